@@ -22,6 +22,7 @@ class ShapeTest {
 
     private static final int COLLABORATORS = 8;
     private static final int PARTS = 12;
+    private static final Pattern HALVES = Pattern.compile("substring\\(\\s*0,\\s*Math\\.min\\(");
 
     @Test
     void what_is_large_says_why() throws IOException {
@@ -42,6 +43,20 @@ class ShapeTest {
         }
 
         assertThat(large).as("make it smaller, or give a reason above it").isEmpty();
+    }
+
+    /** Half a character can be sealed by nobody; {@code CutText} knows where one ends. */
+    @Test
+    void no_text_is_cut_inside_a_character() throws IOException {
+        var cut = new TreeSet<String>();
+        try (var files = Files.walk(House.root().resolve("node/src/main/java"))) {
+            for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                if (HALVES.matcher(Files.readString(file)).find())
+                    cut.add(file.getFileName().toString());
+            }
+        }
+
+        assertThat(cut).as("CutText.to or CutText.shown instead").isEmpty();
     }
 
     private static boolean isRecord(ClassModel type) {

@@ -1,6 +1,7 @@
 package org.comity.api;
 
 import java.util.Map;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -15,7 +16,7 @@ abstract class IdempotentRequestRefused extends RuleBroken {
     }
 
     static String shown(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "?").substring(0, Math.min(LONGEST_NAME, name.length()));
+        return CutText.to(name, LONGEST_NAME).replaceAll("[^A-Za-z0-9._-]", "?");
     }
 
     @ResponseStatus(HttpStatus.BAD_REQUEST)

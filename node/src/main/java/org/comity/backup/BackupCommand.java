@@ -12,6 +12,7 @@ import java.util.Set;
 import org.comity.proof.form.CommandLine;
 import org.comity.sealing.AgeStream;
 import org.comity.sealing.KeyCeremony;
+import org.comity.vocabulary.CutText;
 
 /** {@code comity backup} and {@code comity restore}. */
 public final class BackupCommand {
@@ -89,8 +90,7 @@ public final class BackupCommand {
                                     .formatted(node.keys()))));
         }
         named.stream().filter(it -> !AgeStream.isRecipient(it)).findFirst().ifPresent(it -> {
-            throw new BackupNotDone(
-                    "%s… is no recipient of the form age1pq1…".formatted(it.substring(0, Math.min(20, it.length()))));
+            throw new BackupNotDone("%s… is no recipient of the form age1pq1…".formatted(CutText.to(it, 20)));
         });
         return named;
     }

@@ -83,7 +83,8 @@ final class DatabaseProcessLock implements AutoCloseable {
         new SecureRandom().nextBytes(random);
         var mark = " " + HexFormat.of().formatHex(random);
         var who = "%s, process %d on %s".formatted(node, ProcessHandle.current().pid(), HomeLock.host());
-        return who.substring(0, Math.min(who.length(), LONGEST_NAME - mark.length())) + mark;
+        int most = LONGEST_NAME - mark.length();
+        return (who.length() > most ? who.substring(0, most) : who) + mark;
     }
 
     /** @return who has it, if it is not ours now */

@@ -13,6 +13,7 @@ import org.comity.procedure.Requests.Order;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -153,8 +154,6 @@ record DeskQuery(
     }
 
     private static String text(@Nullable String text, int longest) {
-        return text == null
-                ? ""
-                : text.substring(0, Math.min(longest, text.length())).strip();
+        return text == null ? "" : CutText.to(text, longest).strip();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,6 +47,6 @@ class SearchController {
 
     private static String typed(String text) {
         var clean = TypedText.clean(text).replace('\n', ' ');
-        return clean.substring(0, Math.min(LONGEST, clean.length()));
+        return CutText.to(clean, LONGEST);
     }
 }

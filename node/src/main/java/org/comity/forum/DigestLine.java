@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import java.time.Instant;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.TrafficLight;
 
 /**
@@ -37,8 +38,6 @@ public record DigestLine(
     }
 
     private static String shortened(String text) {
-        var line = text.replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= LONGEST) return line;
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST)) + " …";
+        return CutText.shown(text.replaceAll("\\s+", " "), LONGEST);
     }
 }

@@ -7,6 +7,7 @@ import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.SharingChannel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -107,7 +108,7 @@ class RoomsController {
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, HttpServletRequest request, Model model) {
         var words = TypedText.clean(q);
-        var sought = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
+        var sought = CutText.to(words, LONGEST_SEARCH);
         model.addAttribute("q", sought);
         model.addAttribute(
                 "found",

@@ -11,6 +11,7 @@ import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Procedures;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantKind;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,6 @@ class DraftsForKeeper {
     }
 
     static String title(String text) {
-        return text.substring(0, Math.min(LONGEST_TITLE, text.length()));
+        return CutText.to(text, LONGEST_TITLE);
     }
 }

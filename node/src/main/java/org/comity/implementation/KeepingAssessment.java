@@ -13,6 +13,7 @@ import org.comity.proof.form.Digests;
 import org.comity.sheet.SheetReading;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ class KeepingAssessment {
             throw AssessmentRefused.full();
         }
         var plain = TypedText.clean(name).replaceAll("[/\\\\\n]", " ");
-        var kept = plain.isEmpty() ? question.id() : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        var kept = plain.isEmpty() ? question.id() : CutText.to(plain, LONGEST_NAME);
         var hash = Digests.sha256(content);
         rows.name(round, id, new NamedEvidence(id, kept, content.length, hash), by.name(), clock.instant());
         ledger.record(by, "assess.evidence-named", id, Map.of("hash", hash));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,6 @@ class MakingNeed {
 
     private static String limited(String typed, int longest) {
         var clean = TypedText.clean(typed);
-        return clean.substring(0, Math.min(longest, clean.length()));
+        return CutText.to(clean, longest);
     }
 }

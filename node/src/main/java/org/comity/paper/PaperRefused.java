@@ -1,6 +1,7 @@
 package org.comity.paper;
 
 import java.util.Map;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 
 /** What cannot be recorded, written or brought in as it stands. */
@@ -11,7 +12,7 @@ final class PaperRefused extends RuleBroken {
     }
 
     static PaperRefused unknown(String what) {
-        return new PaperRefused("paper.unknown", Map.of("what", what.substring(0, Math.min(40, what.length()))));
+        return new PaperRefused("paper.unknown", Map.of("what", CutText.to(what, 40)));
     }
 
     static PaperRefused hasNode(String counterpart) {
@@ -29,7 +30,7 @@ final class PaperRefused extends RuleBroken {
     }
 
     static PaperRefused notOffered(String type) {
-        return new PaperRefused("paper.not-offered", Map.of("type", type.substring(0, Math.min(40, type.length()))));
+        return new PaperRefused("paper.not-offered", Map.of("type", CutText.to(type, 40)));
     }
 
     /** The first field that is missing or cannot be recorded so. */

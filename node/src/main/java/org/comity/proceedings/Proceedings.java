@@ -7,6 +7,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.NewestValuesInThread;
 import org.comity.procedure.file.Particulars;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class Proceedings implements Particulars {
         }
         var warrant = said.text("warrant");
         if (!warrant.isEmpty()) {
-            whole.put("file", List.of(Map.of("item", warrant.substring(0, Math.min(500, warrant.length())))));
+            whole.put("file", List.of(Map.of("item", CutText.to(warrant, 500))));
         }
         return whole;
     }

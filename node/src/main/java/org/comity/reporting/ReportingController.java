@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.comity.casework.CaseAccess;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -88,7 +89,7 @@ class ReportingController {
     /** Longer than anything that is on record is cut. */
     private static String typed(String text) {
         var clean = TypedText.clean(text);
-        return clean.substring(0, Math.min(clean.length(), 200));
+        return CutText.to(clean, 200);
     }
 
     private int valid(@Nullable Integer year) {

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 
 /**
  * Reads a spreadsheet into rows of text: CSV (comma or semicolon, UTF-8) or the first sheet of an XLSX file. Formulas are not
@@ -115,7 +116,7 @@ public record SheetReading(SheetLimits limits) {
 
     private String limited(String text) {
         var plain = TypedText.clean(text);
-        return plain.substring(0, Math.min(limits.longestCell(), plain.length()));
+        return CutText.to(plain, limits.longestCell());
     }
 
     private static String text(byte[] content) {

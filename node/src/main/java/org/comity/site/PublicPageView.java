@@ -1,6 +1,7 @@
 package org.comity.site;
 
 import java.util.List;
+import org.comity.vocabulary.CutText;
 
 /**
  * What a public page shows beside its frame.
@@ -25,7 +26,7 @@ public record PublicPageView(
 
         /** As a list shows it. */
         public String title(String language) {
-            return PublicText.brief(item.title(language), LONGEST_TITLE);
+            return CutText.shown(item.title(language), LONGEST_TITLE);
         }
     }
 

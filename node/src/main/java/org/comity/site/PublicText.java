@@ -42,13 +42,6 @@ public final class PublicText {
         return pages;
     }
 
-    /** At most so many characters, and a sign that there are more. */
-    static String brief(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
-    }
-
     private static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         int from = 0;

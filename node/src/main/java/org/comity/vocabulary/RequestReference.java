@@ -22,7 +22,7 @@ public record RequestReference(String text) {
 
     static final class Unreadable extends RuleBroken {
         Unreadable(String text) {
-            super("reference.unreadable", Map.of("text", text.substring(0, Math.min(40, text.length()))));
+            super("reference.unreadable", Map.of("text", CutText.to(text, 40)));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.comity.capacity.iati.IatiFile;
 import org.comity.casework.CaseAccess;
 import org.comity.proof.form.Digests;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -106,7 +107,7 @@ class BringingActivities {
     }
 
     private static String cut(String text, int most) {
-        return text.substring(0, Math.min(most, text.length()));
+        return CutText.to(text, most);
     }
 
     static final class NotBrought extends RuleBroken {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -64,7 +65,7 @@ public record IatiFacts(
                 .findFirst()
                 .orElse("");
         return new IatiFacts(
-                title.substring(0, Math.min(LONGEST, title.length())),
+                CutText.to(title, LONGEST),
                 codes(root, "recipient-country", "", ""),
                 codes(root, "sector", "vocabulary-uri", WritingIati.ARTICLES),
                 codes(root, "sector", "vocabulary", "1"),

@@ -11,6 +11,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.ls.LSInput;
@@ -71,10 +72,7 @@ enum IatiSchema {
     private static IatiFault fault(SAXParseException e) {
         var message = String.valueOf(e.getMessage());
         int colon = message.indexOf(':');
-        return new IatiFault(
-                "schema",
-                colon < 0 ? "" : message.substring(0, colon),
-                message.substring(0, Math.min(message.length(), 300)));
+        return new IatiFault("schema", colon < 0 ? "" : message.substring(0, colon), CutText.to(message, 300));
     }
 
     private static InputStream open(String file) {

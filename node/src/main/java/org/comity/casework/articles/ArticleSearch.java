@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.convention.Article;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a reader looks for: an article by its number, as lawyers write it, or a word of its title. */
@@ -15,7 +16,7 @@ record ArticleSearch(String text) {
 
     static ArticleSearch of(@Nullable String query) {
         var text = query == null ? "" : westernDigits(query.strip()).toLowerCase(Locale.ROOT);
-        return new ArticleSearch(text.substring(0, Math.min(LONGEST, text.length())));
+        return new ArticleSearch(CutText.to(text, LONGEST));
     }
 
     /** The number, when the reader cited an article. */

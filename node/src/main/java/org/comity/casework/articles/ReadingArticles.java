@@ -12,6 +12,7 @@ import org.comity.convention.OfficialTexts;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.ui.Language;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -128,8 +129,7 @@ class ReadingArticles {
     }
 
     private static String shown(String query) {
-        return query.strip()
-                .substring(0, Math.min(ArticleSearch.LONGEST, query.strip().length()));
+        return CutText.to(query.strip(), ArticleSearch.LONGEST);
     }
 
     private static List<Article> of(Instrument.Chapter chapter, List<Article> articles) {

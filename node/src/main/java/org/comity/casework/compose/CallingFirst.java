@@ -17,6 +17,7 @@ import org.comity.ui.Language;
 import org.comity.ui.TypedMoment;
 import org.comity.ui.TypedText;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -163,6 +164,6 @@ class CallingFirst implements PhoneCalls {
 
     private static String shortened(@Nullable String text, int longest) {
         var clean = TypedText.clean(text);
-        return clean.substring(0, Math.min(clean.length(), longest));
+        return CutText.to(clean, longest);
     }
 }

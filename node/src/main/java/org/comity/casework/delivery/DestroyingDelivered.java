@@ -16,6 +16,7 @@ import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ class DestroyingDelivered implements BeforeSending, ActFollower {
         return threads.act(delivery)
                 .filter(it -> it.n() != null)
                 .map(it -> String.valueOf(it.n()))
-                .orElseGet(() -> delivery.substring(0, Math.min(8, delivery.length())));
+                .orElseGet(() -> CutText.to(delivery, 8));
     }
 
     @Override

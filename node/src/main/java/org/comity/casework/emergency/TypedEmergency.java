@@ -5,6 +5,7 @@ import java.util.Map;
 import org.comity.casework.compose.DrillTick;
 import org.comity.casework.compose.PhoneCalls;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.InternationalNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,6 @@ record TypedEmergency(
 
     private static String text(Map<String, List<String>> form, String key, int longest) {
         var clean = clean(form, key);
-        return clean.substring(0, Math.min(clean.length(), longest));
+        return CutText.to(clean, longest);
     }
 }

@@ -14,6 +14,7 @@ import org.comity.identity.Officials;
 import org.comity.procedure.Draft;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ class UnansweredCalls {
                 .filter(it -> it.id().equals(called))
                 .findFirst()
                 .orElseGet(() -> directory.get(draft.counterpart()));
-        var number = rung.phone().substring(0, Math.min(rung.phone().length(), LONGEST_NUMBER));
+        var number = CutText.to(rung.phone(), LONGEST_NUMBER);
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         rows.add(draft.id(), new UnansweredCallRows.Row(at, rung.id(), number, by.id()));
     }

@@ -17,6 +17,7 @@ import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.springframework.stereotype.Component;
 
 /** Puts an act of a joint thread in words: its headline, its sections, and the PDF that is sealed beside its JSON. */
@@ -101,8 +102,8 @@ class JointDocument {
             Map<String, Object> body,
             Language language) {
         if (!Membership.TYPES.contains(type)) {
-            DescribingEarlierAct spoken = (act, quoted) -> List.of(
-                    words.say(language, "acts.speaks-of", "act", act.substring(0, Math.min(SHORT, act.length()))));
+            DescribingEarlierAct spoken =
+                    (act, quoted) -> List.of(words.say(language, "acts.speaks-of", "act", CutText.to(act, SHORT)));
             var filed = procedures.of(procedure);
             var named = PartyColumns.named(filed.cards(), body, it -> name(it, language));
             var own = new ArrayList<>(filed.sections(edition, type, facts, named, spoken, language));

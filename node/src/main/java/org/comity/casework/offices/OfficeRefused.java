@@ -2,6 +2,7 @@ package org.comity.casework.offices;
 
 import java.util.Map;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 
 /** Why nothing was passed on, returned or written down about an office; nothing was changed. */
@@ -17,8 +18,7 @@ final class OfficeRefused extends RuleBroken {
 
     /** The same words as where there is no such request. */
     static OfficeRefused unknownRequest(String reference) {
-        return new OfficeRefused(
-                "request.unknown", Map.of("reference", reference.substring(0, Math.min(20, reference.length()))));
+        return new OfficeRefused("request.unknown", Map.of("reference", CutText.to(reference, 20)));
     }
 
     static OfficeRefused notYours() {
@@ -53,7 +53,6 @@ final class OfficeRefused extends RuleBroken {
     }
 
     static OfficeRefused file(String where) {
-        return new OfficeRefused(
-                "office.file", Map.of("where", where.substring(0, Math.min(80, where.length()))), "file");
+        return new OfficeRefused("office.file", Map.of("where", CutText.to(where, 80)), "file");
     }
 }

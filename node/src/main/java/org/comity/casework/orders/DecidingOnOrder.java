@@ -25,6 +25,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.LivePages;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -177,7 +178,7 @@ class DecidingOnOrder implements AwaitedOrder {
         lines.add(words.say(language, order.mayTell() ? "orders.may-tell.yes" : "orders.may-tell.no"));
         line(lines, language, "reasons", order.reasons());
         var text = String.join("\n", lines);
-        return text.substring(0, Math.min(4000, text.length()));
+        return CutText.to(text, 4000);
     }
 
     private void line(List<String> lines, Language language, String field, String value) {

@@ -14,6 +14,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.ui.LivePages;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ class LetterDispatching implements Dispatches {
     /** A letter of which this cannot be said. */
     static final class Refused extends RuleBroken {
         Refused(String code, String act) {
-            super(code, Map.of("what", act.substring(0, Math.min(40, act.length()))));
+            super(code, Map.of("what", CutText.to(act, 40)));
         }
     }
 }

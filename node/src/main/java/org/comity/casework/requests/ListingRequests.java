@@ -11,6 +11,7 @@ import org.comity.casework.Compartments;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
@@ -219,7 +220,7 @@ class ListingRequests implements Requests {
 
     static final class Unknown extends RuleBroken {
         Unknown(String reference) {
-            super("request.unknown", Map.of("reference", reference.substring(0, Math.min(20, reference.length()))));
+            super("request.unknown", Map.of("reference", CutText.to(reference, 20)));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.comity.procedure.form.Identifier;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.seal.Container;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -121,11 +122,11 @@ class IndexWriting {
 
     /** What a database can keep. */
     private static String kept(String text) {
-        return text.substring(0, Math.min(LONGEST_TEXT, text.length())).replaceAll("[\\p{Cc}\\p{Cs}&&[^\n\t]]", " ");
+        return CutText.to(text, LONGEST_TEXT).replaceAll("[\\p{Cc}\\p{Cs}&&[^\n\t]]", " ");
     }
 
     private static String cut(String text) {
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(300, text.codePointCount(0, text.length()))));
+        return CutText.to(text, 300);
     }
 
     /** What the body of an act holds, however deep. */

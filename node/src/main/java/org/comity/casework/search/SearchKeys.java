@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.comity.casework.Search.Kind;
+import org.comity.vocabulary.CutText;
 
 /** What is found by its beginning, as it is kept and as it is asked for. */
 final class SearchKeys {
@@ -110,6 +111,6 @@ final class SearchKeys {
     }
 
     private static String cut(String text) {
-        return text.substring(0, Math.min(LONGEST, text.length()));
+        return CutText.to(text, LONGEST);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.comity.casework.Search.Hit;
 import org.comity.casework.Search.Kind;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,7 +126,7 @@ class SearchRows {
                 .param("thread", thread)
                 .param("kind", kind.name())
                 .param("place", place)
-                .param("said", said.substring(0, Math.min(LONGEST, said.length())))
+                .param("said", CutText.to(said, LONGEST))
                 .param("words", String.join("\n", words))
                 .param("at", at.atOffset(UTC))
                 .update();

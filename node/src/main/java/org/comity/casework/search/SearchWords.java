@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.comity.vocabulary.CutText;
 
 /** Cuts text into words that a search compares: small letters, without vowel signs, whole and from within. */
 final class SearchWords {
@@ -73,7 +74,7 @@ final class SearchWords {
         return Arrays.stream(BETWEEN.split(plain(text)))
                 .map(it -> EDGE.matcher(it).replaceAll(""))
                 .filter(it -> !it.isEmpty())
-                .map(it -> it.substring(0, Math.min(LONGEST, it.length())))
+                .map(it -> CutText.to(it, LONGEST))
                 .toList();
     }
 }

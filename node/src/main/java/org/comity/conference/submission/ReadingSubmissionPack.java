@@ -17,6 +17,7 @@ import org.comity.conference.Voices;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -99,9 +100,7 @@ class ReadingSubmissionPack {
 
     /** The whole of it stands in its thread. */
     static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + " …";
+        return CutText.shown(text, LONGEST);
     }
 
     private static String text(Map<String, Object> body, String key) {

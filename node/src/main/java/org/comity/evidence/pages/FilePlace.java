@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.proof.act.Attachment;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,7 @@ record FilePlace(String folder, String name) {
         var kept = folder.isEmpty() ? name : folder + "/" + name;
         if (kept.equals(said)) return null;
         // The database keeps every sign but this one.
-        var whole = said.replace('\0', '\uFFFD');
-        return whole.substring(
-                0, whole.offsetByCodePoints(0, Math.min(LONGEST, whole.codePointCount(0, whole.length()))));
+        return CutText.to(said.replace('\0', '\uFFFD'), LONGEST);
     }
 
     private static String plain(String said) {

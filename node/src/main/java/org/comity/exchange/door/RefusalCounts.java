@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,6 @@ class RefusalCounts {
     }
 
     private static String printable(String from) {
-        return from.substring(0, Math.min(24, from.length())).replaceAll("[^A-Za-z0-9-]", "?");
+        return CutText.to(from, 24).replaceAll("[^A-Za-z0-9-]", "?");
     }
 }

@@ -2,6 +2,7 @@ package org.comity.identity.me;
 
 import java.util.stream.Stream;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 
 /** Checks names that people give their keys, and says what to tell when one does not work. */
@@ -13,7 +14,7 @@ final class KeyLabels {
 
     static String of(String text) {
         var label = text.strip();
-        return label.isEmpty() ? "–" : label.substring(0, Math.min(LONGEST, label.length()));
+        return label.isEmpty() ? "–" : CutText.to(label, LONGEST);
     }
 
     static FormProblems problem(RuleBroken refused) {

@@ -15,6 +15,7 @@ import org.comity.identity.settings.PracticeGround;
 import org.comity.ui.NavCounts;
 import org.comity.ui.PracticeChairs;
 import org.comity.ui.Practising;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +179,6 @@ class ChairsOfNodes implements PracticeChairs {
     }
 
     private static String code(String id) {
-        return id.substring(0, Math.min(2, id.length()));
+        return CutText.to(id, 2);
     }
 }

@@ -9,6 +9,7 @@ import org.comity.board.Boards;
 import org.comity.casework.Compartments;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.lots.DrawnState;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.StateParty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -61,9 +62,7 @@ class PublishingReviews {
 
     /** What the officer typed as the round may hold anything. */
     private static String subject(String round, String state) {
-        return "state-"
-                + round.replaceAll("[^A-Za-z0-9.-]", "-").transform(it -> it.substring(0, Math.min(40, it.length())))
-                + "-" + state;
+        return "state-" + round.replaceAll("[^A-Za-z0-9.-]", "-").transform(it -> CutText.to(it, 40)) + "-" + state;
     }
 
     static Map<String, Object> body(ReviewDraw draw) {

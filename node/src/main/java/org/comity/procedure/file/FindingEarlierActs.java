@@ -12,6 +12,7 @@ import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ record FindingEarlierActs(String law, Threads threads, Words words) {
 
     /** By its number in the register, what it is and when it was said; by its identity while that is all we know. */
     String name(String act, Optional<KeptAct> found, Language language) {
-        var inShort = words.say(language, law + ".speaks-of", "act", act.substring(0, Math.min(SHORT, act.length())));
+        var inShort = words.say(language, law + ".speaks-of", "act", CutText.to(act, SHORT));
         return found.filter(it -> it.n() != null)
                 .map(it -> number(it, language) + " · "
                         + FieldSections.moment(it.envelope().time(), language.locale()) + " · " + inShort)

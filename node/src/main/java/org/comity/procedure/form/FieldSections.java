@@ -21,6 +21,7 @@ import org.comity.procedure.ActTable;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields of an act read, in their order; those without a value are left out. */
@@ -88,10 +89,7 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
 
     /** What came from an older list, or in haste, names nothing yet: its first words tell it from the others. */
     public static String inShort(String text) {
-        var line = text.strip().lines().findFirst().orElse("");
-        return line.codePointCount(0, line.length()) <= SHORT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)).stripTrailing() + "…";
+        return CutText.shown(text.strip().lines().findFirst().orElse(""), SHORT);
     }
 
     /** A field's label, under its letter where the instrument gives it one. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pasted mail as far as plain patterns go: identifiers, dates, references. It guesses nothing else. */
@@ -51,7 +52,7 @@ public final class ReadingMail {
     /** By the names of a request's fields, and {@code dated}. */
     public Map<String, List<String>> values() {
         var found = new LinkedHashMap<String, List<String>>();
-        put(found, "facts", body.substring(0, Math.min(LONGEST_FACTS, body.length())));
+        put(found, "facts", CutText.to(body, LONGEST_FACTS));
         put(found, "identifiers", String.join("\n", identifiers()));
         put(found, "ourCase", first(THEIRS, body));
         put(found, "theirCase", first(OURS, body));

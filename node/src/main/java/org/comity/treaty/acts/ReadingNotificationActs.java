@@ -15,6 +15,7 @@ import org.comity.thread.Threads;
 import org.comity.treaty.TreatyLine;
 import org.comity.treaty.TreatyStep;
 import org.comity.treaty.TreatyTable;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.StateParty;
@@ -151,6 +152,6 @@ class ReadingNotificationActs {
                 told.reference(),
                 "Told by an act of this network, thread " + told.thread(),
                 told.notice().on(),
-                told.told().substring(0, Math.min(LONGEST, told.told().length())));
+                CutText.to(told.told(), LONGEST));
     }
 }

@@ -22,6 +22,7 @@ import org.comity.treaty.notice.NoticesView.Point;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,7 +188,7 @@ class KeepingNotices implements NoticeWords {
                         number,
                         "Our notification under %s of %s".formatted(sent.ref(), source),
                         notice(key).on(),
-                        sent.told().substring(0, Math.min(4_000, sent.told().length()))),
+                        CutText.to(sent.told(), 4_000)),
                 by);
         return FormProblems.NONE;
     }

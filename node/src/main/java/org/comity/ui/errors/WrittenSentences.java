@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.vocabulary.CutText;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -36,7 +37,7 @@ final class WrittenSentences {
                 .flatMap(each -> Arrays.stream(each.getValue()))
                 .map(String::strip)
                 .filter(each -> each.contains(" ") || each.contains("\n"))
-                .map(each -> each.substring(0, Math.min(LONGEST, each.length())))
+                .map(each -> CutText.to(each, LONGEST))
                 .distinct()
                 .limit(FIELDS)
                 .toList();

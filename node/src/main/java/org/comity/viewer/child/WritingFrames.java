@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.comity.vocabulary.CutText;
 
 /**
  * Writes what the child says, frame by frame: one byte for its kind, four for its length, then so many bytes. Nothing in it is markup; pictures are bare colours. The parent reads it as it would read a stranger's.
@@ -88,7 +89,7 @@ public final class WritingFrames {
     private static byte[] listed(List<String> texts) {
         var all = new StringBuilder();
         for (String each : texts) {
-            var cut = each.length() > LONGEST_CELL ? each.substring(0, LONGEST_CELL) + "…" : each;
+            var cut = CutText.shown(each, LONGEST_CELL);
             all.append(cut.replace('\0', '\uFFFD')).append('\0');
         }
         return bytes(all.toString());
