@@ -15,6 +15,7 @@ import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
+import org.comity.ui.MailAddress;
 import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public record CounterpartForm(Map<String, String> typed) {
                     : Objects.requireNonNull(NEEDED.get(field), field)
                             .matcher(value(field))
                             .matches();
-            if (!right) {
+            if (!right || field.equals("mail") && !value(field).isEmpty() && !MailAddress.is(value(field))) {
                 problems = problems.with(field, "directory.record.problem." + field);
             }
         }

@@ -16,6 +16,7 @@ import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
+import org.comity.ui.MailAddress;
 import org.comity.vocabulary.InternationalNumber;
 
 /** What an official types about our own entry, by the form's field names; kept as typed until it is right. */
@@ -96,8 +97,9 @@ public record EntryForm(Map<String, String> typed) {
         }
         for (var field : List.of("mail", "hours", "languages", "highestMarking")) {
             if (!Objects.requireNonNull(NEEDED.get(field), field)
-                    .matcher(value(field))
-                    .matches()) {
+                            .matcher(value(field))
+                            .matches()
+                    || field.equals("mail") && !MailAddress.is(value(field))) {
                 problems = problems.with(field, "directory.us.problem." + field);
             }
         }
