@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -62,8 +61,8 @@ class KeepingLinks {
             problems = problems.with("question", "assess.wrong.question");
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var asked = day(askedBy);
-        var until = day(ends);
+        var asked = TypedText.day(askedBy).orElse(null);
+        var until = TypedText.day(ends).orElse(null);
         if (asked == null || asked.isBefore(today)) {
             problems = problems.with("askedBy", "assess.wrong.link-day");
         }
@@ -183,13 +182,5 @@ class KeepingLinks {
 
     private static String hash(String token) {
         return Digests.sha256(token.getBytes(UTF_8));
-    }
-
-    private static @org.jspecify.annotations.Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeException notADay) {
-            return null;
-        }
     }
 }

@@ -1,14 +1,15 @@
 package org.comity.paper;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +60,11 @@ record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String refere
     }
 
     static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+        return TypedText.day(text).orElse(null);
     }
 
     private static String text(TypedValues form) {
         var plain = form.text("letterReference");
-        return plain.substring(0, Math.min(LONGEST_NUMBER, plain.length()));
+        return CutText.to(plain, LONGEST_NUMBER);
     }
 }

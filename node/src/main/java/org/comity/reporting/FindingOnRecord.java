@@ -1,7 +1,6 @@
 package org.comity.reporting;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger.Search;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -114,11 +114,7 @@ class FindingOnRecord {
     }
 
     private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
-            throw new NoDay(typed);
-        }
+        return typed.isEmpty() ? null : TypedText.day(typed).orElseThrow(() -> new NoDay(typed));
     }
 
     static final class TooMany extends RuleBroken {

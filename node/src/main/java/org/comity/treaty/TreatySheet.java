@@ -3,13 +3,11 @@ package org.comity.treaty;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +18,7 @@ import org.comity.convention.FinalProvisions;
 import org.comity.sheet.HarmlessCell;
 import org.comity.sheet.SheetHeader;
 import org.comity.sheet.SheetLimits;
+import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,7 +201,7 @@ record TreatySheet(
                 cells.getOrDefault("notification", ""));
         var step = TreatyStep.of(cells.getOrDefault("action", ""));
         unless(wrong, step.isPresent(), "unknown", "action");
-        var day = day(cells.getOrDefault("day", ""));
+        var day = TypedText.dayOfLaw(cells.getOrDefault("day", ""));
         unless(wrong, day.isPresent(), "day", cells.getOrDefault("day", ""));
         unless(wrong, day.filter(it -> it.isAfter(today)).isEmpty(), "future", cells.getOrDefault("day", ""));
         if (firstToSign != null) {
@@ -277,19 +276,11 @@ record TreatySheet(
                 cells.getOrDefault("name", ""),
                 cells.getOrDefault("organisation", "").equals("yes"),
                 TreatyStep.of(cells.getOrDefault("action", "")).orElseThrow(),
-                day(cells.getOrDefault("day", "")).orElseThrow(),
+                TypedText.dayOfLaw(cells.getOrDefault("day", "")).orElseThrow(),
                 cells.getOrDefault("notification", ""),
                 cells.getOrDefault("source", ""),
                 cells.getOrDefault("article", ""),
                 cells.getOrDefault("text", ""));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
     }
 
     private static void unless(List<Wrong> wrong, boolean right, String why, String what) {

@@ -73,6 +73,8 @@ class OversightTest extends Officers {
         assertThat(lines("?official=okell&subject=" + sent.reference())).contains("Nothing on record matches");
         assertThat(lines("?official=maren&day=" + today.minusDays(400))).contains("Nothing on record matches");
         assertThat(answered(409, "oversight", get("/oversight?day=yesterday"))).contains("is not a day.");
+        assertThat(answered(409, "oversight", get("/oversight?day=+999999999-12-31")))
+                .contains("is not a day.");
         answered(403, "duty-officer", get("/oversight?official=maren"));
     }
 

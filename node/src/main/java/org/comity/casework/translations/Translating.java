@@ -1,7 +1,6 @@
 package org.comity.casework.translations;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -162,10 +161,6 @@ class Translating {
     }
 
     private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return TypedText.day(typed).orElse(null);
     }
 }
