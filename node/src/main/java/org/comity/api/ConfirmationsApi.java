@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What left in an emergency with one officer, and the second officer's word on it afterwards. */
@@ -36,10 +37,10 @@ class ConfirmationsApi {
     }
 
     @GetMapping
-    Listed awaited(Official by) {
+    Listed awaited(@RequestParam(required = false) @Nullable String after, Official by) {
         access.mustRead(by);
-        return new Listed(
-                confirmations.awaited(by.id()).stream().map(it -> json(it, by)).toList());
+        var page = confirmations.awaited(after, by.id());
+        return new Listed(page.confirmations().stream().map(it -> json(it, by)).toList(), page.cursor());
     }
 
     @GetMapping(ACT)
@@ -79,8 +80,12 @@ class ConfirmationsApi {
                 it.words());
     }
 
-    /** Oldest first, at most 50. */
-    record Listed(List<Json> confirmations) {}
+    /**
+     * Oldest first, at most 50.
+     *
+     * @param cursor give it as {@code after} for the next; null at the end
+     */
+    record Listed(List<Json> confirmations, @Nullable String cursor) {}
 
     /**
      * @param draft its {@code act.pdf}, {@code act.json} and {@code approval-options} are those of the act

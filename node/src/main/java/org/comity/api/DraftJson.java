@@ -46,5 +46,6 @@ record DraftJson(
                 draft.notBefore());
     }
 
-    record Listed(List<DraftJson> drafts) {}
+    /** @param cursor give it as {@code after} for the next drafts; null at the end */
+    record Listed(List<DraftJson> drafts, @Nullable String cursor) {}
 }

@@ -1,15 +1,15 @@
 package org.comity.api;
 
-import java.util.function.Function;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
+import org.comity.casework.UnsentDrafts;
 import org.comity.identity.Approvals;
 import org.comity.procedure.Draft;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +30,7 @@ class DraftsApi {
     private final WritingByProgram writing;
     private final Drafts drafts;
     private final CaseAccess access;
-    private final Compartments compartments;
+    private final UnsentDrafts unsent;
     private final Approvals approvals;
     private final AnsweringIdempotently answering;
     private final ReadingApproval approval;
@@ -39,31 +39,30 @@ class DraftsApi {
             WritingByProgram writing,
             Drafts drafts,
             CaseAccess access,
-            Compartments compartments,
+            UnsentDrafts unsent,
             Approvals approvals,
             AnsweringIdempotently answering,
             ReadingApproval approval) {
         this.writing = writing;
         this.drafts = drafts;
         this.access = access;
-        this.compartments = compartments;
+        this.unsent = unsent;
         this.approvals = approvals;
         this.answering = answering;
         this.approval = approval;
     }
 
-    /** At most 50: being written, or waiting for a second officer. */
+    /** Being written, or waiting for a second officer; longest first, at most 50 of them at once. */
     @GetMapping("/drafts")
-    DraftJson.Listed list(@RequestParam(defaultValue = "writing") String status, Official by) {
+    DraftJson.Listed list(
+            @RequestParam(defaultValue = "writing") String status,
+            @RequestParam(required = false) @Nullable String after,
+            Official by) {
         access.mustRead(by);
-        var found = switch (status) {
-            case "writing" -> drafts.writing(null);
-            case "waiting" -> drafts.waiting();
-            default -> throw new IdempotentRequestRefused.Field("status");
-        };
-        return new DraftJson.Listed(compartments.written(found, Function.identity(), by.id()).stream()
-                .map(this::json)
-                .toList());
+        boolean waiting = status.equals("waiting");
+        if (!waiting && !status.equals("writing")) throw new IdempotentRequestRefused.Field("status");
+        var page = unsent.page(waiting, after, by.id());
+        return new DraftJson.Listed(page.drafts().stream().map(this::json).toList(), page.cursor());
     }
 
     @PostMapping("/drafts")

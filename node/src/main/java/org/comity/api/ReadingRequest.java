@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.Drafts;
+import org.comity.casework.UnsentDrafts;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.ActRendering;
@@ -25,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadingRequest {
 
     private final Threads threads;
-    private final Drafts drafts;
+    private final UnsentDrafts drafts;
     private final Exchange exchange;
     private final CaseAccess access;
     private final Ledger ledger;
@@ -34,7 +33,7 @@ class ReadingRequest {
 
     ReadingRequest(
             Threads threads,
-            Drafts drafts,
+            UnsentDrafts drafts,
             Exchange exchange,
             CaseAccess access,
             Ledger ledger,
@@ -69,9 +68,7 @@ class ReadingRequest {
                 threads.newest(row.thread()).stream()
                         .map(it -> act(it, rendering, language))
                         .toList(),
-                Stream.concat(drafts.writing(row.thread()).stream(), waiting(row))
-                        .map(Draft::id)
-                        .toList());
+                drafts.of(row.thread()).stream().map(Draft::id).toList());
     }
 
     /** Types of act that would have effect now; none while the registers differ. */
@@ -102,10 +99,6 @@ class ReadingRequest {
 
     private Threads.Thread thread(RequestRow row) {
         return threads.find(row.thread()).orElseThrow(() -> new NoSuch("request.unknown", row.reference()));
-    }
-
-    private Stream<Draft> waiting(RequestRow row) {
-        return drafts.waiting().stream().filter(it -> row.thread().equals(it.thread()));
     }
 
     private RequestJson.ActJson act(KeptAct act, ActRendering rendering, Locale language) {

@@ -18,6 +18,17 @@ public interface Confirmations {
      */
     List<Confirmation> awaited(String reader);
 
+    /**
+     * The same, page by page.
+     *
+     * @param after the cursor of the page before, or null
+     * @param reader by id: those of closed requests are left out, so a page may hold fewer than 50
+     */
+    Page awaited(@Nullable String after, String reader);
+
+    /** @param cursor of the next page; null at the end */
+    record Page(List<Confirmation> confirmations, @Nullable String cursor) {}
+
     /** What a second officer would not confirm, newest first, at most 50. */
     List<Confirmation> notConfirmed(String reader);
 

@@ -60,6 +60,28 @@ class InHandRows {
                 .list();
     }
 
+    /** Being written, or waiting for approval; longest first, whoever reads. */
+    List<InHand> list(boolean waiting, @Nullable PlaceInHand after, int limit) {
+        var since = waiting ? "submitted_at" : "saved_at";
+        return db.sql("""
+                select *, %1$s as in_hand_since from cooperation.draft
+                 where status = '%2$s' and (:since::timestamptz is null or (%1$s, id) > (:since, :id))
+                 order by %1$s, id limit :limit
+                """.formatted(since, waiting ? "SUBMITTED" : "WRITING"))
+                .param(
+                        "since",
+                        after == null ? null : InstantColumn.value(after.since()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? "" : after.draft())
+                .param("limit", limit)
+                .query((row, n) -> new InHand(
+                        drafts.draft(row, n),
+                        InstantColumn.instantIfAny(row, "given_back_at"),
+                        new PlaceInHand(
+                                waiting ? 1 : 2, InstantColumn.instant(row, "in_hand_since"), row.getString("id"))))
+                .list();
+    }
+
     /** A draft that has not left. */
     record InHand(Draft draft, @Nullable Instant returnedAt, PlaceInHand place) {}
 }

@@ -63,8 +63,16 @@ class ConfirmationRows {
                 .optional();
     }
 
-    List<Confirmation> awaited() {
-        return db.sql(ALL + "where c.outcome = 'AWAITED' order by c.at, c.act limit 50")
+    /** @param after the act of the last one that was read, or null; it may be decided since */
+    List<Confirmation> awaited(@Nullable String after, int limit) {
+        return db.sql(ALL + """
+                where c.outcome = 'AWAITED'
+                  and (:after::text is null
+                       or (c.at, c.act) > (select at, act from cooperation.confirmation where act = :after))
+                order by c.at, c.act limit :limit
+                """)
+                .param("after", after)
+                .param("limit", limit)
                 .query(ConfirmationRows::row)
                 .list();
     }

@@ -14,8 +14,10 @@ import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.form.Digests;
 import org.comity.thread.ActRecalled;
+import org.comity.ui.ListPage;
 import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes down who went ahead alone, and takes the second officer's word once. */
 @Component
 class ConfirmingAfterwards implements Confirmations {
+
+    private static final int MOST = 50;
 
     private static final int LONGEST_WORDS = 2000;
 
@@ -63,7 +67,13 @@ class ConfirmingAfterwards implements Confirmations {
 
     @Override
     public List<Confirmation> awaited(String reader) {
-        return compartments.seen(rows.awaited(), Confirmation::thread, reader);
+        return awaited(null, reader).confirmations();
+    }
+
+    @Override
+    public Page awaited(@Nullable String after, String reader) {
+        var read = ListPage.of(rows.awaited(after, MOST + 1), MOST);
+        return new Page(compartments.seen(read.rows(), Confirmation::thread, reader), read.next(Confirmation::act));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.casework.Drafts;
+import org.comity.casework.UnsentDrafts;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.procedure.Draft;
@@ -28,6 +28,7 @@ class HoldingFollowed {
     private final FollowsRows rows;
     private final Requests requests;
     private final Drafts drafts;
+    private final UnsentDrafts unsent;
     private final Threads threads;
     private final Convention convention;
     private final Procedures procedures;
@@ -36,12 +37,14 @@ class HoldingFollowed {
             FollowsRows rows,
             Requests requests,
             Drafts drafts,
+            UnsentDrafts unsent,
             Threads threads,
             Convention convention,
             Procedures procedures) {
         this.rows = rows;
         this.requests = requests;
         this.drafts = drafts;
+        this.unsent = unsent;
         this.threads = threads;
         this.convention = convention;
         this.procedures = procedures;
@@ -72,9 +75,8 @@ class HoldingFollowed {
     /** One that waits for its second officer already, or is being written. */
     Optional<Draft> begun(RequestRow request, RequestRow preservation) {
         var type = holds(request);
-        return Stream.concat(drafts.waiting().stream(), drafts.writing(preservation.thread()).stream())
-                .filter(it ->
-                        preservation.thread().equals(it.thread()) && it.type().equals(type))
+        return unsent.of(preservation.thread()).stream()
+                .filter(it -> it.type().equals(type))
                 .findFirst();
     }
 
