@@ -3,6 +3,7 @@ package org.comity.api;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.comity.ledger.RunningTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,8 @@ class AnsweringIdempotently {
 
     static final String REPEATED = "Idempotent-Replayed";
 
+    private static final byte[] NOTHING = {};
+
     private final AnswerRows answers;
     private final ApiSettings settings;
     private final JsonMapper json;
@@ -34,12 +37,14 @@ class AnsweringIdempotently {
         this.clock = clock;
     }
 
+    /** @param deed answers with what is written as JSON, or null: there is nothing to say */
     @Transactional
-    ResponseEntity<byte[]> once(IdempotentRequest wish, HttpStatus status, Supplier<?> deed) {
+    ResponseEntity<byte[]> once(IdempotentRequest wish, HttpStatus status, Supplier<? extends @Nullable Object> deed) {
         var now = clock.instant();
         answers.forget(wish.key(), old());
         if (answers.claim(wish.key(), wish.fingerprint(), now, running.total())) {
-            var body = json.writeValueAsBytes(deed.get());
+            var said = deed.get();
+            var body = said == null ? NOTHING : json.writeValueAsBytes(said);
             answers.keep(wish.key(), status.value(), body);
             return answer(status.value(), body, false);
         }
@@ -65,9 +70,9 @@ class AnsweringIdempotently {
     }
 
     private static ResponseEntity<byte[]> answer(int status, byte[] body, boolean repeated) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(REPEATED, Boolean.toString(repeated))
-                .body(body);
+        var answer = ResponseEntity.status(status).header(REPEATED, Boolean.toString(repeated));
+        return body.length == 0
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 }

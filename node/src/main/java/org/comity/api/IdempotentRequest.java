@@ -40,6 +40,15 @@ record IdempotentRequest(Official by, String key, String fingerprint, Map<String
         return json.get(name) == null ? otherwise : text(name);
     }
 
+    /** As it was typed; empty if left out or blank, for a form that says itself what it needs. */
+    String typed(String name) {
+        return switch (json.get(name)) {
+            case null -> "";
+            case String text -> text;
+            default -> throw new IdempotentRequestRefused.Field(name);
+        };
+    }
+
     long number(String name) {
         return switch (json.get(name)) {
             case Integer number -> number;

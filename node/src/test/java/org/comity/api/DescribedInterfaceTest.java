@@ -128,6 +128,30 @@ class DescribedInterfaceTest {
         return types;
     }
 
+    /** What a field that nobody knows is refused as, and what makes a wish that is sent again be done once, is described. */
+    @Test
+    void no_wish_is_open_to_further_fields_and_each_post_has_its_key() throws IOException {
+        var description = JSON.readTree(Files.readString(FILE));
+        var open = new TreeSet<String>();
+        var bodies = new ArrayList<String>();
+        var keyless = new TreeSet<String>();
+        description.get("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
+            var name = verb.getKey() + " " + path.getKey();
+            var schema = verb.getValue().at("/requestBody/content/application~1json/schema");
+            if (schema.has("$ref")) {
+                schema = description.at(schema.get("$ref").asString().substring(1));
+            }
+            if (schema.has("type")) bodies.add(name);
+            if (schema.has("type") && schema.path("additionalProperties").asBoolean(true)) open.add(name);
+            if (verb.getKey().equals("post")
+                    && !verb.getValue().path("parameters").toString().contains("IdempotencyKey")) keyless.add(name);
+        }));
+
+        assertThat(bodies).hasSizeGreaterThan(25);
+        assertThat(open).isEmpty();
+        assertThat(keyless).allMatch(it -> it.startsWith("post /api/v1/evidence"), "begun again, it goes on");
+    }
+
     /** So a generated client calls it by a name that stays, and sends and reads something. */
     @Test
     void every_operation_has_a_name_of_its_own_and_every_content_a_schema() throws IOException {

@@ -118,6 +118,8 @@ class WishesOfProgramsTest extends WritingPrograms {
         assertThat(json(maren, "/drafts", "{\"procedure\":\"preservation/1\",\"counterpart\":\"XA-1\"}", 400))
                 .contains("counterpart");
         assertThat(json(maren, "/drafts", "{\"a\":1,\"a\":2}", 400)).contains("api.not-json");
+        assertThat(json(maren, "/evidence/disk/files", "{\"request\":\"XA-2020-000001\",\"sealedonly\":true}", 400))
+                .contains("api.field", "sealedonly");
         assertThat(json(maren, "/requests/" + sent("XD-1") + "/drafts", "{\"type\":\"accept\"}", 409))
                 .contains("api.step-not-offered", "withdraw");
     }

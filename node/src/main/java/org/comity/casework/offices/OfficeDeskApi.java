@@ -3,10 +3,8 @@ package org.comity.casework.offices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.comity.casework.offices.OfficesApi.PassageJson;
-import org.comity.casework.offices.Passage.End;
+import org.comity.casework.OfficesByProgram.PassageJson;
 import org.comity.ui.FormProblems;
-import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -14,22 +12,17 @@ import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An office's own face for programs: the requests that are with it, and giving them back with a note. */
+/** An office's own face for programs: the requests that are with it, and its own aim. */
 @RestController
 @RequestMapping("/api/v1/office")
 class OfficeDeskApi {
-
-    private static final String DONE = "done";
-    private static final String NOT_OURS = "not-ours";
 
     private final OfficeDesk office;
 
@@ -66,20 +59,6 @@ class OfficeDeskApi {
         OfficeRefused.mustBeRight(office.aim(reference, day, by));
     }
 
-    /** From then on the office no longer sees it. */
-    @PostMapping({RequestAddress.SHORT + "/return", RequestAddress.WHOLE + "/return"})
-    ResponseEntity<Void> giveBack(
-            @AddressedRequest String reference, @RequestBody ReturnWish wish, Official by, Locale language) {
-        var how = Objects.requireNonNullElse(wish.how(), "");
-        if (!how.equals(DONE) && !how.equals(NOT_OURS)) {
-            throw OfficeRefused.field("how");
-        }
-        var end = how.equals(DONE) ? End.DONE : End.NOT_OURS;
-        var note = TypedText.clean(Objects.requireNonNullElse(wish.note(), ""));
-        OfficeRefused.mustBeRight(office.giveBack(reference, end, note, by, Language.of(language)));
-        return ResponseEntity.noContent().build();
-    }
-
     record Listed(List<WithUs> requests) {}
 
     record WithUs(String reference, String counterpart, String procedure, PassageJson passage) {
@@ -89,7 +68,7 @@ class OfficeDeskApi {
                     line.row().reference(),
                     line.row().counterpart(),
                     line.row().procedure(),
-                    PassageJson.of(line.passage(), line.late()));
+                    PassingByProgram.json(line.passage(), line.late()));
         }
     }
 
@@ -100,7 +79,4 @@ class OfficeDeskApi {
 
     /** @param day or nothing: no aim of its own */
     record AimWish(@Nullable String day) {}
-
-    /** @param how {@code done} or {@code not-ours} */
-    record ReturnWish(@Nullable String how, @Nullable String note) {}
 }

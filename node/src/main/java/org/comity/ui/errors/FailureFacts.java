@@ -3,18 +3,22 @@ package org.comity.ui.errors;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import tools.jackson.core.JacksonException;
 
 /** Describes an exception as seen from outside: a status, a code for the words, facts that may be shown. */
 record FailureFacts(int status, String code, Map<String, String> facts) {
 
     private static final String NO_ROOM = "No space left on device";
     private static final int DEEPEST = 20;
+    private static final int LONGEST_NAME = 40;
     private static final Set<String> FORBIDDEN =
             Set.of("not-your-duty", "not-an-approver", "second-officer-must-differ");
 
@@ -56,7 +60,17 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
                 return new FailureFacts(507, "disk-full", Map.of());
             }
         }
-        return of(status);
+        return cause instanceof HttpMessageNotReadableException ? unread(status, cause.getCause()) : of(status);
+    }
+
+    /** A field of a body that nobody knows, or whose value cannot be read, is named. */
+    private static FailureFacts unread(int status, @Nullable Throwable why) {
+        var path = why instanceof JacksonException json ? json.getPath() : List.<JacksonException.Reference>of();
+        var field = path.isEmpty() ? null : path.getLast().getPropertyName();
+        if (field == null) return of(status);
+        var shown = field.replaceAll("[^A-Za-z0-9._-]", "?");
+        return new FailureFacts(
+                status, "api.field", Map.of("field", shown.substring(0, Math.min(LONGEST_NAME, shown.length()))));
     }
 
     /** A rule is a conflict unless it says otherwise; what does not exist is not found; what one may not do is forbidden. */

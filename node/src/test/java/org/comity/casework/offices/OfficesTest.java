@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,53 @@ class OfficesTest extends Officers {
                 .contains("TAKEN_BACK");
     }
 
+    @Test
+    void what_a_program_sends_again_after_a_lost_answer_is_done_once_and_no_field_of_it_is_dropped() throws Exception {
+        var office = office("norel");
+        var reference = preserved(70);
+        var desk = "/api/v1/requests/" + reference + "/offices";
+        var there = "/api/v1/office/" + reference;
+        var wish = "{\"office\":\"%s\",\"asked\":\"%s\"}".formatted(office, SECRET);
+        assertThat(called(400, "maren", json(desk, wish.replace("asked", "aimm"))))
+                .contains("api.field", "aimm");
+        assertThat(called(
+                        400,
+                        "maren",
+                        post(desk).contentType(MediaType.APPLICATION_JSON).content(wish)))
+                .contains("api.key-missing");
+
+        twice(201, "maren", desk, wish);
+        assertThat(called(
+                        400,
+                        "norel",
+                        put(there + "/aim")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"dai\":null}")))
+                .contains("api.field", "dai");
+        called(
+                204,
+                "norel",
+                put(there + "/aim").contentType(MediaType.APPLICATION_JSON).content("{\"day\":\"2099-03-01\"}"));
+        called(400, "norel", json(there + "/return", "{\"how\":\"done\",\"note\":\"Done.\",\"day\":\"2027-01-01\"}"));
+        twice(204, "norel", there + "/return", "{\"how\":\"done\",\"note\":\"Done.\"}");
+        twice(200, "maren", desk + "/return-read", "{}");
+        called(201, "maren", json(desk, wish));
+        var passage = passages.of(thread(reference)).stream()
+                .filter(it -> it.end() == null)
+                .findFirst()
+                .orElseThrow();
+        twice(200, "maren", desk + "/taking-back", "{\"passage\":%d}".formatted(passage.id()));
+    }
+
+    private void twice(int code, String person, String path, String body) throws Exception {
+        var key = UUID.randomUUID().toString();
+        var first = called(code, person, json(path, body, key));
+        var again = answer(person, json(path, body, key));
+        assertThat(again.getStatus()).as(again.getContentAsString()).isEqualTo(code);
+        assertThat(again.getContentAsString()).isEqualTo(first);
+        assertThat(again.getHeader("Idempotent-Replayed")).isEqualTo("true");
+    }
+
     private String called(int code, String person, MockHttpServletRequestBuilder what) throws Exception {
         var answer = answer(person, what);
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(code);
@@ -164,7 +212,14 @@ class OfficesTest extends Officers {
     }
 
     private static MockHttpServletRequestBuilder json(String path, String body) {
-        return post(path).contentType(MediaType.APPLICATION_JSON).content(body);
+        return json(path, body, UUID.randomUUID().toString());
+    }
+
+    private static MockHttpServletRequestBuilder json(String path, String body, String key) {
+        return post(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", key)
+                .content(body);
     }
 
     @Test
