@@ -52,6 +52,26 @@ class ProtocolSchemasTest {
         assertThat(refused).contains("fields");
     }
 
+    /** R161: an envelope that a follower refuses by its form is none by the schema, and no other. */
+    @Test
+    void the_schema_of_a_publication_says_what_its_vectors_say() throws IOException {
+        for (JsonNode each : JSON.readTree(Files.readAllBytes(VECTORS.resolve("publications.json")))) {
+            assertThat(ProtocolSchemas.problems(
+                                    "publication.json",
+                                    each.get("json").asString().getBytes(UTF_8))
+                            .isEmpty())
+                    .as(each.get("name").asString())
+                    .isEqualTo(each.get("result").asString().equals("accepted"));
+        }
+        var document = "{\"body\":{\"title\":\"A\"},\"salt\":\"" + "0a".repeat(16) + "\"}";
+        assertThat(ProtocolSchemas.problems("publication-document.json", document.getBytes(UTF_8)))
+                .isEmpty();
+        assertThat(ProtocolSchemas.problems(
+                        "publication-document.json",
+                        document.replace("0a0a", "0A0a").getBytes(UTF_8)))
+                .isNotEmpty();
+    }
+
     static Stream<Arguments> documents() throws IOException {
         var directory = VECTORS.resolve("directory");
         return Stream.of(

@@ -2,6 +2,7 @@ package org.comity.board.follow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -19,9 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comity.House;
 import org.comity.board.PracticeHosts;
+import org.comity.board.Publication;
 import org.comity.board.host.PracticeBoardHost;
 import org.comity.database.PracticeDatabase;
 import org.comity.exchange.PeerShelf;
+import org.comity.proof.Malformed;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.FeedRefused;
 import org.comity.proof.feed.HeldFeed.Face;
@@ -29,6 +32,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.log.LogKeyNote;
 import org.comity.proof.log.Note;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The published vector of docs/protocol/feeds.md, which other programs can check as well; {@code -Dvectors.write} makes it anew. */
 class FeedVectorsTest {
@@ -70,6 +74,28 @@ class FeedVectorsTest {
                         .isNotEmpty();
         }
         assertThat(bodies).hasSize(2);
+    }
+
+    @Test
+    void r161_an_envelope_of_another_form_is_refused_with_the_page_that_brings_it() throws Exception {
+        for (var each : new JsonMapper().readTree(Files.readAllBytes(FILE.resolveSibling("publications.json")))) {
+            var json = CanonicalJson.read(each.get("json").asString().getBytes(UTF_8));
+            if (each.get("result").asString().equals("accepted")) {
+                assertThat(Publication.read(json).json())
+                        .as(each.get("name").asString())
+                        .isEqualTo(json);
+            } else {
+                assertThatExceptionOfType(Malformed.class)
+                        .as(each.get("name").asString())
+                        .isThrownBy(() -> Publication.read(json))
+                        .extracting(Malformed::code)
+                        .isEqualTo(each.get("result").asString());
+            }
+        }
+
+        var vector = CanonicalJson.read(Files.readAllBytes(FILE));
+        var page = text(vector, "entries").replaceFirst("\"subject\":\"X", "\"subject\":\" X");
+        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> Published.page(page.getBytes(UTF_8)));
     }
 
     private static void write() throws Exception {
