@@ -2,6 +2,7 @@ package org.comity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.comity.directory.ParticipantEntry;
+import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -114,6 +118,53 @@ class ProtocolSchemasTest {
                     .as(field)
                     .isNotEmpty();
         }
+    }
+
+    static Stream<Arguments> changed() {
+        return Stream.of(
+                Arguments.of("/names", "العربية", "Aldoria"),
+                Arguments.of("/capitals", "en us", "Velmora"),
+                Arguments.of("/functions", "-night", "Night Desk"),
+                Arguments.of("/profile/provisions", "art. 4", "The judge orders."),
+                Arguments.of("/names", "en", "Aldo\tria"),
+                Arguments.of("/functions", "night", "Night\rDesk"),
+                Arguments.of("/profile/provisions", "order", "One\u0000"),
+                Arguments.of("", "hours", "8 to\t16"),
+                Arguments.of("/profile", "highestMarking", "TLP\u001b"),
+                Arguments.of("/profile/needs/subscriber", "wording", "a\tb"),
+                Arguments.of("/node", "as4", "https://" + "a".repeat(300)),
+                Arguments.of("/keys", "entry", "A".repeat(404)),
+                Arguments.of("/node", "seal", "A".repeat(96)));
+    }
+
+    /** D12, D14, D15: what a node refuses of an entry by its form, who builds from the page and the schema never writes. */
+    @ParameterizedTest
+    @MethodSource("changed")
+    void an_entry_that_its_reader_refuses_by_form_is_not_valid(String where, String name, String value)
+            throws IOException {
+        var signed = (ObjectNode) JSON.readTree(Files.readString(VECTORS.resolve("directory/entry-1.json")));
+        ParticipantEntry.read(canonical(signed.get("entry")));
+        ((ObjectNode) signed.at("/entry" + where)).put(name, value);
+
+        assertThatThrownBy(() -> ParticipantEntry.read(canonical(signed.get("entry"))))
+                .isInstanceOf(Malformed.class);
+        assertThat(ProtocolSchemas.problems("participant.json", JSON.writeValueAsBytes(signed)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_line_feed_may_stand_in_a_text_of_an_entry() throws IOException {
+        var signed = (ObjectNode) JSON.readTree(Files.readString(VECTORS.resolve("directory/entry-1.json")));
+        ((ObjectNode) signed.at("/entry/profile/provisions")).put("order", "One\nTwo\n");
+
+        ParticipantEntry.read(canonical(signed.get("entry")));
+        assertThat(ProtocolSchemas.problems("participant.json", JSON.writeValueAsBytes(signed)))
+                .isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static byte[] canonical(JsonNode json) {
+        return CanonicalJson.write(JSON.convertValue(json, Map.class));
     }
 
     @Test
