@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import org.comity.directory.Directory;
 import org.comity.directory.Directory.Validity;
 import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
@@ -30,6 +31,17 @@ class GuardedDoorTest extends GuardedDoorCase {
         assertThat(b.threads().act(act.id()))
                 .hasValueSatisfying(it -> assertThat(it.n()).isEqualTo(1L));
         assertThat(entriesWaitingFor(act)).isEqualTo(1);
+    }
+
+    @Test
+    void r82_no_message_is_refused_for_a_directory_position_that_is_older_than_ours() throws Exception {
+        for (long sequence : new long[] {1, 0, 1_000_000}) {
+            var act = request().act();
+            var position = new Directory.Position(sequence, "0".repeat(64));
+            receive(new Parcel(Action.ACT, "XA-1", "XB-1", "t", age(PracticeSeal.seal("XA-1", act)), position));
+
+            assertThat(b.threads().act(act.id())).isPresent();
+        }
     }
 
     @Test
