@@ -111,6 +111,23 @@ class EntriesAtDoorTest extends GuardedDoorCase {
     }
 
     @Test
+    void r81_one_fetch_brings_two_hundred_entries_and_the_next_one_what_follows() throws Exception {
+        var opened = opened();
+        var thread = opened.envelope().thread();
+        for (int n = 2; n <= 201; n++) {
+            receive(parcel(PracticeSeal.seal(
+                    "XA-1", following(opened, "complete", "requesting").act())));
+        }
+        b.db().sql("update exchange.outbox set status = 'DELIVERED', settled_at = created_at")
+                .update();
+
+        receive(json(Action.FETCH, Map.of("after", 0, "thread", thread)));
+        assertThat(entriesWaitingFor(opened)).isEqualTo(200);
+        receive(json(Action.FETCH, Map.of("after", 200, "thread", thread)));
+        assertThat(entriesWaitingFor(opened)).isEqualTo(201);
+    }
+
+    @Test
     void entries_are_fetched_from_the_keeper_and_from_nobody_else() {
         var thread = ours().act().envelope().thread();
 
