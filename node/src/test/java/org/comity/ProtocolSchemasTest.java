@@ -168,6 +168,20 @@ class ProtocolSchemasTest {
     }
 
     @Test
+    void the_form_of_each_head_and_of_a_messages_time_is_closed() {
+        var head = "{\"heads\":[{\"hash\":\"" + "ab".repeat(32)
+                + "\",\"more\":1,\"n\":2,\"open\":[],\"thread\":\"t\"}],\"last\":true}";
+        assertThat(ProtocolSchemas.problems("heads.json", head.getBytes(UTF_8))).isNotEmpty();
+        var message = "{\"id\":\"m1\",\"text\":\"x\",\"thread\":\"t\",\"time\":\"%s\"}";
+        for (var time : List.of("2027-03-01T13:00:00+01:00", "2027-03-01T12:00Z", "2027-03-01T12:00:00.000Z")) {
+            assertThat(ProtocolSchemas.problems(
+                            "message.json", message.formatted(time).getBytes(UTF_8)))
+                    .as(time)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void every_schema_stands_on_the_page() throws IOException {
         var page = Files.readString(ProtocolSchemas.FOLDER.resolve("README.md"));
         try (var files = Files.list(ProtocolSchemas.FOLDER)) {

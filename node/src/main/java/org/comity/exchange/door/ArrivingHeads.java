@@ -40,19 +40,21 @@ class ArrivingHeads implements ArrivingAction {
                 || !(json.get("last") instanceof Boolean last)) {
             throw new Refusal("fields", "heads and last are expected");
         }
-        if (!restoration.closedTo(from.id())) {
-            return;
-        }
         var read = new ArrayList<Restoration.Head>();
         for (Object each : heads) {
             read.add(head(each));
+        }
+        if (!restoration.closedTo(from.id())) {
+            return;
         }
         comparing.listed(from.id(), read, last);
     }
 
     private static Restoration.Head head(Object json) throws Refusal {
-        if (!(json instanceof Map<?, ?> head)
-                || !(head.get("thread") instanceof String thread)
+        if (!(json instanceof Map<?, ?> head) || !head.keySet().equals(Set.of("hash", "n", "open", "thread"))) {
+            throw new Refusal("fields", "hash, n, open and thread of each head are expected");
+        }
+        if (!(head.get("thread") instanceof String thread)
                 || !(head.get("hash") instanceof String hash)
                 || !(head.get("n") instanceof Number n)
                 || !(head.get("open") instanceof List<?> open)

@@ -1,9 +1,6 @@
 package org.comity.exchange.door;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import org.comity.directory.Participant;
 import org.comity.exchange.ExchangeSettings;
@@ -12,6 +9,7 @@ import org.comity.exchange.Parcel;
 import org.comity.exchange.Quotas;
 import org.comity.exchange.Refusal;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.StrictReading;
 import org.comity.thread.Threads;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -56,20 +54,12 @@ class ArrivingMessages implements ArrivingAction {
         var id = BoundedText.of(json, "id", 36);
         var text = BoundedText.of(json, "text", settings.largestMessage());
         var thread = BoundedText.of(json, "thread", 36);
-        var time = time(json);
+        var time = StrictReading.instant(json, "time");
         PartiesOfThread.both(threads, thread, from);
 
         if (seen.first(from.id(), id, clock.instant())) {
             quotas.message(from.id());
             events.publishEvent(new MessageArrived(thread, from.id(), text, time));
-        }
-    }
-
-    private static Instant time(Map<String, Object> json) throws Refusal {
-        try {
-            return Instant.parse(BoundedText.of(json, "time", 30));
-        } catch (DateTimeException e) {
-            throw new Refusal("field", "time");
         }
     }
 }

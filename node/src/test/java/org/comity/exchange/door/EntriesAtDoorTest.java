@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.comity.exchange.Door;
 import org.comity.exchange.MessageArrived;
 import org.comity.exchange.Parcel;
@@ -125,6 +126,20 @@ class EntriesAtDoorTest extends GuardedDoorCase {
         assertThat(entriesWaitingFor(opened)).isEqualTo(200);
         receive(json(Action.FETCH, Map.of("after", 200, "thread", thread)));
         assertThat(entriesWaitingFor(opened)).isEqualTo(201);
+    }
+
+    @Test
+    void what_is_one_field_more_in_a_head_or_no_time_of_ours_in_a_message_is_refused() throws Exception {
+        var thread = opened().envelope().thread();
+        var head = new TreeMap<String, Object>(
+                Map.of("hash", "ab".repeat(32), "n", 1, "open", List.of(), "thread", thread));
+        receive(json(Action.HEADS, Map.of("heads", List.of(head), "last", true)));
+        head.put("more", 1);
+        assertRefused("fields", json(Action.HEADS, Map.of("heads", List.of(head), "last", true)));
+
+        var message = new TreeMap<>(message(thread, "m-offset", "x"));
+        message.put("time", "2027-03-01T13:00:00+01:00");
+        assertRefused("field", json(Action.MESSAGE, message));
     }
 
     @Test
