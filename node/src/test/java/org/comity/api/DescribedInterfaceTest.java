@@ -135,17 +135,22 @@ class DescribedInterfaceTest {
         var open = new TreeSet<String>();
         var bodies = new ArrayList<String>();
         var keyless = new TreeSet<String>();
-        description.get("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> {
-            var name = verb.getKey() + " " + path.getKey();
-            var schema = verb.getValue().at("/requestBody/content/application~1json/schema");
-            if (schema.has("$ref")) {
-                schema = description.at(schema.get("$ref").asString().substring(1));
-            }
-            if (schema.has("type")) bodies.add(name);
-            if (schema.has("type") && schema.path("additionalProperties").asBoolean(true)) open.add(name);
-            if (verb.getKey().equals("post")
-                    && !verb.getValue().path("parameters").toString().contains("IdempotencyKey")) keyless.add(name);
-        }));
+        description
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
+                    var name = verb.getKey() + " " + path.getKey();
+                    var schema = verb.getValue().at("/requestBody/content/application~1json/schema");
+                    if (schema.has("$ref")) {
+                        schema = description.at(schema.get("$ref").asString().substring(1));
+                    }
+                    if (schema.has("type")) bodies.add(name);
+                    if (schema.has("type")
+                            && schema.path("additionalProperties").asBoolean(true)) open.add(name);
+                    if (verb.getKey().equals("post")
+                            && !verb.getValue().path("parameters").toString().contains("IdempotencyKey"))
+                        keyless.add(name);
+                }));
 
         assertThat(bodies).hasSizeGreaterThan(25);
         assertThat(open).isEmpty();

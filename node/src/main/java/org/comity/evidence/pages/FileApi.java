@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.comity.evidence.pages.EvidenceAccess.Within;
 import org.comity.evidence.pages.TakingFile.Span;
 import org.comity.ui.FileDownload;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/evidence/{id:[0-9a-f-]{36}}/file")
 class FileApi {
-
-    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,18})-([0-9]{1,18})?");
 
     private final TakingFile taking;
     private final EvidenceAccess access;
@@ -65,10 +63,15 @@ class FileApi {
 
     /** Empty if there is no byte in it, or if it is more than one. */
     private static Optional<Span> span(String range, long size) {
-        var asked = RANGE.matcher(range);
-        if (!asked.matches()) return Optional.empty();
-        long from = Long.parseLong(asked.group(1));
-        long to = asked.group(2) == null ? size : Math.min(size, Long.parseLong(asked.group(2)) + 1);
-        return from < to ? Optional.of(new Span(from, to, size)) : Optional.empty();
+        try {
+            var asked = HttpRange.parseRanges(range);
+            if (asked.size() != 1) return Optional.empty();
+            long from = asked.getFirst().getRangeStart(size);
+            return from < size
+                    ? Optional.of(new Span(from, asked.getFirst().getRangeEnd(size) + 1, size))
+                    : Optional.empty();
+        } catch (IllegalArgumentException noRange) {
+            return Optional.empty();
+        }
     }
 }
