@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.DomesticFile;
 import org.comity.casework.UnsentDrafts;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
@@ -25,6 +26,7 @@ class ReadingRequest {
 
     private final Threads threads;
     private final UnsentDrafts drafts;
+    private final DomesticFile file;
     private final Exchange exchange;
     private final CaseAccess access;
     private final Ledger ledger;
@@ -34,6 +36,7 @@ class ReadingRequest {
     ReadingRequest(
             Threads threads,
             UnsentDrafts drafts,
+            DomesticFile file,
             Exchange exchange,
             CaseAccess access,
             Ledger ledger,
@@ -41,6 +44,7 @@ class ReadingRequest {
             Procedures procedures) {
         this.threads = threads;
         this.drafts = drafts;
+        this.file = file;
         this.exchange = exchange;
         this.access = access;
         this.ledger = ledger;
@@ -95,6 +99,15 @@ class ReadingRequest {
                                 "signature", it.signature()))
                         .toList(),
                 found.isEmpty() ? null : found.getLast().entry().n());
+    }
+
+    /** A file that was filed with a line of the domestic file. */
+    @Transactional
+    DomesticFile.Scan scan(String reference, long line, Official by) {
+        var row = row(reference, by);
+        var scan = file.scan(row.thread(), line).orElseThrow(() -> new NoSuch("request.unknown", row.reference()));
+        ledger.record(by, "scan.read", row.thread(), Map.of());
+        return scan;
     }
 
     private Threads.Thread thread(RequestRow row) {

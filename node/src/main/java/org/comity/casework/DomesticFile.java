@@ -31,6 +31,9 @@ public interface DomesticFile {
     /** Newest first, at most 100. */
     List<Line> lines(String thread);
 
+    /** In the order in which they were added, at most 100 behind the line of this number. */
+    List<Line> lines(String thread, long after);
+
     /** All of them, oldest first, handed over one by one; memory does not grow with their number. */
     void every(String thread, Consumer<Line> each);
 
@@ -40,7 +43,8 @@ public interface DomesticFile {
     /** How many officers have added a line of this kind. */
     int officers(String thread, Kind kind);
 
-    Optional<Scan> scan(long line);
+    /** Of a line of this thread, however old it is. */
+    Optional<Scan> scan(String thread, long line);
 
     /** The newest line of this kind, however many others there are. */
     Optional<Line> newest(String thread, Kind kind);

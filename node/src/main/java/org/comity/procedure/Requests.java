@@ -38,6 +38,14 @@ public interface Requests {
     Page list(Filter filter, Order order, @Nullable String after, int limit);
 
     /**
+     * Those that changed at that instant or later, in that order: whoever follows all requests asks from the last change that
+     * it saw.
+     *
+     * @param after the cursor of the page before, or null
+     */
+    Page changed(Filter filter, Instant since, @Nullable String after, int limit);
+
+    /**
      * Those of one procedure, in whichever state, newest first, in one look; no drill, of which nothing counts.
      *
      * @param law the procedure as the law data name it
@@ -153,6 +161,8 @@ public interface Requests {
         /** Emergencies, then what is due first, then the oldest. */
         DUE,
         NEWEST,
+        /** What changed longest ago first. */
+        CHANGED,
         /** What is kept until first; what has no end comes last. */
         ENDS
     }

@@ -123,19 +123,24 @@ class DomesticFileLines implements DomesticFile {
     }
 
     @Override
+    public List<Line> lines(String thread, long after) {
+        return db.sql("""
+                select id, thread, kind, text, number, time, official, scan_name
+                  from cooperation.file_line where thread = :thread and id > :after order by id limit :most
+                """)
+                .param("thread", thread)
+                .param("after", after)
+                .param("most", PAGE)
+                .query(DomesticFileLines::line)
+                .list();
+    }
+
+    @Override
     public void every(String thread, Consumer<Line> each) {
         long last = 0;
         List<Line> some;
         do {
-            some = db.sql("""
-                    select id, thread, kind, text, number, time, official, scan_name
-                      from cooperation.file_line where thread = :thread and id > :last order by id limit :most
-                    """)
-                    .param("thread", thread)
-                    .param("last", last)
-                    .param("most", PAGE)
-                    .query(DomesticFileLines::line)
-                    .list();
+            some = lines(thread, last);
             some.forEach(each);
             last = some.isEmpty() ? last : some.getLast().id();
         } while (some.size() == PAGE);
@@ -185,10 +190,13 @@ class DomesticFileLines implements DomesticFile {
     }
 
     @Override
-    public Optional<Scan> scan(long line) {
-        return db.sql(
-                        "select scan_name, scan_type, scan from cooperation.file_line where id = :id and scan is not null")
+    public Optional<Scan> scan(String thread, long line) {
+        return db.sql("""
+                select scan_name, scan_type, scan from cooperation.file_line
+                 where id = :id and thread = :thread and scan is not null
+                """)
                 .param("id", line)
+                .param("thread", thread)
                 .query((row, n) ->
                         new Scan(row.getString("scan_name"), row.getString("scan_type"), row.getBytes("scan")))
                 .optional();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.comity.casework.WorkingMessages.Message;
+import org.comity.casework.WorkingMessages.Numbered;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,29 +48,36 @@ class MessageLines {
     }
 
     List<Message> of(String thread) {
+        return newest(thread).stream().map(Numbered::message).toList();
+    }
+
+    List<Numbered> newest(String thread) {
         return db.sql("""
                 select * from (select * from cooperation.message where thread = :thread order by id desc limit 100) as newest
                  order by id
-                """).param("thread", thread).query(MessageLines::message).list();
+                """).param("thread", thread).query(MessageLines::numbered).list();
+    }
+
+    List<Numbered> after(String thread, long last) {
+        return db.sql("select * from cooperation.message where thread = :thread and id > :last order by id limit :most")
+                .param("thread", thread)
+                .param("last", last)
+                .param("most", PAGE)
+                .query(MessageLines::numbered)
+                .list();
     }
 
     void every(String thread, Consumer<Message> each) {
         long last = 0;
         List<Numbered> some;
         do {
-            some = db.sql(
-                            "select * from cooperation.message where thread = :thread and id > :last order by id limit :most")
-                    .param("thread", thread)
-                    .param("last", last)
-                    .param("most", PAGE)
-                    .query((row, n) -> new Numbered(row.getLong("id"), message(row, n)))
-                    .list();
+            some = after(thread, last);
             some.forEach(it -> each.accept(it.message()));
             last = some.isEmpty() ? last : some.getLast().id();
         } while (some.size() == PAGE);
     }
 
-    private static Message message(ResultSet row, int number) throws SQLException {
+    private static Message message(ResultSet row) throws SQLException {
         return new Message(
                 row.getString("thread"),
                 row.getString("author"),
@@ -78,5 +86,7 @@ class MessageLines {
                 row.getBoolean("ours"));
     }
 
-    private record Numbered(long id, Message message) {}
+    private static Numbered numbered(ResultSet row, int number) throws SQLException {
+        return new Numbered(row.getLong("id"), message(row));
+    }
 }

@@ -16,6 +16,7 @@ import org.comity.thread.Threads;
 import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +78,11 @@ class WritingMessages implements WorkingMessages {
                 .filter(it -> it.recalled() != null
                         || it.heldUntil() != null && it.heldUntil().isAfter(clock.instant()))
                 .isPresent();
+    }
+
+    @Override
+    public List<Numbered> numbered(String thread, @Nullable Long after) {
+        return after == null ? lines.newest(thread) : lines.after(thread, after);
     }
 
     @Override

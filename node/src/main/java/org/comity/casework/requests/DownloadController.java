@@ -53,11 +53,7 @@ class DownloadController {
     @Transactional
     public ResponseEntity<byte[]> scan(@AddressedRequest String reference, @PathVariable long line, Official by) {
         var row = row(reference, by);
-        var scan = file.lines(row.thread()).stream()
-                .filter(it -> it.id() == line)
-                .findFirst()
-                .flatMap(it -> file.scan(it.id()))
-                .orElseThrow(() -> new ListingRequests.Unknown(reference));
+        var scan = file.scan(row.thread(), line).orElseThrow(() -> new ListingRequests.Unknown(reference));
         ledger.record(by, "scan.read", row.thread(), Map.of());
         return file(scan.content(), scan.name());
     }

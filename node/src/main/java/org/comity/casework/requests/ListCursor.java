@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks where a list was left, so that the next page begins after it however the list has grown.
  *
- * @param key when it is due, or ends, as the list's order asks
+ * @param key when it is due, ends, or changed, as the list's order asks
  */
 record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, String thread) {
 
     static ListCursor of(RequestRow row, Requests.Order order) {
-        var key = order == Requests.Order.ENDS ? row.until() : row.dueBy();
+        var key = switch (order) {
+            case ENDS -> row.until();
+            case CHANGED -> row.changedAt();
+            case DUE, NEWEST -> row.dueBy();
+        };
         return new ListCursor(row.emergency(), key, row.openedAt(), row.thread());
+    }
+
+    /** Before all that changed at this instant, or later. */
+    static ListCursor changed(Instant since) {
+        return new ListCursor(false, since, Instant.EPOCH, "");
     }
 
     /** @param read at most one row more than the page has */

@@ -77,9 +77,19 @@ class ListingRequests implements Requests {
 
     @Override
     public Page list(Filter filter, Order order, @Nullable String after, int limit) {
+        return from(filter, order, ListCursor.read(after), limit);
+    }
+
+    @Override
+    public Page changed(Filter filter, Instant since, @Nullable String after, int limit) {
+        var place = ListCursor.read(after);
+        return from(filter, Order.CHANGED, place == null ? ListCursor.changed(since) : place, limit);
+    }
+
+    private Page from(Filter filter, Order order, @Nullable ListCursor after, int limit) {
         int bounded = Math.clamp(limit, 1, MOST);
         var text = filter.text();
-        var asked = new ListRows.Asked(filter, hidden(filter.reader()), order, ListCursor.read(after));
+        var asked = new ListRows.Asked(filter, hidden(filter.reader()), order, after);
         if (text != null && !text.isBlank()) {
             return byWords.list(asked, text, bounded);
         }

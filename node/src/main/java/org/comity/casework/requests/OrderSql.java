@@ -16,12 +16,17 @@ final class OrderSql {
                     (coalesce(until, 'infinity'::timestamptz), opened_at, thread)
                      > (coalesce(:afterDue, 'infinity'::timestamptz), :afterOpened, :after)""";
             case NEWEST -> "(opened_at, thread) < (:afterOpened, :after)";
+            case CHANGED -> "(changed_at, thread) > (:afterDue, :after)";
         };
     }
 
     /** By what a place in the list is told besides the instant at which the request was opened. */
     static String key(Requests.Order order) {
-        return order == Requests.Order.ENDS ? "until" : "least(due, post_by)";
+        return switch (order) {
+            case ENDS -> "until";
+            case CHANGED -> "changed_at";
+            case DUE, NEWEST -> "least(due, post_by)";
+        };
     }
 
     static String by(Requests.Order order) {
@@ -29,6 +34,7 @@ final class OrderSql {
             case DUE -> "emergency desc, coalesce(least(due, post_by), 'infinity'::timestamptz), opened_at, thread";
             case ENDS -> "coalesce(until, 'infinity'::timestamptz), opened_at, thread";
             case NEWEST -> "opened_at desc, thread desc";
+            case CHANGED -> "changed_at, thread";
         };
     }
 }
