@@ -267,6 +267,13 @@ class StoryByProgramTest extends WritingPrograms {
         assertThat(evidence.custody(UUID.fromString(path.substring(10))))
                 .extracting(it -> it.what().name())
                 .endsWith("MATCHED", "EXPORTED", "EXPORTED", "EXPORTED");
+        assertThat(new String(
+                        bytes(token("okell"), path + "/custody.pdf"), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+        assertThat(text(token("okell"), path + "/custody.jsonld")).contains("@context", path.substring(10));
+        assertThat(ask(token("maren"), get("/api/v1" + path + "/custody.jsonld"))
+                        .getStatus())
+                .isEqualTo(403);
     }
 
     /** As another vendor's client would: from the published schema of the act, and nothing else that is ours. */

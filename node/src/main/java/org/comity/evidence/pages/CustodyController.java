@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}")
 class CustodyController {
 
-    private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
+    static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
 
     private final CustodyPapers papers;
     private final EvidenceAccess access;
