@@ -36,8 +36,8 @@ public interface Drafts {
     /** @throws org.comity.vocabulary.RuleBroken {@code draft.unknown} */
     Draft get(String id);
 
-    /** The drafts being written for a thread, or all; newest first, at most 50. */
-    List<Draft> writing(@Nullable String thread);
+    /** The drafts being written for a thread; newest first, at most 50. */
+    List<Draft> writing(String thread);
 
     /** Waiting for a second officer; oldest first, at most 50. */
     List<Draft> waiting();

@@ -10,6 +10,9 @@ public interface UnsentDrafts {
     /** Being written or waiting, in one thread; longest first, at most 1,000. */
     List<Draft> of(String thread);
 
+    /** Being written, of this procedure, and said to follow that thread; newest first, at most 50. */
+    List<Draft> following(String thread, String procedure);
+
     /**
      * Longest first, so that none is missed when it is saved while somebody pages through.
      *

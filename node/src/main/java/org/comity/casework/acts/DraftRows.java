@@ -145,12 +145,25 @@ class DraftRows {
                 .optional();
     }
 
-    List<Draft> writing(@Nullable String thread) {
+    List<Draft> writing(String thread) {
         return db.sql("""
                 select * from cooperation.draft
-                 where status = 'WRITING' and (:thread::text is null or thread = :thread)
+                 where status = 'WRITING' and thread = :thread
                  order by saved_at desc limit 50
                 """).param("thread", thread).query(this::draft).list();
+    }
+
+    /** Being written, and naming that thread in a fact. */
+    List<Draft> following(String thread, String procedure) {
+        return db.sql("""
+                select * from cooperation.draft
+                 where status = 'WRITING' and procedure = :procedure and strpos(facts, :thread) > 0
+                 order by saved_at desc limit 50
+                """)
+                .param("thread", thread)
+                .param("procedure", procedure)
+                .query(this::draft)
+                .list();
     }
 
     List<Draft> waiting() {

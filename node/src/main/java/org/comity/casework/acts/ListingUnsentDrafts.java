@@ -5,6 +5,7 @@ import org.comity.casework.Compartments;
 import org.comity.casework.UnsentDrafts;
 import org.comity.casework.acts.InHandRows.InHand;
 import org.comity.procedure.Draft;
+import org.comity.procedure.Link;
 import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,16 @@ class ListingUnsentDrafts implements UnsentDrafts {
     @Transactional(readOnly = true)
     public List<Draft> of(String thread) {
         return rows.unsent(thread);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Draft> following(String thread, String procedure) {
+        return rows.following(thread, procedure).stream()
+                .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
+                        .filter(link -> link.leadsTo(thread))
+                        .isPresent())
+                .toList();
     }
 
     @Override

@@ -167,7 +167,7 @@ class WritingDrafts implements Drafts {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Draft> writing(@Nullable String thread) {
+    public List<Draft> writing(String thread) {
         return rows.writing(thread);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Drafts;
 import org.comity.casework.Drills;
+import org.comity.casework.UnsentDrafts;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
@@ -29,6 +30,7 @@ class DraftingFollowUp {
     static final String FOLLOWS = "follows";
 
     private final Drafts drafts;
+    private final UnsentDrafts unsent;
     private final Drills drills;
     private final Threads threads;
     private final Directory directory;
@@ -36,8 +38,9 @@ class DraftingFollowUp {
     private final Ledger ledger;
 
     DraftingFollowUp(
-            Drafts drafts, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
+            Drafts drafts, UnsentDrafts unsent, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
         this.drafts = drafts;
+        this.unsent = unsent;
         this.drills = drills;
         this.threads = threads;
         this.directory = directory;
@@ -83,12 +86,7 @@ class DraftingFollowUp {
     }
 
     Optional<Draft> beingWritten(RequestRow row, KnownProcedure follower) {
-        return drafts.writing(null).stream()
-                .filter(it -> it.procedure().equals(follower.id()))
-                .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
-                        .filter(link -> link.leadsTo(row.thread()))
-                        .isPresent())
-                .findFirst();
+        return unsent.following(row.thread(), follower.id()).stream().findFirst();
     }
 
     private Draft begin(RequestRow row, KnownProcedure follower, Official by) {

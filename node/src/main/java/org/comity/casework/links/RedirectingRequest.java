@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Drafts;
 import org.comity.casework.Drills;
+import org.comity.casework.UnsentDrafts;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
@@ -32,6 +33,7 @@ class RedirectingRequest {
     private static final List<String> LEFT = List.of("theirCase", "phonedFirst");
 
     private final Drafts drafts;
+    private final UnsentDrafts unsent;
     private final Drills drills;
     private final Threads threads;
     private final Directory directory;
@@ -39,8 +41,9 @@ class RedirectingRequest {
     private final Ledger ledger;
 
     RedirectingRequest(
-            Drafts drafts, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
+            Drafts drafts, UnsentDrafts unsent, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
         this.drafts = drafts;
+        this.unsent = unsent;
         this.drills = drills;
         this.threads = threads;
         this.directory = directory;
@@ -87,12 +90,7 @@ class RedirectingRequest {
     }
 
     Optional<Draft> beingWritten(RequestRow row) {
-        return drafts.writing(null).stream()
-                .filter(it -> it.procedure().equals(row.procedure()))
-                .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
-                        .filter(link -> link.leadsTo(row.thread()))
-                        .isPresent())
-                .findFirst();
+        return unsent.following(row.thread(), row.procedure()).stream().findFirst();
     }
 
     /** The first page: whether the same instrument binds that State is looked at again. */

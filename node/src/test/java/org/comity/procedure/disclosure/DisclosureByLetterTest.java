@@ -94,6 +94,19 @@ class DisclosureByLetterTest extends Officers {
     }
 
     @Test
+    void what_follows_is_begun_once_whatever_else_is_written_since() throws Exception {
+        var preservation =
+                correspondence.recordRequest("preservation/1", "XD-1", ordinary(), arrived(), official("maren"));
+        var first = redirected("duty-officer", post("/requests/" + preservation + "/follow"));
+        for (int i = 0; i < 51; i++) {
+            drafts.start("disclosure/1", "disclose", Role.REQUESTED, "XD-1", null, official("maren"));
+        }
+
+        assertThat(redirected("duty-officer", post("/requests/" + preservation + "/follow")))
+                .isEqualTo(first);
+    }
+
+    @Test
     void what_another_state_discloses_by_letter_is_recorded_and_answered() throws Exception {
         var reference = correspondence.recordRequest(
                 "disclosure/1",
