@@ -60,6 +60,9 @@ class FiledProceduresTest {
             Before the later acts of assistance/1 were a file it had 23 files of Java with 2,731 lines, counted alike (docs/decisions/0119). Before its opening request was one too, its Java had 1,459 lines, its procedure.yaml and sections.yaml 261, and its page template 86 (docs/decisions/0153).
             """;
 
+    /** Duties that the first page of a request says beside the box of an emergency, and those that a caution says. */
+    private static final Set<String> SAID_OTHERWISE = Set.of("emergency", "consultation");
+
     /** Names that a request has before its thread has a state, or after it lost it. */
     private static final List<String> AROUND = List.of("Sent", "Asked", "LetterReady", "Posted", "AtSeat", "Recalled");
 
@@ -225,6 +228,25 @@ class FiledProceduresTest {
                         .isPresent();
             });
         });
+    }
+
+    /** A duty that no act names is read by nobody who writes one. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void every_duty_of_its_law_is_read_beside_some_act(ProcedureFile file) {
+        var named = file.duties().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        var sections = file.sections();
+        if (sections != null) {
+            sections.duties().values().forEach(named::addAll);
+        }
+        named.addAll(SAID_OTHERWISE);
+
+        assertThat(laws(file)).isNotEmpty();
+        laws(file)
+                .forEach(law -> assertThat(Stream.concat(law.duties().stream(), law.notGrounds().stream())
+                                .map(ProcedureLaw.Provision::key))
+                        .as(law.id())
+                        .isSubsetOf(named));
     }
 
     static List<ProcedureLaw> laws(ProcedureFile file) {
