@@ -93,6 +93,11 @@ public interface ActWriting extends ProcedurePart {
         return List.of();
     }
 
+    /** What the instrument says of the act that opens a request, which has no thread yet. */
+    default List<ProcedureLaw.Provision> saidOfOpening(String edition, Map<String, Object> body) {
+        return List.of();
+    }
+
     /**
      * Is something or someone given by an act of this type, before which it is looked at what was assured?
      *

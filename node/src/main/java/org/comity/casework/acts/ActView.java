@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import java.util.List;
 import org.comity.casework.ReturnedDrafts.Returned;
+import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Participant;
 import org.comity.procedure.ActWriting;
 import org.comity.procedure.Draft;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned who gave it back, and why; null where nobody did
  * @param since what changed since somebody returned it; null where nobody did, or it does not wait for approval
  * @param address under which the pages of its request are; empty while it has no reference
+ * @param said of the act that opens a request, what its instrument says of it, in this {@code edition}
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
 // More than twelve: its template shows each.
@@ -40,6 +42,8 @@ public record ActView(
         boolean needsCentral,
         List<ActWriting.Pointed> pointed,
         List<Gap> gaps,
+        List<ProcedureLaw.Provision> said,
+        String edition,
         boolean mayApprove,
         boolean mayTakeBack,
         String address,

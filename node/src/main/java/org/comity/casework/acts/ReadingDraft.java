@@ -88,8 +88,8 @@ class ReadingDraft implements DraftsShown {
         var language = languageFor(other);
         boolean submitted = draft.act() != null;
         var address = draft.address(requests);
-        var sections = rendering.sections(
-                editions.ofDraft(draft), draft.thread(), draft.type(), draft.facts(), draft.body(), language);
+        var edition = editions.ofDraft(draft);
+        var sections = rendering.sections(edition, draft.thread(), draft.type(), draft.facts(), draft.body(), language);
         return new ActView(
                 draft,
                 rendering.headline(draft.type(), draft.facts(), draft.body(), language),
@@ -103,6 +103,10 @@ class ReadingDraft implements DraftsShown {
                 who.waitsForCentralAuthority(draft),
                 pointed(draft),
                 gaps(draft, Language.of(language)),
+                draft.opens()
+                        ? procedures.of(draft.procedure()).writing().saidOfOpening(edition, draft.body())
+                        : List.of(),
+                edition,
                 draft.status() == Draft.Status.SUBMITTED
                         && who.verdict(draft, by).allowed(),
                 draft.status() == Draft.Status.SUBMITTED && who.takesBack(draft, by),

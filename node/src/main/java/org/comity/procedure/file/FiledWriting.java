@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField;
@@ -276,20 +275,13 @@ final class FiledWriting implements ActWriting {
 
     @Override
     public List<ProcedureLaw.Provision> said(RequestRow row, String type) {
-        var law = law(row);
-        return Stream.concat(file.duties().getOrDefault(type, List.of()).stream(), ofSections(row, type))
-                .flatMap(key -> Stream.concat(
-                        law.duty(key).stream(),
-                        law.notGrounds().stream().filter(it -> it.key().equals(key))))
-                .toList();
+        var opening = threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of());
+        return new SaidByLaw(file, convention).of(type, editions.ofThread(row.thread()), new BodyFields(opening));
     }
 
-    private Stream<String> ofSections(RequestRow row, String type) {
-        var sections = file.sections();
-        return sections == null
-                ? Stream.of()
-                : threads.opening(row.thread()).map(KeptAct::body).map(BodyFields::new).stream()
-                        .flatMap(it -> sections.duties(type, it).stream());
+    @Override
+    public List<ProcedureLaw.Provision> saidOfOpening(String edition, Map<String, Object> body) {
+        return new SaidByLaw(file, convention).of(file.opening(), edition, new BodyFields(body));
     }
 
     private ProcedureLaw law(RequestRow row) {

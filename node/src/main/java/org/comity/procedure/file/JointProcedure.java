@@ -219,10 +219,7 @@ public final class JointProcedure {
 
     /** What the instrument says of this step. */
     public List<ProcedureLaw.Provision> said(String type, String edition) {
-        var law = law(edition);
-        return file.duties().getOrDefault(type, List.of()).stream()
-                .flatMap(it -> law.duty(it).stream())
-                .toList();
+        return new SaidByLaw(file, convention).of(type, edition, new BodyFields(Map.of()));
     }
 
     private ProcedureLaw law(String edition) {

@@ -212,6 +212,8 @@ class ActDocumentTest {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
+                "uncc/2",
                 false,
                 false,
                 "XA-2027-000007",
