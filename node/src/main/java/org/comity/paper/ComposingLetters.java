@@ -99,7 +99,7 @@ class ComposingLetters {
                         act.body(),
                         set.locale());
         var files = set.files(envelope.attachments(), translation);
-        var marks = set.marks();
+        var marks = set.marks(opening && procedure.steps().urgent(act.body()));
         var blocks = new ArrayList<Block>(top(set, marks, way, files.size() + 1));
         blocks.add(new Title(headline, basis(set, law, opening)));
         blocks.add(new Text(operative(set, law, envelope.type(), opening)));
@@ -150,7 +150,7 @@ class ComposingLetters {
                 "request",
                 procedure.rendering().headline(procedure.opening(), Map.of(), Map.of(), set.locale()));
         var reminds = new ReminderBlocks(set, law, way);
-        var marks = set.marks();
+        var marks = set.marks(request != null && procedure.steps().urgent(request.body()));
         var files = List.of(reminds.copy());
         var blocks = new ArrayList<Block>(top(set, marks, null, files.size() + 1));
         blocks.add(new Title(title, basis(set, law, reminds.ref())));

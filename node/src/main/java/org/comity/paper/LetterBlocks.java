@@ -66,9 +66,10 @@ record LetterBlocks(
         return row.ourRole() == Role.REQUESTING;
     }
 
-    Marks marks() {
+    /** @param soon the letter is, or reminds of, a request that is to be dealt with before others */
+    Marks marks(boolean soon) {
         var marks = new ArrayList<Mark>();
-        if (row.emergency()) {
+        if (soon || row.emergency()) {
             marks.add(new Mark(say("letters.urgent"), true));
         }
         if (row.confidential()) {

@@ -2,6 +2,7 @@ package org.comity.procedure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comity.thread.Procedure;
 import org.comity.vocabulary.Role;
@@ -26,6 +27,11 @@ public interface StepsOnOffer extends ProcedurePart {
     /** How soon the requested State can take its next step in this state. */
     default Pace pace(Procedure.State state) {
         return Pace.STEP;
+    }
+
+    /** Does a request say, by a choice of its own, that it is to be dealt with before others? An emergency is more than that. */
+    default boolean urgent(Map<String, Object> opening) {
+        return false;
     }
 
     /** It stays so until another request is decided: the turn is that of who may act then. */

@@ -98,6 +98,15 @@ class LettersToSignTest {
         assertThat(part.running()).isEqualTo("XA-2026-004405 · Urgent · Confidential");
     }
 
+    /** It is no emergency, and asks for an answer on an expedited basis. */
+    @Test
+    void a_request_that_is_to_be_answered_before_others_says_so_on_each_page() {
+        var letter = new SpecimenLetters("en");
+
+        assertThat(first(letter.assistance("uncc/2")).running()).contains(" · Urgent");
+        assertThat(first(letter.assistanceInTurn("uncc/2")).running()).doesNotContain("Urgent");
+    }
+
     /** The letters of Art. 42(3), each once and in its order; what goes on under one bears no mark of its own. */
     @Test
     void items_bear_the_letters_of_the_instrument_in_its_order_as_each_language_writes_them() {

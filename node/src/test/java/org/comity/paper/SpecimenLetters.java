@@ -141,6 +141,15 @@ final class SpecimenLetters {
     }
 
     OfficialLetter assistance(String edition) {
+        return assistance(edition, "vulnerable");
+    }
+
+    /** That asks for no haste. */
+    OfficialLetter assistanceInTurn(String edition) {
+        return assistance(edition, "");
+    }
+
+    private OfficialLetter assistance(String edition, String expedited) {
         var body = new HashMap<String, Object>();
         body.put("instrument", edition.replaceAll("/.*", ""));
         body.put("authority", "Public Prosecutor of Velin, through the Central Authority of Aldoria");
@@ -165,7 +174,7 @@ final class SpecimenLetters {
                 List.of(Identifier.parse("pay-notice@mail.example").json()));
         body.put("custodian", "Example Mail, Hesper");
         body.put("necessity", "The senders are not known otherwise.");
-        body.put("expedited", "vulnerable");
+        body.put("expedited", expedited);
         body.put("secret", true);
         body.put("formalities", List.of("Certificate of the custodian"));
         body.put("safeguards", "Data Protection Act of Aldoria, part 3.");
@@ -264,7 +273,7 @@ final class SpecimenLetters {
         var kept = kept(law, role, edition, type, facts, body, files);
         var way = new Dispatch(
                 ACT, NOW, NOW, by, by == Channel.BAG ? "118" : "", LocalDate.of(2026, 11, 22), "official", NOW, null);
-        return composing.act(row(law, role, type.equals("request")), kept, way);
+        return composing.act(row(law, role, type.equals("request") && !law.equals("assistance")), kept, way);
     }
 
     private static KeptAct kept(
@@ -302,6 +311,7 @@ final class SpecimenLetters {
         when(procedure.law()).thenReturn(law);
         when(procedure.opening()).thenReturn(opening);
         when(procedure.rendering()).thenReturn(rendering);
+        when(procedure.steps()).thenReturn(PracticeAssistance.steps());
         when(procedures.of(law + "/1")).thenReturn(procedure);
     }
 

@@ -83,7 +83,9 @@ class NextStepDue {
         var own = Optional.ofNullable(said)
                 .or(() -> named(event, pace))
                 .map(NextStepDue::endOf)
-                .orElseGet(() -> aims.due(pace, known.emergency(), first, now));
+                .orElseGet(() -> on.urgent(opening)
+                        ? aims.dueSoon(pace, known.emergency(), first, now)
+                        : aims.due(pace, known.emergency(), first, now));
         if (pace == Pace.REQUEST && first) {
             own = earlier(own, now.plus(SAME_SHIFT));
         }

@@ -47,10 +47,16 @@ public record FiledField(
      * @param passesOn the option that says that what was given shall go on to somebody else; empty for none
      * @param promisesCall its words may promise the hour of a call
      * @param namesCustodian it says who has the data
+     * @param urgent the options with which a request asks to be dealt with before others
      */
-    public record Marks(String withFile, String passesOn, boolean promisesCall, boolean namesCustodian) {
+    public record Marks(
+            String withFile, String passesOn, boolean promisesCall, boolean namesCustodian, List<String> urgent) {
 
-        static final Marks NONE = new Marks("", "", false, false);
+        public Marks {
+            urgent = List.copyOf(urgent);
+        }
+
+        static final Marks NONE = new Marks("", "", false, false, List.of());
     }
 
     /** Where a day or a moment must lie, seen from when it is written. */

@@ -3,11 +3,13 @@ package org.comity.procedure.file;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.StepsOnOffer;
+import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Procedure;
 import org.comity.thread.Procedure.Result.Moved;
 import org.comity.thread.TabledState;
@@ -74,6 +76,13 @@ final class FiledSteps implements StepsOnOffer {
     @Override
     public Pace pace(Procedure.State state) {
         return file.pace().getOrDefault(particulars.paceBy(state), Pace.STEP);
+    }
+
+    @Override
+    public boolean urgent(Map<String, Object> opening) {
+        var said = new BodyFields(opening);
+        return file.fields(file.opening()).stream()
+                .anyMatch(it -> it.marks().urgent().contains(said.text(it.key())));
     }
 
     @Override

@@ -124,7 +124,8 @@ final class ReadingFields {
                 "with-file",
                 "passes-on",
                 "promises",
-                "names");
+                "names",
+                "urgent");
         var key = node.text("key");
         if (!key.matches(KEY)) {
             throw node.at("key").fault("\"%s\" is no key of letters and digits, the first one small".formatted(key));

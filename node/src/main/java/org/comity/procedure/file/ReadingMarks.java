@@ -28,7 +28,8 @@ final class ReadingMarks {
                 node.find("with-file").map(it -> option(it, options)).orElse(""),
                 node.find("passes-on").map(it -> option(it, options)).orElse(""),
                 node.has("promises"),
-                node.has("names"));
+                node.has("names"),
+                node.list("urgent").stream().map(it -> option(it, options)).toList());
     }
 
     static Lying mustLie(LawNode node, FieldType type) {

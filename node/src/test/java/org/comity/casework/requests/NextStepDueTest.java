@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.comity.assistance.PracticeAssistance;
 import org.comity.casework.AnnouncedRequests;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
@@ -83,6 +84,27 @@ class NextStepDueTest {
         assertThat(made.by()).isEqualTo(until.minus(Duration.ofDays(14)));
     }
 
+    @Test
+    void what_is_asked_for_on_an_expedited_basis_is_due_before_what_is_not() {
+        assertThat(decided(Map.of()).by()).isEqualTo(NOW.plus(Duration.ofDays(7)));
+        assertThat(decided(Map.of("expedited", "vulnerable")).by()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(decided(Map.of(
+                                "expedited",
+                                "vulnerable",
+                                "answerBy",
+                                NOW.plusSeconds(60).toString()))
+                        .by())
+                .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    /** A request for assistance that was received and waits for a decision. */
+    private NextStepDue.Day decided(Map<String, Object> opening) {
+        when(steps.pace(any())).thenReturn(Pace.DECIDING);
+        when(steps.urgent(opening)).thenReturn(PracticeAssistance.steps().urgent(opening));
+        return new NextStepDue(aims(Duration.ofHours(1)), threads, (row, body) -> false)
+                .of(row(Role.REQUESTED), steps, registered, Turn.OURS, opening, NOW);
+    }
+
     private NextStepDue.Day asking(boolean awaited) {
         AnnouncedRequests announced = (row, opening) -> awaited;
         return new NextStepDue(aims(Duration.ofHours(1)), threads, announced)
@@ -102,7 +124,7 @@ class NextStepDueTest {
     }
 
     private static OurAims aims(Duration firstAnswer) {
-        return new OurAims(Duration.ofMinutes(10), firstAnswer, Duration.ofHours(6), 7, 30, 14, 14);
+        return new OurAims(Duration.ofMinutes(10), firstAnswer, Duration.ofHours(6), Duration.ofDays(1), 7, 30, 14, 14);
     }
 
     private static RequestRow row(Role ours) {
