@@ -197,14 +197,20 @@ class GoverningInstrumentTest extends Officers {
 
     @Test
     void a_reservation_of_our_entry_is_a_ground_for_an_offence_outside_the_treaty_only() throws Exception {
-        var outside = asked("preservation", body("preservation", "uncc", ""));
+        var another = body("preservation", "uncc", "");
+        another.putAll(Map.of("scope", "evidence-of-serious-crime", "penaltyMonths", 60));
+        var outside = asked("preservation", another);
         var inside = asked("preservation", body("preservation", "uncc", "7"));
+        // It says that it is about an offence of the Convention, and names its own provision alone.
+        var unnamed = asked("preservation", body("preservation", "uncc", ""));
 
         assertThat(page("duty-officer", "/requests/" + outside + "/refuse", "en"))
                 .contains("value=\"reservation\"");
-        assertThat(page("duty-officer", "/requests/" + inside + "/refuse", "en"))
-                .contains("value=\"essential-interests\"")
-                .doesNotContain("value=\"reservation\"");
+        for (var within : List.of(inside, unnamed)) {
+            assertThat(page("duty-officer", "/requests/" + within + "/refuse", "en"))
+                    .contains("value=\"essential-interests\"")
+                    .doesNotContain("value=\"reservation\"");
+        }
     }
 
     @Test

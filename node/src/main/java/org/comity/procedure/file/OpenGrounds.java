@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.ProcedureLaw;
 import org.comity.convention.ProcedureLaw.Ground;
+import org.comity.convention.ProcedureLaw.Scope;
 import org.comity.directory.Directory;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
@@ -25,6 +26,8 @@ record OpenGrounds(Threads threads, Directory directory) {
                 new BodyFields(threads.opening(row.thread()).map(KeptAct::body).orElse(Map.of()));
         var offences = said.texts("offences");
         var instrument = law.edition().replaceFirst("/.*", "");
-        return offences.isEmpty() && directory.self().profile().reserves(instrument, ground.ref(), offences);
+        // A request can say that its offence is one of the instrument, and name no article of it.
+        boolean within = law.scope(said.text("scope")).filter(Scope::offences).isPresent();
+        return offences.isEmpty() && !within && directory.self().profile().reserves(instrument, ground.ref(), offences);
     }
 }
