@@ -91,6 +91,31 @@ class CautionsTest {
                 .noneMatch(it -> it.message().contains("transfer"));
     }
 
+    /** For other serious crimes 35(2) and 40(1) are about evidence in electronic form; the State decides all the same. */
+    @Test
+    void what_is_no_electronic_evidence_is_pointed_out_where_the_crime_is_not_of_the_convention() {
+        var newest = PracticeLaw.held().law("assistance", "uncc/2").orElseThrow();
+        var caution = new Pointed("assistance.caution.beyond-electronic-evidence", "35(2)");
+        var served = new HashMap<String, Object>(Map.of(
+                "purposes",
+                List.of("service"),
+                "serviceOf",
+                List.of(Map.of("document", "Summons", "addressee", "A person", "address", "Hesper"))));
+
+        for (var scope : List.of("proceedings", "evidence-of-offence")) {
+            served.put("scope", scope);
+            assertThat(PracticeFiles.cautions(Assistance.ID, "request", served, newest))
+                    .doesNotContain(caution);
+        }
+        served.put("scope", "evidence-of-serious-crime");
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", served, newest))
+                .contains(caution);
+        assertThat(WordsForTests.load().has("ar", caution.message())).isTrue();
+        var data = Map.<String, Object>of("purposes", List.of("data"), "scope", "evidence-of-serious-crime");
+        assertThat(PracticeFiles.cautions(Assistance.ID, "request", data, newest))
+                .doesNotContain(caution);
+    }
+
     @Test
     void a_deadline_has_reasons_and_notice_comes_before_disclosure() {
         points(null, "request", Map.of("answerBy", "2026-12-01T00:00:00Z"), "deadline-without-reasons 40(26)");

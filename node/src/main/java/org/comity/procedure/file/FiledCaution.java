@@ -19,11 +19,11 @@ import org.comity.procedure.form.BodyFields;
  * Points out what a duty of the law asks and an act does not say; the State decides, and nothing is in the way.
  *
  * @param say message {@code NAME.caution.SAY}
- * @param of it counts only where this field says something; empty for always
+ * @param of it counts only where one of these fields says something; empty for always
  * @param so it is pointed out where the condition holds; else where it does not
  * @param duty of the law data; under a law without it nothing is pointed out
  */
-record FiledCaution(String say, String of, Condition condition, boolean so, String duty) {
+record FiledCaution(String say, List<String> of, Condition condition, boolean so, String duty) {
 
     /** What stands under {@code cautions}, by act. */
     static Map<String, List<FiledCaution>> read(LawNode file, Map<String, List<FiledField>> acts) {
@@ -51,10 +51,11 @@ record FiledCaution(String say, String of, Condition condition, boolean so, Stri
             throw when.fault("one key and one value are needed here, and no more");
         }
         var only = when.entries().entrySet().iterator().next();
-        var of = node.find("of").map(LawNode::text).orElse("");
-        Stream.of(only.getKey(), of)
-                .filter(key -> !key.isEmpty()
-                        && fields.stream().noneMatch(it -> it.key().equals(key)))
+        var of = node.find("of").map(it -> it.plain() ? List.of(it) : it.items()).orElse(List.of()).stream()
+                .map(LawNode::text)
+                .toList();
+        Stream.concat(Stream.of(only.getKey()), of.stream())
+                .filter(key -> fields.stream().noneMatch(it -> it.key().equals(key)))
                 .findFirst()
                 .ifPresent(it -> {
                     throw node.fault("\"%s\" is no field of this act: name one".formatted(it));
@@ -92,7 +93,7 @@ record FiledCaution(String say, String of, Condition condition, boolean so, Stri
     /** With the paragraph of the duty that it reminds of. */
     private Optional<Pointed> pointed(ProcedureFile file, List<FiledField> asked, BodyFields body, ProcedureLaw law) {
         boolean counts = asked.stream().anyMatch(it -> it.key().equals(condition.key()))
-                && (of.isEmpty() || asked.stream().anyMatch(it -> it.key().equals(of) && it.says(body, Map.of())));
+                && (of.isEmpty() || asked.stream().anyMatch(it -> of.contains(it.key()) && it.says(body, Map.of())));
         return counts && holds(body) == so
                 ? law.duty(duty).map(it -> new Pointed("%s.caution.%s".formatted(file.law(), say), it.ref()))
                 : Optional.empty();
