@@ -1,6 +1,7 @@
 package org.comity.convention;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,15 @@ public interface Convention {
 
     /** @param procedure e.g. {@code preservation} */
     Optional<ProcedureLaw> law(String procedure, String edition);
+
+    /**
+     * The paragraph on which an assurance of this kind rests in a procedure, as its law says, else the instrument; empty where
+     * it rests on none.
+     */
+    default String assurance(String procedure, String edition, String kind) {
+        var ofAll = instrument(edition).map(Instrument::assurances).orElse(Map.of());
+        return law(procedure, edition).map(it -> it.assurances().get(kind)).orElse(ofAll.getOrDefault(kind, ""));
+    }
 
     /** The laws of all procedures, all editions. */
     List<ProcedureLaw> laws();

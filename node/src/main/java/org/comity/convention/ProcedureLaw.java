@@ -1,6 +1,7 @@
 package org.comity.convention;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param grounds for refusal that the instrument allows, in its order, reservations last
  * @param postponements grounds to put off, likewise
  * @param notGrounds what may not be a ground, and why
+ * @param assurances the paragraph on which a kind of assurance rests here, where that is another than the instrument says of
+ *     all; empty for a kind that rests on none
  */
 public record ProcedureLaw(
         String procedure,
@@ -29,9 +32,11 @@ public record ProcedureLaw(
         List<Ground> postponements,
         List<Provision> notGrounds,
         List<Period> periods,
-        List<Provision> duties) {
+        List<Provision> duties,
+        Map<String, String> assurances) {
 
     public ProcedureLaw {
+        assurances = Map.copyOf(assurances);
         fields = List.copyOf(fields);
         scopes = List.copyOf(scopes);
         grounds = List.copyOf(grounds);

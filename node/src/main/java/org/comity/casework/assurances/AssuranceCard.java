@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.comity.casework.Assurances;
 import org.comity.casework.ThreadCard;
 import org.comity.convention.Convention;
-import org.comity.convention.Instrument;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Editions;
@@ -46,12 +45,11 @@ class AssuranceCard implements ThreadCard {
             return Optional.empty();
         }
         var edition = editions.ofThread(row.thread());
-        var rests = convention.instrument(edition).map(Instrument::assurances).orElse(Map.of());
         var lines = standing.stream()
                 .map(it -> new AssuranceLine(
                         it,
                         it.given() && !it.holdsOn(assurances.today()),
-                        rests.getOrDefault(it.assured().kind(), "")))
+                        convention.assurance(row.law(), edition, it.assured().kind())))
                 .toList();
         return Optional.of(page -> Card.of(
                         templates,

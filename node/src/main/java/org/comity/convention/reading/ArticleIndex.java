@@ -172,6 +172,19 @@ final class ArticleIndex {
         return paragraph(ref).orElseThrow(() -> named.fault("paragraph %s is not in the data".formatted(ref)));
     }
 
+    /** The paragraph on which each kind of assurance rests that this piece names; empty where it says none. */
+    Map<String, String> assurances(LawNode piece) {
+        var rests = new LinkedHashMap<String, String>();
+        piece.find("assurances")
+                .ifPresent(all -> all.entries()
+                        .forEach((kind, ref) -> rests.put(
+                                kind,
+                                ref.text().equals("none")
+                                        ? ""
+                                        : paragraphAt(ref).ref())));
+        return rests;
+    }
+
     /** The article that a procedure's file is about; a form names none. */
     Article about(LawNode piece) {
         if (!form) {

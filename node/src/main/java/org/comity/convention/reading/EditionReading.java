@@ -129,21 +129,7 @@ record EditionReading(LawFiles files) {
                 articles.readIn(),
                 piece.list("documents").stream().map(EditionReading::document).toList(),
                 ends,
-                assurances(piece, articles));
-    }
-
-    /** Each cites a paragraph that stands in the data. */
-    private static Map<String, String> assurances(LawNode piece, ArticleIndex articles) {
-        var rests = new LinkedHashMap<String, String>();
-        piece.find("assurances")
-                .ifPresent(it -> it.entries().forEach((kind, ref) -> rests.put(kind, paragraph(ref, articles))));
-        return rests;
-    }
-
-    private static String paragraph(LawNode ref, ArticleIndex articles) {
-        return articles.paragraph(ref.text())
-                .orElseThrow(() -> ref.fault("paragraph %s is not in the data".formatted(ref.text())))
-                .ref();
+                articles.assurances(piece));
     }
 
     private static Document document(LawNode piece) {

@@ -38,7 +38,8 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences,
                 "postponements",
                 "not-grounds",
                 "periods",
-                "duties");
+                "duties",
+                "assurances");
         var article = articles.about(piece);
         var fields = all(piece, "fields", "letter", this::field);
         all(piece, "fields", "key", it -> it);
@@ -62,7 +63,8 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences,
                 all(piece, "postponements", "code", this::ground),
                 all(piece, "not-grounds", "key", this::provision),
                 periods,
-                duties);
+                duties,
+                articles.assurances(piece));
         consistent(piece, law);
         return law;
     }

@@ -48,6 +48,32 @@ class CatalogueOfAssurancesTest {
                         .doesNotHaveDuplicates());
     }
 
+    /** What governs a request for assistance does not govern a person's surrender, or what nobody asked for. */
+    @Test
+    void an_assurance_cites_the_paragraph_that_governs_its_procedure() {
+        var law = PracticeLaw.held();
+
+        assertThat(law.assurance("assistance", "uncc/2", "use")).isEqualTo("40(19)");
+        assertThat(law.assurance("assistance", "uncc/2", "confidentiality")).isEqualTo("40(28)");
+        assertThat(law.assurance("assistance", "uncc/2", "return")).isEqualTo("40(10)");
+        for (var kind : List.of("use", "confidentiality")) {
+            assertThat(law.assurance("spontaneous", "uncc/2", kind)).isEqualTo("40(5)");
+            assertThat(Stream.of("extradition", "sentenced", "proceedings")
+                            .map(it -> law.assurance(it, "uncc/2", kind)))
+                    .containsOnly("");
+        }
+        assertThat(law.assurance("extradition", "uncc/2", "return")).isEqualTo("37(12)");
+        assertThat(law.assurance("extradition", "uncc/2", "data-protection")).isEqualTo("36(1)(b)");
+        assertThat(law.laws().stream().flatMap(it -> it.assurances().keySet().stream()))
+                .isNotEmpty()
+                .isSubsetOf(FILES.stream()
+                        .flatMap(it -> it.acts().values().stream().flatMap(List::stream))
+                        .filter(it -> it.key().equals(Assured.GIVEN))
+                        .map(CatalogueOfAssurancesTest::kinds)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     /** Who asks is one State, who gives may be either: where one act gives something, both can be said before it. */
     @Test
     void in_each_procedure_that_gives_something_it_can_be_asked_and_given() {
