@@ -35,4 +35,30 @@ class WordsOfTheTreatyTest {
                 .as(language)
                 .noneMatch(text -> phrases.stream().anyMatch(text::contains)));
     }
+
+    private static final Map<String, List<String>> LIFE_AND_SAFETY = Map.of(
+            "en", List.of("life", "safety"),
+            "fr", List.of("vie", "sécurité"),
+            "ar", List.of("حياة", "سلامة"));
+
+    /** 2(o): a risk to the safety of a person is an emergency, too. */
+    @Test
+    void an_emergency_is_about_life_or_safety() {
+        for (var key : List.of(
+                "acts.field.emergency",
+                "paper.field.emergency",
+                "emergency-data.which",
+                "emergency-data.letter.what",
+                "help.guide.data-in-an-emergency")) {
+            LIFE_AND_SAFETY.forEach((language, words) -> {
+                var text = WordsForTests.written(language).get(key);
+                if (text != null) {
+                    assertThat(text.replace("الحياة", "حياة").replace("السلامة", "سلامة"))
+                            .as(key + " " + language)
+                            .contains(words);
+                }
+            });
+        }
+        assertThat(WordsForTests.written("fr")).containsKeys("acts.field.emergency", "emergency-data.letter.what");
+    }
 }
