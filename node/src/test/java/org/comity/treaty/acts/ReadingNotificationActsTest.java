@@ -96,7 +96,7 @@ class ReadingNotificationActsTest {
     @Test
     void a_choice_is_a_declaration_and_a_point_that_nobody_knows_is_none() {
         acts.clear();
-        act("a1", "notify", Map.of("point", "no-arbitration", "told", "Not bound."), Map.of());
+        act("a1", "notify", Map.of("point", "competence", "told", "Of its members."), Map.of());
         act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
         reading().enter(THREAD, AMSEL);
         var line = ArgumentCaptor.forClass(TreatyLine.class);
@@ -116,11 +116,16 @@ class ReadingNotificationActsTest {
             assertThat(it.step()).isEqualTo(TreatyStep.RESERVATION);
             assertThat(it.article()).isEqualTo("42(5)");
         });
+        assertThat(entered("no-arbitration")).satisfies(it -> {
+            assertThat(it.step()).isEqualTo(TreatyStep.RESERVATION);
+            assertThat(it.article()).isEqualTo("63(3)");
+        });
         assertThat(entered("arbitration-withdrawal")).satisfies(it -> {
             assertThat(it.step()).isEqualTo(TreatyStep.WITHDRAWAL);
             assertThat(it.article()).isEqualTo("63(3)");
         });
         assertThat(entered("contact-point").step()).isEqualTo(TreatyStep.NOTIFICATION);
+        assertThat(entered("extradition-basis").step()).isEqualTo(TreatyStep.NOTIFICATION);
     }
 
     private TreatyLine entered(String point) {
