@@ -73,7 +73,7 @@ class HeldUntilDecidedTest extends Officers {
         assertThat(page("duty-officer", "/requests/" + preservation, "en"))
                 .contains("held for has ended", "What is kept may be released.");
         assertThat(page("duty-officer", "/requests/" + preservation, "ar"))
-                .contains("أفرجوا عن البيانات", "ويجوز الإفراج عن البيانات");
+                .contains("ارفعوا الحفظ إن لم", "ويجوز رفع الحفظ عن البيانات");
         assertThat(page("duty-officer", "/requests/" + preservation + "/release", "en"))
                 .doesNotContain("Not decided yet", "came by another channel");
         says(preservation, "release", Map.of(), Map.of());
