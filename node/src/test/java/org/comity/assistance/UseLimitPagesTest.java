@@ -93,7 +93,7 @@ class UseLimitPagesTest extends Officers {
         var asked = redirected("custodian", post(file).param("use", "stated"));
         assertThat(asked).isEqualTo("/requests/" + reference + "/export?what=items/" + item + "/file");
         assertThat(page("custodian", asked, "en")).contains("action=\"" + file + "\"", "Take the item out as a file");
-        assertThat(page("custodian", asked, "ar")).contains("إخراج المادة ملفًا");
+        assertThat(page("custodian", asked, "ar")).contains("إخراج مادة الإثبات ملفًا");
         assertThat(page("custodian", asked + "/../../sign-out", "en")).doesNotContain("action=\"/evidence/");
         answered(409, "custodian", post(file).param("use", "ab".repeat(32)).param("words", "x"));
         assertThat(custody(item)).doesNotContain(Event.EXPORTED);

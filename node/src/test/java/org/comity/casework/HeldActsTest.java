@@ -75,7 +75,7 @@ class HeldActsTest extends Officers {
                 .doesNotContain("letter.pdf");
         assertThat(code("duty-officer", path + "/letter/letter.pdf?act=" + act)).isEqualTo(409);
         noReminder(path, "This is held and has not left yet.");
-        assertThat(page("duty-officer", path + "/letter", "ar")).contains("هذا محتجز حتى", "فاسترجعوه أولًا");
+        assertThat(page("duty-officer", path + "/letter", "ar")).contains("هذا بانتظار الإرسال حتى", "فاسترجعوه أولًا");
         answered(409, "duty-officer", post("/drafts/" + draft.id() + "/recall").param("why", " "));
         assertThat(threads.act(act).orElseThrow().recalled()).isNull();
 

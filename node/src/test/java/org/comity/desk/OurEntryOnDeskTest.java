@@ -32,7 +32,7 @@ class OurEntryOnDeskTest extends Officers {
                 assertThat(page(chair, "/desk", "en")).as(chair).contains(SAYS, "href=\"/directory/us\">" + SAYS);
             }
             assertThat(waits("second-officer")).isEqualTo(before + 1);
-            assertThat(page("second-officer", "/desk", "ar")).contains("نسخة جديدة من قيدنا في الدليل");
+            assertThat(page("second-officer", "/desk", "ar")).contains("نسخة جديدة من قيدنا في دليل المشاركين");
             assertThat(page("duty-officer", "/desk", "en")).as("who wrote it").doesNotContain(SAYS);
         } finally {
             ours.discard(official("maren"));

@@ -36,6 +36,8 @@ class WordsOfTheGlossaryTest {
         assertThat(ARABIC.get("acts.option.any.kind.safe-conduct")).contains("ضمان عدم التعرض");
     }
 
+    private static final Pattern NONE = Pattern.compile("-");
+
     private static final Pattern OF_PERSONS = Pattern.compile("(?:state\\.)?(?:extradition|sentenced)\\..*");
 
     /** A person is released from custody; the preservation of data is lifted, and evidence is made available. */
@@ -43,6 +45,46 @@ class WordsOfTheGlossaryTest {
     void only_a_person_is_released() {
         said(it -> it.matches("(?s).*\\b[Rr]eleas.*"), OF_PERSONS)
                 .forEach((key, text) -> assertThat(text).as(key).doesNotContain("فراج", "فرج"));
+    }
+
+    /** A lawyer's hold stops the deletion, and preserves nothing; what waits for its hour is not detained. */
+    @Test
+    void a_hold_is_neither_a_preservation_nor_a_detention() {
+        said(it -> it.matches("(?s).*\\b[Hh](?:eld|old)\\b.*"), NONE)
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContain("بحكم القانون"));
+        said(it -> it.matches("(?s).*\\b[Hh]eld\\b.*"), Pattern.compile("assistance\\.needed\\.transferOf"))
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContain("محتجز", "محجوز"));
+        assertThat(ARABIC.get("requests.held")).contains("بانتظار الإرسال");
+        assertThat(ARABIC.get("hold.begin")).contains("وقف حذف");
+    }
+
+    private static final Pattern ALONE =
+            Pattern.compile("(?<!\\p{L})[وف]?(?:ال|لل|بال|كال)دليل(?!\\p{L}|\\p{Mn}| المشاركين)");
+
+    /** Alone it is the proof, or the evidence. */
+    @Test
+    void the_directory_is_that_of_the_participants() {
+        said(it -> it.contains("irectory"), NONE)
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern(ALONE));
+    }
+
+    /** A safeguard is another word; a letter's courtesy is neither. */
+    @Test
+    void an_assurance_is_no_safeguard() {
+        said(it -> it.contains("ssurance"), NONE)
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern("ضمان(?:ة|ات|تان)"));
+        assertThat(ARABIC.get("assurances.title")).isEqualTo("التعهدات");
+    }
+
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?<!\\p{L})[وف]?(?:ال|لل|بال)مادة\\p{Mn}?(?!\\p{L}| [0-9]|\\p{Mn})");
+
+    /** Alone it is an article of the treaty. */
+    @Test
+    void an_item_of_evidence_is_no_article() {
+        said(it -> it.matches("(?s).*\\b[Ii]tems?\\b.*"), NONE)
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern(ARTICLE));
+        assertThat(ARABIC.get("evidence.item")).isEqualTo("مادة الإثبات");
     }
 
     @Test
