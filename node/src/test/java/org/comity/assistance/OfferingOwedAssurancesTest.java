@@ -46,7 +46,7 @@ class OfferingOwedAssurancesTest extends Officers {
     void it_is_filled_in_as_it_was_asked_beside_what_was_typed_and_nothing_is_sent() throws Exception {
         assertThat(page("lawyer", page, "en"))
                 .contains(ASKED, "Used in investigation 4711 alone", "Protection of personal data");
-        assertThat(page("lawyer", page, "ar")).contains("طلبوا منا أن نضمن");
+        assertThat(page("lawyer", page, "ar")).contains("طلبوا منا أن نتعهد");
 
         redirected(
                 "lawyer",

@@ -268,7 +268,7 @@ class ExtraditionByLetterTest extends OfficersByLetter {
                 .contains("Fair trial, or a new one", "Given by us", "Minister of Justice", "until 1 Jan 2030")
                 .contains("Rests on the law of the States and on other treaties, not on this instrument.")
                 .doesNotContain("owes it", "We owe it");
-        assertThat(page("duty-officer", request, "ar")).contains("محاكمة عادلة أو جديدة", "قدمناها نحن");
+        assertThat(page("duty-officer", request, "ar")).contains("محاكمة عادلة أو جديدة", "قدمناه نحن");
         assertThat(page("duty-officer", "/assurances/ending", "en")).contains("No assurance ends soon.");
     }
 }
