@@ -169,6 +169,15 @@ public final class KnownProcedure {
         return marks.flatMap(it -> it.names(type));
     }
 
+    /** The type of act that asks for a wider use of what was given; empty where none does. */
+    public String asksWider() {
+        return acts(ActRole.WIDENS).stream()
+                .flatMap(it -> names(it).stream())
+                .flatMap(it -> it.types().stream())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The field whose words may promise the hour of a call; empty where the act has none. */
     public Optional<String> promisesCall(String type) {
         return marks.flatMap(it -> it.promisesCall(type));

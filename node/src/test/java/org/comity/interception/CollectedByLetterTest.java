@@ -118,6 +118,7 @@ class CollectedByLetterTest extends OfficersByLetter {
         assertThat(row(reference).turn()).isEqualTo(Turn.THEIRS);
         letters.says(reference, "renew", Map.of(), Map.of("until", "2027-04-30T22:00:00Z"));
         assertThat(row(reference).until()).isEqualTo("2027-04-30T22:00:00Z");
+        handedOver(reference);
         step(reference, "stop", Map.of("why", "exposed", "stoppedAt", "2026-04-02T08:00:00Z"), Map.of(), "tolva");
         assertThat(row(reference).state()).isEqualTo("Stopped");
         assertThat(row(reference).until()).isNull();
@@ -130,6 +131,36 @@ class CollectedByLetterTest extends OfficersByLetter {
         step(reference, "close", Map.of(), Map.of(), "tolva");
         assertThat(row(reference).state()).isEqualTo("Closed");
         assertThat(page("duty-officer", "/requests/" + reference, "ar")).contains("أُتلفت");
+    }
+
+    /** A batch that lies here serves what the request says, and more only with their consent. */
+    private void handedOver(String reference) throws Exception {
+        letters.says(
+                reference,
+                "deliver",
+                Map.of(
+                        "number", "2",
+                        "coveredFrom", "2026-03-08T08:00:00Z",
+                        "coveredUntil", "2026-03-15T08:00:00Z",
+                        "items", List.of(letters.item(reference).toString())),
+                Map.of("part", "partial"));
+        var ask = "/requests/" + reference + "/ask-use";
+        assertThat(page("duty-officer", "/requests/" + reference + "/export", "en"))
+                .contains("href=\"" + ask + "\"");
+        assertThat(page("duty-officer", ask, "en")).contains("Ask for a wider use", "Who would get it");
+        step(
+                reference,
+                "ask-use",
+                Map.of("use", "onward", "recipient", "Police of Fenora", "text", "The ring meets there too."),
+                Map.of(),
+                "tolva");
+        var asked = threads.newest(row(reference).thread()).stream()
+                .filter(it -> it.envelope().type().equals("ask-use"))
+                .findFirst()
+                .orElseThrow();
+        letters.says(reference, "consent-use", Map.of("limits", "For this ring alone."), Map.of("use", asked.id()));
+        assertThat(page("duty-officer", "/requests/" + reference + "/export", "en"))
+                .contains("Police of Fenora", "value=\"" + asked.id() + "\"");
     }
 
     /** The other way: what is stored of the same accounts is to be kept. */

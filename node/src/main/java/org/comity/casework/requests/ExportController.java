@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.comity.casework.RequestExport;
 import org.comity.casework.RequestExport.Part;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.UseLimits.Confirmed;
@@ -42,11 +43,13 @@ class ExportController {
     private final RequestExport taking;
     private final UseLimits limits;
     private final CaseAccessByDuty access;
+    private final Procedures procedures;
 
-    ExportController(RequestExport taking, UseLimits limits, CaseAccessByDuty access) {
+    ExportController(RequestExport taking, UseLimits limits, CaseAccessByDuty access, Procedures procedures) {
         this.taking = taking;
         this.limits = limits;
         this.access = access;
+        this.procedures = procedures;
     }
 
     @FileDownload
@@ -107,7 +110,7 @@ class ExportController {
         if (limit == null) {
             return "redirect:/requests/" + reference + "/documents";
         }
-        model.addAttribute("export", new ExportView(row, limit, what, Confirmed.NOT, FormProblems.NONE));
+        model.addAttribute("export", view(row, limit, what, Confirmed.NOT, FormProblems.NONE));
         return PAGE;
     }
 
@@ -129,11 +132,16 @@ class ExportController {
         var confirmed = new Confirmed(use, words);
         var problems = problems(confirmed);
         if (limit != null && problems.any()) {
-            model.addAttribute("export", new ExportView(row, limit, what, confirmed, problems));
+            model.addAttribute("export", view(row, limit, what, confirmed, problems));
             return PAGE;
         }
         write(taking.take(reference, what, confirmed, by), response);
         return null;
+    }
+
+    private ExportView view(RequestRow row, UseLimit limit, String what, Confirmed typed, FormProblems problems) {
+        return new ExportView(
+                row, limit, what, typed, procedures.of(row.procedure()).asksWider(), problems);
     }
 
     private static FormProblems problems(Confirmed confirmed) {

@@ -11,9 +11,15 @@ import org.comity.ui.FormProblems;
  * The page on which whoever takes something of a request away says within which use.
  *
  * @param what is taken, as {@link RequestExport#take} names it, or as {@link EvidenceCases} does
+ * @param asksWider the act by which a wider use is asked for; empty where the procedure has none
  */
 public record ExportView(
-        RequestRow row, UseLimits.UseLimit limit, String what, UseLimits.Confirmed typed, FormProblems problems) {
+        RequestRow row,
+        UseLimits.UseLimit limit,
+        String what,
+        UseLimits.Confirmed typed,
+        String asksWider,
+        FormProblems problems) {
 
     private static final Pattern OF_ITEM = Pattern.compile(
             "items/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(file|custody\\.pdf|custody\\.jsonld)");
