@@ -25,6 +25,7 @@ import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -181,7 +182,8 @@ class ComposingLetters {
     }
 
     private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language, String theirCase) {
-        var function = procedure.rendering().function();
+        var rendering = procedure.rendering();
+        var function = rendering.function();
         return new LetterBlocks(
                 words,
                 language,
@@ -190,6 +192,7 @@ class ComposingLetters {
                 row,
                 theirCase,
                 function,
+                row.ourRole() == Role.REQUESTING ? rendering.addressed() : function,
                 settings.signatory(function));
     }
 

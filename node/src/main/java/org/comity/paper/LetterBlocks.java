@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * procedure's words.
  *
  * @param theirCase the other State's number, as far as the letter may name it; empty while it is not known
- * @param function of our authority that speaks, and of theirs that is addressed
+ * @param function of our authority that speaks, and {@code addressed} of theirs to which it goes
  */
 record LetterBlocks(
         LetterWords words,
@@ -45,6 +45,7 @@ record LetterBlocks(
         RequestRow row,
         String theirCase,
         String function,
+        String addressed,
         Signatory signatory) {
 
     /** As a section's label has it: {@code a. Authority}, or {@code (أ) السلطة}; an Arabic letter may be drawn out. */
@@ -59,7 +60,7 @@ record LetterBlocks(
     }
 
     String them() {
-        return words.authority(language, "them", function, other.name(language.tag()));
+        return words.authority(language, "them", addressed, other.name(language.tag()));
     }
 
     boolean asked() {
@@ -97,7 +98,7 @@ record LetterBlocks(
         }
         references.add(new Named(say("letters.enclosures"), Integer.toString(enclosures)));
         var to = List.of(
-                other.speaker(function),
+                other.speaker(addressed),
                 say("letters.capital", "capital", other.capital(language.tag()), "state", other.name(language.tag())));
         var via = channel.isEmpty()
                 ? ""

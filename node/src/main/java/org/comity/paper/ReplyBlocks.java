@@ -27,7 +27,7 @@ record ReplyBlocks(LetterBlocks set) {
                         "reference",
                         set.row().reference()),
                 List.of(
-                        new Named(set.say("letters.reply.from"), set.other().speaker(set.function())),
+                        new Named(set.say("letters.reply.from"), set.other().speaker(set.addressed())),
                         new Named(set.say("letters.reply.to"), set.self().speaker(set.function())),
                         new Named(set.say("letters.reply.concerning"), concerning),
                         new Named(set.say("letters.reference"), set.row().reference())),

@@ -41,6 +41,11 @@ public interface ActRendering extends ProcedurePart {
         return "contact-point";
     }
 
+    /** To which function of an authority its requests go, where the instrument names another one than that which speaks. */
+    default String addressed() {
+        return function();
+    }
+
     /** Types that bind nobody and may leave with one officer even where the profile demands two. */
     Set<String> oneOfficer();
 }

@@ -77,6 +77,11 @@ final class FiledRendering implements ActRendering {
     }
 
     @Override
+    public String addressed() {
+        return file.addressed();
+    }
+
+    @Override
     public Set<String> oneOfficer() {
         return file.oneOfficer();
     }

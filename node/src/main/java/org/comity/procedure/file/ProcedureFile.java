@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param id name and version, e.g. {@code disclosure/1}
  * @param group among which an officer looks for it
  * @param function of an authority that signs
+ * @param addressed the function of an authority to which its requests go
  * @param byCentralAuthority acts that the central authority sends where a State has it so
  * @param follows the procedures whose requests its own grow out of, or null
  * @param subject fields of the opening act, of which the first that says anything names it in lists
@@ -55,6 +56,7 @@ public record ProcedureFile(
         Role opener,
         RequestGroup group,
         String function,
+        String addressed,
         Set<String> byCentralAuthority,
         @Nullable Follows follows,
         Set<String> oneOfficer,

@@ -64,6 +64,7 @@ final class ReadingProcedureFile {
                         "between",
                         "group",
                         "speaks-as",
+                        "addressed-to",
                         "by-central-authority",
                         "follows",
                         "one-officer",
@@ -105,12 +106,14 @@ final class ReadingProcedureFile {
         var opens = new ReadingOpening(file, opening, acts.getOrDefault(opening, List.of()), chosen);
         var desk = file.at("desk")
                 .only("order", "says", "after-receipt", "turn", "pace", "ends", "until-decided", "announced");
+        var function = file.find("speaks-as").map(LawNode::text).orElse("contact-point");
         var read = new ProcedureFile(
                 id,
                 opening,
                 ReadingTurns.opener(named.at("by"), joint),
                 file.at("group").word(RequestGroup.class),
-                file.find("speaks-as").map(LawNode::text).orElse("contact-point"),
+                function,
+                file.find("addressed-to").map(LawNode::text).orElse(function),
                 types(file, "by-central-authority"),
                 file.find("follows").map(ReadingFollows::of).orElse(null),
                 types(file, "one-officer"),

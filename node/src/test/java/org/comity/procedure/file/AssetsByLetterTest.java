@@ -3,13 +3,18 @@ package org.comity.procedure.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.comity.casework.Correspondence.Arrived;
+import org.comity.casework.Correspondence.Format;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
@@ -140,6 +145,10 @@ class AssetsByLetterTest extends OfficersByLetter {
                 "order");
         var request = sent(typed(order, Map.of("order", "none")));
         printed(request, "Wallet bc1q7 on Bitcoin. 1.25 BTC as of 2 April 2025 14:05 UTC (block 880001)");
+        assertThat(letter(request))
+                .as("40(12)(d): whoever sends it, it goes to the central authority")
+                .contains("The 24/7 Contact Point of", "to the Central Authority of Dorvane")
+                .doesNotContain("to the 24/7 Contact Point of Dorvane");
         forms(request);
         letters.says(
                 request.reference(),
@@ -208,6 +217,19 @@ class AssetsByLetterTest extends OfficersByLetter {
     private void printed(RequestRow request, String said) throws Exception {
         assertThat(read(request, "en")).contains(said);
         lettered(request);
+    }
+
+    /** Its words, without what sets them. */
+    private String letter(RequestRow request) throws IOException {
+        var docx = correspondence.letter(request.reference(), null, Format.DOCX, official("maren"));
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]+>", "");
+                }
+            }
+        }
+        return "";
     }
 
     private void step(RequestRow request, String type, Map<String, Object> body) {

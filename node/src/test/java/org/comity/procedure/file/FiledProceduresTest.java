@@ -305,6 +305,7 @@ class FiledProceduresTest {
                 file.opener(),
                 file.group(),
                 file.function(),
+                file.addressed(),
                 file.byCentralAuthority(),
                 file.follows(),
                 file.oneOfficer(),
