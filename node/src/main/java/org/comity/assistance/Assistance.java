@@ -4,26 +4,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.casework.DomesticFile;
-import org.comity.convention.ProcedureLaw;
-import org.comity.convention.ProcedureLaw.Ground;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.Particulars;
-import org.comity.procedure.form.BodyFields;
 import org.comity.thread.Procedure;
 import org.comity.thread.TabledState;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says of legal assistance what its file cannot: what is awaited, who owes what at once, and consultation before a refusal. */
+/** Says of legal assistance what its file cannot: what is awaited, and who owes what at once. */
 @Component
 class Assistance implements Particulars {
 
@@ -31,9 +27,6 @@ class Assistance implements Particulars {
 
     private static final String REFUSE = "refuse";
     private static final String POSTPONE = "postpone";
-
-    /** The consultation took place by another channel, as the refusal or postponement records. */
-    private static final List<String> CONSULTED = List.of("held", "elsewhere");
 
     private static final Set<String> UNDECIDED = Set.of("Requested", "Received", "Postponed", "Unable");
 
@@ -83,30 +76,13 @@ class Assistance implements Particulars {
                 && !file.holds(row.thread(), DomesticFile.Kind.ORDER);
         return Stream.concat(
                         unordered ? Stream.of(new Pointed("assistance.caution.no-order", "")) : Stream.of(),
-                        pointed(requests.law(row), requests.state(row).orElse(null), type, new BodyFields(body)))
+                        pointed(requests.state(row).orElse(null), type))
                 .toList();
     }
 
-    static Stream<Pointed> pointed(ProcedureLaw law, @Nullable TabledState from, String type, BodyFields body) {
-        var ground = body.text("ground");
-        return switch (type) {
-            case REFUSE, "refuse-part" -> consultation(law, from, body, law.ground(ground));
-            case POSTPONE -> consultation(law, from, body, law.postponement(ground));
-            case "close" ->
-                from != null && !from.acts("unmatched").isEmpty()
-                        ? Stream.of(new Pointed("assistance.caution.unmatched", ""))
-                        : Stream.of();
-            default -> Stream.of();
-        };
-    }
-
-    /** A ground in the State's own words is asked for as the treaty's first ones are. */
-    private static Stream<Pointed> consultation(
-            ProcedureLaw law, @Nullable TabledState from, BodyFields body, Optional<Ground> ground) {
-        boolean held = from != null && from.flag("consulted") || CONSULTED.contains(body.text("consultation"));
-        boolean due = ground.map(Ground::consult).orElse(body.text("ground").equals("other"));
-        return due && !held
-                ? law.duty("consult").stream().map(it -> new Pointed("assistance.caution.no-consultation", it.ref()))
+    static Stream<Pointed> pointed(@Nullable TabledState from, String type) {
+        return type.equals("close") && from != null && !from.acts("unmatched").isEmpty()
+                ? Stream.of(new Pointed("assistance.caution.unmatched", ""))
                 : Stream.of();
     }
 

@@ -15,6 +15,8 @@ public enum ActRole {
     BINDS(""),
     /** It consents to a wider use that an earlier act asked for. */
     WIDENS(""),
+    /** By it the States consult before one of them refuses, or offers what it would do on conditions. */
+    CONSULTS(""),
     /** By it data that were given go on to somebody else, or may. */
     PASSES_ON("");
 

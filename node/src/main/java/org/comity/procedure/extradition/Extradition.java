@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.convention.Convention;
-import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Editions;
 import org.comity.procedure.RequestRow;
@@ -18,7 +17,7 @@ import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Points out a thin file, a penalty below the minimum and a refusal without consultation; begins with whom another request concerned. */
+/** Points out a thin file and a penalty below the minimum; begins with whom another request concerned. */
 @Component
 class Extradition implements Particulars {
 
@@ -69,18 +68,6 @@ class Extradition implements Particulars {
         law.scope(said.text("scope"))
                 .filter(it -> it.leastMonths() != null && said.number("penaltyMonths", 0) < it.leastMonths())
                 .ifPresent(it -> pointed.add(new Pointed("extradition.caution.minimum", it.ref())));
-        boolean consult = law.ground(said.text("ground"))
-                .filter(ProcedureLaw.Ground::consult)
-                .isPresent();
-        if (row != null && type.equals("refuse") && consult && !consulted(row)) {
-            law.duty("consult").ifPresent(it -> pointed.add(new Pointed("extradition.caution.consult", it.ref())));
-        }
         return pointed;
-    }
-
-    private boolean consulted(RequestRow row) {
-        try (var acts = threads.everyAct(row.thread())) {
-            return acts.anyMatch(it -> it.envelope().type().equals("consult"));
-        }
     }
 }

@@ -247,10 +247,13 @@ final class FiledWriting implements ActWriting {
             secrecy.passedOver(row.thread(), type, body).ifPresent(pointed::add);
         }
         var law = law(row);
-        FiledCaution.of(file, type, new BodyFields(body), law).forEach(pointed::add);
-        FiledCaution.farAhead(file.fields(type), possible.days(), new BodyFields(body))
+        var said = new BodyFields(body);
+        FiledCaution.of(file, type, said, law).forEach(pointed::add);
+        FiledCaution.farAhead(file.fields(type), possible.days(), said).ifPresent(pointed::add);
+        new ConsultedFirst(file, threads)
+                .passedOver(row.thread(), type, said, law)
                 .ifPresent(pointed::add);
-        if (law.closed() && new BodyFields(body).text("ground").equals("other")) {
+        if (law.closed() && said.text("ground").equals("other")) {
             pointed.add(new Pointed("basis.closed", law.closedBy()));
         }
         return pointed;

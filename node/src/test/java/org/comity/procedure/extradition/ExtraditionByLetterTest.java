@@ -168,7 +168,7 @@ class ExtraditionByLetterTest extends OfficersByLetter {
         var page = page("duty-officer", "/requests/" + reference + "/refuse", "en");
         assertThat(page).contains("37(15)", "37(8)").doesNotContain("political offence");
         assertThat(pointed(reference, Map.of("ground", "discrimination")))
-                .containsExactly(new Pointed("extradition.caution.consult", "37(17)"));
+                .containsExactly(new Pointed("acts.caution.unconsulted", "37(17)"));
         assertThat(pointed(reference, Map.of("ground", "other"))).isEmpty();
 
         step(

@@ -1,0 +1,55 @@
+package org.comity.procedure.file;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.comity.convention.ProcedureLaw;
+import org.comity.convention.ProcedureLaw.Ground;
+import org.comity.procedure.ActRole;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.field.FiledField;
+import org.comity.procedure.form.BodyFields;
+import org.comity.proof.table.MoveTable;
+import org.comity.thread.Threads;
+
+/** Points out a refusal or a postponement on a ground before which the States consult, where no consultation is on record. */
+record ConsultedFirst(ProcedureFile file, Threads threads) {
+
+    private static final String GROUND = "ground";
+
+    /** Options of the choice by which an act itself says that they consulted. */
+    private static final Set<String> HELD = Set.of("held", "elsewhere");
+
+    Optional<Pointed> passedOver(String thread, String type, BodyFields body, ProcedureLaw law) {
+        var consulting = file.roles().getOrDefault(ActRole.CONSULTS, Set.of());
+        return consulting.contains(type)
+                        || !due(type, body, law)
+                        || said(type).anyMatch(it -> HELD.contains(body.text(it.key())))
+                        || consulted(thread, consulting)
+                ? Optional.empty()
+                : law.duty("consult").map(it -> new Pointed("acts.caution.unconsulted", it.ref()));
+    }
+
+    /** A ground in the State's own words counts where the act asks whether they consulted. */
+    private boolean due(String type, BodyFields body, ProcedureLaw law) {
+        var code = body.text(GROUND);
+        if (code.equals("other")) {
+            return said(type).findAny().isPresent();
+        }
+        return file.field(type, GROUND)
+                .flatMap(it -> it.type().name().equals(GROUND) ? law.ground(code) : law.postponement(code))
+                .filter(Ground::consult)
+                .isPresent();
+    }
+
+    private Stream<FiledField> said(String type) {
+        return file.fields(type).stream().filter(it -> it.options().containsAll(HELD));
+    }
+
+    private boolean consulted(String thread, Set<String> consulting) {
+        try (var acts = threads.everyAct(thread)) {
+            return acts.anyMatch(
+                    it -> consulting.contains(it.envelope().type()) && MoveTable.EFFECTIVE.equals(it.effect()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.comity.procedure.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.convention.Convention;
+import org.comity.convention.reading.PracticeLaw;
+import org.comity.procedure.ActWriting.Pointed;
+import org.comity.procedure.form.BodyFields;
+import org.comity.proof.act.Envelope;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Before a refusal or a postponement of which the law says so, the States consult; that they did not is pointed out. */
+class ConsultedFirstTest {
+
+    private static final Convention LAW = PracticeLaw.held();
+    private static final String THREAD = "t";
+
+    private final Threads threads = mock();
+    private final List<KeptAct> said = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interception", "freezing", "confiscation", "assistance"})
+    void a_refusal_under_40_21_without_consultation_is_pointed_out(String procedure) {
+        assertThat(refused(procedure, "domestic-bar")).containsExactly("40(28)");
+        assertThat(refused(procedure, "essential-interests")).containsExactly("40(28)");
+        assertThat(refused(procedure, "discrimination")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interception", "freezing", "confiscation"})
+    void a_consultation_in_the_thread_is_enough_once_it_has_effect(String procedure) {
+        says("consult", "ended");
+        assertThat(refused(procedure, "domestic-bar")).containsExactly("40(28)");
+        says("consult", "effective");
+        assertThat(refused(procedure, "domestic-bar")).isEmpty();
+    }
+
+    @Test
+    void extradition_has_a_paragraph_of_its_own() {
+        assertThat(refused("extradition", "discrimination")).containsExactly("37(17)");
+        assertThat(refused("extradition", "other")).isEmpty();
+        assertThat(pointed("extradition", "consult", Map.of("ground", "discrimination")))
+                .isEmpty();
+    }
+
+    @Test
+    void where_an_act_asks_whether_they_consulted_its_answer_counts_and_a_ground_in_their_own_words_too() {
+        assertThat(refused("assistance", "other")).containsExactly("40(28)");
+        assertThat(pointed("assistance", "refuse-part", Map.of("ground", "domestic-bar")))
+                .containsExactly("40(28)");
+        assertThat(postponed("elsewhere")).isEmpty();
+        assertThat(postponed("held")).isEmpty();
+        assertThat(postponed("none")).containsExactly("40(28)");
+        assertThat(postponed("")).containsExactly("40(28)");
+
+        says("propose-conditions", "effective");
+        assertThat(refused("assistance", "essential-interests")).isEmpty();
+    }
+
+    private List<String> refused(String procedure, String ground) {
+        return pointed(procedure, "refuse", Map.of("ground", ground));
+    }
+
+    private List<String> postponed(String consultation) {
+        return pointed("assistance", "postpone", Map.of("ground", "ongoing-proceeding", "consultation", consultation));
+    }
+
+    private List<String> pointed(String procedure, String type, Map<String, Object> body) {
+        when(threads.everyAct(THREAD)).thenAnswer(_ -> said.stream());
+        var law = LAW.law(procedure, "uncc/2").orElseThrow();
+        var pointed = new ConsultedFirst(PracticeFiles.file(procedure + "/1"), threads)
+                .passedOver(THREAD, type, new BodyFields(body), law);
+        pointed.map(Pointed::message)
+                .ifPresent(it -> assertThat(WordsForTests.load().has("ar", it)).isTrue());
+        return pointed.stream().map(Pointed::ref).toList();
+    }
+
+    private void says(String type, String effect) {
+        var envelope = mock(Envelope.class);
+        when(envelope.type()).thenReturn(type);
+        var act = mock(KeptAct.class);
+        when(act.envelope()).thenReturn(envelope);
+        when(act.effect()).thenReturn(effect);
+        said.add(act);
+    }
+}
