@@ -36,7 +36,8 @@ record AssistanceMove(@Nullable AssistanceState from, AssistanceStep step, Role 
             AssistanceStep.Kind.CONSENT_USE,
             AssistanceStep.Kind.REFUSE_USE,
             AssistanceStep.Kind.EXCULPATORY,
-            AssistanceStep.Kind.COSTS);
+            AssistanceStep.Kind.COSTS,
+            AssistanceStep.Kind.CONSULT);
 
     Result result() {
         if (!step.kind().by().contains(by)) {
@@ -55,7 +56,7 @@ record AssistanceMove(@Nullable AssistanceState from, AssistanceStep step, Role 
             case REQUEST -> without("already-opened");
             case ACKNOWLEDGE ->
                 from.stage() == REQUESTED ? new Moved(from.at(RECEIVED)) : without("already-acknowledged");
-            case CONFIDENTIALITY, COSTS -> new Moved(from);
+            case CONFIDENTIALITY, COSTS, CONSULT -> new Moved(from);
             case STATUS -> new Moved(from.statusAsked(false));
             case CLOSE -> from.stage() == DELIVERED ? new Moved(from.ending(CLOSED)) : without("not-delivered");
             case RECEIVED, MATCHED, NOT_MATCHED -> arrived(from);

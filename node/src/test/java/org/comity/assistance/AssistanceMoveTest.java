@@ -224,6 +224,9 @@ class AssistanceMoveTest {
             costs
                 = < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly delivered refused-rest closed
                 .ended < refused withdrawn
+            consult
+                = < requested received asked consulting postponed unable accepted status-asked executing consulting-late steps-pending partly delivered refused-rest closed
+                .ended < refused withdrawn
             """;
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ record AssistanceStep(Kind kind, String act, String about, boolean whole) {
         CONSENT_USE("use", Role.REQUESTED),
         REFUSE_USE("use", Role.REQUESTED),
         CONFIDENTIALITY(Role.REQUESTING, Role.REQUESTED),
-        COSTS(Role.REQUESTING, Role.REQUESTED);
+        COSTS(Role.REQUESTING, Role.REQUESTED),
+        CONSULT(Role.REQUESTING, Role.REQUESTED);
 
         private static final Map<String, Kind> BY_TYPE =
                 Stream.of(values()).collect(Collectors.toUnmodifiableMap(Kind::type, it -> it));

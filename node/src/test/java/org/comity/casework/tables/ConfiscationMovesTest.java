@@ -10,6 +10,16 @@ class ConfiscationMovesTest {
     private final PlayedThread thread = PlayedThread.of("confiscation/1").requesting("request");
 
     @Test
+    void what_favours_an_accused_is_told_and_consulted_on_also_after_the_end() {
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("nothing-given");
+        thread.requested("decided", "result", "granted").requested("executed").requesting("close");
+
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("effective");
+        assertThat(thread.requested("consult").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
     void a_court_orders_it_in_part_then_whole_on_appeal_and_it_is_executed() {
         thread.requested("acknowledge").requested("submit");
         assertThat(thread.state()).isEqualTo("BeforeCourt");

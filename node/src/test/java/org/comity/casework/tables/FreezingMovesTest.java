@@ -17,6 +17,16 @@ class FreezingMovesTest {
     }
 
     @Test
+    void what_favours_an_accused_is_told_and_consulted_on_also_after_the_end() {
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("nothing-given");
+        thread.requested("traced", "next", "nothing").requesting("close");
+
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("effective");
+        assertThat(thread.requested("consult").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
     void a_wallet_is_traced_frozen_in_part_and_then_whole_and_confiscated_in_the_end() {
         thread.requested("traced", "next", "measure");
         assertThat(thread.state()).isEqualTo("Traced");

@@ -15,6 +15,19 @@ class InterceptionMovesTest {
     private final PlayedThread thread = PlayedThread.of("interception/1").requesting("request");
 
     @Test
+    void what_favours_an_accused_is_told_and_consulted_on_also_after_the_end() {
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("not-started");
+        running(thread);
+        thread.requesting("stop");
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("effective");
+        thread.requesting("close");
+
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("effective");
+        assertThat(thread.requested("consult").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
     void it_is_accepted_connected_collected_handed_over_in_batches_and_ends_at_the_hard_stop() {
         thread.requested("acknowledge").requested("accept").requested("hand-over");
         assertThat(thread.state()).isEqualTo("Accepted");
