@@ -67,11 +67,26 @@ class AssetNeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"freezing", "confiscation"})
+    @ValueSource(strings = {"freezing", "confiscation", "interception"})
     void duties_of_article_40_hold_for_assets_too(String procedure) {
         assertThat(law(procedure).duties())
                 .extracting(it -> it.ref() + " " + it.key())
-                .contains("40(12)(d) channel", "40(19) use-limit", "40(20) keep-secret", "40(27) put-off");
+                .contains(
+                        "40(12)(a) receive",
+                        "40(12)(b) pass-on",
+                        "40(12)(d) channel",
+                        "40(17) procedure-wished",
+                        "40(19) use-limit",
+                        "40(19) exculpatory",
+                        "40(20) keep-secret",
+                        "40(26) timely",
+                        "40(26) status",
+                        "40(27) put-off",
+                        "40(28) consult",
+                        "40(30) costs",
+                        "36(1)(a) personal-data",
+                        "36(2) safeguards",
+                        "36(3) onward");
     }
 
     @Test

@@ -84,17 +84,17 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             consultation/1 crossing: consult, reply, propose & suggest -> OurProposal TheirProposal
             interception/1 happy: request, acknowledge, accept, hand-over, start until=+30, batch, account batch=@batch, B:stop, A:close, B:notify left=more, B:destruction left=nothing -> Closed
             interception/1 refused: request, refuse -> Refused
-            interception/1 contested: request, ask, answer, B:consult, postpone, accept, start until=+30, ask-renewal, refuse-renewal, deliver part=partial, not-matched delivery=@deliver, exculpatory, ask-use, refuse-use use=@ask-use, B:stop -> Stopped
+            interception/1 contested: request, B:confidentiality, ask-status, status, B:costs, ask, answer, B:consult, postpone, accept, start until=+30, ask-renewal, refuse-renewal, deliver part=partial, not-matched delivery=@deliver, exculpatory, ask-use, refuse-use use=@ask-use, B:stop -> Stopped
             interception/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             interception/1 crossing: request, accept, withdraw & start until=+30 -> Withdrawn Stopped
             freezing/1 happy: request, acknowledge, traced next=measure, frozen part=whole until=+60, ask-longer, prolong until=+90, intend-lift, give-reasons, lift hearing=heard -> Lifted
             freezing/1 refused: request, refuse -> Refused
-            freezing/1 contested: request, A:consult, frozen part=partial until=+60, exculpatory, challenge court=brought, ask-longer, refuse-longer, intend-lift, give-reasons, keep, challenge court=decided -> Frozen
+            freezing/1 contested: request, B:confidentiality, ask-status, status, B:costs, A:consult, frozen part=partial until=+60, exculpatory, challenge court=brought, ask-longer, refuse-longer, intend-lift, give-reasons, keep, challenge court=decided -> Frozen
             freezing/1 withdrawn: request, withdraw -> Withdrawn
             freezing/1 crossing: request, frozen part=whole until=+60, intend-lift, give-reasons & lift hearing=unanswered -> LiftHeard Lifted
             confiscation/1 happy: request, acknowledge, submit, decided result=granted, executed, A:close -> Closed
             confiscation/1 refused: request, refuse -> Refused
-            confiscation/1 contested: request, submit, challenge court=brought, challenge court=decided, decided result=partial, exculpatory, B:consult, executed, A:close -> Closed
+            confiscation/1 contested: request, B:confidentiality, B:costs, ask-status, status, submit, challenge court=brought, challenge court=decided, decided result=partial, exculpatory, B:consult, executed, A:close -> Closed
             confiscation/1 withdrawn: request, withdraw -> Withdrawn
             confiscation/1 crossing: request, submit, withdraw & decided result=granted -> Withdrawn Ordered
             disposal/1 happy: request, acknowledge, offer-terms, accept-terms terms=@offer-terms, transfer part=whole, confirm, B:account, A:close -> Closed
