@@ -1,6 +1,6 @@
 package org.comity.procedure.file;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
@@ -20,14 +20,16 @@ record ConsultedFirst(ProcedureFile file, Threads threads) {
     /** Options of the choice by which an act itself says that they consulted. */
     private static final Set<String> HELD = Set.of("held", "elsewhere");
 
-    Optional<Pointed> passedOver(String thread, String type, BodyFields body, ProcedureLaw law) {
+    List<Pointed> missing(String thread, String type, BodyFields body, ProcedureLaw law) {
         var consulting = file.roles().getOrDefault(ActRole.CONSULTS, Set.of());
         return consulting.contains(type)
                         || !due(type, body, law)
                         || said(type).anyMatch(it -> HELD.contains(body.text(it.key())))
                         || consulted(thread, consulting)
-                ? Optional.empty()
-                : law.duty("consult").map(it -> new Pointed("acts.caution.unconsulted", it.ref()));
+                ? List.of()
+                : law.duty("consult").stream()
+                        .map(it -> new Pointed("acts.caution.unconsulted", it.ref()))
+                        .toList();
     }
 
     /** A ground in the State's own words counts where the act asks whether they consulted. */

@@ -1,9 +1,11 @@
 package org.comity.procedure.file;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Confidentiality;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.ProcedureFile.Secrecy;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.table.MoveTable;
@@ -12,10 +14,18 @@ import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
 
 /** Reads from the act that the file names whether the requested State has said if it can keep a request confidential. */
-record FiledSecrecy(String procedure, Secrecy secrecy, Threads threads) implements Confidentiality {
+record FiledSecrecy(ProcedureFile file, Secrecy secrecy, Threads threads) implements Confidentiality {
 
     /** An option that is called so says that nobody asked for it. */
     private static final String NOT_ASKED = "not-asked";
+
+    /** Read beside an act by which others come to know of the request. */
+    private static final String DUTY = "keep-secret";
+
+    @Override
+    public String procedure() {
+        return file.id();
+    }
 
     @Override
     public String settledBy() {
@@ -36,11 +46,19 @@ record FiledSecrecy(String procedure, Secrecy secrecy, Threads threads) implemen
                 .reduce(opened, (_, after) -> after);
     }
 
-    /** The act that settles it says that it was not asked for, where it was. */
-    Optional<Pointed> passedOver(String thread, String type, Map<String, Object> body) {
-        return type.equals(secrecy.settledBy()) && body.containsValue(NOT_ASKED) && of(thread) == Answer.OPEN
-                ? Optional.of(new Pointed("acts.caution.secrecy-asked", ""))
-                : Optional.empty();
+    /**
+     * It was asked for, and the act that settles it says that it was not; or an act of ours for which it has to be kept comes
+     * before any word on it.
+     */
+    List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
+        boolean settles = type.equals(secrecy.settledBy());
+        boolean passesOver = settles
+                ? body.containsValue(NOT_ASKED)
+                : row.ourRole() == Role.REQUESTED
+                        && file.duties().getOrDefault(type, List.of()).contains(DUTY);
+        return passesOver && of(row.thread()) == Answer.OPEN
+                ? List.of(new Pointed(settles ? "acts.caution.secrecy-asked" : "requests.secrecy.open", ""))
+                : List.of();
     }
 
     /** What such an act comes to; nothing if its role may not say that, or its text was deleted. */

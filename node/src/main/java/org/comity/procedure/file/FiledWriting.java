@@ -244,15 +244,13 @@ final class FiledWriting implements ActWriting {
             pointed.addAll(items.pointed(row, type, body));
         }
         if (secrecy != null) {
-            secrecy.passedOver(row.thread(), type, body).ifPresent(pointed::add);
+            pointed.addAll(secrecy.pointed(row, type, body));
         }
         var law = law(row);
         var said = new BodyFields(body);
         FiledCaution.of(file, type, said, law).forEach(pointed::add);
         FiledCaution.farAhead(file.fields(type), possible.days(), said).ifPresent(pointed::add);
-        new ConsultedFirst(file, threads)
-                .passedOver(row.thread(), type, said, law)
-                .ifPresent(pointed::add);
+        pointed.addAll(new ConsultedFirst(file, threads).missing(row.thread(), type, said, law));
         if (law.closed() && said.text("ground").equals("other")) {
             pointed.add(new Pointed("basis.closed", law.closedBy()));
         }

@@ -120,7 +120,7 @@ class ProcedureBeans {
             }
             var secrecy = file.secrecy();
             if (secrecy != null) {
-                bean(FiledSecrecy.class, it -> new FiledSecrecy(file.id(), secrecy, it.bean(Threads.class)));
+                bean(FiledSecrecy.class, it -> new FiledSecrecy(file, secrecy, it.bean(Threads.class)));
             }
         }
 

@@ -79,9 +79,10 @@ class ConsultedFirstTest {
         when(threads.everyAct(THREAD)).thenAnswer(_ -> said.stream());
         var law = LAW.law(procedure, "uncc/2").orElseThrow();
         var pointed = new ConsultedFirst(PracticeFiles.file(procedure + "/1"), threads)
-                .passedOver(THREAD, type, new BodyFields(body), law);
-        pointed.map(Pointed::message)
-                .ifPresent(it -> assertThat(WordsForTests.load().has("ar", it)).isTrue());
+                .missing(THREAD, type, new BodyFields(body), law);
+        pointed.stream()
+                .map(Pointed::message)
+                .forEach(it -> assertThat(WordsForTests.load().has("ar", it)).isTrue());
         return pointed.stream().map(Pointed::ref).toList();
     }
 

@@ -9,13 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Confidentiality.Answer;
+import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.SaltedHash;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a request is kept confidential is what was said last, by the State that can say it. */
 class FiledSecrecyTest {
@@ -45,11 +51,40 @@ class FiledSecrecyTest {
         assertThat(after(true)).isEqualTo(Answer.OPEN);
     }
 
+    /** Of each procedure in which it can be asked: what others come to know by waits for no word, but is pointed out. */
+    @ParameterizedTest
+    @CsvSource({
+        "interception, accept",
+        "interception, start",
+        "freezing, frozen",
+        "confiscation, submit",
+        "assistance, deliver"
+    })
+    void what_is_asked_and_not_answered_is_pointed_out_before_others_come_to_know(String procedure, String type) {
+        var file = PracticeFiles.file(procedure + "/1");
+        var row = mock(RequestRow.class);
+        when(row.thread()).thenReturn(THREAD);
+        when(row.ourRole()).thenReturn(Role.REQUESTED);
+        when(threads.everyAct(any())).thenAnswer(_ -> said.stream());
+        when(threads.opening(THREAD)).thenReturn(Optional.of(act("request", "requesting", Map.of("secret", true))));
+        var filed = new FiledSecrecy(file, Objects.requireNonNull(file.secrecy()), threads);
+
+        assertThat(filed.pointed(row, type, Map.of()))
+                .extracting(Pointed::message)
+                .containsExactly("requests.secrecy.open");
+        assertThat(filed.pointed(row, "acknowledge", Map.of())).isEmpty();
+        when(row.ourRole()).thenReturn(Role.REQUESTING);
+        assertThat(filed.pointed(row, type, Map.of())).isEmpty();
+        when(row.ourRole()).thenReturn(Role.REQUESTED);
+        says("requested", "can-keep");
+        assertThat(filed.pointed(row, type, Map.of())).isEmpty();
+    }
+
     private Answer after(boolean secret) {
         when(threads.opening(THREAD)).thenReturn(Optional.of(act("request", "requesting", Map.of("secret", secret))));
         when(threads.everyAct(any())).thenAnswer(_ -> said.stream());
         var file = PracticeFiles.file("assistance/1");
-        return new FiledSecrecy(file.id(), file.secrecy(), threads).of(THREAD);
+        return new FiledSecrecy(file, file.secrecy(), threads).of(THREAD);
     }
 
     private void says(String role, String word) {
