@@ -12,7 +12,9 @@ class ConfiscationMovesTest {
     @Test
     void what_favours_an_accused_is_told_and_consulted_on_also_after_the_end() {
         assertThat(thread.requesting("exculpatory").effect()).isEqualTo("nothing-given");
-        thread.requested("decided", "result", "granted").requested("executed").requesting("close");
+        thread.requested("decided", "result", "granted", "final", "final")
+                .requested("executed")
+                .requesting("close");
 
         assertThat(thread.requesting("exculpatory").effect()).isEqualTo("effective");
         assertThat(thread.requested("consult").effect()).isEqualTo("effective");
@@ -23,12 +25,18 @@ class ConfiscationMovesTest {
     void a_court_orders_it_in_part_then_whole_on_appeal_and_it_is_executed() {
         thread.requested("acknowledge").requested("submit");
         assertThat(thread.state()).isEqualTo("BeforeCourt");
-        assertThat(thread.requested("decided", "result", "partial").state()).isEqualTo("PartlyOrdered");
-        assertThat(thread.requested("decided", "result", "granted").state()).isEqualTo("Ordered");
+        assertThat(thread.requested("decided", "result", "partial", "final", "final")
+                        .state())
+                .isEqualTo("PartlyOrdered");
+        assertThat(thread.requested("decided", "result", "granted", "final", "final")
+                        .state())
+                .isEqualTo("Ordered");
         assertThat(thread.requested("executed").state()).isEqualTo("Executed");
         assertThat(thread.requested("executed").effect()).isEqualTo("effective");
 
-        assertThat(thread.requested("decided", "result", "denied").effect()).isEqualTo("already-executed");
+        assertThat(thread.requested("decided", "result", "denied", "final", "final")
+                        .effect())
+                .isEqualTo("already-executed");
         assertThat(thread.requesting("close").state()).isEqualTo("Closed");
     }
 
@@ -41,16 +49,29 @@ class ConfiscationMovesTest {
 
     @Test
     void a_court_that_declines_ends_it_also_on_appeal() {
-        thread.requested("submit").requested("decided", "result", "granted");
+        thread.requested("submit").requested("decided", "result", "granted", "final", "final");
 
-        assertThat(thread.requested("decided", "result", "denied").state()).isEqualTo("Denied");
+        assertThat(thread.requested("decided", "result", "denied", "final", "final")
+                        .state())
+                .isEqualTo("Denied");
+    }
+
+    @Test
+    void a_court_that_declines_at_first_ends_nothing_while_an_appeal_is_open() {
+        thread.requested("submit").requested("decided", "result", "denied", "final", "appeal-open");
+        assertThat(thread.state()).isEqualTo("BeforeCourt");
+        assertThat(thread.requested("decided", "result", "granted", "final", "final")
+                        .state())
+                .isEqualTo("Ordered");
     }
 
     @Test
     void for_want_of_evidence_it_is_refused_before_a_decision_and_not_after() {
         assertThat(thread.requested("consult").requested("refuse").state()).isEqualTo("Refused");
 
-        var ordered = PlayedThread.of("confiscation/1").requesting("request").requested("decided", "result", "granted");
+        var ordered = PlayedThread.of("confiscation/1")
+                .requesting("request")
+                .requested("decided", "result", "granted", "final", "final");
         assertThat(ordered.requested("refuse").effect()).isEqualTo("already-ordered");
         assertThat(ordered.requesting("withdraw").effect()).isEqualTo("already-ordered");
     }
@@ -59,7 +80,7 @@ class ConfiscationMovesTest {
     void it_is_put_off_before_a_decision_and_taken_up_again_and_not_after_one() {
         assertThat(thread.requested("postpone").state()).isEqualTo("Postponed");
         assertThat(thread.requested("submit").state()).isEqualTo("BeforeCourt");
-        assertThat(thread.requested("decided", "result", "granted")
+        assertThat(thread.requested("decided", "result", "granted", "final", "final")
                         .requested("postpone")
                         .effect())
                 .isEqualTo("already-ordered");
@@ -70,7 +91,9 @@ class ConfiscationMovesTest {
         assertThat(thread.requested("challenge", "court", "brought").effect()).isEqualTo("not-before-court");
         thread.requested("submit");
         assertThat(thread.requested("challenge", "court", "brought").state()).isEqualTo("Contested");
-        assertThat(thread.requested("decided", "result", "granted").state()).isEqualTo("Contested");
+        assertThat(thread.requested("decided", "result", "granted", "final", "final")
+                        .state())
+                .isEqualTo("Contested");
         assertThat(thread.requested("challenge", "court", "decided").state()).isEqualTo("Ordered");
     }
 
@@ -89,7 +112,7 @@ class ConfiscationMovesTest {
                         "confiscation/1",
                         it -> it.requesting("request").requested("submit"),
                         it -> it.requesting("withdraw"),
-                        it -> it.requested("decided", "result", "granted")))
+                        it -> it.requested("decided", "result", "granted", "final", "final")))
                 .containsExactly("Withdrawn", "Ordered");
     }
 }

@@ -184,7 +184,7 @@ class AssetsByLetterTest extends OfficersByLetter {
                 request.reference(),
                 "decided",
                 Map.of("courtName", "High Court", "decidedOn", "2027-03-02", "basis", "foreign", "text", "Granted."),
-                Map.of("result", "granted"));
+                Map.of("result", "granted", "final", "final"));
         letters.says(request.reference(), "executed", Map.of("realised", List.of(MONEY), "text", "Sold."), Map.of());
         assertThat(read(request, "en")).contains("Sale: 1200.50 EUR as of 2 April 2025");
         return row(request.reference());

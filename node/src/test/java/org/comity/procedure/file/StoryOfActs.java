@@ -92,11 +92,11 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             freezing/1 contested: request, B:confidentiality, ask-status, status, B:costs, A:consult, frozen part=partial until=+60, exculpatory, challenge court=brought, ask-longer, refuse-longer, intend-lift, give-reasons, keep, challenge court=decided -> Frozen
             freezing/1 withdrawn: request, withdraw -> Withdrawn
             freezing/1 crossing: request, frozen part=whole until=+60, intend-lift, give-reasons & lift hearing=unanswered -> LiftHeard Lifted
-            confiscation/1 happy: request, acknowledge, submit, decided result=granted, executed, A:close -> Closed
+            confiscation/1 happy: request, acknowledge, submit, decided result=granted final=final, executed, A:close -> Closed
             confiscation/1 refused: request, refuse -> Refused
-            confiscation/1 contested: request, B:confidentiality, B:costs, ask-status, status, submit, challenge court=brought, challenge court=decided, decided result=partial, exculpatory, B:consult, executed, A:close -> Closed
+            confiscation/1 contested: request, B:confidentiality, B:costs, ask-status, status, submit, challenge court=brought, challenge court=decided, decided result=denied final=appeal-open, decided result=partial final=final, exculpatory, B:consult, executed, A:close -> Closed
             confiscation/1 withdrawn: request, withdraw -> Withdrawn
-            confiscation/1 crossing: request, submit, withdraw & decided result=granted -> Withdrawn Ordered
+            confiscation/1 crossing: request, submit, withdraw & decided result=granted final=final -> Withdrawn Ordered
             disposal/1 happy: request, acknowledge, offer-terms, accept-terms terms=@offer-terms, transfer part=whole, confirm, B:account, A:close -> Closed
             disposal/1 refused: request, refuse -> Refused
             disposal/1 contested: request, offer-terms, counter-terms, accept-counter terms=@counter-terms, transfer part=whole, not-arrived, transfer part=whole, confirm, A:close -> Closed
