@@ -32,6 +32,7 @@ class OfferedTest {
             "status",
             "confidentiality",
             "costs",
+            "consult",
             "exculpatory",
             "propose-conditions",
             "onward",
