@@ -132,6 +132,8 @@ class Verdict:
             return "does-not-hold", 1
         if "keeper" in unknown:
             return "keeper-unknown", 4
+        if "author" in unknown:
+            return "author-unknown", 7
         if "keeper-alone" in unknown:
             return "keeper-alone", 6
         return ("holds-except-deleted", 3) if self.deleted else ("holds", 0)
@@ -206,6 +208,11 @@ def _acts(thread, registered, anchors, verdict):
         at = act.time(entry["time"] if entry else envelope["time"])
         for code in sealed.failures(trusted, at, at if entry else None):
             verdict.failed.append((code, name))
+        tied = [each for each in trusted if each.participant]
+        if not tied:
+            verdict.not_checked.append(("author", name))
+        else:
+            verdict.want(any(each.vouches_for(sealed.seal.certificate, sealed.seal.others) for each in tied), "author", name)
         if sealed.stamp_unknown(trusted):
             verdict.not_checked.append(("stamp", name))
         if sealed.seat:

@@ -7,7 +7,8 @@ from .thread import Anchor, exported, verify
 
 
 def check(folder):
-    keeper, ca = (openssl.der((folder / each).read_bytes()) for each in ("xb-1-register.pem", "ca.pem"))
+    keeper, ca, xa, xb = (openssl.der((folder / f"{each}.pem").read_bytes()) for each in ("xb-1-register", "ca", "xa-1", "xb-1"))
+    kept = Anchor("XB-1/register", keeper)
     readers = {"canonical": _canonical, "commitments": _commitment, "acts": _act, "entries": lambda it: _entry(it, keeper),
                "containers": lambda it: _container(it, folder, ca),
                "seats": lambda it: _container(it, folder, openssl.der((folder / "seats" / "ca.pem").read_bytes()))}
@@ -23,9 +24,10 @@ def check(folder):
                 wrong += 1
                 print(f"{name} {n} ({vector['rule']}): {result}, and not {vector['result']}")
     seats = openssl.der((folder / "seats" / "ca.pem").read_bytes())
-    threads = {"thread.zip": ("holds", [Anchor("", ca), Anchor("XB-1/register", keeper)]),
-               "seats/thread.zip": ("keeper-alone", [Anchor("", seats), Anchor("XB-1/register", seats)])}
-    for name, (result, anchors) in threads.items():
+    threads = [("thread.zip", "holds", [Anchor("XA-1/seal", xa), Anchor("XB-1/seal", xb), kept]),
+               ("thread.zip", "author-unknown", [Anchor("", ca), kept]),
+               ("seats/thread.zip", "keeper-alone", [Anchor("XB-1/seal", seats), Anchor("XB-1/register", seats)])]
+    for name, result, anchors in threads:
         held = verify(exported((folder / name).read_bytes()), anchors, {})
         if held.result[0] != result:
             wrong += 1

@@ -1,6 +1,7 @@
 package org.comity.site;
 
 import java.util.List;
+import org.comity.proof.Verdict;
 
 /**
  * What was found of a file that somebody gave.
@@ -28,6 +29,12 @@ public record VerdictView(String result, boolean known, List<Check> checks) {
 
     public List<Check> of(String outcome) {
         return checks.stream().filter(it -> it.outcome().equals(outcome)).toList();
+    }
+
+    /** The end of the key of what is said below the result: of acts only where each was checked for its author. */
+    public String about() {
+        boolean acts = of("held").stream().anyMatch(it -> it.code().equals(Verdict.AUTHOR));
+        return result.equals("holds") && !acts ? "holds.line" : result;
     }
 
     public String colour() {

@@ -36,6 +36,9 @@ class VerifyPageTest extends Officers {
                         fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n"
                                 + fingerprint("xb-1-register.pem")))
                 .contains("data-result=\"keeper-unknown\"");
+        assertThat(found(thread, fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n" + register))
+                .contains("data-result=\"author-unknown\"")
+                .doesNotContain("Each act is signed by the authority that it names");
         assertThat(found(thread, "")).contains("data-result=").doesNotContain("data-result=\"holds\"");
         assertThat(found(changed(thread), seals + "\n" + register))
                 .contains("data-result=")

@@ -23,6 +23,9 @@ public record Verdict(
     /** The code of a register that its keeper could have made all by itself. */
     public static final String ALONE = "keeper-alone";
 
+    /** The code of whether the signer of an act is the participant that the act names. */
+    public static final String AUTHOR = "author";
+
     private static final Set<String> KEEPING = Set.of("keeper", "export-signature");
 
     public Verdict {
@@ -47,6 +50,7 @@ public record Verdict(
         if (!failed().isEmpty() || with(Outcome.HELD).isEmpty()) return Result.DOES_NOT_HOLD;
         boolean unknown = notChecked().stream().anyMatch(it -> KEEPING.contains(it.code()));
         if (unknown) return Result.KEEPER_UNKNOWN;
+        if (notChecked().stream().anyMatch(it -> it.code().equals(AUTHOR))) return Result.AUTHOR_UNKNOWN;
         if (notChecked().stream().anyMatch(it -> it.code().equals(ALONE))) return Result.KEEPER_ALONE;
         return deleted().isEmpty() ? Result.HOLDS : Result.HOLDS_EXCEPT_DELETED;
     }
@@ -86,6 +90,8 @@ public record Verdict(
         DOES_NOT_HOLD,
         /** No given anchor or entry says who may keep registers for the keeper: anybody could have made this one. */
         KEEPER_UNKNOWN,
+        /** No anchor or entry that is tied to the author of an act was given: anybody under an anchor could have sealed it. */
+        AUTHOR_UNKNOWN,
         /** The author of the opening act kept the register: it could have made it all by itself, with any times. */
         KEEPER_ALONE,
         /** Of some acts only the envelope is left, and nothing proves who said them. */

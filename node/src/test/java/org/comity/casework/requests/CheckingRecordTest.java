@@ -65,7 +65,8 @@ class CheckingRecordTest {
                 .isEqualTo(Result.KEEPER_ALONE);
         assertThat(record(true, false, SOUND).result()).isEqualTo(Result.DOES_NOT_HOLD);
         for (var said : Result.values()) {
-            if (said == Result.KEEPER_UNKNOWN) continue;
+            // The page checks by the directory, which names keepers and authors.
+            if (said == Result.KEEPER_UNKNOWN || said == Result.AUTHOR_UNKNOWN) continue;
             var key = "requests.record." + said.name().toLowerCase(Locale.ROOT).replace('_', '-');
             assertThat(WORDS).as("words for it").contains(key + " = ");
         }

@@ -131,13 +131,13 @@ final class GivenTrust {
                 .and(entries.seals(network(container), participant, Instant.MIN));
         if (tied.isEmpty()) {
             checks.notChecked(
-                    "author",
-                    "No anchor is tied to %s; compare the signer's name, or give --anchor %s=…"
+                    Verdict.AUTHOR,
+                    "No anchor is tied to %s, so anybody under an anchor could have sealed this in its name. Give --anchor %s/seal=… or --entries."
                             .formatted(participant, participant));
             return;
         }
         checks.want(
-                "author",
+                Verdict.AUTHOR,
                 speaks(tied, container),
                 "The signer is %s, by the anchor given for it.".formatted(participant),
                 "The act names %s as its author, and the anchor given for it does not speak for the signer."

@@ -26,6 +26,7 @@ final class VerdictText {
             Result.DOES_NOT_HOLD, "it does NOT hold.",
             Result.HOLDS_EXCEPT_DELETED, "it holds, EXCEPT for what was deleted.",
             Result.KEEPER_UNKNOWN, "who kept the register was NOT CHECKED: anybody could have made it.",
+            Result.AUTHOR_UNKNOWN, "who sealed the acts was NOT CHECKED: another than the author could have.",
             Result.KEEPER_ALONE,
                     "it holds, BY THE WORD OF ITS KEEPER ALONE: whoever opened it could have made it all by itself.");
     private static final String FAULT =

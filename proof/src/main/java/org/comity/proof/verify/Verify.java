@@ -49,8 +49,8 @@ public final class Verify {
               --anchor  whom you trust, known from elsewhere than PATH: the SHA-256 fingerprint of a certificate
                         (64 hexadecimal digits), or a PEM file. XA-1=... ties it to one participant, XA-1/seal=...
                         to its seal, XA-1/register=... to the key with which it keeps registers. Tie an authority
-                        that certifies several participants to none of them. Who keeps a register is shown only by
-                        an anchor that is tied, or by --entries.
+                        that certifies several participants to none of them. Who sealed an act, and who keeps a
+                        register, is shown only by an anchor that is tied, or by --entries.
               --entries directory entries as their participants signed them, one or {"entries":[...]}, from
                         elsewhere than PATH; you vouch for the newest of each, older ones count as it leads to them
               --tsa     the time-stamping authority you trust
@@ -72,7 +72,8 @@ public final class Verify {
             3 it holds, except for what was deleted: of some acts only the envelope is left, and nothing proves who said
             them; 4 nothing failed, and who kept the register was not checked: anybody could have made it; 5 it could not
             be checked, by a fault of this program: no verdict; 6 nothing failed, and the register is its keeper's word
-            alone: whoever opened the thread kept it too, and could have made it all by itself, with times of its choosing.
+            alone: whoever opened the thread kept it too, and could have made it all by itself, with times of its choosing;
+            7 nothing failed, and who sealed an act was not checked: another than the author that it names could have.
             """;
     private static final int FAULT = 5;
     private static final Set<String> OPTIONS = Set.of(
@@ -99,7 +100,7 @@ public final class Verify {
 
     /**
      * @return the exit code: 0 holds, 1 does not hold, 2 could not be carried out, 3 holds except for what was deleted, 4 the
-     *     keeper is unknown, 5 a fault of this program, 6 the word of its keeper alone
+     *     keeper is unknown, 5 a fault of this program, 6 the word of its keeper alone, 7 an author is unknown
      */
     public static int run(String[] arguments, PrintStream out, PrintStream errors) {
         var verify = new Verify();
@@ -129,6 +130,7 @@ public final class Verify {
             case HOLDS_EXCEPT_DELETED -> 3;
             case KEEPER_UNKNOWN -> 4;
             case KEEPER_ALONE -> 6;
+            case AUTHOR_UNKNOWN -> 7;
         };
     }
 

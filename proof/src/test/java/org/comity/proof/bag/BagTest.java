@@ -92,7 +92,9 @@ class BagTest {
             assertThat(verify(
                             VECTORS.resolve(each),
                             "--anchor",
-                            VECTORS.resolve("ca.pem").toString(),
+                            "XA-1/seal=" + VECTORS.resolve("keys/xa-1-seal.pem"),
+                            "--anchor",
+                            "XB-1/seal=" + VECTORS.resolve("keys/xb-1-seal.pem"),
                             "--anchor",
                             "XB-1/register=" + VECTORS.resolve("keys/xb-1-register.pem"),
                             "--identity",

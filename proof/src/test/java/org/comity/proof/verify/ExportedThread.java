@@ -98,10 +98,12 @@ abstract class ExportedThread {
         }
     }
 
-    /** By a user who also knows the keeper's register key; {@link #run} gives only what it is given. */
+    /** By a user who also knows both seals and the keeper's register key; {@link #run} gives only what it is given. */
     int verify(Path path, String... more) {
         var arguments = new ArrayList<>(List.of(path.toString()));
         arguments.addAll(List.of(more));
+        arguments.addAll(List.of("--anchor", "XA-1/seal=" + print(TestCertificates.XA)));
+        arguments.addAll(List.of("--anchor", "XB-1/seal=" + print(TestCertificates.XB)));
         arguments.addAll(List.of("--anchor", "XB-1/register=" + print(TestCertificates.XB_REGISTER)));
         return run(arguments.toArray(String[]::new));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,7 @@ class VectorsTest {
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, UTF_8);
         int code = Verify.run(
-                new String[] {thread.toString(), "--anchor", ca.toString(), "--anchor", "XB-1/register=" + ca},
+                new String[] {thread.toString(), "--anchor", "XB-1/seal=" + ca, "--anchor", "XB-1/register=" + ca},
                 print,
                 print);
         assertThat(code).as(out.toString(UTF_8)).isEqualTo(6);
@@ -166,19 +167,21 @@ class VectorsTest {
 
     @Test
     void the_thread_holds() {
+        var seals = Map.of("XA-1/seal=", "xa-1.pem", "XB-1/seal=", "xb-1.pem");
+        assertThat(thread(seals)).isZero();
+        assertThat(thread(Map.of("", "ca.pem"))).as("author-unknown").isEqualTo(7);
+    }
+
+    /** @param seals files by what they are tied to */
+    private static int thread(Map<String, String> seals) {
+        var arguments = new ArrayList<>(List.of(
+                Vectors.FOLDER.resolve("thread.zip").toString(),
+                "--anchor",
+                "XB-1/register=" + Vectors.FOLDER.resolve("xb-1-register.pem")));
+        seals.forEach((tied, file) -> arguments.addAll(List.of("--anchor", tied + Vectors.FOLDER.resolve(file))));
         var out = new ByteArrayOutputStream();
         var print = new PrintStream(out, true, UTF_8);
-        int code = Verify.run(
-                new String[] {
-                    Vectors.FOLDER.resolve("thread.zip").toString(),
-                    "--anchor",
-                    Vectors.FOLDER.resolve("ca.pem").toString(),
-                    "--anchor",
-                    "XB-1/register=" + Vectors.FOLDER.resolve("xb-1-register.pem")
-                },
-                print,
-                print);
-        assertThat(code).as(out.toString(UTF_8)).isZero();
+        return Verify.run(arguments.toArray(String[]::new), print, print);
     }
 
     /** A thread of two is written as it was before threads of more parties were. */

@@ -60,8 +60,8 @@ class VerifyTest extends ExportedThread {
 
     @Test
     void an_anchor_of_one_participant_does_not_speak_for_another() throws IOException {
-        assertThat(verify(
-                        zip,
+        assertThat(run(
+                        zip.toString(),
                         "--anchor",
                         "XB-1=" + Anchor.fingerprint(TestCertificates.XA.certificate()),
                         "--anchor",
@@ -70,7 +70,14 @@ class VerifyTest extends ExportedThread {
                         Anchor.fingerprint(TestCertificates.XB_REGISTER.certificate())))
                 .isEqualTo(1);
         assertThat(said).contains("leads to no given anchor");
-        assertThat(verify(zip, "--anchor", ca, "--anchor", "XA-1=" + "00".repeat(32)))
+        assertThat(run(
+                        zip.toString(),
+                        "--anchor",
+                        ca,
+                        "--anchor",
+                        "XA-1=" + "00".repeat(32),
+                        "--anchor",
+                        "XB-1/register=" + print(TestCertificates.XB_REGISTER)))
                 .isEqualTo(1);
         assertThat(said).contains("does not speak for the signer");
     }
@@ -78,18 +85,44 @@ class VerifyTest extends ExportedThread {
     @Test
     void one_act_is_checked_alone() throws IOException {
         var file = Files.write(folder.resolve("act.asice"), FIRST);
-        assertThat(verify(
-                        file,
+        assertThat(run(
+                        file.toString(),
                         "--anchor",
-                        Anchor.fingerprint(TestCertificates.XA.certificate()).toUpperCase()))
+                        "XA-1=" + print(TestCertificates.XA).toUpperCase()))
                 .isZero();
         assertThat(verify(Files.write(folder.resolve("act.bin"), FIRST), "--anchor", ca))
                 .isZero();
-        assertThat(verify(file, "--anchor", "00".repeat(32))).isEqualTo(1);
+        assertThat(run(file.toString(), "--anchor", "00".repeat(32))).isEqualTo(1);
         assertThat(said).contains("does NOT hold", "[anchor]");
         Files.write(file, new byte[] {1, 2, 3});
         assertThat(verify(file, "--anchor", ca)).isEqualTo(1);
         assertThat(said).contains("[container-zip]");
+    }
+
+    /** What was found: XB seals a request in the name of XA, registers it, and whoever trusts its seal is told that it holds. */
+    @Test
+    void whoever_seals_in_anothers_name_is_no_author() throws IOException {
+        var forged = TestContainer.of(REQUEST);
+        forged.signer = TestCertificates.XB;
+        byte[] container = forged.build();
+        var entry = TestRegister.next(List.of(), List.of(REQUEST), Digests.sha256(container));
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(),
+                List.of(entry),
+                List.of(new SealedAct(REQUEST.id(), container)));
+        var register = "XB-1/register=" + print(TestCertificates.XB_REGISTER);
+        var alone = Files.write(folder.resolve("act.asice"), container);
+        for (var untied : List.of(ca, print(TestCertificates.XB))) {
+            assertThat(run(zip.toString(), "--anchor", untied, "--anchor", register))
+                    .as(said)
+                    .isEqualTo(7);
+            assertThat(said).contains("who sealed the acts was NOT CHECKED", "No anchor is tied to XA-1", "[author]");
+            assertThat(run(alone.toString(), "--anchor", untied)).as(said).isEqualTo(7);
+            run(zip.toString(), "--anchor", untied, "--anchor", register, "--json");
+            assertThat(said).contains("\"result\" : \"author-unknown\"", "\"holds\" : false");
+        }
+        assertThat(verify(zip, "--anchor", ca)).as(said).isEqualTo(1);
+        assertThat(said).contains("the anchor given for it does not speak for the signer. [author]");
     }
 
     @Test
