@@ -98,6 +98,7 @@ final class Checking {
         }
         revocations.check(
                 checks,
+                trust.entries(),
                 envelope.network(),
                 envelope.author(),
                 container.signer(),

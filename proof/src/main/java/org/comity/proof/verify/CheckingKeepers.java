@@ -60,7 +60,8 @@ final class CheckingKeepers {
             }
             if (!signed.isEmpty()) {
                 // Its times are the keeper's own words, signed by the key that was revoked.
-                revocations.check(checks, head.network(), each.participant(), each.certificate(), null);
+                revocations.check(
+                        checks, trust.entries(), head.network(), each.participant(), each.certificate(), null);
             }
         }
         return checks.all();

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
@@ -132,6 +134,50 @@ final class DirectoryEntries {
                 .reduce(Anchor.NONE, Anchor::and);
     }
 
+    /** Whether a revocation counts against what a certificate signs. */
+    enum Reach {
+        REACHED,
+        NOT_REACHED,
+        /** No given version names the certificate, or none says whether the participant came back by its recovery key. */
+        UNKNOWN
+    }
+
+    /**
+     * Says whether a revocation of {@code revoked} reaches this certificate of a seal or register (D51, D52, D61).
+     *
+     * @param known recovery keys of the participant that the user named
+     * @param signedRevocation whether the revocation is signed by a key: who revokes by it brings the participant back by it
+     */
+    Reach reach(
+            String network,
+            String participant,
+            X509Certificate certificate,
+            long revoked,
+            Instant compromisedSince,
+            List<PublicKey> known,
+            Predicate<PublicKey> signedRevocation) {
+        var versions = all.stream()
+                .filter(it -> it.network().equals(network) && it.id().equals(participant))
+                .toList();
+        var naming = versions.stream().filter(it -> it.names(certificate)).toList();
+        if (naming.isEmpty()) return Reach.UNKNOWN;
+        if (naming.stream().anyMatch(it -> it.number() <= revoked)) return Reach.REACHED;
+        var older = versions.stream().filter(it -> it.number() <= revoked).toList();
+        var recovery = Stream.concat(known.stream(), older.stream().map(Version::recoveryKey))
+                .distinct()
+                .filter(signedRevocation)
+                .toList();
+        long first = naming.getLast().number();
+        var between = versions.stream()
+                .filter(it -> it.number() > revoked && it.number() <= first)
+                .toList();
+        if (between.stream().anyMatch(it -> it.endorsedByOneOf(recovery))) return Reach.NOT_REACHED;
+        boolean sure = !recovery.isEmpty() && !older.isEmpty();
+        return sure && between.stream().noneMatch(it -> it.from().isBefore(compromisedSince))
+                ? Reach.REACHED
+                : Reach.UNKNOWN;
+    }
+
     boolean seal(PublicKey key) {
         return all.stream()
                 .anyMatch(it -> it.seal() != null && it.seal().getPublicKey().equals(key));
@@ -201,16 +247,23 @@ final class DirectoryEntries {
             return P256.key(StrictBase64.bytes(field, base64)).orElseThrow(() -> new Malformed("field", field));
         }
 
+        /** Behind a revocation the recovery key may leave out numbers that a thief has used (D58). */
         boolean follows(Version older) {
-            boolean next = number == older.number + 1
-                    && previous.equals(older.hash)
-                    && network.equals(older.network)
-                    && !from.isBefore(older.from);
-            return next
-                    && (entryKey.equals(older.entryKey)
-                            || endorsement != null
-                                    && (P256Signature.holds(signed, endorsement, older.entryKey)
-                                            || P256Signature.holds(signed, endorsement, older.recoveryKey)));
+            boolean named = previous.equals(older.hash) && network.equals(older.network) && !from.isBefore(older.from);
+            boolean back = endorsedByOneOf(List.of(older.recoveryKey));
+            return named
+                    && (number == older.number + 1
+                            ? back || entryKey.equals(older.entryKey) || endorsedByOneOf(List.of(older.entryKey))
+                            : back && number > older.number);
+        }
+
+        boolean endorsedByOneOf(List<PublicKey> keys) {
+            byte[] by = endorsement;
+            return by != null && keys.stream().anyMatch(it -> P256Signature.holds(signed, by, it));
+        }
+
+        boolean names(X509Certificate certificate) {
+            return certificate.equals(seal) || certificate.equals(register);
         }
 
         Version until(Instant next) {

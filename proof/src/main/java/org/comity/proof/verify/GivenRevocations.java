@@ -2,6 +2,7 @@ package org.comity.proof.verify;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.Verdict.Outcome;
@@ -20,7 +22,8 @@ import org.comity.proof.seal.Anchor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads revocations that the user brought (docs/protocol/directory.md, D50). One counts against every certificate of its participant that was in force before it; a certificate that begins later belongs to a later version.
+ * Reads revocations that the user brought (docs/protocol/directory.md, D50). Directory entries say which certificates one
+ * reaches; where they do not, it counts against every certificate of its participant that began before it.
  */
 final class GivenRevocations {
 
@@ -31,6 +34,9 @@ final class GivenRevocations {
             Set.of("format", "network", "id", "version", "effective", "compromisedSince");
     private static final String FORMAT = "comity-revocation/1";
     private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{1,200}={0,2}");
+
+    /** A certificate may begin so long before it was made, so one of the keys that came after may begin before the revocation. */
+    private static final Duration BACKDATED = Duration.ofDays(1);
 
     private final List<Revocation> all;
     private final boolean given;
@@ -60,10 +66,16 @@ final class GivenRevocations {
     }
 
     /**
+     * @param entries that say which version named the certificate
      * @param counts when a time stamp or a register says it was signed; null if only the signer's own clock does
      */
     void check(
-            Checks checks, String network, String participant, X509Certificate certificate, @Nullable Instant counts) {
+            Checks checks,
+            DirectoryEntries entries,
+            String network,
+            String participant,
+            X509Certificate certificate,
+            @Nullable Instant counts) {
         if (!given) {
             checks.notChecked(
                     "revocation",
@@ -72,7 +84,7 @@ final class GivenRevocations {
         }
         var against = all.stream()
                 .filter(it -> it.network().equals(network) && it.id().equals(participant))
-                .filter(it -> certificate.getNotBefore().toInstant().isBefore(it.effective()))
+                .filter(it -> mayReach(it, entries, certificate))
                 .filter(it -> genuine(checks, it))
                 .toList();
         if (against.isEmpty()) {
@@ -83,19 +95,60 @@ final class GivenRevocations {
                     "");
         }
         for (Revocation each : against) {
-            check(checks, each, Anchor.fingerprint(certificate), counts);
+            check(checks, each, unlikely(each, entries, certificate), Anchor.fingerprint(certificate), counts);
         }
     }
 
-    private static void check(Checks checks, Revocation revocation, String print, @Nullable Instant counts) {
+    private boolean mayReach(Revocation revocation, DirectoryEntries entries, X509Certificate certificate) {
+        return switch (reach(revocation, entries, certificate)) {
+            case REACHED -> true;
+            case NOT_REACHED -> false;
+            case UNKNOWN -> begins(certificate).isBefore(revocation.effective());
+        };
+    }
+
+    /** It began so shortly before the revocation that it may as well have been made after it. */
+    private boolean unlikely(Revocation revocation, DirectoryEntries entries, X509Certificate certificate) {
+        return reach(revocation, entries, certificate) == DirectoryEntries.Reach.UNKNOWN
+                && !begins(certificate).isBefore(revocation.effective().minus(BACKDATED));
+    }
+
+    private DirectoryEntries.Reach reach(Revocation revocation, DirectoryEntries entries, X509Certificate certificate) {
+        return entries.reach(
+                revocation.network(),
+                revocation.id(),
+                certificate,
+                revocation.version(),
+                revocation.compromisedSince(),
+                Stream.ofNullable(recovery.get(revocation.id())).toList(),
+                revocation::signedBy);
+    }
+
+    private static Instant begins(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant();
+    }
+
+    private static void check(
+            Checks checks, Revocation revocation, boolean unlikely, String print, @Nullable Instant counts) {
         var said = "%s revoked certificate %s from %s on (keys of version %d and before)"
                 .formatted(revocation.id(), print, revocation.effective(), revocation.version());
-        if (counts == null) {
+        boolean before = counts != null && counts.isBefore(revocation.effective());
+        if (unlikely && !before) {
+            checks.notChecked(
+                    "revocation",
+                    "%s revoked its keys of version %d and before from %s on. Certificate %s begins less than a day before that, so it may be one of them or one that came after. Give --entries with the versions from %d on."
+                            .formatted(
+                                    revocation.id(),
+                                    revocation.version(),
+                                    revocation.effective(),
+                                    print,
+                                    revocation.version()));
+        } else if (counts == null) {
             checks.add(
                     "revocation",
                     Outcome.FAILED,
                     said + ", and only the signer's own clock says that it signed before.");
-        } else if (!counts.isBefore(revocation.effective())) {
+        } else if (!before) {
             checks.add("revocation", Outcome.FAILED, said + "; this is of %s.".formatted(counts));
         } else if (!counts.isBefore(revocation.compromisedSince())) {
             checks.notChecked(

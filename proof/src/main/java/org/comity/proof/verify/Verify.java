@@ -55,7 +55,8 @@ public final class Verify {
                         elsewhere than PATH; you vouch for the newest of each, older ones count as it leads to them
               --tsa     the time-stamping authority you trust
               --revocations  revocations of certificates, as the directory lists them (/directory/revocations) or one
-                        alone; without it the verdict says that revocation was not checked
+                        alone; without it the verdict says that revocation was not checked. Give --entries with it,
+                        from the revoked version on: they say which certificates came after the revocation
               --recovery  a participant's recovery key, as its directory entry names it (base64): only what it signed
                         then counts as a revocation
               --manifest  of an item: SHA-256 of its manifest, as the sealed act that delivers it names it

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class DirectoryEntriesTest extends ExportedThread {
 
     private static final Instant EARLIER = TestCertificates.NOON.minusSeconds(86_400);
-    private static final KeyPair ENTRY = TestCertificates.pair("secp256r1");
+    static final KeyPair ENTRY = TestCertificates.pair("secp256r1");
     private static final KeyPair LATER = TestCertificates.pair("secp256r1");
-    private static final KeyPair RECOVERY = TestCertificates.pair("secp256r1");
+    static final KeyPair RECOVERY = TestCertificates.pair("secp256r1");
 
     @Test
     void the_entries_of_both_parties_are_all_that_is_needed() throws IOException {
@@ -219,7 +219,7 @@ class DirectoryEntriesTest extends ExportedThread {
                 endorses);
     }
 
-    private static String hash(Map<String, Object> signed) {
+    static String hash(Map<String, Object> signed) {
         return Digests.sha256(CanonicalJson.write(StrictReading.object("entry", signed.get("entry"))));
     }
 
@@ -227,7 +227,7 @@ class DirectoryEntriesTest extends ExportedThread {
         return Files.write(folder.resolve(name), CanonicalJson.write(entry)).toString();
     }
 
-    private static Map<String, Object> fields(
+    static Map<String, Object> fields(
             String id,
             long version,
             String previous,
@@ -235,6 +235,18 @@ class DirectoryEntriesTest extends ExportedThread {
             TestCertificates seal,
             TestCertificates register,
             KeyPair entry) {
+        return fields(id, version, previous, from, seal, register, entry, RECOVERY);
+    }
+
+    static Map<String, Object> fields(
+            String id,
+            long version,
+            String previous,
+            Instant from,
+            TestCertificates seal,
+            TestCertificates register,
+            KeyPair entry,
+            KeyPair recovery) {
         var fields = new TreeMap<String, Object>();
         fields.put("format", "comity-entry/1");
         fields.put("network", TestActs.NETWORK);
@@ -248,12 +260,12 @@ class DirectoryEntriesTest extends ExportedThread {
                         "entry",
                         base64(entry.getPublic().getEncoded()),
                         "recovery",
-                        base64(RECOVERY.getPublic().getEncoded())));
+                        base64(recovery.getPublic().getEncoded())));
         fields.put("node", Map.of("seal", base64(seal.certificate()), "register", base64(register.certificate())));
         return fields;
     }
 
-    private static Map<String, Object> sign(Map<String, Object> entry, KeyPair by, PrivateKey endorses) {
+    static Map<String, Object> sign(Map<String, Object> entry, KeyPair by, PrivateKey endorses) {
         byte[] canonical = CanonicalJson.write(entry);
         var signed = new TreeMap<String, Object>();
         signed.put("entry", entry);

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ import org.comity.proof.seal.TestContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules D50 and D51 of docs/protocol, as the command applies them to a sealed act. */
+/** Rules D50 to D53 and D61 of docs/protocol, as the command applies them to a sealed act. */
 class GivenRevocationsTest {
 
     private static final KeyPair RECOVERY = TestCertificates.pair("secp256r1");
+    private static final KeyPair FIRST = TestCertificates.pair("secp256r1");
+    private static final KeyPair SECOND = TestCertificates.pair("secp256r1");
     private static final Act ACT = TestActs.request();
     private static final Instant STAMPED = TestContainer.STAMPED;
 
@@ -81,6 +84,104 @@ class GivenRevocationsTest {
         var beforeTheCertificate = TestCertificates.FROM.minusSeconds(1);
         assertThat(verify(stamped(), revoked("XA-1", beforeTheCertificate, beforeTheCertificate)))
                 .isZero();
+    }
+
+    /** What was found: made as the guide says, each certificate begins a day before, and all that came after was refused. */
+    @Test
+    void keys_that_came_after_by_the_recovery_key_are_not_reached() throws IOException {
+        var effective = STAMPED.minusSeconds(3600);
+        var revoked = revoked("XA-1", effective, effective.minusSeconds(86_400));
+        var seal = madeAt(effective.plusSeconds(60));
+        var first = version(1, "00".repeat(32), effective.minusSeconds(864_000), TestCertificates.XA, FIRST, null);
+        var back = version(
+                2, DirectoryEntriesTest.hash(first), effective.plusSeconds(120), seal, SECOND, RECOVERY.getPrivate());
+
+        assertThat(by(seal, revoked, first, back)).as(said).isZero();
+        assertThat(said).contains("No revocation of XA-1 that was given is against this certificate");
+        var later = version(4, DirectoryEntriesTest.hash(first), STAMPED, seal, SECOND, RECOVERY.getPrivate());
+        assertThat(by(seal, revoked, first, later))
+                .as("above what a thief signed")
+                .isZero();
+        assertThat(by(TestCertificates.XA, revoked, first, back)).as(said).isEqualTo(1);
+        assertThat(said).contains("(keys of version 1 and before); this is of " + STAMPED);
+    }
+
+    @Test
+    void keys_that_came_after_by_the_entry_key_are_reached() throws IOException {
+        var effective = STAMPED.minusSeconds(3600);
+        var revoked = revoked("XA-1", effective, effective.minusSeconds(86_400));
+        for (var seal : List.of(madeAt(effective.plusSeconds(60)), madeAt(effective.plusSeconds(86_400 + 60)))) {
+            var first = version(1, "00".repeat(32), effective.minusSeconds(864_000), TestCertificates.XA, FIRST, null);
+            var thiefs = version(2, DirectoryEntriesTest.hash(first), effective, seal, FIRST, null);
+            assertThat(by(seal, revoked, first, thiefs)).as(said).isEqualTo(1);
+            assertThat(said).contains("XA-1 revoked certificate", "[revocation]");
+        }
+    }
+
+    @Test
+    void without_entries_nobody_can_say_whether_such_keys_came_after() throws IOException {
+        var effective = STAMPED.minusSeconds(3600);
+        var revoked = revoked("XA-1", effective, effective);
+        var seal = madeAt(effective.plusSeconds(60));
+        var trusted = "XA-1=" + Anchor.fingerprint(seal.certificate());
+        assertThat(run(sealed(seal), "--anchor", trusted, "--revocations", revoked))
+                .as(said)
+                .isZero();
+        assertThat(said)
+                .contains(
+                        "not checked  XA-1 revoked its keys",
+                        "Give --entries with the versions from 1 on. [revocation]");
+        var back = version(2, "11".repeat(32), effective.plusSeconds(120), seal, SECOND, RECOVERY.getPrivate());
+        assertThat(by(seal, revoked, back)).as("without the one before").isZero();
+        assertThat(said).contains("not checked  XA-1 revoked its keys");
+        var key = Base64.getEncoder().encodeToString(RECOVERY.getPublic().getEncoded());
+        assertThat(by(seal, revoked, List.of("--recovery", "XA-1=" + key), back))
+                .isZero();
+        assertThat(said).contains("No revocation of XA-1 that was given is against this certificate");
+
+        var earlier = madeAt(effective.minusSeconds(60));
+        assertThat(run(
+                        sealed(earlier),
+                        "--anchor",
+                        "XA-1=" + Anchor.fingerprint(earlier.certificate()),
+                        "--revocations",
+                        revoked))
+                .as("began more than a day before")
+                .isEqualTo(1);
+    }
+
+    /** As the key ceremony makes them: valid from a day before. */
+    private static TestCertificates madeAt(Instant now) {
+        return new TestCertificates.Request("XA-1 seal")
+                .valid(now.minusSeconds(86_400), TestCertificates.UNTIL)
+                .by(TestCertificates.CA);
+    }
+
+    private static Map<String, Object> version(
+            long number, String previous, Instant from, TestCertificates seal, KeyPair entry, PrivateKey endorses) {
+        var fields = DirectoryEntriesTest.fields(
+                "XA-1", number, previous, from, seal, TestCertificates.XA_REGISTER, entry, RECOVERY);
+        return DirectoryEntriesTest.sign(fields, entry, endorses);
+    }
+
+    private Path sealed(TestCertificates by) throws IOException {
+        var container = TestContainer.of(ACT).stamped();
+        container.signer = by;
+        return write("act.asice", container.build());
+    }
+
+    @SafeVarargs
+    private int by(TestCertificates seal, String revoked, Map<String, Object>... entries) throws IOException {
+        return by(seal, revoked, List.of(), entries);
+    }
+
+    @SafeVarargs
+    private int by(TestCertificates seal, String revoked, List<String> more, Map<String, Object>... entries)
+            throws IOException {
+        var given = write("entries.json", CanonicalJson.write(Map.of("entries", List.of(entries))));
+        var arguments = new ArrayList<>(List.of("--entries", given.toString(), "--revocations", revoked));
+        arguments.addAll(more);
+        return run(sealed(seal), arguments.toArray(String[]::new));
     }
 
     @Test
@@ -158,12 +259,15 @@ class GivenRevocationsTest {
     }
 
     private int verify(Path act, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                act.toString(),
-                "--anchor",
-                "XA-1=" + Anchor.fingerprint(TestCertificates.XA.certificate()),
-                "--tsa",
-                Anchor.fingerprint(TestCertificates.TSA.certificate())));
+        var arguments =
+                new ArrayList<>(List.of("--anchor", "XA-1=" + Anchor.fingerprint(TestCertificates.XA.certificate())));
+        arguments.addAll(List.of(more));
+        return run(act, arguments.toArray(String[]::new));
+    }
+
+    private int run(Path act, String... more) {
+        var arguments = new ArrayList<>(
+                List.of(act.toString(), "--tsa", Anchor.fingerprint(TestCertificates.TSA.certificate())));
         arguments.addAll(List.of(more));
         var out = new ByteArrayOutputStream();
         int exit = Verify.run(
