@@ -93,7 +93,7 @@ public final class CheckingBag {
             }
             var known = new HashSet<String>();
             var thread = thread(bag, known);
-            exported(bag, thread == null ? List.of() : thread.signers());
+            exported(bag, thread == null ? List.of() : thread.signers(), thread == null ? "" : thread.lastKeeper());
             var named = thread == null ? Set.<String>of() : thread.named();
             items(bag, named, known);
             lines(bag, known);
@@ -108,7 +108,8 @@ public final class CheckingBag {
         return new Verdict(all, null, null, null);
     }
 
-    private void exported(Bag bag, List<X509Certificate> signers) throws IOException {
+    /** @param keeper of the register's end, if a thread is in the bag */
+    private void exported(Bag bag, List<X509Certificate> signers, String keeper) throws IOException {
         var checks = new Checks(ExportStatement.FILE);
         try {
             var said = ExportStatement.read(bag.tag(ExportStatement.FILE));
@@ -136,10 +137,26 @@ public final class CheckingBag {
                     Arrays.equals(bag.tag(Bag.TAGS), BagList.write(bag.list(Bag.TAGS))),
                     "The list of tag files is written in the one way.",
                     "tagmanifest-sha256.txt is not written in the one way.");
+            if (said.participant().equals(keeper)
+                    && checks.all().stream().allMatch(it -> it.outcome() == Verdict.Outcome.HELD)) {
+                keeperSaysAll(keeper);
+            }
         } catch (Malformed e) {
             checks.want("export", false, "", "Nobody says that this bag is whole: " + e.getMessage());
         }
         all.addAll(checks.all());
+    }
+
+    /** Whoever keeps the register cannot say later that it went on, or else it signed a bag that was not whole. */
+    private void keeperSaysAll(String keeper) {
+        all.replaceAll(it -> it.code().equals(CheckingThread.END) && it.outcome() == Verdict.Outcome.NOT_CHECKED
+                ? new Check(
+                        it.subject(),
+                        it.code(),
+                        Verdict.Outcome.HELD,
+                        "%s keeps the register and made this bag: it says that these are all entries."
+                                .formatted(keeper))
+                : it);
     }
 
     private void signed(Checks checks, ExportStatement said, List<X509Certificate> signers) {

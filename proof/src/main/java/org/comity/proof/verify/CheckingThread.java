@@ -32,6 +32,9 @@ final class CheckingThread {
     /** Of what was sent and not registered yet, e.g. in a bag where no line is. */
     static final String NOTHING_REGISTERED = "nothing-registered";
 
+    /** Whether anybody else says that the register goes no further. */
+    static final String END = "register-end";
+
     /** Of a file that nothing vouches for. */
     static final String UNKNOWN = "file";
 
@@ -94,7 +97,10 @@ final class CheckingThread {
                             envelopes,
                             n -> head.at(n).certificate().getPublicKey())
                     .checks());
-            all.addAll(checking.copies().against(head, signed));
+            if (!beside) {
+                all.addAll(checking.copies().against(head, signed));
+                end(entries);
+            }
             for (String each : unread) {
                 all.add(new Check(each, UNKNOWN, Verdict.Outcome.NOT_CHECKED, "Nothing vouches for this file."));
             }
@@ -102,6 +108,26 @@ final class CheckingThread {
             all.addAll(Verdict.refused(ThreadBundle.HEAD, e).checks());
         }
         return new Verdict(all, null, null, null);
+    }
+
+    /** Each link names the one before it, and none names the one behind it (R37). */
+    private void end(List<Entry> entries) {
+        if (entries.isEmpty()) return;
+        long last = entries.getLast().n();
+        var checks = new Checks("register");
+        if (checking.copies().reaches(last)) {
+            checks.want(
+                    END,
+                    true,
+                    "It ends with entry %d, and what was brought from elsewhere goes no further.".formatted(last),
+                    "");
+        } else {
+            checks.notChecked(
+                    END,
+                    "Whether the register goes on behind entry %d was not checked: whoever made this copy may have left out its end. Ask the other party for its newest entry, or its export, and give --head or --also."
+                            .formatted(last));
+        }
+        all.addAll(checks.all());
     }
 
     /** Whether this is said of a file, by its name, and not of an entry or of the thread. */
@@ -129,6 +155,13 @@ final class CheckingThread {
     /** Who kept its register; after {@link #check}. */
     List<ThreadBundle.Keeper> keepers() {
         return read.head == null ? List.of() : read.head.keepers();
+    }
+
+    /** Who signed its last entry; empty if it has none. After {@link #check}. */
+    String lastKeeper() {
+        return read.head == null || read.register.isEmpty()
+                ? ""
+                : read.head.at(read.register.getLast().entry().n()).participant();
     }
 
     /** What it says of seats, if it is a thread of them; after {@link #check}. */

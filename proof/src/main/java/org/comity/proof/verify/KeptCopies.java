@@ -3,6 +3,8 @@ package org.comity.proof.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class KeptCopies {
     private final List<Path> exports = new ArrayList<>();
     private final List<SignedEntry> heads = new ArrayList<>();
     private boolean compared;
+    private long furthest;
 
     void also(Path export) {
         exports.add(export);
@@ -40,6 +43,11 @@ final class KeptCopies {
         return compared;
     }
 
+    /** Whether something that was brought, and agrees, goes as far as this entry. */
+    boolean reaches(long n) {
+        return furthest >= n;
+    }
+
     /** @param entries of the export that is being checked, in order of n */
     List<Check> against(ThreadBundle.Head head, List<SignedEntry> entries) throws IOException {
         compared = true;
@@ -51,8 +59,7 @@ final class KeptCopies {
         return all;
     }
 
-    private static List<Check> export(Path path, ThreadBundle.Head head, Map<Long, SignedEntry> ours)
-            throws IOException {
+    private List<Check> export(Path path, ThreadBundle.Head head, Map<Long, SignedEntry> ours) throws IOException {
         var checks = new Checks(String.valueOf(path.getFileName()));
         try {
             var files = BundleFiles.open(Bag.isIn(path) ? path.resolve(CheckingBag.THREAD) : path);
@@ -74,9 +81,16 @@ final class KeptCopies {
                     return checks.all();
                 }
             }
+            var newest = Collections.max(
+                    theirs, Comparator.comparingLong(it -> it.entry().n()));
+            if (!ours.containsKey(newest.entry().n())) {
+                goesOn(checks, "other-copy", head, newest);
+                return checks.all();
+            }
             int far = (int) theirs.stream()
                     .filter(it -> ours.containsKey(it.entry().n()))
                     .count();
+            furthest = Math.max(furthest, newest.entry().n());
             checks.want(
                     "other-copy",
                     far > 0,
@@ -89,26 +103,33 @@ final class KeptCopies {
         return checks.all();
     }
 
-    private static List<Check> kept(SignedEntry kept, ThreadBundle.Head head, Map<Long, SignedEntry> ours) {
+    private List<Check> kept(SignedEntry kept, ThreadBundle.Head head, Map<Long, SignedEntry> ours) {
         var entry = kept.entry();
         var checks = new Checks("entry " + entry.n());
         var mine = ours.get(entry.n());
         if (!belongs(entry, head)) {
             checks.want("head", false, "", "The kept entry is of another thread or network.");
         } else if (mine != null && mine.entry().equals(entry)) {
+            furthest = Math.max(furthest, entry.n());
             checks.want("head", true, "The entry that was kept elsewhere is in this register.", "");
         } else if (mine != null) {
             differs(checks, "head", head, kept);
         } else {
-            checks.want(
-                    "head",
-                    false,
-                    "",
-                    byKeeper(head, kept)
-                            ? "The keeper signed entry %d, and it is not here: the end was cut.".formatted(entry.n())
-                            : "The kept entry is not here, and not signed by the keeper that this register names: it proves nothing.");
+            goesOn(checks, "head", head, kept);
         }
         return checks.all();
+    }
+
+    private static void goesOn(Checks checks, String code, ThreadBundle.Head head, SignedEntry further) {
+        checks.want(
+                code,
+                false,
+                "",
+                byKeeper(head, further)
+                        ? "The keeper signed entry %d, and it is not here: the end was cut."
+                                .formatted(further.entry().n())
+                        : "Entry %d is not here, and not signed by the keeper that this register names: it proves nothing."
+                                .formatted(further.entry().n()));
     }
 
     private static void differs(Checks checks, String code, ThreadBundle.Head head, SignedEntry other) {

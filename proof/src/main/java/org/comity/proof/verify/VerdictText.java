@@ -35,11 +35,13 @@ final class VerdictText {
     private VerdictText() {}
 
     static String human(Verdict verdict, String path) {
+        boolean end = verdict.notChecked().stream().anyMatch(it -> it.code().equals(CheckingThread.END));
         return human(
                 verdict,
                 path,
                 "The anchors are yours: this says who signed and that nothing was changed since, "
-                        + "not whether what was said is true.");
+                        + "not whether what was said is true"
+                        + (end ? ", nor that nothing came after the last entry that is here." : "."));
     }
 
     static String item(Verdict verdict, String path) {

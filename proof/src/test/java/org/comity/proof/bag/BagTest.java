@@ -125,6 +125,39 @@ class BagTest {
                 .doesNotContain("another hash than", "FAILED       Entry");
     }
 
+    /** What was found: XA leaves the last entry out of its export, signs that these are all files, and is told that it holds. */
+    @Test
+    void whoever_keeps_no_register_cannot_say_where_it_ends() throws IOException {
+        var seals = new String[] {
+            "--anchor",
+            "XA-1/seal=" + Anchor.fingerprint(TestCertificates.XA.certificate()),
+            "--anchor",
+            "XB-1/seal=" + Anchor.fingerprint(TestCertificates.XB.certificate()),
+            "--anchor",
+            "XA-1/register=" + Anchor.fingerprint(TestCertificates.XA_REGISTER.certificate())
+        };
+        assertThat(verify(TestBags.write(folder.resolve("keepers"), 1, 100).root(), seals))
+                .as(said)
+                .isZero();
+        assertThat(said)
+                .contains(
+                        "XB-1 keeps the register and made this bag: it says that these are all entries. [register-end]")
+                .doesNotContain("nor that nothing came after");
+
+        var others = TestBags.write(
+                        folder.resolve("others"),
+                        1,
+                        it -> TestBags.statement("XA-1", TestCertificates.XA_REGISTER, it),
+                        100)
+                .root();
+        assertThat(verify(others, seals)).as(said).isZero();
+        assertThat(said)
+                .contains(
+                        "XA-1 says, at",
+                        "not checked  Whether the register goes on behind entry 4 was not checked",
+                        "nor that nothing came after the last entry that is here.");
+    }
+
     @Test
     void what_was_written_is_not_written_again_and_a_torn_file_is_mended() throws IOException {
         byte[] content = new byte[1 << 20];

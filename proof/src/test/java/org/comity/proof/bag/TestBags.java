@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.act.TestActs;
@@ -28,6 +29,12 @@ public record TestBags(Path root, List<TestItems> items) {
 
     /** @param number gives another thread */
     public static TestBags write(Path root, int number, int... sizes) throws IOException {
+        return write(root, number, TestBags::statement, sizes);
+    }
+
+    /** @param maker says that the bag is whole */
+    static TestBags write(Path root, int number, Function<Map<String, String>, ExportStatement> maker, int... sizes)
+            throws IOException {
         var items = new ArrayList<TestItems>();
         for (int each : sizes) items.add(TestItems.of(each));
         var thread = TestActs.THREAD.substring(0, TestActs.THREAD.length() - 1) + number;
@@ -52,7 +59,7 @@ public record TestBags(Path root, List<TestItems> items) {
         thread(writing, thread, acts, order);
         for (var each : items) item(writing, each);
         log(writing, number);
-        writing.finish(new TreeMap<>(Map.of("Source-Organization", "XB-1")), TestBags::statement);
+        writing.finish(new TreeMap<>(Map.of("Source-Organization", "XB-1")), maker::apply);
         return new TestBags(root, items);
     }
 
@@ -92,13 +99,17 @@ public record TestBags(Path root, List<TestItems> items) {
     }
 
     public static ExportStatement statement(Map<String, String> files) {
+        return statement("XB-1", TestCertificates.XB_REGISTER, files);
+    }
+
+    static ExportStatement statement(String maker, TestCertificates register, Map<String, String> files) {
         return ExportStatement.sign(
                 TestActs.NETWORK,
-                "XB-1",
+                maker,
                 TestCertificates.NOON.plusSeconds(100),
                 files,
-                TestCertificates.XB_REGISTER.certificate(),
-                it -> TestRegister.signature(it, TestRegister.KEEPER));
+                register.certificate(),
+                it -> TestRegister.signature(it, register.key()));
     }
 
     private static Act act(
