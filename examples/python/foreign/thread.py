@@ -167,6 +167,8 @@ def _chain(thread, entries, opening, anchors, verdict):
         verdict.want(register.signed_by(signed, certificate), "entry-signature", n)
         verdict.want(entry["act"] not in seen, "act-twice", n)
         verdict.want(entry["act"] in thread.envelopes, "act-missing", n)
+        if expected > 1 and act.time(entry["time"]) < act.time(entries[expected - 2]["time"]):
+            verdict.not_checked.append(("entry-time", n))
         seen.add(entry["act"])
         previous = register.entry_hash(entry)
     if opening is None:

@@ -20,6 +20,9 @@ import org.comity.proof.act.Envelope;
  */
 public final class Register {
 
+    /** The code of an entry whose time is before that of what it rests on. */
+    public static final String TIME = "entry-time";
+
     private Register() {}
 
     /**
@@ -58,9 +61,12 @@ public final class Register {
         var all = new ArrayList<Check>();
         var once = new HashSet<String>();
         String previous = Entry.NOTHING_BEFORE;
+        Entry before = null;
         long n = 1;
         for (SignedEntry each : entries) {
             all.addAll(entry(network, thread, n, previous, each, keeper));
+            if (before != null) all.addAll(time(before, each.entry()));
+            before = each.entry();
             if (!once.add(each.entry().act())) {
                 all.add(failed(
                         each.entry(),
@@ -75,7 +81,7 @@ public final class Register {
                         it.one().entry(),
                         "fork",
                         "The keeper signed two different entries with this number; both are proof.")));
-        all.addAll(effects(entries, acts, all.stream().allMatch(it -> it.outcome() == Verdict.Outcome.HELD)));
+        all.addAll(effects(entries, acts, all.stream().noneMatch(it -> it.outcome() == Verdict.Outcome.FAILED)));
         return new Verdict(all, null, null, null);
     }
 
@@ -89,9 +95,22 @@ public final class Register {
         var last = before;
         for (SignedEntry each : entries) {
             all.addAll(entry(network, thread, last.n() + 1, last.hash(), each, keeper));
+            all.addAll(time(last, each.entry()));
             last = each.entry();
         }
         return new Verdict(all, null, null, null);
+    }
+
+    /** Clocks err, and the chain says which of the two came first: so it is said, and is no failure. */
+    private static List<Check> time(Entry before, Entry entry) {
+        var checks = new Checks("entry " + entry.n());
+        if (entry.time().isBefore(before.time())) {
+            checks.notChecked(
+                    TIME,
+                    "It is dated %s, and entry %d before it %s: by the keeper's clock, which was wrong at one of them."
+                            .formatted(entry.time(), before.n(), before.time()));
+        }
+        return checks.all();
     }
 
     private static List<Check> effects(List<SignedEntry> entries, Map<String, Envelope> acts, boolean chained) {

@@ -13,6 +13,7 @@ import org.comity.proof.Malformed;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
+import org.comity.proof.register.Register;
 import org.comity.proof.seal.Container;
 import org.comity.proof.seat.SeatChecks;
 import org.comity.proof.seat.SeatProof;
@@ -109,6 +110,12 @@ final class Checking {
                 .findFirst()
                 .orElseThrow();
         trust.inForce(checks, envelope.author(), container, when);
+        if (verdict.stamped() != null && registered != null && registered.isBefore(verdict.stamped())) {
+            checks.notChecked(
+                    Register.TIME,
+                    "Its entry is dated %s, by the keeper's clock, and its time stamp %s: what is registered was sealed before, so one of the two clocks was wrong."
+                            .formatted(registered, verdict.stamped()));
+        }
         if (container.seat() != null) {
             new SeatChecks(envelope, container.seat(), container.approvals()).all(checks, registered, host);
         }

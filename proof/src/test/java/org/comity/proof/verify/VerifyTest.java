@@ -125,6 +125,29 @@ class VerifyTest extends ExportedThread {
         assertThat(said).contains("the anchor given for it does not speak for the signer. [author]");
     }
 
+    /** What was found: both held without a word. */
+    @Test
+    void times_that_go_back_are_named_and_no_failure() throws IOException {
+        var month = ENTRIES.getFirst().entry().time().minusSeconds(30 * 86_400L);
+        var first = dated(ENTRIES.getFirst().entry(), month, Entry.NOTHING_BEFORE);
+        var second = dated(ENTRIES.getLast().entry(), month.minusSeconds(60), first.hash());
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(),
+                List.of(TestRegister.sign(first), TestRegister.sign(second)),
+                List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+        assertThat(verify(zip, "--tsa", ca)).as(said).isZero();
+        assertThat(said)
+                .contains(
+                        "not checked  It is dated 2027-01-30T11:59:00Z, and entry 1 before it 2027-01-30T12:00:00Z",
+                        "not checked  Its entry is dated 2027-01-30T12:00:00Z, by the keeper's clock, and its time stamp 2027-03-01T12:00:01Z",
+                        "each of the 2 entries are what the table preservation/1 gives");
+    }
+
+    private static Entry dated(Entry of, java.time.Instant time, String previous) {
+        return new Entry(
+                of.network(), of.thread(), of.n(), previous, of.act(), of.container(), time, of.effect(), of.state());
+    }
+
     @Test
     void the_verdict_can_be_read_by_machines() throws IOException {
         verify(Files.write(folder.resolve("act.asice"), FIRST), "--anchor", ca, "--tsa", ca, "--json");
