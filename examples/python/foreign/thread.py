@@ -210,6 +210,9 @@ def _acts(thread, registered, anchors, verdict):
         verdict.want(entry is None or entry["container"] == sealed.sha256, "registered", name)
         trusted = [each for each in anchors if each.speaks_for(envelope["author"], "seal")]
         at = act.time(entry["time"] if entry else envelope["time"])
+        unstamped = sealed.seal.stamp is None or sealed.stamp_unknown(trusted)
+        if unstamped and (entry is None or thread.keeper(entry["n"])[0] == envelope["author"]):
+            verdict.not_checked.append(("validity", name))
         for code in sealed.failures(trusted, at, at if entry else None):
             verdict.failed.append((code, name))
         tied = [each for each in trusted if each.participant]

@@ -92,8 +92,15 @@ final class Checking {
         var verdict = container.verify(
                 trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
         var checks = new Checks(name);
+        boolean byItself = verdict.stamped() == null && registered != null && witnessed == null;
         for (Check each : verdict.checks()) {
-            if (!each.code().equals("revocation")) {
+            if (each.code().equals("revocation")) continue;
+            if (byItself && each.code().equals("validity") && each.outcome() == Verdict.Outcome.HELD) {
+                checks.notChecked(
+                        each.code(),
+                        "Valid at %s by the register, which the author of this act keeps: only its own clock says so."
+                                .formatted(registered));
+            } else {
                 checks.add(each.code(), each.outcome(), each.detail());
             }
         }

@@ -143,6 +143,33 @@ class VerifyTest extends ExportedThread {
                         "each of the 2 entries are what the table preservation/1 gives");
     }
 
+    /** What was found: XB writes any time into its register, and its own seal was said to have been valid then. */
+    @Test
+    void the_keepers_own_clock_shows_no_validity_of_its_own_seal() throws IOException {
+        assertThat(verify(zip, "--tsa", ca)).as(said).isZero();
+        assertThat(said)
+                .contains(
+                        "not checked  Valid at %s by the register, which the author of this act keeps"
+                                .formatted(ENTRIES.getLast().entry().time()),
+                        "holds        The certificate was valid at 2027-03-01T12:00:01Z. [validity]");
+        var late = new TestCertificates.Request("XB-1 seal")
+                .valid(TestCertificates.NOON.plusSeconds(86_400), TestCertificates.UNTIL)
+                .by(TestCertificates.CA);
+        var container = TestContainer.of(ACKNOWLEDGE);
+        container.signer = late;
+        byte[] second = container.build();
+        var entries = new java.util.ArrayList<>(ENTRIES.subList(0, 1));
+        entries.add(TestRegister.next(entries, List.of(REQUEST, ACKNOWLEDGE), Digests.sha256(second)));
+        zip = write(
+                TestCertificates.XB_REGISTER.certificate(),
+                entries,
+                List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(ACKNOWLEDGE.id(), second)));
+        assertThat(verify(zip, "--tsa", ca, "--anchor", "XB-1/seal=" + print(late)))
+                .as("its own time contradicts it")
+                .isEqualTo(1);
+        assertThat(said).contains("The certificate was not valid at", "[validity]");
+    }
+
     private static Entry dated(Entry of, java.time.Instant time, String previous) {
         return new Entry(
                 of.network(), of.thread(), of.n(), previous, of.act(), of.container(), time, of.effect(), of.state());
