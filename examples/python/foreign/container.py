@@ -9,6 +9,7 @@ ASIC = "{http://uri.etsi.org/02918/v1.2.1#}"
 DSIG = "{http://www.w3.org/2000/09/xmldsig#}"
 SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 SIGNED_DATA, DATA, SHA256_OID = "1.2.840.113549.1.7.2", "1.2.840.113549.1.7.1", "2.16.840.1.101.3.4.2.1"
+SHA_2 = {SHA256_OID, "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"}
 ECDSA_SHA256 = "1.2.840.10045.4.3.2"
 CONTENT_TYPE, DIGEST, TIME, CERTIFICATE, STAMP = (
     "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.5", "1.2.840.113549.1.9.16.2.47", "1.2.840.113549.1.9.16.2.14")
@@ -70,7 +71,13 @@ class Container:
 
     def stamp_unknown(self, anchors):
         """R64: nothing that was brought says whose stamps count; named as unchecked, and no failure."""
-        return self.seal.stamp is not None and not _for_stamps(anchors)
+        return self.seal.stamp is not None and not (_for_stamps(anchors) and _digest(self.seal.stamp) in SHA_2)
+
+
+def _digest(stamp):
+    """R64: by which digest the stamp itself is signed."""
+    signers = der.one(der.one(stamp).children[1].content).children[-1]
+    return der.oid(signers.children[0].children[2].children[0])
 
 
 def _for_stamps(anchors):

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.comity.proof.form.SignatureStrength;
 
 /**
  * Finds the way from a certificate to one that the caller trusts (RFC 5280, without revocation).
@@ -49,7 +50,9 @@ public record CertificateChain(X509Certificate trusted, List<X509Certificate> ce
                 .findFirst();
     }
 
+    /** A signature that anybody could forge leads nowhere. */
     private static boolean signed(X509Certificate certificate, X509Certificate issuer) {
+        if (!SignatureStrength.enough(certificate, issuer.getPublicKey())) return false;
         try {
             certificate.verify(issuer.getPublicKey());
             return true;

@@ -72,6 +72,9 @@ record SealChecks(Act act, Manifest manifest, Cades signature) {
         return switch (TimeStamp.check(token.get(), signature.value(), authorities)) {
             case TimeStamp.Result.Verified(var time, var why) -> {
                 checks.want("stamp", true, why, "");
+                checks.notChecked(
+                        "stamp-revocation",
+                        "Whether the certificate of the time stamp was revoked is for its authority to say.");
                 yield time;
             }
             case TimeStamp.Result.NotTrusted(var time, var why) -> {

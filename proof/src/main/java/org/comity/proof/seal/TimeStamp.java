@@ -15,6 +15,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.comity.proof.form.DerBounds;
+import org.comity.proof.form.SignatureStrength;
 
 /** Verifies an RFC 3161 time stamp over a signature value. */
 final class TimeStamp {
@@ -54,6 +55,13 @@ final class TimeStamp {
                         : new Result.Wrong("The time stamp is not by a given authority.");
             }
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signers.getFirst()));
+            if (!SignatureStrength.enough(
+                    signed.getSignerInfos().iterator().next(),
+                    signers.getFirst().getPublicKey())) {
+                return new Result.NotTrusted(
+                        time(stamp),
+                        "The time stamp is signed so weakly that anybody could have made it: it proves no time.");
+            }
             return trust(signers.getFirst(), embedded, authorities, time(stamp));
         } catch (TSPException | OperatorCreationException e) {
             return new Result.Wrong("The time stamp's signature is not right.");

@@ -38,7 +38,7 @@ class ContainerTest {
 
         assertThat(verdict.failed()).isEmpty();
         assertThat(verdict.stamped()).isEqualTo(TestContainer.STAMPED);
-        assertThat(verdict.notChecked()).extracting(Check::code).containsExactly("revocation");
+        assertThat(verdict.notChecked()).extracting(Check::code).containsExactly("stamp-revocation", "revocation");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.proof.Refusals.assertRefused;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,6 +281,51 @@ class SealTest {
                 .by(TestCertificates.CA);
         assertThat(codes(Container.read(container.build()).verify(CA, CA, null), Outcome.FAILED))
                 .contains("stamp");
+    }
+
+    /** What was found: SHA-1 with RSA of 1,024 bits was called verified. */
+    @Test
+    void a_stamp_that_anybody_could_forge_proves_nothing() {
+        for (int bits : new int[] {1_024, 2_048}) {
+            container.tsa = new TestCertificates.Request("TSA of %d bits".formatted(bits))
+                    .purpose(KeyPurposeId.id_kp_timeStamping)
+                    .pair(rsa(bits))
+                    .by(TestCertificates.CA);
+            for (var algorithm : List.of("SHA1withRSA", "SHA256withRSA")) {
+                container.stampAlgorithm = algorithm;
+                var verdict = Container.read(container.build()).verify(CA, CA, TestCertificates.NOON);
+                boolean strong = bits == 2_048 && algorithm.equals("SHA256withRSA");
+                assertThat(codes(verdict, strong ? Outcome.HELD : Outcome.NOT_CHECKED))
+                        .as("%d %s", bits, algorithm)
+                        .contains("stamp");
+                assertThat(verdict.stamped()).isEqualTo(strong ? TestContainer.STAMPED : null);
+                assertThat(codes(verdict, Outcome.NOT_CHECKED).contains("stamp-revocation"))
+                        .isEqualTo(strong);
+            }
+        }
+    }
+
+    @Test
+    void a_certificate_that_anybody_could_forge_leads_to_no_anchor() {
+        var weak = new TestCertificates.Request("Weak CA")
+                .authority(true)
+                .usage(KeyUsage.keyCertSign)
+                .pair(rsa(1_024))
+                .by(null);
+        container.signer = new TestCertificates.Request("XA-1 seal").by(weak);
+        var anchor = Anchor.of(weak.certificate());
+        assertThat(codes(Container.read(container.build()).verify(anchor, Anchor.NONE, null), Outcome.FAILED))
+                .containsExactly("anchor");
+    }
+
+    private static KeyPair rsa(int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private TimeStamp.Result stampChecks(byte[] signature) {

@@ -117,8 +117,10 @@ public record TestCertificates(X509Certificate certificate, PrivateKey key) {
                 if (purpose != null) {
                     builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
                 }
-                var signer = new JcaContentSignerBuilder("SHA256withECDSA")
-                        .build(issuer == null ? pair.getPrivate() : issuer.key);
+                var by = issuer == null ? pair.getPrivate() : issuer.key;
+                var signer = new JcaContentSignerBuilder(
+                                by.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
+                        .build(by);
                 return new TestCertificates(
                         new JcaX509CertificateConverter().getCertificate(builder.build(signer)), pair.getPrivate());
             } catch (Exception e) {

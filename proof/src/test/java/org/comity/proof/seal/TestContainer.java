@@ -59,6 +59,7 @@ public final class TestContainer {
     public TestCertificates signer = TestCertificates.XA;
     public TestCertificates tsa;
     public String algorithm = "SHA256withECDSA";
+    public String stampAlgorithm = "SHA256withECDSA";
     public boolean named = true;
     public boolean detached = true;
     public int signers = 1;
@@ -146,7 +147,7 @@ public final class TestContainer {
             byte[] digest = HexFormat.of().parseHex(Digests.sha256(signature));
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var tokens = new TimeStampTokenGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", tsa.key(), tsa.certificate()),
+                    new JcaSimpleSignerInfoGeneratorBuilder().build(stampAlgorithm, tsa.key(), tsa.certificate()),
                     digests.get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(
                             new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1"))),
                     new ASN1ObjectIdentifier("1.2.3.4.1"));
