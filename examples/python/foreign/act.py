@@ -3,7 +3,7 @@ import re
 import secrets
 
 from . import Refused, canonical
-from .names import proper
+from .names import folded, proper
 
 FIELDS = {"addressee", "after", "attachments", "author", "body", "convention", "drill", "facts", "network", "procedure", "role", "thread",
           "time", "type"}
@@ -53,7 +53,7 @@ def check_envelope(envelope):
         raise Refused("field", "R15")
     _facts(envelope["facts"])
     names = [_attachment(each) for each in _list(envelope["attachments"], 20)]
-    if len({each.lower() for each in names}) != len(names):
+    if len({folded(each) for each in names}) != len(names):
         raise Refused("field", "R17: a name twice")
     return envelope
 

@@ -6,6 +6,11 @@ FORBIDDEN = set('\\:%*?"<>|')
 TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def folded(name):
+    """R41: what two names have in common that some system takes for one."""
+    return name.upper().lower()
+
+
 def proper(path):
     """Is it a relative path that means one file everywhere?"""
     return all(_proper(each) for each in path.split("/")) and len(path.encode("utf-8", "surrogatepass")) <= 240

@@ -3,7 +3,7 @@ import struct
 import zlib
 
 from . import Refused
-from .names import proper
+from .names import folded, proper
 
 EXTRA_ALLOWED = {0x5455, 0x000A, 0x7875}
 COMMENT = b"mimetype=application/vnd.etsi.asic-e+zip"
@@ -42,7 +42,7 @@ def _read(data, most, largest, unpacked, ratio, asic):
     for each in names:
         if not proper(each[:-1] if not asic and each.endswith("/") else each):
             raise Refused("container-name", each)
-    if len({each.lower() for each in names}) != len(names):
+    if len({folded(each) for each in names}) != len(names):
         raise Refused("container-twice")
     total = sum(each["size"] for each in entries)
     if total > unpacked or total > ratio * len(data):

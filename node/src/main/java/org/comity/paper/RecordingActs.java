@@ -78,7 +78,7 @@ class RecordingActs {
             throw PaperRefused.hasNode(what.counterpart());
         }
         var act = act(what);
-        exchange.send(new SealedAct(act, sealing.seal(files(what, act, by))), null);
+        exchange.send(new SealedAct(act, sealing.sealAct(files(what, act, by))), null);
         ledger.record(
                 by,
                 "act.recorded",

@@ -2,7 +2,9 @@ package org.comity.sealing;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.proof.Malformed;
 import org.comity.proof.item.ItemKey;
+import org.comity.proof.seal.Container;
 
 /** Seals with this node's key, and encrypts and opens what travels between nodes. Thread-safe. */
 public interface Sealing {
@@ -14,6 +16,17 @@ public interface Sealing {
      * @param files name to content, in order; at most 5 MB together
      */
     byte[] seal(Map<String, byte[]> files);
+
+    /** The same of the files of an act, read as its receivers will: none may find out, once it is registered, that nobody can. */
+    default byte[] sealAct(Map<String, byte[]> files) {
+        byte[] sealed = seal(files);
+        try {
+            Container.read(sealed);
+        } catch (Malformed e) {
+            throw new IllegalStateException("Our own container cannot be read", e);
+        }
+        return sealed;
+    }
 
     /** One age file for the given recipients ({@code age1pq1…} texts). */
     byte[] encrypt(byte[] plain, List<String> recipients);

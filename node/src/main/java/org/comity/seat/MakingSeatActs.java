@@ -209,7 +209,7 @@ class MakingSeatActs {
         files.put("act.pdf", pdf);
         files.put("approvals.json", Approval.write(approvals));
         files.putAll(more);
-        return new SealedAct(act, sealing.seal(files));
+        return new SealedAct(act, sealing.sealAct(files));
     }
 
     private String say(String key, Object... named) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.comity.proof.act.Attachment;
+import org.comity.proof.form.FileNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -41,10 +42,10 @@ final class SeatFiles {
             bytes += each.getSize();
             var name = Objects.requireNonNullElse(each.getOriginalFilename(), "");
             boolean fits = files.size() < MOST && bytes <= LARGEST && name.endsWith(".pdf");
-            if (!fits || !Attachment.allowedName(name) || files.containsKey(name)) throw SeatRefused.missing(FIELD);
+            if (!fits || !Attachment.allowedName(name)) throw SeatRefused.missing(FIELD);
             byte[] content = each.getBytes();
             if (!pdf(content)) throw SeatRefused.missing(FIELD);
-            files.put(name, content);
+            if (files.put(name, content) != null || FileNames.twins(files.keySet())) throw SeatRefused.missing(FIELD);
         }
         return new SeatFiles(files);
     }

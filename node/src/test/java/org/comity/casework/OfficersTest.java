@@ -176,6 +176,13 @@ class OfficersTest extends Officers {
         refused("draft.file-twin", () -> drafts.attach(draft.id(), "map.TXT", "text/plain", new byte[] {2}, maren));
         drafts.attach(draft.id(), "Map.txt", "text/plain", new byte[] {3}, maren);
         assertThat(drafts.get(draft.id()).files()).hasSize(1);
+        // Each receiver would refuse what is sealed with both.
+        for (var twins : List.of(List.of("Stra\u00dfe.pdf", "Strasse.pdf"), List.of("kay\u0131t.pdf", "kayit.pdf"))) {
+            drafts.attach(draft.id(), twins.getFirst(), "application/pdf", new byte[] {1}, maren);
+            refused(
+                    "draft.file-twin",
+                    () -> drafts.attach(draft.id(), twins.getLast(), "application/pdf", new byte[] {2}, maren));
+        }
     }
 
     @Test

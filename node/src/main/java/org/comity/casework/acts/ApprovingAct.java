@@ -78,7 +78,7 @@ class ApprovingAct {
         var act = Act.read(rows.bytes(draft.id(), "json").orElseThrow());
         var approval = approvals.approve(by, act.id(), proof);
 
-        var container = sealing.seal(files(draft, act, approval));
+        var container = sealing.sealAct(files(draft, act, approval));
         exchange.send(new SealedAct(act, container), notBefore);
         events.publishEvent(new ActSent(act, Objects.requireNonNull(draft.reference()), channel(act), notBefore));
 

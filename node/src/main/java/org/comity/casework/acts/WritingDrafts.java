@@ -19,6 +19,7 @@ import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.proof.act.Attachment;
+import org.comity.proof.form.FileNames;
 import org.comity.thread.Threads;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
@@ -133,7 +134,7 @@ class WritingDrafts implements Drafts {
             throw DraftRefused.file("name");
         }
         boolean twin = draft.files().stream()
-                .anyMatch(it -> it.name().equalsIgnoreCase(plain) && !it.name().equals(plain));
+                .anyMatch(it -> !it.name().equals(plain) && FileNames.twins(List.of(it.name(), plain)));
         if (twin) {
             throw DraftRefused.file("twin");
         }

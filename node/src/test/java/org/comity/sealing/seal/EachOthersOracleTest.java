@@ -35,7 +35,9 @@ class EachOthersOracleTest {
         var verdict = container.verify(Anchor.of(ours), Anchor.of(root), null);
 
         assertThat(verdict.holds()).as("%s", verdict.failed()).isTrue();
-        assertThat(verdict.notChecked()).extracting(Verdict.Check::code).containsExactly("stamp-revocation", "revocation");
+        assertThat(verdict.notChecked())
+                .extracting(Verdict.Check::code)
+                .containsExactly("stamp-revocation", "revocation");
         assertThat(verdict.stamped()).isNotNull();
         assertThat(container.act().id()).isEqualTo(files.act().id());
         assertThat(container.files()).containsExactlyEntriesOf(files.all());

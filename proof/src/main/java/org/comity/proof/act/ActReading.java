@@ -1,7 +1,6 @@
 package org.comity.proof.act;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.FileNames;
 import org.comity.proof.form.SaltedHash;
 import org.comity.proof.form.StrictReading;
 
@@ -111,9 +111,7 @@ final class ActReading {
                 .toList();
         StrictReading.distinct(
                 "attachments",
-                attachments.stream()
-                        .map(it -> it.name().toLowerCase(Locale.ROOT))
-                        .toList());
+                attachments.stream().map(it -> FileNames.folded(it.name())).toList());
         return attachments;
     }
 

@@ -24,6 +24,7 @@ import org.comity.proof.ReadingProgress;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
+import org.comity.proof.form.FileNames;
 
 /**
  * Reads a BagIt bag (RFC 8493) in a folder strictly: every file is listed, none lies beside the lists, none is a link, each name means one file on every system. Nothing is fetched.
@@ -247,7 +248,8 @@ public final class Bag {
                 String name = root.relativize(file).toString().replace('\\', '/');
                 if (!about.isRegularFile()) throw new Malformed("bag-file", "%s is no plain file".formatted(name));
                 BagList.name(name);
-                if (!folded.add(BagList.fold(name))) throw new Malformed("bag-name", name + " differs in case only");
+                if (!folded.add(FileNames.folded(name)))
+                    throw new Malformed("bag-name", name + " differs in case only");
                 found.put(name, about.size());
                 bytes += about.size();
                 if (found.size() > limits.files() || bytes > limits.bytes()) {

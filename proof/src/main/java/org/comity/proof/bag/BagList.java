@@ -35,7 +35,8 @@ public final class BagList {
             } catch (Malformed e) {
                 throw new Malformed("bag-name", "%s: %s".formatted(name, path));
             }
-            if (files.put(path, matched.group(1).toLowerCase(Locale.ROOT)) != null || !folded.add(fold(path))) {
+            if (files.put(path, matched.group(1).toLowerCase(Locale.ROOT)) != null
+                    || !folded.add(FileNames.folded(path))) {
                 throw new Malformed("bag-list", "%s: %s twice".formatted(name, path));
             }
         }
@@ -57,10 +58,6 @@ public final class BagList {
         } catch (Malformed e) {
             throw new Malformed("bag-name", path);
         }
-    }
-
-    static String fold(String path) {
-        return path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     static String text(String name, byte[] bytes) {

@@ -3,7 +3,9 @@ package org.comity.proof.form;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.comity.proof.Malformed;
 
@@ -22,6 +24,16 @@ public final class FileNames {
                 || !List.of(path.split("/", -1)).stream().allMatch(FileNames::plain)) {
             throw new Malformed("container-name", path);
         }
+    }
+
+    /** What two names have in common that some system takes for one: all upper, then all lower case, as R41 has it. */
+    public static String folded(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether some system would take two of these for one. */
+    public static boolean twins(Collection<String> names) {
+        return names.stream().map(FileNames::folded).distinct().count() < names.size();
     }
 
     /** One name without a path. */

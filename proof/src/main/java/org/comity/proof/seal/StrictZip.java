@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -218,8 +217,7 @@ public final class StrictZip {
 
     private void put(String name, Part part) {
         FileNames.check(name);
-        // As String.equalsIgnoreCase: upper, then lower.
-        if (!folded.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))) {
+        if (!folded.add(FileNames.folded(name))) {
             throw new Malformed("container-twice", name);
         }
         parts.put(name, part);

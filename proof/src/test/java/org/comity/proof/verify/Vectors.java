@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -129,8 +130,29 @@ public final class Vectors {
         act(all, "R16", changed(it -> it.put("facts", Map.of("until", "x".repeat(200)))), "accepted");
         act(all, "R16", changed(it -> it.put("facts", Map.of("until", "x".repeat(201)))), "field");
         act(all, "R16", changed(it -> it.put("facts", Map.of("until", 5))), "field");
+        act(all, "R17", attached("order.pdf", "other.pdf"), "accepted");
+        act(all, "R17", attached("Stra\u00dfe.pdf", "Strasse.pdf"), "field");
+        act(all, "R17", attached("kay\u0131t.pdf", "kayit.pdf"), "field");
         act(all, "R18", new Act(REQUEST.envelope(), Map.of("data", "other")).json(), "body-differs");
         return all;
+    }
+
+    private static byte[] attached(String... names) {
+        return changed(it -> it.put(
+                "attachments",
+                Arrays.stream(names)
+                        .map(name -> Map.of(
+                                "name",
+                                name,
+                                "mediaType",
+                                "application/pdf",
+                                "size",
+                                5,
+                                "salt",
+                                "02".repeat(16),
+                                "sha256",
+                                "00".repeat(32)))
+                        .toList()));
     }
 
     private static void act(List<Object> all, String rule, byte[] json, String result) {
@@ -189,6 +211,10 @@ public final class Vectors {
         container(all, "R50", "acknowledge.asice", "holds", answer);
         container(all, "R64", "stamped.asice", "holds", TestContainer::stamped);
         container(all, "R41", "twice.asice", "container-twice", it -> it.meta.put("ACT.JSON", new byte[0]));
+        container(all, "R41", "folded.asice", "container-twice", it -> {
+            it.files.put("attachments/Stra\u00dfe.pdf", new byte[0]);
+            it.files.put("attachments/Strasse.pdf", new byte[0]);
+        });
         container(all, "R43", "path.asice", "container-name", it -> it.meta.put("../act.json", new byte[0]));
         container(all, "R45", "bomb.asice", "container-expands", it -> it.meta.put("zeros", new byte[1 << 20]));
         container(all, "R46", "mimetype.asice", "container-mimetype", it -> it.mimetype = new byte[] {'z'});
