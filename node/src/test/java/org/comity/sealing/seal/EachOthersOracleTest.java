@@ -37,7 +37,7 @@ class EachOthersOracleTest {
         assertThat(verdict.holds()).as("%s", verdict.failed()).isTrue();
         assertThat(verdict.notChecked())
                 .extracting(Verdict.Check::code)
-                .containsExactly("stamp-revocation", "revocation");
+                .containsExactly("stamp-revocation", "rendering", "revocation");
         assertThat(verdict.stamped()).isNotNull();
         assertThat(container.act().id()).isEqualTo(files.act().id());
         assertThat(container.files()).containsExactlyEntriesOf(files.all());

@@ -39,6 +39,9 @@ record SealChecks(Act act, Manifest manifest, Cades signature) {
                 "The certificate may not be used to sign.");
         var stamped = stamp(checks, stampAuthorities);
         trust(checks, anchor, stamped, at);
+        checks.notChecked(
+                "rendering",
+                "act.pdf is what its author made for reading; whether it says the same as act.json was not checked. act.json governs.");
         checks.notChecked("revocation", "Whether the certificate was revoked is for the directory to say.");
         return new Verdict(checks.all(), act.id(), Anchor.fingerprint(signature.certificate()), stamped);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one sealed act, or an exported thread, against what the user trusts. */
 final class Checking {
+
+    /** Which thread, of which network; printed at the head of the report. */
+    static final String THREAD = "thread";
 
     private static final int HEADER = 30;
 
@@ -71,9 +75,48 @@ final class Checking {
 
     Verdict act(String name, byte[] bytes) {
         try {
-            return act(name, Container.read(bytes), null, null, _ -> Optional.empty());
+            var container = Container.read(bytes);
+            var envelope = container.act().envelope();
+            var verdict = act(name, container, null, null, _ -> Optional.empty());
+            var checks = new ArrayList<Check>();
+            checks.add(which(
+                    name,
+                    envelope.network(),
+                    envelope.thread(),
+                    envelope.facts().get("reference")));
+            checks.addAll(verdict.checks());
+            return new Verdict(checks, verdict.act(), verdict.signer(), verdict.stamped());
         } catch (Malformed e) {
             return Verdict.refused(name, e);
+        }
+    }
+
+    /** Of what the rest speaks, for the head of the report. */
+    static Check which(String subject, String network, String thread, @Nullable String reference) {
+        return new Check(
+                subject,
+                THREAD,
+                Verdict.Outcome.HELD,
+                "It says that it is of thread %s%s, in network %s. Compare the network with the one that you know."
+                        .formatted(thread, reference == null ? "" : ", called " + reference, network));
+    }
+
+    /** The author alone says who approved: a seal vouches for the list, not for the officers. */
+    private void approvals(Checks checks, Container container) {
+        var envelope = container.act().envelope();
+        int count = container.approvals().size();
+        var two = trust.entries().twoOfficers(envelope.network(), envelope.author(), container.signer());
+        var said = "Its author names %s; that they are officers, and different ones, is its own word."
+                .formatted(count == 1 ? "1 approval" : count + " approvals");
+        if (two.isPresent() && count >= (two.get() ? 2 : 1)) {
+            checks.want("approvals", true, said + " Its directory entry asks for no more.", "");
+        } else {
+            checks.notChecked(
+                    "approvals",
+                    said
+                            + (two.isPresent()
+                                    ? " Its directory entry asks for two; whether the procedure lets one do was not checked."
+                                    : " How many it needs, its directory entry says: give --entries."));
         }
     }
 
@@ -112,6 +155,7 @@ final class Checking {
                 container.signer(),
                 verdict.stamped() == null ? witnessed : verdict.stamped());
         trust.author(checks, envelope.author(), container);
+        if (container.seat() == null) approvals(checks, container);
         var when = Stream.of(verdict.stamped(), registered, envelope.time())
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -76,6 +76,14 @@ final class CheckingThread {
             if (!beside) seats.beside(unread, files);
             var entries = signed.stream().map(SignedEntry::entry).toList();
             acts(head, entries, unread);
+            if (!beside) {
+                var opened = opening(entries);
+                all.add(Checking.which(
+                        ThreadBundle.HEAD,
+                        head.network(),
+                        head.thread(),
+                        opened == null ? null : opened.facts().get("reference")));
+            }
             if (entries.isEmpty()) {
                 all.add(
                         Check.failed(

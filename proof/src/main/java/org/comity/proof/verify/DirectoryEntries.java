@@ -178,6 +178,15 @@ final class DirectoryEntries {
                 : Reach.UNKNOWN;
     }
 
+    /** Whether the version that names this seal says that two officers approve; nothing if none names it, or it does not say. */
+    Optional<Boolean> twoOfficers(String network, String participant, X509Certificate seal) {
+        return all.stream()
+                .filter(it -> it.network().equals(network) && it.id().equals(participant) && seal.equals(it.seal()))
+                .map(Version::twoOfficers)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     boolean seal(PublicKey key) {
         return all.stream()
                 .anyMatch(it -> it.seal() != null && it.seal().getPublicKey().equals(key));
@@ -206,6 +215,7 @@ final class DirectoryEntries {
             @Nullable X509Certificate register,
             PublicKey entryKey,
             PublicKey recoveryKey,
+            @Nullable Boolean twoOfficers,
             byte[] signed,
             byte @Nullable [] endorsement) {
 
@@ -231,6 +241,10 @@ final class DirectoryEntries {
                     node == null ? null : StrictBase64.certificate("register", node.get("register")),
                     key("entry", keys.get("entry")),
                     key("recovery", keys.get("recovery")),
+                    entry.get("profile") instanceof Map<?, ?> profile
+                                    && profile.get("twoOfficers") instanceof Boolean two
+                            ? two
+                            : null,
                     signed,
                     json.get("endorsement") == null ? null : signature(json, "endorsement"));
             if (!P256Signature.holds(signed, signature(json, "signature"), version.entryKey())) {
@@ -279,6 +293,7 @@ final class DirectoryEntries {
                     register,
                     entryKey,
                     recoveryKey,
+                    twoOfficers,
                     signed,
                     endorsement);
         }

@@ -54,7 +54,11 @@ final class VerdictText {
 
     private static String human(Verdict verdict, String path, String closing) {
         var text = new StringBuilder();
-        text.append(plain(path)).append("\n\n");
+        text.append(plain(path)).append('\n');
+        verdict.checks().stream()
+                .filter(it -> it.code().equals(Checking.THREAD))
+                .forEach(it -> text.append(plain(it.detail())).append('\n'));
+        text.append('\n');
         text.append("RESULT: ").append(RESULTS.get(verdict.result())).append('\n');
         text.append("%d checks hold, %d failed, %d could not be made.%n"
                 .formatted(
@@ -63,6 +67,7 @@ final class VerdictText {
                         count(verdict, Outcome.NOT_CHECKED) + count(verdict, Outcome.DELETED)));
         listed(text, "What failed", verdict.failed());
         listed(text, "What was deleted, so that nothing proves its author", verdict.deleted());
+        notChecked(text, verdict.notChecked());
         verdict.checks().stream()
                 .collect(Collectors.groupingBy(Check::subject, LinkedHashMap::new, Collectors.toList()))
                 .forEach((subject, checks) -> {
@@ -77,6 +82,19 @@ final class VerdictText {
         if (checks.isEmpty()) return;
         text.append('\n').append(title).append('\n');
         checks.forEach(it -> line(text, it.subject() + ": ", it));
+    }
+
+    /** Each code once, since a long thread says the same of each act. */
+    private static void notChecked(StringBuilder text, List<Check> checks) {
+        if (checks.isEmpty()) return;
+        text.append("\nWhat was not checked, and is for you to weigh\n");
+        checks.stream()
+                .collect(Collectors.groupingBy(Check::code, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(it -> line(
+                        text,
+                        it.size() == 1 ? it.getFirst().subject() + ": " : "%d times: ".formatted(it.size()),
+                        it.getFirst()));
     }
 
     private static void line(StringBuilder text, String before, Check check) {

@@ -26,7 +26,9 @@ class ContainerTest {
             assertThat(verdict.holds()).isTrue();
             assertThat(verdict.act()).isEqualTo(ACT.id());
             assertThat(verdict.signer()).isEqualTo(Anchor.fingerprint(TestCertificates.XA.certificate()));
-            assertThat(verdict.notChecked()).extracting(Check::code).containsExactly("stamp", "revocation");
+            assertThat(verdict.notChecked())
+                    .extracting(Check::code)
+                    .containsExactly("stamp", "rendering", "revocation");
         }
     }
 
@@ -38,7 +40,9 @@ class ContainerTest {
 
         assertThat(verdict.failed()).isEmpty();
         assertThat(verdict.stamped()).isEqualTo(TestContainer.STAMPED);
-        assertThat(verdict.notChecked()).extracting(Check::code).containsExactly("stamp-revocation", "revocation");
+        assertThat(verdict.notChecked())
+                .extracting(Check::code)
+                .containsExactly("stamp-revocation", "rendering", "revocation");
     }
 
     @Test
@@ -47,7 +51,9 @@ class ContainerTest {
 
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.stamped()).isNull();
-        assertThat(verdict.notChecked()).extracting(Check::code).containsExactly("stamp", "validity", "revocation");
+        assertThat(verdict.notChecked())
+                .extracting(Check::code)
+                .containsExactly("stamp", "validity", "rendering", "revocation");
     }
 
     @Test

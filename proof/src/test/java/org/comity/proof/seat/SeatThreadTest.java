@@ -169,7 +169,8 @@ class SeatThreadTest {
         assertThat(verify(zipped(files))).as(said).isEqualTo(ALONE);
         assertThat(said)
                 .contains("\n%s\n  not checked  Nothing vouches for this file. [file]\n".formatted(name))
-                .containsOnlyOnce("[file]");
+                .contains("  not checked  %s: Nothing vouches for this file. [file]\n".formatted(name))
+                .containsOnlyOnce("  not checked  Nothing vouches for this file. [file]\n");
     }
 
     /** In a bag nothing lies that nobody vouches for, there neither. */

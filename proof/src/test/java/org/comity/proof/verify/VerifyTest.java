@@ -170,6 +170,38 @@ class VerifyTest extends ExportedThread {
         assertThat(said).contains("The certificate was not valid at", "[validity]");
     }
 
+    @Test
+    void what_was_not_checked_stands_at_the_head_each_kind_once() throws IOException {
+        assertThat(verify(zip)).as(said).isZero();
+        var head = said.substring(0, said.indexOf("\nacts/"));
+        assertThat(head)
+                .contains(
+                        "What was not checked, and is for you to weigh",
+                        "not checked  3 times: Revocation was not checked: give --revocations FILE",
+                        "not checked  register: Whether the register goes on behind entry 2");
+        assertThat(head.lines().filter(it -> it.contains("[revocation]"))).hasSize(1);
+        assertThat(verify(Files.writeString(folder.resolve("none.asice"), "none")))
+                .isEqualTo(1);
+        assertThat(said).doesNotContain("What was not checked");
+    }
+
+    @Test
+    void the_report_says_of_which_thread_it_speaks_and_who_vouches_for_paper_and_officers() throws IOException {
+        var act = Files.write(folder.resolve("act.asice"), FIRST);
+        for (var each : List.of(zip, act)) {
+            assertThat(verify(each)).as(said).isZero();
+            assertThat(said.lines().skip(1).findFirst())
+                    .hasValueSatisfying(it -> assertThat(it)
+                            .contains(
+                                    "thread " + REQUEST.envelope().thread(),
+                                    "network " + REQUEST.envelope().network()));
+            assertThat(said)
+                    .contains(
+                            "whether it says the same as act.json was not checked. act.json governs. [rendering]",
+                            "Its author names 1 approval; that they are officers, and different ones, is its own word. How many it needs, its directory entry says");
+        }
+    }
+
     private static Entry dated(Entry of, java.time.Instant time, String previous) {
         return new Entry(
                 of.network(), of.thread(), of.n(), previous, of.act(), of.container(), time, of.effect(), of.state());
