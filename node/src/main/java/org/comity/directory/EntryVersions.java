@@ -14,6 +14,12 @@ public interface EntryVersions {
 
     Optional<SignedParticipantEntry> version(String id, String hash);
 
+    /**
+     * Every version of a participant with a node that was ever in force here and that no revocation of an earlier one reaches:
+     * by participant, the newest first; at most 10,000.
+     */
+    List<SignedParticipantEntry> everInForce();
+
     /** Changes that wait for two officers here; at most 200. */
     List<Version> waiting();
 

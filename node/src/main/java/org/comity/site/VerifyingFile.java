@@ -6,18 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-import org.comity.directory.Directory;
-import org.comity.directory.Participant;
 import org.comity.port.ConcurrencyLimit;
-import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.site.VerdictView.Check;
 import org.comity.vocabulary.CallerOrigin;
@@ -40,14 +35,12 @@ class VerifyingFile {
     private static final Set<String> ENDINGS = Set.of(".asice", ".zip", ".tlog-proof");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Directory directory;
-    private final Clock clock;
+    private final DirectoryAsGiven directory;
     private final Path folder;
     private final ConcurrencyLimit<CallerOrigin> limit = ConcurrencyLimit.ofAllAndEach(AT_ONCE, OF_ONE);
 
-    VerifyingFile(Directory directory, Clock clock, @Value("${node.home}") Path home) throws IOException {
+    VerifyingFile(DirectoryAsGiven directory, @Value("${node.home}") Path home) throws IOException {
         this.directory = directory;
-        this.clock = clock;
         this.folder = home.resolve("verifying");
         forgetLeft();
     }
@@ -56,8 +49,17 @@ class VerifyingFile {
     private void forgetLeft() throws IOException {
         if (!Files.isDirectory(folder)) return;
         try (var left = Files.newDirectoryStream(folder)) {
-            for (var each : left) Files.delete(each);
+            for (var each : left) forget(each);
         }
+    }
+
+    private static void forget(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (var inside = Files.newDirectoryStream(path)) {
+                for (var each : inside) forget(each);
+            }
+        }
+        Files.deleteIfExists(path);
     }
 
     /**
@@ -79,18 +81,20 @@ class VerifyingFile {
 
     private VerdictView verdict(MultipartFile file, List<String> anchors) throws IOException {
         Files.createDirectories(folder);
-        var copy = Files.createTempFile(folder, "to-verify", ending(String.valueOf(file.getOriginalFilename())));
+        var own = Files.createTempDirectory(folder, "to-verify");
         try {
+            var copy = own.resolve("file" + ending(String.valueOf(file.getOriginalFilename())));
             file.transferTo(copy);
             return verdict(copy, anchors);
         } finally {
-            Files.deleteIfExists(copy);
+            forget(own);
         }
     }
 
-    private VerdictView verdict(Path file, List<String> anchors) {
+    private VerdictView verdict(Path file, List<String> anchors) throws IOException {
         var arguments = new ArrayList<>(List.of(file.toString(), "--json"));
-        (anchors.isEmpty() ? known() : anchors).forEach(it -> arguments.addAll(List.of("--anchor", it)));
+        anchors.forEach(it -> arguments.addAll(List.of("--anchor", it)));
+        if (anchors.isEmpty()) arguments.addAll(directory.arguments(file.resolveSibling("")));
         var said = new ByteArrayOutputStream();
         var code = Verify.run(
                 arguments.toArray(String[]::new),
@@ -112,19 +116,6 @@ class VerifyingFile {
                         it.path("outcome").asString(),
                         it.path("detail").asString()))
                 .toList();
-    }
-
-    /** The keys that the entries of all participants ever named and nobody revoked, each tied to its owner and its use. */
-    private List<String> known() {
-        var anchors = new LinkedHashSet<String>();
-        for (var id : directory.all().stream().map(Participant::id).toList()) {
-            for (var term : directory.terms(id)) {
-                if (!clock.instant().isBefore(term.revoked())) continue;
-                anchors.add(id + "/seal=" + Anchor.fingerprint(term.seal()));
-                anchors.add(id + "/register=" + Anchor.fingerprint(term.register()));
-            }
-        }
-        return List.copyOf(anchors);
     }
 
     private static String ending(String name) {

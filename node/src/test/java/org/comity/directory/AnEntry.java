@@ -13,8 +13,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.StrictReading;
 import org.comity.sealing.PracticeKeys;
 import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +130,24 @@ public final class AnEntry {
                 Map.of("contact-point", "Night Desk of the Cyber Police"),
                 profile(),
                 kind);
+    }
+
+    /** With these certificates in the place of a practice participant's. */
+    public SignedParticipantEntry signedWith(X509Certificate seal, X509Certificate register) {
+        var json = new TreeMap<>(CanonicalJson.read(unsigned().json()));
+        var node = new TreeMap<>(StrictReading.object("node", json.get("node")));
+        node.put("seal", base64(seal));
+        node.put("register", base64(register));
+        json.put("node", node);
+        return SignedParticipantEntry.sign(ParticipantEntry.read(CanonicalJson.write(json)), entryKey.getPrivate());
+    }
+
+    private static String base64(X509Certificate certificate) {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public SignedParticipantEntry signed() {

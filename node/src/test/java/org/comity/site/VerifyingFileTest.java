@@ -1,16 +1,34 @@
 package org.comity.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.security.KeyPair;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
+import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
+import org.comity.directory.DirectoryWatch;
+import org.comity.directory.EntryVersions;
+import org.comity.directory.ParticipantForTests;
+import org.comity.directory.SignedParticipantEntry;
+import org.comity.directory.SignedRevocation;
+import org.comity.proof.register.ThreadBundle;
+import org.comity.proof.verify.Verify;
 import org.comity.vocabulary.CallerOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +39,8 @@ class VerifyingFileTest {
 
     private static final CallerOrigin FIRST = CallerOrigin.of("192.0.2.1");
     private static final CallerOrigin SECOND = CallerOrigin.of("198.51.100.2");
+
+    private static final Path VECTORS = Path.of("../docs/protocol/vectors");
 
     @TempDir
     Path home;
@@ -77,8 +97,104 @@ class VerifyingFileTest {
         assertThat(said).containsExactly("again: false", "another: true");
     }
 
+    /** What was found: after a revocation all older acts of that State did not hold here, and did with the command. */
+    @Test
+    void what_the_directory_holds_bounds_keys_as_the_command_does() throws Exception {
+        var noon = Instant.parse("2027-03-01T12:00:00Z");
+        var recovery = AnEntry.newKey();
+        var first = entry(
+                AnEntry.anEntry().of("XA-1").keys(AnEntry.newKey(), recovery).signedAt(noon.minus(Duration.ofDays(9))),
+                "xa-1.pem",
+                "log-ca.pem");
+        var back = entry(
+                        AnEntry.anEntry()
+                                .after(first)
+                                .keys(AnEntry.newKey(), AnEntry.newKey())
+                                .signedAt(noon.plus(Duration.ofDays(2))),
+                        "seats/ca.pem",
+                        "log-ca.pem")
+                .endorse(recovery.getPrivate());
+        var keeper = entry(AnEntry.anEntry().of("XB-1"), "xb-1.pem", "xb-1-register.pem");
+        var after = revocation(first, noon.plus(Duration.ofDays(1)), recovery);
+        var before = revocation(first, noon.minus(Duration.ofDays(1)), recovery);
+
+        assertThat(found(List.of(back, first, keeper), List.of(after))).isEqualTo("holds");
+        assertThat(found(List.of(back, first, keeper), List.of(before))).isEqualTo("does-not-hold");
+        var late = entry(
+                        AnEntry.anEntry()
+                                .after(first)
+                                .keys(AnEntry.newKey(), recovery)
+                                .signedAt(noon.minus(Duration.ofDays(8))),
+                        "seats/ca.pem",
+                        "log-ca.pem")
+                .endorse(recovery.getPrivate());
+        assertThat(found(List.of(late, first, keeper), List.of()))
+                .as("replaced more than a week before")
+                .isEqualTo("does-not-hold");
+        var unendorsed = entry(
+                AnEntry.anEntry().after(first).keys(AnEntry.newKey(), AnEntry.newKey()), "seats/ca.pem", "log-ca.pem");
+        assertThat(found(List.of(unendorsed, first, keeper), List.of()))
+                .as("two officers took it")
+                .isEqualTo("holds");
+    }
+
+    /** What the page says; and that the command says the same of the same files. */
+    private String found(List<SignedParticipantEntry> entries, List<byte[]> revocations) throws Exception {
+        var known = knowing(entries, revocations);
+        var thread = VECTORS.resolve("thread.zip");
+        var given = new MockMultipartFile("file", "thread.zip", "application/zip", Files.readAllBytes(thread));
+        var page = new VerifyingFile(known, Files.createDirectories(home.resolve("node")))
+                .verify(given, List.of(), FIRST)
+                .orElseThrow();
+        var arguments = new ArrayList<>(List.of(thread.toString(), "--json"));
+        arguments.addAll(known.arguments(Files.createDirectories(home.resolve("command"))));
+        var said = new ByteArrayOutputStream();
+        Verify.run(arguments.toArray(String[]::new), new PrintStream(said, true, UTF_8), System.err);
+        assertThat(said.toString(UTF_8)).contains("\"result\" : \"%s\"".formatted(page.result()));
+        return page.result();
+    }
+
+    private static byte[] revocation(SignedParticipantEntry of, Instant effective, KeyPair recovery) {
+        return SignedRevocation.sign(
+                        of.entry().network(),
+                        of.entry().id(),
+                        of.entry().version(),
+                        effective,
+                        effective,
+                        recovery.getPrivate())
+                .json();
+    }
+
+    /** Of the network of the vectors, with certificates of theirs. */
+    private static SignedParticipantEntry entry(AnEntry entry, String seal, String register) throws Exception {
+        var network = ThreadBundle.Head.read(zipped("thread.json")).network();
+        return entry.inNetwork(network).signedWith(certificate(seal), certificate(register));
+    }
+
+    private static byte[] zipped(String name) throws IOException {
+        try (var zip = new ZipFile(VECTORS.resolve("thread.zip").toFile())) {
+            return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+        }
+    }
+
+    private static X509Certificate certificate(String pem) throws Exception {
+        try (var in = Files.newInputStream(VECTORS.resolve(pem))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+
     private static VerifyingFile verifying(Path home) throws IOException {
-        return new VerifyingFile(mock(Directory.class), Clock.systemUTC(), home);
+        return new VerifyingFile(knowing(List.of(), List.of()), home);
+    }
+
+    private static DirectoryAsGiven knowing(List<SignedParticipantEntry> entries, List<byte[]> revocations) {
+        var directory = mock(Directory.class);
+        when(directory.self()).thenReturn(ParticipantForTests.of("XC-1", LocalDate.EPOCH, List.of(), List.of()));
+        var versions = mock(EntryVersions.class);
+        when(versions.everInForce()).thenReturn(entries);
+        var watch = mock(DirectoryWatch.class);
+        when(watch.revocations()).thenReturn(revocations);
+        return new DirectoryAsGiven(directory, versions, watch);
     }
 
     private static MockMultipartFile given(List<Path> places) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.comity.directory.EntryRefused;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.ParticipantEntry;
+import org.comity.directory.RevocationReach;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.UnknownParticipant;
 import org.comity.proof.Malformed;
@@ -52,6 +53,16 @@ class DecidingOnEntries implements EntryVersions {
     @Override
     public Optional<SignedParticipantEntry> version(String id, String hash) {
         return entries.signed(id, hash);
+    }
+
+    @Override
+    public List<SignedParticipantEntry> everInForce() {
+        var now = pins.now();
+        return entries.everInForce().stream()
+                .filter(it -> RevocationReach.earliest(
+                                now.reached(it.entry().id()), it.entry().hash())
+                        .isEmpty())
+                .toList();
     }
 
     @Override

@@ -177,6 +177,15 @@ class KnownEntries {
         return terms;
     }
 
+    List<SignedParticipantEntry> everInForce() {
+        return db.sql("""
+                select json from directory.entry where status = 'TAKEN'
+                 order by participant, version desc, received_at desc limit 10000
+                """).query((row, n) -> SignedParticipantEntry.read(row.getBytes("json"))).list().stream()
+                .filter(it -> it.entry().node() != null)
+                .toList();
+    }
+
     List<EntryVersions.Version> waiting() {
         return db.sql("""
                 select e.*, false as in_force from directory.entry e
