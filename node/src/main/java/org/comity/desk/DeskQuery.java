@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters of a list, as its address holds them; what is not known is left out.
  *
+ * @param state the other State, as it was typed
+ * @param stands how a request stands: the name of its state, e.g. {@code Closed}, or empty: however it stands
  * @param owner an official's id, {@link GivenRequests#NOBODY}, or empty: whoever has it
  * @param onlyOfficers show what our officers have in hand, and no request
  */
@@ -29,6 +31,7 @@ record DeskQuery(
         @Nullable Role role,
         List<Channel> channels,
         String state,
+        String stands,
         boolean mine,
         String owner,
         List<String> laws,
@@ -50,6 +53,7 @@ record DeskQuery(
                         .distinct()
                         .toList(),
                 text(TypedText.first(address, "state"), 60),
+                stands(TypedText.first(address, "stands")),
                 address.containsKey("mine"),
                 owner(TypedText.first(address, "owner")),
                 laws(address.getOrDefault("law", List.of())),
@@ -63,6 +67,7 @@ record DeskQuery(
         return role != null
                 || !channels.isEmpty()
                 || !state.isBlank()
+                || !stands.isEmpty()
                 || mine
                 || !owner.isEmpty()
                 || !laws.isEmpty()
@@ -78,6 +83,9 @@ record DeskQuery(
         channels.forEach(it -> address.append("&channel=").append(it.name()));
         if (!state.isBlank()) {
             address.append("&state=").append(URLEncoder.encode(state, UTF_8));
+        }
+        if (!stands.isEmpty()) {
+            address.append("&stands=").append(stands);
         }
         if (mine) {
             address.append("&mine=yes");
@@ -98,7 +106,7 @@ record DeskQuery(
     /** The same filters where all that our officers have in hand is listed, and nothing else. */
     String addressOfOfficers() {
         boolean own = mine || view == View.MINE;
-        return new DeskQuery(view, role, channels, state, own, owner, laws, text, true, order, null).address();
+        return new DeskQuery(view, role, channels, state, "", own, owner, laws, text, true, order, null).address();
     }
 
     /** Whose requests are listed: as a filter of {@link org.comity.procedure.Requests} says it. */
@@ -106,6 +114,10 @@ record DeskQuery(
     String owner(Official by) {
         if (mine || view == View.MINE) return by.id();
         return owner.isEmpty() ? null : owner.equals(GivenRequests.NOBODY) ? "" : owner;
+    }
+
+    private static String stands(@Nullable String typed) {
+        return typed != null && typed.matches("[A-Za-z]{1,40}") ? typed : "";
     }
 
     private static String owner(@Nullable String typed) {

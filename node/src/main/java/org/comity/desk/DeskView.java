@@ -115,11 +115,15 @@ public record DeskView(
      */
     public record InHand(UnsentAct act, Participant other, Channel way) {}
 
-    /** @param officers who can have a request, by name */
+    /**
+     * @param stands state of the requests that are shown alone, or empty
+     * @param officers who can have a request, by name
+     */
     public record Filters(
             @Nullable String role,
             List<String> channels,
             String state,
+            String stands,
             boolean mine,
             String owner,
             List<Official> officers,

@@ -72,7 +72,8 @@ class WithOfficers {
                     case OURS_TO_ACT, MINE, ALL_OPEN, ALL -> true;
                     default -> false;
                 };
-        if (!here || query.after() != null && !query.onlyOfficers()) {
+        // Acts that have not left stand in no state of a request.
+        if (!here || !query.stands().isEmpty() || query.after() != null && !query.onlyOfficers()) {
             return List.of();
         }
         boolean mine = query.mine() || query.view() == View.MINE && !query.onlyOfficers();

@@ -45,7 +45,7 @@ class HardStopPassed implements DeskNotices {
             add(notices, "passed", until(View.ENDS_SOON, null, now, now, by), "/desk?view=ENDS_SOON&law=" + LAW);
             for (var state : OVER) {
                 int n = until(View.ALL, state, now, now.plus(NEAR), by);
-                add(notices, "due", n, "/requests?view=ALL&law=" + LAW + "&state=" + state);
+                add(notices, "due", n, "/requests?view=ALL&law=" + LAW + "&stands=" + state + "&order=ENDS");
             }
         }
         return notices;

@@ -22,6 +22,7 @@ class SavedFiltersTest {
             Role.REQUESTING,
             List.of(Channel.BAG, Channel.PHONE),
             "Côte & Sønner = 1+1",
+            "Closed",
             true,
             "tolva",
             List.of("assistance", "capacity-need"),
@@ -45,6 +46,11 @@ class SavedFiltersTest {
                         .filter(it -> value(it, EVERY).equals(value(it, unset)))
                         .map(RecordComponent::getName))
                 .containsExactly("onlyOfficers", "after");
+    }
+
+    /** The names of all filters, as an address has them. */
+    static List<String> parameters() {
+        return view(EVERY).parts().stream().map(Map.Entry::getKey).distinct().toList();
     }
 
     private static DeskQuery again(DeskQuery query) {

@@ -70,7 +70,7 @@ class HardStopPassedTest {
 
         assertThat(passed.notices(OFFICER))
                 .containsExactly(
-                        new Notice("interception.desk.due", 2, "/requests?view=ALL&law=interception&state=Closed"));
+                        new Notice("interception.desk.due", 2, "/requests?view=ALL&law=interception&stands=Closed&order=ENDS"));
     }
 
     private void ending(Instant... stops) {

@@ -1,0 +1,74 @@
+package org.comity.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.comity.casework.Officers;
+import org.comity.ui.DeskNotices;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The desk's list holds what its filters, tabs and notices lead to. */
+class DeskPagesTest extends Officers {
+
+    private static final String OURS = "XA-2026-77";
+
+    @Autowired
+    private ObjectProvider<DeskNotices> notices;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Clock clock;
+
+    @AfterEach
+    void away() {
+        db.sql("delete from cooperation.request where reference like '" + OURS + "%'").update();
+    }
+
+    @Test
+    void a_notice_leads_to_the_very_requests_that_it_counts() throws Exception {
+        put(OURS + "0001", "interception/1", "XD-1", "Closed", clock.instant().plus(Duration.ofDays(3)));
+        put(OURS + "0002", "interception/1", "XD-1", "Collecting", null);
+
+        var address = notices.stream()
+                .flatMap(it -> it.notices(official("maren")).stream())
+                .filter(it -> it.key().equals("interception.desk.due"))
+                .map(DeskNotices.Notice::address)
+                .filter(it -> it.contains("Closed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page("duty-officer", address, "en"))
+                .contains(OURS + "0001", "How it stands", "name=\"stands\" value=\"Closed\"")
+                .doesNotContain(OURS + "0002");
+    }
+
+    private void put(String reference, String procedure, String counterpart, String state, @org.jspecify.annotations.Nullable Instant until) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        db.sql("""
+                insert into cooperation.request
+                       (thread, reference, author, procedure, counterpart, our_role, subject, state, until, turn, opened_at,
+                        changed_at, emergency, confidential, channel)
+                values (:thread, :reference, 'XA-1', :procedure, :counterpart, 'requesting', 'mail', :state, :until,
+                        case when :state = 'Closed' then 'NOBODY' else 'OURS' end, :now, :now, false, false, 'MAIL')
+                """)
+                .param("thread", "desk-" + reference)
+                .param("reference", reference)
+                .param("procedure", procedure)
+                .param("counterpart", counterpart)
+                .param("state", state)
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .param("now", now)
+                .update();
+    }
+}
