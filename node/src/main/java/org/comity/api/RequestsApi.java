@@ -58,7 +58,7 @@ class RequestsApi {
                                 .orElseThrow(() -> new IdempotentRequestRefused.Field("role")),
                 List.of(),
                 state,
-                counterpart,
+                counterpart == null ? null : List.of(counterpart),
                 chosen == Requests.View.MINE ? by.id() : null,
                 text,
                 clock.instant(),

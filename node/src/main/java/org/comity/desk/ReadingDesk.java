@@ -178,7 +178,7 @@ class ReadingDesk {
                 query.role(),
                 query.channels(),
                 query.stands().isEmpty() ? null : query.stands(),
-                counterpart(query.state()),
+                counterparts(query.state()),
                 query.owner(by),
                 query.text().isBlank() ? null : query.text(),
                 now,
@@ -186,16 +186,15 @@ class ReadingDesk {
                 by.id());
     }
 
-    /** A State is typed by name or code; what fits nothing finds nothing. */
-    private @Nullable String counterpart(String typed) {
+    /** A State is typed by name or code, and may have several authorities; what fits nothing finds nothing. */
+    private @Nullable List<String> counterparts(String typed) {
         if (typed.isBlank()) {
             return null;
         }
         return directory.all().stream()
                 .filter(it -> DeskQuery.names(typed, it))
                 .map(Participant::id)
-                .findFirst()
-                .orElse("?");
+                .toList();
     }
 
     /** Names by id; each is looked up once, however many rows are in these hands. */

@@ -119,7 +119,7 @@ public interface Requests {
     /** Where words narrow a list, a page may hold fewer rows than were asked for, or none, and yet lead on. */
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
-    /** Null or empty: not filtered. {@code text} is what {@code Search} finds; {@code laws} are procedures as the
+    /** Null or empty: not filtered; {@code counterparts} that are there and empty find nothing. {@code text} is what {@code Search} finds; {@code laws} are procedures as the
      * law data name them, e.g. {@code assistance}. {@code owner} is an official's id, or empty: in nobody's hands. {@code reader} sees what this official may see; null: all, for the program itself.
      */
     record Filter(
@@ -127,7 +127,7 @@ public interface Requests {
             @Nullable Role role,
             List<Channel> channels,
             @Nullable String state,
-            @Nullable String counterpart,
+            @Nullable List<String> counterparts,
             @Nullable String owner,
             @Nullable String text,
             @Nullable Instant now,
@@ -144,12 +144,22 @@ public interface Requests {
                 @Nullable String owner,
                 @Nullable String text,
                 @Nullable Instant now) {
-            this(view, role, channels, state, counterpart, owner, text, now, List.of(), null);
+            this(
+                    view,
+                    role,
+                    channels,
+                    state,
+                    counterpart == null ? null : List.of(counterpart),
+                    owner,
+                    text,
+                    now,
+                    List.of(),
+                    null);
         }
 
         /** As this official may see it, by id, or {@code Compartments#ANYBODY}. */
         public Filter readBy(String reader) {
-            return new Filter(view, role, channels, state, counterpart, owner, text, now, laws, reader);
+            return new Filter(view, role, channels, state, counterparts, owner, text, now, laws, reader);
         }
 
         public static Filter of(View view, Instant now) {

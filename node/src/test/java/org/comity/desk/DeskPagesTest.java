@@ -53,6 +53,21 @@ class DeskPagesTest extends Officers {
                 .doesNotContain(OURS + "0002");
     }
 
+    @Test
+    void a_part_of_a_name_lists_every_authority_that_it_fits() throws Exception {
+        put(OURS + "0003", "preservation/1", "XB-1", "Requested", null);
+        put(OURS + "0004", "preservation/1", "XD-1", "Requested", null);
+        put(OURS + "0005", "preservation/1", "XC-1", "Requested", null);
+
+        var list = "/requests?view=ALL&order=NEWEST&state=";
+        assertThat(page("duty-officer", list + "or", "en"))
+                .contains(OURS + "0003", OURS + "0004")
+                .doesNotContain(OURS + "0005");
+        assertThat(page("duty-officer", list + "Nowhere", "en"))
+                .contains("No request fits.")
+                .doesNotContain(OURS);
+    }
+
     private void put(String reference, String procedure, String counterpart, String state, @org.jspecify.annotations.Nullable Instant until) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         db.sql("""

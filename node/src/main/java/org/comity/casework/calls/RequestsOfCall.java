@@ -55,7 +55,7 @@ class RequestsOfCall {
                 Role.REQUESTED,
                 List.of(),
                 null,
-                call.counterpart(),
+                List.of(call.counterpart()),
                 null,
                 null,
                 call.takenAt(),

@@ -1,6 +1,7 @@
 package org.comity.casework.requests;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comity.procedure.Requests;
@@ -23,14 +24,19 @@ final class FilterSql {
         if (filter.role() != null) asked.add(" and our_role = :role");
         if (!filter.channels().isEmpty()) asked.add(" and channel = any (string_to_array(:channels, ','))");
         if (filter.state() != null) asked.add(" and state = " + literal(filter.state()));
-        if (filter.counterpart() != null) asked.add(" and counterpart = " + literal(filter.counterpart()));
+        if (filter.counterparts() != null) asked.add(" and counterpart in " + literals(filter.counterparts()));
         if (filter.owner() != null) asked.add(filter.owner().isEmpty() ? " and owner is null" : OWNER);
         if (!filter.laws().isEmpty()) {
-            asked.add(filter.laws().stream()
-                    .map(FilterSql::literal)
-                    .collect(Collectors.joining(", ", " and split_part(procedure, '/', 1) in (", ")")));
+            asked.add(" and split_part(procedure, '/', 1) in " + literals(filter.laws()));
         }
         return String.join("", asked);
+    }
+
+    /** Of none, one that no request has. */
+    private static String literals(List<String> values) {
+        return values.isEmpty()
+                ? "(" + NONE + ")"
+                : values.stream().map(FilterSql::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /**
