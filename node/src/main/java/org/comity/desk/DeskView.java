@@ -68,6 +68,16 @@ public record DeskView(
         return !waiting.isEmpty() || ourEntry != null;
     }
 
+    /** Something stands above the list that asks for somebody, as far as this view knows it. */
+    public boolean asks() {
+        return approves()
+                || !toConfirm.isEmpty()
+                || unconfirmed > 0
+                || !prepared.isEmpty()
+                || !disputed.isEmpty()
+                || handover != null && handover.mayTake();
+    }
+
     public @Nullable String next(RequestRow request) {
         return PreparedActs.next(request, prepared);
     }

@@ -10,14 +10,26 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.comity.casework.OpenCalls.OpenCall;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.DeskNotices;
+import org.comity.ui.ListPage;
 import org.comity.ui.Page;
 import org.comity.ui.PagesForTests;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An empty desk says how much is open and which date comes first, with its link. */
 class CalmDeskTest {
+
+    private static final Official OFFICER =
+            new Official("maren", "A. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -40,6 +52,62 @@ class CalmDeskTest {
         assertThat(drawn(PagesForTests.english(NOON), new CalmDesk(0, 0, null)))
                 .contains("Nothing that is kept ends in the next 14 days.")
                 .doesNotContain("href=\"/requests/");
+    }
+
+    /** Each group that stands above the list is something that somebody must do. */
+    @Test
+    void a_desk_with_a_call_or_a_dispute_above_it_never_says_that_nothing_needs_us() {
+        var call = new OpenCall(7, null, "Ferro Point", true, NOON, false);
+        assertThat(desk(List.of(), null, Map.of("calls", new ListPage<>(List.of(call), false))))
+                .contains("Ferro Point", "Nothing else needs your State now.")
+                .doesNotContain("Nothing needs your State now.");
+        assertThat(desk(List.of(), null, Map.of("notices", List.of(new DeskNotices.Notice("interception.desk.passed", 1, "/desk")))))
+                .contains("Nothing else needs")
+                .doesNotContain("Nothing needs");
+        assertThat(desk(List.of(ends(Duration.ofDays(1))), null, Map.of()))
+                .contains("Nothing else needs")
+                .doesNotContain("Nothing needs");
+        assertThat(desk(List.of(), note(true), Map.of())).contains("Nothing else needs").doesNotContain("Nothing needs");
+        assertThat(desk(List.of(), note(false), Map.of())).contains("Nothing needs your State now.");
+        assertThat(desk(List.of(), null, Map.of()))
+                .contains("Nothing needs your State now.")
+                .doesNotContain("Nothing else needs");
+    }
+
+    private static HandoversView.Note note(boolean mayTake) {
+        var handover = new Handover(3, "okell", NOON, "", 0, List.of(), null, null, null);
+        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake);
+    }
+
+    private static String desk(
+            List<RequestRow> disputed, HandoversView.@Nullable Note note, Map<String, Object> above) {
+        var view = new DeskView(
+                "OURS_TO_ACT",
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                disputed,
+                0,
+                List.of(),
+                null,
+                false,
+                "",
+                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE"),
+                List.of(),
+                "",
+                note,
+                "");
+        var all = new HashMap<String, Object>(above);
+        all.put("page", PagesForTests.withForms("en", NOON, OFFICER));
+        all.put("desk", view);
+        all.put("calm", new CalmDesk(33, 23, null));
+        var out = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html).render("desk/desk.jte", all, out);
+        return out.toString();
     }
 
     private static RequestRow ends(Duration in) {
