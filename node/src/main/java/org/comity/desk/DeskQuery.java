@@ -103,6 +103,17 @@ record DeskQuery(
         return address.toString();
     }
 
+    /** The same filters in another view, from its first page on. */
+    String addressIn(View other) {
+        return new DeskQuery(other, role, channels, state, stands, mine, owner, laws, text, false, order, null)
+                .address();
+    }
+
+    /** The same filters over what our officers have in hand, whosoever. */
+    String addressInHand() {
+        return new DeskQuery(view, role, channels, state, "", mine, owner, laws, text, true, order, null).address();
+    }
+
     /** The same filters where all that our officers have in hand is listed, and nothing else. */
     String addressOfOfficers() {
         boolean own = mine || view == View.MINE;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.comity.casework.GivenRequests;
 import org.comity.identity.Officials;
 import org.comity.ui.Flash;
+import org.comity.ui.ListAddress;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,8 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Gives what was ticked in a list to one officer; what binds the State is never done to many at once. */
 @Controller
 class GivingController {
-
-    private static final String LISTS = "/(?:desk|requests)(?:\\?[A-Za-z0-9._~%&=+:,*-]{0,1000})?";
 
     private final GivenRequests given;
     private final Officials officials;
@@ -38,6 +37,6 @@ class GivingController {
                 "flash",
                 to.map(it -> Flash.done("desk.gave", "n", n, "name", it))
                         .orElse(Flash.done("desk.gave.nobody", "n", n)));
-        return "redirect:" + (back.matches(LISTS) ? back : "/desk");
+        return "redirect:" + (ListAddress.is(back) ? back : "/desk");
     }
 }

@@ -234,12 +234,13 @@ class ReadingDesk {
         return row.unacknowledged() || due != null && due.isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
     }
 
+    /** A number counts a whole view: where filters narrow the list, it would be of something else. */
     private List<Tab> tabs(DeskQuery query, Map<View, Integer> counts, @Nullable Integer inHand, Language language) {
         var tabs = VIEWS.stream()
                 .map(it -> new Tab(
                         words.say(language, "desk.view." + it.name()),
-                        "/desk?view=" + it.name(),
-                        counts.getOrDefault(it, 0),
+                        "/desk?" + query.addressIn(it),
+                        query.filtered() ? null : counts.getOrDefault(it, 0),
                         counts.getOrDefault(it, 0) == 0
                                 ? ""
                                 : it == View.ANSWER_NOW ? "r" : it == View.ENDS_SOON ? "a" : "",
@@ -249,8 +250,8 @@ class ReadingDesk {
                 VIEWS.indexOf(View.ENDS_SOON),
                 new Tab(
                         words.say(language, "desk.group.officers"),
-                        "/desk?view=officers",
-                        inHand,
+                        "/desk?" + query.addressInHand(),
+                        query.filtered() ? null : inHand,
                         "",
                         query.onlyOfficers()));
         return List.copyOf(tabs);

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /** An empty desk says how much is open and which date comes first, with its link. */
 class CalmDeskTest {
 
-    private static final Official OFFICER =
-            new Official("maren", "A. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
+    private static final Official OFFICER = new Official("maren", "A. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -61,13 +60,18 @@ class CalmDeskTest {
         assertThat(desk(List.of(), null, Map.of("calls", new ListPage<>(List.of(call), false))))
                 .contains("Ferro Point", "Nothing else needs your State now.")
                 .doesNotContain("Nothing needs your State now.");
-        assertThat(desk(List.of(), null, Map.of("notices", List.of(new DeskNotices.Notice("interception.desk.passed", 1, "/desk")))))
+        assertThat(desk(
+                        List.of(),
+                        null,
+                        Map.of("notices", List.of(new DeskNotices.Notice("interception.desk.passed", 1, "/desk")))))
                 .contains("Nothing else needs")
                 .doesNotContain("Nothing needs");
         assertThat(desk(List.of(ends(Duration.ofDays(1))), null, Map.of()))
                 .contains("Nothing else needs")
                 .doesNotContain("Nothing needs");
-        assertThat(desk(List.of(), note(true), Map.of())).contains("Nothing else needs").doesNotContain("Nothing needs");
+        assertThat(desk(List.of(), note(true), Map.of()))
+                .contains("Nothing else needs")
+                .doesNotContain("Nothing needs");
         assertThat(desk(List.of(), note(false), Map.of())).contains("Nothing needs your State now.");
         assertThat(desk(List.of(), null, Map.of()))
                 .contains("Nothing needs your State now.")

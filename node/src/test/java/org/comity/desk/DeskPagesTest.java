@@ -1,20 +1,21 @@
 package org.comity.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.net.URLDecoder;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.casework.Officers;
 import org.comity.ui.DeskNotices;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The desk's list holds what its filters, tabs and notices lead to. */
@@ -33,7 +34,8 @@ class DeskPagesTest extends Officers {
 
     @AfterEach
     void away() {
-        db.sql("delete from cooperation.request where reference like '" + OURS + "%'").update();
+        db.sql("delete from cooperation.request where reference like '" + OURS + "%'")
+                .update();
     }
 
     @Test
@@ -68,7 +70,30 @@ class DeskPagesTest extends Officers {
                 .doesNotContain(OURS);
     }
 
-    private void put(String reference, String procedure, String counterpart, String state, @org.jspecify.annotations.Nullable Instant until) {
+    @Test
+    void a_tab_keeps_the_filters_and_says_no_number_of_something_else() throws Exception {
+        var filtered = page("duty-officer", "/desk?state=XB&channel=MAIL&after=x", "en");
+        for (var tab : List.of("WAITING", "ENDS_SOON", "ALL_OPEN", "officers")) {
+            assertThat(filtered).contains("href=\"/desk?view=" + tab + "&amp;channel=MAIL&amp;state=XB\"");
+        }
+        assertThat(filtered).doesNotContainPattern("view=WAITING&amp;channel=MAIL&amp;state=XB\"[^>]*>[^<]*<b");
+        assertThat(page("duty-officer", "/desk", "en")).containsPattern("href=\"/desk\\?view=WAITING\"[^>]*>[^<]*<b");
+    }
+
+    @Test
+    void the_way_back_from_a_request_leads_to_the_list_it_was_opened_from() throws Exception {
+        var request = "/requests/" + sent("XD-1", emergency(), "maren").reference();
+        assertThat(from(request, "https://localhost/requests?view=ALL&state=XD"))
+                .contains("<a href=\"/requests?view=ALL&amp;state=XD\">Requests</a>");
+        assertThat(from(request, "https://localhost/sign-in")).contains("<a href=\"/desk\">Desk</a>");
+        assertThat(page("duty-officer", request, "en")).contains("<a href=\"/desk\">Desk</a>");
+    }
+
+    private String from(String path, String referer) throws Exception {
+        return answered(200, "duty-officer", get(path).header(HttpHeaders.REFERER, referer));
+    }
+
+    private void put(String reference, String procedure, String counterpart, String state, @Nullable Instant until) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         db.sql("""
                 insert into cooperation.request

@@ -69,8 +69,8 @@ class HardStopPassedTest {
         ending("Closed", NOW.minusSeconds(1), near, near.plusSeconds(1));
 
         assertThat(passed.notices(OFFICER))
-                .containsExactly(
-                        new Notice("interception.desk.due", 2, "/requests?view=ALL&law=interception&stands=Closed&order=ENDS"));
+                .containsExactly(new Notice(
+                        "interception.desk.due", 2, "/requests?view=ALL&law=interception&stands=Closed&order=ENDS"));
     }
 
     private void ending(Instant... stops) {

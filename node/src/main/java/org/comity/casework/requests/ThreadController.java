@@ -16,6 +16,7 @@ import org.comity.procedure.Requests;
 import org.comity.procedure.UseLimits;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
+import org.comity.ui.ListAddress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Duty;
@@ -24,10 +25,12 @@ import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -75,6 +78,7 @@ class ThreadController {
             @AddressedRequest String reference,
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             @RequestParam(required = false) @Nullable String begin,
+            @RequestHeader(value = HttpHeaders.REFERER, required = false) @Nullable String from,
             Official by,
             Model model,
             Locale language) {
@@ -95,6 +99,7 @@ class ThreadController {
                         .flatMap(it -> it.beside(row, by).stream())
                         .toList());
         model.addAttribute("begins", begin != null);
+        model.addAttribute("list", ListAddress.from(from));
         return "casework/requests/thread";
     }
 
