@@ -40,7 +40,8 @@ class DeskListIT extends PagesOfOneNode {
                     .isEqualTo(7);
             assertThat((List<?>) page.evaluate(UNNAMED)).isEmpty();
             assertThat((List<?>) page.evaluate(LEFT_OUT)).isEmpty();
-            assertThat(page.locator("[data-id='" + reference + "'] .c-own .name").innerText())
+            assertThat(page.locator("[data-id='" + reference + "'] .c-own .name")
+                            .innerText())
                     .isEqualTo(official("maren").name());
             assertThat(Axe.violations(page)).isEmpty();
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param filtered a filter is set
  * @param saved views that somebody named
  * @param address the view, filters and order as a query, without the page
- * @param handover a note that nobody took over yet, or null
+ * @param handovers notes that nobody took over yet, newest first
  * @param moreInHand where all that our officers have in hand is listed, as a query; empty where the filters looked at all of it
  */
 // More than twelve: its template shows each.
@@ -53,7 +53,7 @@ public record DeskView(
         Filters filters,
         List<SavedView> saved,
         String address,
-        HandoversView.@Nullable Note handover,
+        List<HandoversView.Note> handovers,
         String moreInHand) {
 
     /** What waits for this reader's approval, drills left out: they are listed, and nowhere counted. */
@@ -75,7 +75,7 @@ public record DeskView(
                 || unconfirmed > 0
                 || !prepared.isEmpty()
                 || !disputed.isEmpty()
-                || handover != null && handover.mayTake();
+                || handovers.stream().anyMatch(HandoversView.Note::mayTake);
     }
 
     public @Nullable String next(RequestRow request) {

@@ -90,13 +90,9 @@ class HandingOver {
         return shown(rows.find(id).orElseThrow(() -> new HandoverRefused("handover.unknown")), by);
     }
 
-    /** The newest that nobody took over, for the desk. */
-    Optional<HandoversView.Note> waiting(Official by) {
-        return rows.newest().stream()
-                .limit(1)
-                .filter(it -> it.takenBy() == null)
-                .findFirst()
-                .map(it -> shown(it, by));
+    /** Those that nobody took over, for the desk: one that is newer takes none away. */
+    List<HandoversView.Note> waiting(Official by) {
+        return rows.notTaken().stream().map(it -> shown(it, by)).toList();
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.comity.casework.UntakenHandovers;
 import org.comity.desk.Handover.Line;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.InstantColumn;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code desk.handover}. */
 @Repository
-class HandoverRows {
+class HandoverRows implements UntakenHandovers {
 
     private final JdbcClient db;
 
@@ -61,10 +62,34 @@ class HandoverRows {
     }
 
     /** Newest first, at most 20. */
+    List<Handover> notTaken() {
+        return db.sql("select * from desk.handover where taken_by is null order by id desc limit 20")
+                .query(HandoverRows::row)
+                .list();
+    }
+
+    /** Newest first, at most 20. */
     List<Handover> newest() {
         return db.sql("select * from desk.handover order by id desc limit 20")
                 .query(HandoverRows::row)
                 .list();
+    }
+
+    @Override
+    public List<Untaken> written(Instant after, Instant until) {
+        return db.sql("""
+                select id, written_at from desk.handover
+                 where taken_by is null and written_at > :after and written_at <= :until order by id desc limit 20
+                """)
+                .param("after", after.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query((row, _) -> new Untaken(row.getLong("id"), InstantColumn.instant(row, "written_at")))
+                .list();
+    }
+
+    @Override
+    public Optional<Untaken> untaken(long id) {
+        return find(id).filter(it -> it.takenBy() == null).map(it -> new Untaken(it.id(), it.writtenAt()));
     }
 
     private static String json(List<Line> lines) {

@@ -145,7 +145,7 @@ class ReadingDesk {
                         query.order().name()),
                 saved.of(by),
                 query.address(),
-                handing.waiting(by).orElse(null),
+                handing.waiting(by),
                 query.onlyOfficers() || first.next() == null ? "" : query.addressOfOfficers());
     }
 

@@ -7,7 +7,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks each half minute for requests that nobody has acknowledged, and tells the chain of them. Mails and gateways have a job
+ * Looks each half minute for requests that nobody has acknowledged and shifts that nobody has taken over, and tells the chain of them. Mails and gateways have a job
  * each: a gateway that answers slowly holds no mail up.
  */
 @Component
@@ -36,10 +36,9 @@ class AlarmCallsInTime {
 
     @Scheduled(initialDelayString = "${node.alarm.every:PT30S}", fixedDelayString = "${node.alarm.every:PT30S}")
     void mail() {
-        if (!planning.on()) {
+        if (!planning.plan()) {
             return;
         }
-        planning.plan();
         if (post.on()) {
             send(How.MAIL);
         }
@@ -48,10 +47,9 @@ class AlarmCallsInTime {
 
     @Scheduled(initialDelayString = "${node.alarm.every:PT30S}", fixedDelayString = "${node.alarm.every:PT30S}")
     void hook() {
-        if (!planning.on()) {
+        if (!planning.plan()) {
             return;
         }
-        planning.plan();
         send(How.HOOK);
     }
 

@@ -44,7 +44,7 @@ class AlarmChainCard implements ThreadCard {
                 .filter(it -> it.unacknowledged() && it.turn() == RequestRow.Turn.OURS)
                 .flatMap(planning::next)
                 .map(it -> new AlarmChainView.Next(
-                        it.who().name(), PlanningAlarmCalls.since(row).plus(it.after())))
+                        it.who().name(), AlarmCause.since(row).plus(it.after())))
                 .orElse(null);
         var lines = rows.of(row.thread()).stream().map(AlarmChainCard::line).toList();
         if (lines.isEmpty() && next == null) {

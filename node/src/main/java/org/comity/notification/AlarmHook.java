@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.Map;
-import org.comity.procedure.RequestRow;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.vocabulary.WholeAnswer;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,12 +43,12 @@ class AlarmHook {
      * @param named whether the reference may be told
      * @return the receipt
      */
-    String post(URI hook, KeptAlarmCall call, RequestRow row, boolean named) throws NotTaken {
+    String post(URI hook, KeptAlarmCall call, AlarmCause cause, boolean named) throws NotTaken {
         var request = HttpRequest.newBuilder(hook)
                 .timeout(settings.timeout())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "alarm-" + call.id())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.write(json(call, row, named))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.write(json(call, cause, named))));
         if (settings.hookKey() != null) {
             request.header("Authorization", "Bearer " + settings.hookKey());
         }
@@ -77,16 +76,16 @@ class AlarmHook {
         }
     }
 
-    private Map<String, Object> json(KeptAlarmCall call, RequestRow row, boolean named) {
+    private Map<String, Object> json(KeptAlarmCall call, AlarmCause cause, boolean named) {
         return Map.ofEntries(
                 entry("id", "alarm-" + call.id()),
-                entry("kind", row.emergency() ? "emergency" : "request"),
-                entry("reference", named ? row.named() : ""),
-                entry("since", PlanningAlarmCalls.since(row).toString()),
+                entry("kind", cause.kind()),
+                entry("reference", named ? cause.named() : ""),
+                entry("since", cause.since().toString()),
                 entry(
                         "who",
                         call.who().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
-                entry("link", origin + (named ? "/requests/" + row.address() : "/desk")),
+                entry("link", origin + (named ? cause.path() : "/desk")),
                 entry("practice", practice));
     }
 

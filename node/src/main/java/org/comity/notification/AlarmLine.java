@@ -33,10 +33,11 @@ class AlarmLine implements HealthLines {
     }
 
     private HealthLine line() {
-        var steps = planning.steps();
-        if (!planning.on()) {
+        var chain = planning.chain();
+        if (chain.isEmpty()) {
             return HealthLine.of(TOPIC, State.OFF, "off", Map.of());
         }
+        var steps = chain.get();
         if (steps.isEmpty()) {
             return HealthLine.of(TOPIC, State.BAD, "nobody", Map.of());
         }

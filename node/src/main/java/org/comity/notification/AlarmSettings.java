@@ -16,10 +16,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is told when a request stands unacknowledged; without {@code steps} nobody is.
+ * Who is told when a request stands unacknowledged, or a shift that was handed over is not taken; without {@code steps} nobody is.
  *
  * @param steps of the chain, by their time; at most 20
  * @param aimsUpTo tell of other requests too, once their aim is over and if it was at most so long; null: of emergencies alone
+ * @param handoverAfter how long a handover note waits before somebody is told that nobody took over
  * @param mostAnHour mails, and as many calls of a gateway
  * @param hookKey what a gateway knows us by, or null
  * @param timeout of a gateway's answer
@@ -28,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AlarmSettings(
         @DefaultValue List<Step> steps,
         @Nullable Duration aimsUpTo,
+        @DefaultValue("15m") Duration handoverAfter,
         @DefaultValue("60") int mostAnHour,
         @Nullable String hookKey,
         @DefaultValue("10s") Duration timeout) {
@@ -115,6 +117,9 @@ record AlarmSettings(
                             "node.alarm.steps: two steps tell %s after %s by %s to %s, and one of them would never be made: give one another time, if only by a second"
                                     .formatted(it.who(), it.after(), it.how(), it.target()));
                 });
+        if (handoverAfter.compareTo(Duration.ofMinutes(1)) < 0 || handoverAfter.compareTo(Duration.ofHours(12)) > 0) {
+            throw new IllegalArgumentException("node.alarm.handover-after is 1 minute to 12 hours");
+        }
         if (mostAnHour < 2 || mostAnHour > 1000) {
             throw new IllegalArgumentException("node.alarm.most-an-hour is 2 to 1000");
         }

@@ -7,8 +7,9 @@ import org.comity.notification.Reminder.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail or one call of a gateway about a request that nobody has acknowledged.
+ * One mail or one call of a gateway about a request that nobody has acknowledged, or a handover that nobody took over.
  *
+ * @param thread or what {@link AlarmCause} calls a note
  * @param after of its step
  * @param target the mail address, or the gateway's host
  * @param shift whose shift it tells, see {@link Key}

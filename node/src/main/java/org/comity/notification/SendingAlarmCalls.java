@@ -10,7 +10,6 @@ import org.comity.ledger.Ledger;
 import org.comity.notification.AlarmSettings.Step;
 import org.comity.notification.KeptAlarmCall.How;
 import org.comity.notification.Reminder.Status;
-import org.comity.procedure.RequestRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -84,9 +83,9 @@ class SendingAlarmCalls {
     }
 
     private boolean send(KeptAlarmCall call, Instant now) {
-        var row = planning.stillWaits(call.thread());
+        var cause = planning.stillWaits(call.thread());
         var step = step(call);
-        if (row.isEmpty() || step.isEmpty()) {
+        if (cause.isEmpty() || step.isEmpty()) {
             rows.settled(call.id(), Status.DROPPED, "", now);
             return true;
         }
@@ -97,7 +96,7 @@ class SendingAlarmCalls {
         }
         String receipt;
         try {
-            receipt = sent(call, step.get(), row.get());
+            receipt = sent(call, step.get(), cause.get());
         } catch (MailPost.NotSent failed) {
             log.warn("the alarm of {} was not sent by mail: {}", call.thread(), failed.code());
             failed(call, failed.code(), failed.last());
@@ -119,13 +118,13 @@ class SendingAlarmCalls {
     }
 
     /** @return the receipt */
-    private String sent(KeptAlarmCall call, Step step, RequestRow row) throws MailPost.NotSent, AlarmHook.NotTaken {
+    private String sent(KeptAlarmCall call, Step step, AlarmCause cause) throws MailPost.NotSent, AlarmHook.NotTaken {
         // Mailboxes and telephones that several read are told nothing of a closed request but that one waits.
         boolean named = !compartments.hiddenFrom(Compartments.ANYBODY).contains(call.thread());
         if (call.how() == How.HOOK && step.hook() != null) {
-            return hook.post(step.hook(), call, row, named);
+            return hook.post(step.hook(), call, cause, named);
         }
-        post.send(writing.mail(call, row, step.language(), named));
+        post.send(writing.mail(call, cause, step.language(), named));
         return WritingAlarmMail.id(call);
     }
 

@@ -2,14 +2,13 @@ package org.comity.notification;
 
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
-import org.comity.procedure.RequestRow;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Writes that a request stands unacknowledged: its reference, since when, a link. Nothing of the case and no name. */
+/** Writes that a request stands unacknowledged, or a handover not taken over: its reference, since when, a link. Nothing of the case and no name. */
 @Component
 class WritingAlarmMail {
 
@@ -29,18 +28,17 @@ class WritingAlarmMail {
      * @param chosen language of the step, or null
      * @param named whether the reference may be told
      */
-    OutgoingMail mail(KeptAlarmCall call, RequestRow row, @Nullable String chosen, boolean named) {
+    OutgoingMail mail(KeptAlarmCall call, AlarmCause cause, @Nullable String chosen, boolean named) {
         var language = spoken(chosen);
-        var kind = row.emergency() ? "emergency" : "request";
-        var reference = named ? row.named() : "";
-        var subject = words.say(language, "notification.alarm.subject." + kind, "reference", reference)
+        var reference = named ? cause.named() : "";
+        var subject = words.say(language, "notification.alarm.subject." + cause.kind(), "reference", reference)
                 .strip();
         return new OutgoingMail(
                 id(call),
                 call.target(),
                 language,
                 parts.subject(language, subject),
-                text(row, kind, language, named),
+                text(cause, language, named),
                 null,
                 null,
                 java.util.Map.of());
@@ -50,16 +48,17 @@ class WritingAlarmMail {
         return "alarm-%d.%s".formatted(call.id(), call.thread());
     }
 
-    private String text(RequestRow row, String kind, Language language, boolean named) {
+    private String text(AlarmCause cause, Language language, boolean named) {
         var lines = parts.begun(language);
-        lines.add(words.say(language, "notification.alarm.text." + kind));
-        lines.add(parts.moment(language, PlanningAlarmCalls.since(row)));
-        if (named) {
-            lines.add(MailParts.apart(row.named()));
+        lines.add(words.say(language, "notification.alarm.text." + cause.kind()));
+        lines.add(parts.moment(language, cause.since()));
+        if (named && !cause.named().isEmpty()) {
+            lines.add(MailParts.apart(cause.named()));
         }
         lines.add("");
-        lines.add(words.say(language, "notification.alarm.link"));
-        lines.add(origin + (named ? "/requests/" + row.address() : "/desk"));
+        lines.add(words.say(
+                language, cause.kind().equals("handover") ? "notification.alarm.take" : "notification.alarm.link"));
+        lines.add(origin + (named ? cause.path() : "/desk"));
         lines.add("");
         lines.add(words.say(language, "notification.alarm.open-line"));
         return MailParts.text(lines);

@@ -64,6 +64,26 @@ class DutyDeskTest extends Officers {
     }
 
     @Test
+    void a_note_that_nobody_took_over_stays_on_the_desk_whatever_is_written_after_it() throws Exception {
+        var older = note("duty-officer", "Ring Ferro at ten.");
+        var newer = note("lawyer", "The printer is out of paper.");
+        assertThat(page("second-officer", "/desk", "en")).contains(link(older), link(newer));
+        redirected("second-officer", post(newer + "/taken"));
+
+        assertThat(page("second-officer", "/desk", "en")).contains(link(older)).doesNotContain(link(newer));
+        redirected("second-officer", post(older + "/taken"));
+        assertThat(page("second-officer", "/desk", "en")).doesNotContain(link(older));
+    }
+
+    private static String link(String path) {
+        return "href=\"" + path + "\"";
+    }
+
+    private String note(String chair, String words) throws Exception {
+        return redirected(chair, post("/desk/handover").param("once", token()).param("words", words));
+    }
+
+    @Test
     void whose_a_request_is_stands_on_it_by_name() throws Exception {
         var request = "/requests/" + sent("XD-1", emergency(), "maren").reference();
         redirected("duty-officer", post(request + "/owner").param("owner", "me"));

@@ -22,7 +22,6 @@ import org.comity.ui.Page;
 import org.comity.ui.PagesForTests;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An empty desk says how much is open and which date comes first, with its link. */
@@ -57,23 +56,23 @@ class CalmDeskTest {
     @Test
     void a_desk_with_a_call_or_a_dispute_above_it_never_says_that_nothing_needs_us() {
         var call = new OpenCall(7, null, "Ferro Point", true, NOON, false);
-        assertThat(desk(List.of(), null, Map.of("calls", new ListPage<>(List.of(call), false))))
+        assertThat(desk(List.of(), List.of(), Map.of("calls", new ListPage<>(List.of(call), false))))
                 .contains("Ferro Point", "Nothing else needs your State now.")
                 .doesNotContain("Nothing needs your State now.");
         assertThat(desk(
                         List.of(),
-                        null,
+                        List.of(),
                         Map.of("notices", List.of(new DeskNotices.Notice("interception.desk.passed", 1, "/desk")))))
                 .contains("Nothing else needs")
                 .doesNotContain("Nothing needs");
-        assertThat(desk(List.of(ends(Duration.ofDays(1))), null, Map.of()))
+        assertThat(desk(List.of(ends(Duration.ofDays(1))), List.of(), Map.of()))
                 .contains("Nothing else needs")
                 .doesNotContain("Nothing needs");
-        assertThat(desk(List.of(), note(true), Map.of()))
+        assertThat(desk(List.of(), List.of(note(true)), Map.of()))
                 .contains("Nothing else needs")
                 .doesNotContain("Nothing needs");
-        assertThat(desk(List.of(), note(false), Map.of())).contains("Nothing needs your State now.");
-        assertThat(desk(List.of(), null, Map.of()))
+        assertThat(desk(List.of(), List.of(note(false)), Map.of())).contains("Nothing needs your State now.");
+        assertThat(desk(List.of(), List.of(), Map.of()))
                 .contains("Nothing needs your State now.")
                 .doesNotContain("Nothing else needs");
     }
@@ -83,8 +82,7 @@ class CalmDeskTest {
         return new HandoversView.Note(handover, "O. Kell", "", "", mayTake);
     }
 
-    private static String desk(
-            List<RequestRow> disputed, HandoversView.@Nullable Note note, Map<String, Object> above) {
+    private static String desk(List<RequestRow> disputed, List<HandoversView.Note> notes, Map<String, Object> above) {
         var view = new DeskView(
                 "OURS_TO_ACT",
                 0,
@@ -103,7 +101,7 @@ class CalmDeskTest {
                 new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE"),
                 List.of(),
                 "",
-                note,
+                notes,
                 "");
         var all = new HashMap<String, Object>(above);
         all.put("page", PagesForTests.withForms("en", NOON, OFFICER));

@@ -83,7 +83,7 @@ class DeskViewTest {
                 new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE"),
                 List.of(),
                 "",
-                null,
+                List.of(),
                 "");
     }
 }

@@ -323,6 +323,49 @@ class AlarmCallsTest extends NodeWithMail {
         assertThat(planning.stillWaits(row.thread())).as("planned before").isEmpty();
     }
 
+    /** One step alone, and no more once somebody came. */
+    @Test
+    void a_shift_that_nobody_takes_over_is_told_to_one_step_of_the_chain() throws Exception {
+        var taken = handedOver();
+        var waits = handedOver();
+        CLOCK.forward(Duration.ofMinutes(14));
+        look();
+        assertThat(rows.of("handover-" + waits)).as("not yet").isEmpty();
+        db.sql("update desk.handover set taken_by = 'okell', taken_at = written_at where id = :id")
+                .param("id", taken)
+                .update();
+
+        CLOCK.forward(Duration.ofMinutes(2));
+        look();
+        look();
+
+        assertThat(rows.of("handover-" + taken)).isEmpty();
+        assertThat(rows.of("handover-" + waits))
+                .extracting(KeptAlarmCall::target)
+                .containsExactly("desk@xa.example");
+        var told = Arrays.stream(mail.getReceivedMessages())
+                .filter(it -> subject(it).contains("nobody has taken over"))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(text(told.getFirst()))
+                .contains("UTC", "/desk/handover/" + waits)
+                .doesNotContain("Ring Ferro", "notification.");
+        db.sql("update desk.handover set taken_by = 'okell', taken_at = written_at where id = :id")
+                .param("id", waits)
+                .update();
+        assertThat(planning.stillWaits("handover-" + waits)).isEmpty();
+    }
+
+    private long handedOver() {
+        return db.sql("""
+                insert into desk.handover (official, written_at, words, open, lines)
+                values ('maren', :at, 'Ring Ferro', 0, '{"lines":[]}') returning id
+                """)
+                .param("at", CLOCK.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void fifty_that_stand_for_long_keep_no_new_one_from_being_told_and_are_written_down_once() {
         for (var emergency : List.of(true, false)) {
@@ -479,7 +522,12 @@ class AlarmCallsTest extends NodeWithMail {
     /** Waits two seconds for a gateway, where the node of these tests waits a minute: a slow machine is no slow gateway. */
     private SendingAlarmCalls impatient() {
         var hasty = new AlarmSettings(
-                settings.steps(), null, settings.mostAnHour(), settings.hookKey(), Duration.ofSeconds(2));
+                settings.steps(),
+                null,
+                settings.handoverAfter(),
+                settings.mostAnHour(),
+                settings.hookKey(),
+                Duration.ofSeconds(2));
         var hook = new AlarmHook(hasty, "https://node.xa.example", true);
         return new SendingAlarmCalls(
                 rows, planning, writing, post, hook, settings, mailSettings, compartments, ledger, transaction, CLOCK);

@@ -52,6 +52,7 @@ class AlarmSettingsTest {
         var settings = new AlarmSettings(
                 List.of(step(8, DUTY, "https://gateway.xa.example/secret"), step(3, DUTY, null)),
                 null,
+                Duration.ofMinutes(15),
                 60,
                 "secret",
                 Duration.ofSeconds(10));
@@ -91,7 +92,7 @@ class AlarmSettingsTest {
     }
 
     private static AlarmSettings chain(Step... steps) {
-        return new AlarmSettings(List.of(steps), null, 60, null, Duration.ofSeconds(10));
+        return new AlarmSettings(List.of(steps), null, Duration.ofMinutes(15), 60, null, Duration.ofSeconds(10));
     }
 
     private static Step step(int minutes, List<String> mail, @Nullable String hook) {
