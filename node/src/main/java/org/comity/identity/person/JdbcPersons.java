@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,14 @@ class JdbcPersons implements Persons {
                 .param("id", id)
                 .query(JdbcPersons::person)
                 .optional();
+    }
+
+    @Override
+    public List<Person> of(Collection<String> ids) {
+        return db.sql("select * from identity.person where id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(JdbcPersons::person)
+                .list();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,12 +124,10 @@ class ReadingRota implements DutyRota {
     }
 
     private Map<String, Person> people(List<DutyShift> shifts, List<ShiftChange> changes) {
-        var people = new HashMap<String, Person>();
-        Stream.concat(
+        var ids = Stream.concat(
                         shifts.stream().map(DutyShift::person),
                         changes.stream().map(ShiftChange::instead).filter(Objects::nonNull))
-                .distinct()
-                .forEach(it -> persons.find(it).ifPresent(person -> people.put(it, person)));
-        return people;
+                .collect(Collectors.toSet());
+        return persons.of(ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 }
