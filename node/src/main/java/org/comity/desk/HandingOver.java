@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.comity.casework.Compartments;
 import org.comity.casework.OpenCalls;
 import org.comity.casework.OpenCalls.OpenCall;
@@ -27,6 +28,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Filter;
 import org.comity.procedure.Requests.View;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -46,6 +48,7 @@ class HandingOver {
     private final UnsentActs unsent;
     private final PreparedActs prepared;
     private final Promises promises;
+    private final Compartments compartments;
     private final Officials officials;
     private final Ledger ledger;
     private final Clock clock;
@@ -58,12 +61,14 @@ class HandingOver {
             UnsentActs unsent,
             PreparedActs prepared,
             Promises promises,
+            Compartments compartments,
             Officials officials,
             Ledger ledger,
             Clock clock,
             DutyRota rota,
             OpenCalls calls) {
         this.calls = calls;
+        this.compartments = compartments;
         this.rota = rota;
         this.rows = rows;
         this.requests = requests;
@@ -75,19 +80,41 @@ class HandingOver {
         this.clock = clock;
     }
 
-    HandoversView view(String words, org.comity.ui.FormProblems problems, Official by) {
+    HandoversView view(String words, FormProblems problems, Official by, Language language) {
         var now = clock.instant();
+        var open = calls.open(by);
+        var due = due(now, open.rows());
         return new HandoversView(
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
-                due(now, by),
+                due,
+                open.more(),
+                subjects(due, by, language),
                 rows.newest().stream().map(it -> shown(it, by)).toList(),
                 after(by).orElse(null),
                 words,
                 problems);
     }
 
-    HandoversView.Note note(long id, Official by) {
-        return shown(rows.find(id).orElseThrow(() -> new HandoverRefused("handover.unknown")), by);
+    HandoversView.Note note(long id, Official by, Language language) {
+        var note = found(id);
+        return shown(note, by, subjects(note.lines(), by, language));
+    }
+
+    private Handover found(long id) {
+        return rows.find(id).orElseThrow(() -> new HandoverRefused("handover.unknown"));
+    }
+
+    /** As their requests say it now: a request that this reader may not see, or that is forgotten, says none. */
+    private Map<String, String> subjects(List<Line> lines, Official by, Language language) {
+        var threads = lines.stream()
+                .map(Line::thread)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+        return threads.isEmpty()
+                ? Map.of()
+                : compartments.seen(requests.ofThreads(threads), RequestRow::thread, by.id()).stream()
+                        .collect(Collectors.toMap(RequestRow::thread, it -> it.subject(language.tag())));
     }
 
     /** Those that nobody took over, for the desk: one that is newer takes none away. */
@@ -98,13 +125,15 @@ class HandingOver {
     @Transactional
     public long write(String words, Official by) {
         var now = clock.instant();
+        var open = calls.open(by);
         var id = rows.add(new Handover(
                 0,
                 by.id(),
                 now,
                 words,
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
-                due(now, by),
+                due(now, open.rows()),
+                open.more(),
                 after(by).map(Watch::officer).orElse(null),
                 null,
                 null));
@@ -118,7 +147,7 @@ class HandingOver {
 
     @Transactional
     public void takeOver(long id, Official by) {
-        var note = note(id, by).handover();
+        var note = found(id);
         if (note.official().equals(by.id())) {
             throw new HandoverRefused("handover.second-officer-must-differ");
         }
@@ -133,7 +162,7 @@ class HandingOver {
      * has dealt with, life at risk first; then what our
      * officers have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#all}. A note is read by whoever comes: closed requests are not in it.
      */
-    private List<Line> due(Instant now, Official by) {
+    private List<Line> due(Instant now, List<OpenCall> waiting) {
         var until = now.plus(SHIFT);
         var lines = new ArrayList<Line>();
         var filledIn = prepared.waiting();
@@ -150,7 +179,7 @@ class HandingOver {
         promises.open(Compartments.ANYBODY).stream()
                 .filter(it -> !it.due().isAfter(until))
                 .forEach(it -> lines.add(line(it)));
-        calls.open(by).rows().forEach(it -> lines.add(line(it)));
+        waiting.forEach(it -> lines.add(line(it)));
         // Life at risk is read first, whatever its hour.
         lines.sort(Comparator.comparing(Line::emergency)
                 .reversed()
@@ -166,6 +195,7 @@ class HandingOver {
 
     private static Line line(RequestRow row, Instant at, boolean ends, List<Prepared> filledIn) {
         return new Line(
+                row.thread(),
                 row.address(),
                 row.counterpart(),
                 at,
@@ -189,6 +219,7 @@ class HandingOver {
     private static Line line(Promise promise) {
         var row = promise.request();
         return new Line(
+                row.thread(),
                 row.address(),
                 row.counterpart(),
                 promise.due(),
@@ -203,6 +234,7 @@ class HandingOver {
     private static Line line(OpenCall call) {
         return new Line(
                 "",
+                "",
                 call.other() == null ? "" : call.other().id(),
                 call.at(),
                 false,
@@ -216,6 +248,7 @@ class HandingOver {
     private static Line line(UnsentAct act) {
         var draft = act.draft();
         return new Line(
+                draft.thread() == null ? "" : draft.thread(),
                 draft.reference() == null ? "" : draft.reference(),
                 draft.counterpart(),
                 act.since(),
@@ -228,12 +261,17 @@ class HandingOver {
     }
 
     private HandoversView.Note shown(Handover it, Official by) {
+        return shown(it, by, Map.of());
+    }
+
+    private HandoversView.Note shown(Handover it, Official by, Map<String, String> subjects) {
         return new HandoversView.Note(
                 it,
                 officials.name(it.official()),
                 officials.name(it.takenBy()),
                 officials.name(it.next()),
-                it.takenBy() == null && !it.official().equals(by.id()));
+                it.takenBy() == null && !it.official().equals(by.id()),
+                subjects);
     }
 
     static final class HandoverRefused extends RuleBroken {

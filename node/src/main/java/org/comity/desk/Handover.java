@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open how many requests needed our State when it was written
  * @param lines what is due, or ends, within twelve hours of it, and calls that wait, life at risk first, then the earliest; then what our officers had in hand
+ * @param moreCalls more calls waited than {@code lines} name
  * @param next official who is on duty next by the rota, as it stood then, or null
  * @param takenBy official who took over, or null
  */
@@ -19,11 +20,13 @@ public record Handover(
         String words,
         int open,
         List<Line> lines,
+        boolean moreCalls,
         @Nullable String next,
         @Nullable String takenBy,
         @Nullable Instant takenAt) {
 
     /**
+     * @param thread empty for a call, for an act that opens one, and in older notes
      * @param reference empty for a call, and for an act that has none yet
      * @param counterpart empty for a call of an authority that the directory does not know
      * @param at when it is due, when the call came, or what is kept ends
@@ -34,6 +37,7 @@ public record Handover(
      * @param path of the page where one goes on
      */
     public record Line(
+            String thread,
             String reference,
             String counterpart,
             Instant at,
@@ -43,6 +47,11 @@ public record Handover(
             String inHand,
             @Nullable Instant leaves,
             String path) {
+
+        /** It is something that we promised by an hour: its message says in which act, and when it counts as done. */
+        public boolean promised() {
+            return next.startsWith("promises.");
+        }
 
         /** Message that says how an act in hand stands, with the slot {@code time}. */
         public String stands() {

@@ -1,8 +1,10 @@
 package org.comity.desk;
 
+import java.util.Locale;
 import org.comity.casework.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
@@ -31,9 +33,9 @@ class HandoverController {
     }
 
     @GetMapping
-    String page(Official by, Model model) {
+    String page(Official by, Model model, Locale locale) {
         access.mustWrite(by);
-        model.addAttribute("handover", handing.view("", FormProblems.NONE, by));
+        model.addAttribute("handover", handing.view("", FormProblems.NONE, by, Language.of(locale)));
         return "desk/handover";
     }
 
@@ -43,12 +45,14 @@ class HandoverController {
             @RequestParam String once,
             Official by,
             Model model,
+            Locale locale,
             RedirectAttributes redirect) {
         access.mustWrite(by);
         var clean = TypedText.clean(words);
         if (clean.length() > HandingOver.LONGEST_WORDS) {
             model.addAttribute(
-                    "handover", handing.view(clean, FormProblems.NONE.with("words", "handover.too-long"), by));
+                    "handover",
+                    handing.view(clean, FormProblems.NONE.with("words", "handover.too-long"), by, Language.of(locale)));
             return "desk/handover";
         }
         return presses.once(once, () -> {
@@ -58,9 +62,9 @@ class HandoverController {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
-    String note(@PathVariable long id, Official by, Model model) {
+    String note(@PathVariable long id, Official by, Model model, Locale locale) {
         access.mustWrite(by);
-        model.addAttribute("note", handing.note(id, by));
+        model.addAttribute("note", handing.note(id, by, Language.of(locale)));
         return "desk/handovernote";
     }
 

@@ -38,7 +38,7 @@ class HandoverRows implements UntakenHandovers {
                 .param("at", note.writtenAt().atOffset(UTC))
                 .param("words", note.words())
                 .param("open", note.open())
-                .param("lines", json(note.lines()))
+                .param("lines", json(note))
                 .param("next", note.next())
                 .query(Long.class)
                 .single();
@@ -92,25 +92,27 @@ class HandoverRows implements UntakenHandovers {
         return find(id).filter(it -> it.takenBy() == null).map(it -> new Untaken(it.id(), it.writtenAt()));
     }
 
-    private static String json(List<Line> lines) {
-        var list = lines.stream()
-                .map(it -> Map.<String, Object>of(
-                        "reference", it.reference(),
-                        "counterpart", it.counterpart(),
-                        "at", it.at().toString(),
-                        "ends", it.ends(),
-                        "next", it.next(),
-                        "emergency", it.emergency(),
-                        "inHand", it.inHand(),
-                        "leaves", it.leaves() == null ? "" : it.leaves().toString(),
-                        "path", it.path()))
+    private static String json(Handover note) {
+        var list = note.lines().stream()
+                .map(it -> Map.<String, Object>ofEntries(
+                        Map.entry("thread", it.thread()),
+                        Map.entry("reference", it.reference()),
+                        Map.entry("counterpart", it.counterpart()),
+                        Map.entry("at", it.at().toString()),
+                        Map.entry("ends", it.ends()),
+                        Map.entry("next", it.next()),
+                        Map.entry("emergency", it.emergency()),
+                        Map.entry("inHand", it.inHand()),
+                        Map.entry(
+                                "leaves", it.leaves() == null ? "" : it.leaves().toString()),
+                        Map.entry("path", it.path())))
                 .toList();
-        return new String(CanonicalJson.write(Map.of("lines", list)), UTF_8);
+        return new String(CanonicalJson.write(Map.of("lines", list, "moreCalls", note.moreCalls())), UTF_8);
     }
 
     private static Handover row(ResultSet row, int number) throws SQLException {
-        var lines = (List<?>) Objects.requireNonNull(
-                CanonicalJson.read(row.getString("lines").getBytes(UTF_8)).get("lines"));
+        var kept = CanonicalJson.read(row.getString("lines").getBytes(UTF_8));
+        var lines = (List<?>) Objects.requireNonNull(kept.get("lines"));
         return new Handover(
                 row.getLong("id"),
                 row.getString("official"),
@@ -118,6 +120,7 @@ class HandoverRows implements UntakenHandovers {
                 row.getString("words"),
                 row.getInt("open"),
                 lines.stream().map(it -> line((Map<?, ?>) it)).toList(),
+                Boolean.TRUE.equals(kept.get("moreCalls")),
                 row.getString("next_officer"),
                 row.getString("taken_by"),
                 InstantColumn.instantIfAny(row, "taken_at"));
@@ -125,6 +128,7 @@ class HandoverRows implements UntakenHandovers {
 
     private static Line line(Map<?, ?> json) {
         return new Line(
+                word(json, "thread", ""),
                 there(json, "reference"),
                 there(json, "counterpart"),
                 Instant.parse(there(json, "at")),

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.comity.directory.EntryVersions;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -46,7 +47,12 @@ class DutyDeskTest extends Officers {
         var note = redirected("duty-officer", press);
         assertThat(redirected("duty-officer", press)).isEqualTo(note);
 
-        assertThat(page("duty-officer", note, "en")).contains("Dorvane calls back at 03:00.", "You wrote this note");
+        assertThat(page("duty-officer", note, "en"))
+                .contains("Dorvane calls back at 03:00.", "You wrote this note")
+                .containsPattern(row.reference() + "(?s:.{0,900})<span class=\"small\" dir=\"auto\">"
+                        + Pattern.quote(row.subject("en")) + "</span>")
+                .doesNotContain("More calls wait than are named here.");
+        assertThat(page("duty-officer", note, "ar")).contains("dir=\"auto\">" + row.subject("ar") + "</span>");
         answered(403, "duty-officer", post(note + "/taken"));
         assertThat(page("second-officer", "/desk", "en")).contains("handed over the shift", note);
         redirected("second-officer", post(note + "/taken"));

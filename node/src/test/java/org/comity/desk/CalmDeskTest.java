@@ -78,8 +78,8 @@ class CalmDeskTest {
     }
 
     private static HandoversView.Note note(boolean mayTake) {
-        var handover = new Handover(3, "okell", NOON, "", 0, List.of(), null, null, null);
-        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake);
+        var handover = new Handover(3, "okell", NOON, "", 0, List.of(), false, null, null, null);
+        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of());
     }
 
     private static String desk(List<RequestRow> disputed, List<HandoversView.Note> notes, Map<String, Object> above) {

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -12,7 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.comity.casework.Compartments;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
@@ -24,7 +28,9 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.ListPage;
+import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,7 @@ class HandingOverTest {
     private final Requests requests = mock();
     private final UnsentActs unsent = mock();
     private final PreparedActs prepared = mock();
+    private final Compartments compartments = mock(Compartments.class, CALLS_REAL_METHODS);
 
     @BeforeEach
     void nothing_else() {
@@ -52,6 +59,21 @@ class HandingOverTest {
                         new PreparedActs.Prepared("t1", "XA-2026-000008", "a", "disclosure", "matched", NOW, null)));
 
         assertThat(lines()).extracting(Handover.Line::next).containsExactly("disclosure.act.matched");
+    }
+
+    @Test
+    void a_line_says_what_its_request_is_about_to_whom_it_is_not_closed() {
+        var row = row("t3", "answer");
+        when(row.subject("en")).thenReturn("Stored data");
+        due(row);
+        when(requests.ofThreads(List.of("t3"))).thenReturn(List.of(row));
+
+        doReturn(Set.of()).when(compartments).hiddenFrom("okell");
+        assertThat(view().subjects()).isEqualTo(Map.of("t3", "Stored data"));
+
+        doReturn(Set.of("t3")).when(compartments).hiddenFrom("okell");
+        assertThat(view().due()).extracting(Handover.Line::thread).containsExactly("t3");
+        assertThat(view().subjects()).isEmpty();
     }
 
     @Test
@@ -112,17 +134,26 @@ class HandingOverTest {
     }
 
     private List<Handover.Line> lines() {
+        return view().due();
+    }
+
+    private HandoversView view() {
         var handing = new HandingOver(
                 mock(),
                 requests,
                 unsent,
                 prepared,
                 mock(),
+                compartments,
                 mock(Officials.class, CALLS_REAL_METHODS),
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Optional::empty,
                 _ -> new ListPage<>(List.of(), false));
-        return handing.view("", FormProblems.NONE, mock(Official.class)).due();
+        return handing.view(
+                "",
+                FormProblems.NONE,
+                new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER)),
+                Language.ENGLISH);
     }
 }

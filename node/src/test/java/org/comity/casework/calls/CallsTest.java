@@ -254,6 +254,10 @@ class CallsTest extends Officers {
         var last = taken(call("XD-1"));
         var row = asked("XD-1");
 
+        assertThat(page(DESK, "/desk/handover", "en"))
+                .contains("More calls wait than are named here. <a href=\"/calls\">All calls that wait</a>");
+        var note = redirected(DESK, post("/desk/handover").param("once", token()));
+        assertThat(page(DESK, note, "en")).contains("More calls wait than are named here.");
         assertThat(page(DESK, "/desk", "en"))
                 .contains("20, and more", "<a href=\"/calls\">All calls that wait</a>")
                 .doesNotContain("href=\"" + last + "\"");

@@ -180,6 +180,7 @@ class CompartmentsTest extends Officers {
             "FindingOnRecord.java",
             "Overseeing.java",
             "ReadingSearch.java",
+            "HandingOver.java",
             "ReadingUnsent.java",
             "OrdersEnding.java",
             "FollowingFiledOrders.java",
