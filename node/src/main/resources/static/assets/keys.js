@@ -31,6 +31,13 @@ function act(letter) {
   return true;
 }
 
+/** What binds a State is never done to many at once: a tick chooses, and a press says what for. */
+function tick() {
+  const box = chosen()?.querySelector('.tick input');
+  box?.click();
+  return Boolean(box);
+}
+
 function go(path) {
   location.assign(path);
   return true;
@@ -54,6 +61,7 @@ const keys = {
   KeyJ: () => move(1),
   KeyK: () => move(-1),
   KeyN: () => open('.rail .new'),
+  KeyX: tick,
   Slash: search,
   Period: () => open('.newbar:not([hidden]) a'),
   ...Object.fromEntries(['A', 'P', 'F', 'O', 'M', 'V', 'R', 'H'].map((letter) => [`Key${letter}`, () => act(letter)])),

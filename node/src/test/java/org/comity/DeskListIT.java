@@ -47,6 +47,14 @@ class DeskListIT extends PagesOfOneNode {
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(320);
 
+            page.locator("[data-id='" + reference + "'] .tick input").check();
+            page.locator("button[formaction='/requests/ticked']").click();
+            page.waitForURL(base + "/requests/ticked");
+            assertThat(page.locator("main table tbody tr").count()).isOne();
+            assertThat(Axe.violations(page)).isEmpty();
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(320);
+
             page.navigate(base + "/requests?view=officers");
             assertThat(page.locator("tr.own1").count()).isPositive();
             assertThat((List<?>) page.evaluate(UNNAMED)).isEmpty();

@@ -165,6 +165,13 @@ class KeysIT extends PagesOfOneNode {
             presses("/desk?view=WAITING", "j", "Enter");
             page.waitForURL(url -> url.contains("/requests/"));
         });
+        keys.put("X", () -> {
+            presses("/requests?view=ALL", "j", "x");
+            assertThat(page.locator("[data-row].sel .tick input:checked").count())
+                    .isOne();
+            page.keyboard().press("x");
+            assertThat(page.locator(".tick input:checked").count()).isZero();
+        });
         keys.put(".", this::news);
         keys.put("N", () -> leads("/desk", "n", "/requests/new"));
         keys.put("R", () -> leads("/desk", "r", "/paper/new"));

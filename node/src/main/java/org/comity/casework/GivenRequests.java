@@ -19,6 +19,14 @@ public interface GivenRequests {
     List<Official> officers(Collection<String> threads);
 
     /**
+     * What somebody ticked in a list, all of it or none; whoever may work on cases.
+     *
+     * @param addresses as {@link org.comity.vocabulary.RequestAddress} reads them
+     * @throws org.comity.vocabulary.RuleBroken at the field {@code request}
+     */
+    List<RequestRow> ticked(Collection<String> addresses, Official by);
+
+    /**
      * Gives all of them or none.
      *
      * @param addresses as {@link org.comity.vocabulary.RequestAddress} reads them

@@ -13,6 +13,7 @@
             "thread",
             "exchange",
             "casework",
+            "sheet",
             "procedure"
         })
 @NullMarked

@@ -14,6 +14,7 @@ public final class PageKeys {
             new Key("J", "J"),
             new Key("K", "K"),
             new Key("Enter", "Enter"),
+            new Key("X", "X"),
             new Key(".", "new"),
             new Key("N", "N"),
             new Key("R", "R"),

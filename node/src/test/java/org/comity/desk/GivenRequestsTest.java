@@ -12,9 +12,13 @@ import org.comity.ledger.Ledger;
 import org.comity.ui.Flash;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Work is given to an officer, one request or several, and whoever got it reads by whom. */
 class GivenRequestsTest extends Officers {
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private GivenRequests given;
@@ -123,6 +127,46 @@ class GivenRequestsTest extends Officers {
                 .doesNotContain("value=\"" + one + "\" checked");
         assertThat(page("duty-officer", list + "&tick=all", "en"))
                 .contains("value=\"" + one + "\" checked", "Tick none");
+    }
+
+    /** As a table for paper, and for a spreadsheet, in which no words become a formula. */
+    @Test
+    void what_is_ticked_is_printed_or_saved_and_each_that_is_saved_is_on_record() throws Exception {
+        var one = sent("XD-1", emergency(), "maren").reference();
+        var two = sent("XD-1", emergency(), "maren").reference();
+        var left = sent("XD-1", emergency(), "maren").reference();
+        given.give(List.of(one), "okell", official("maren"));
+        db.sql("update cooperation.request set our_case = '=1+1' where reference = :one")
+                .param("one", one)
+                .update();
+
+        var list = "/requests?q=" + one;
+        assertThat(page("duty-officer", list, "en"))
+                .contains("formaction=\"/requests/ticked\"", "formaction=\"/requests/ticked.csv\"");
+        var printed = answered(
+                200,
+                "duty-officer",
+                post("/requests/ticked").param("request", one, two).param("back", list));
+        assertThat(printed)
+                .contains(one, two, official("okell").name(), "href=\"" + list + "\"", "2 requests.")
+                .doesNotContain(left);
+        assertThat(recorded("request.exported", one)).isZero();
+
+        var csv = answered(200, "duty-officer", post("/requests/ticked.csv").param("request", one, two));
+        assertThat(csv.lines()).hasSize(3);
+        assertThat(csv)
+                .contains(one, two, official("okell").name(), "'=1+1")
+                .doesNotContain(left)
+                .doesNotContain(",=1+1");
+        assertThat(recorded("request.exported", one)).isOne();
+        assertThat(recorded("request.exported", left)).isZero();
+        for (var duty : List.of("custodian", "oversight", "magistrate", "administrator")) {
+            answered(403, duty, post("/requests/ticked.csv").param("request", one));
+        }
+        var from = "http://localhost" + list;
+        var refused = post("/requests/ticked.csv").header("Referer", from).param("request", one, "XA-2026-999999");
+        assertThat(redirected("duty-officer", refused)).startsWith(list);
+        assertThat(page("duty-officer", list, "en")).contains("f-request-problem");
     }
 
     /** The list comes back as it was, with its ticks and what is wrong beside the field. */

@@ -60,15 +60,20 @@ class GivingRequests implements GivenRequests {
     }
 
     @Override
-    @Transactional
-    public void give(Collection<String> addresses, String owner, Official by) {
+    public List<RequestRow> ticked(Collection<String> addresses, Official by) {
         access.mustWrite(by);
         if (addresses.isEmpty()) throw new Refused("none", "request");
         if (addresses.size() > MOST) throw new Refused("too-many", "request");
-        var given = addresses.stream()
+        return addresses.stream()
                 .distinct()
                 .map(it -> access.find(it, by).orElseThrow(() -> new Refused("unknown", "request")))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public void give(Collection<String> addresses, String owner, Official by) {
+        var given = ticked(addresses, by);
         if (owner.isEmpty()) throw new Refused("to-whom", "owner");
         if (!owner.equals(NOBODY)
                 && !owner.equals(by.id())
