@@ -42,6 +42,7 @@ class SearchController {
     String palette(@RequestParam(defaultValue = "") String q, Official by, Model model, Locale locale) {
         access.mustRead(by);
         model.addAttribute("search", reading.read(typed(q), "", by, Language.of(locale)));
+        model.addAttribute("further", FurtherPages.of(by, access));
         return "desk/palette";
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
@@ -32,6 +33,33 @@ class SearchPagesTest extends Officers {
 
     @Autowired
     private Evidence evidence;
+
+    @Test
+    void the_palette_names_the_pages_that_stand_on_no_rail_and_each_of_them_opens() throws Exception {
+        for (var duty : List.of("duty-officer", "second-officer", "lawyer", "custodian")) {
+            var named = Pattern.compile("<a href=\"(/[a-z/]+)\"")
+                    .matcher(page(duty, "/search/palette?q=", "en"))
+                    .results()
+                    .map(it -> it.group(1))
+                    .toList();
+            assertThat(named).contains("/me", "/help");
+            for (var path : named) {
+                assertThat(code(duty, path)).as("%s for %s", path, duty).isEqualTo(200);
+            }
+        }
+        for (var sought : Map.of(
+                        "rota", "/desk/rota",
+                        "calls", "/calls",
+                        "handover", "/desk/handover",
+                        "figures", "/reporting/figures")
+                .entrySet()) {
+            var path = "href=\"" + sought.getValue() + "\"";
+            var address = "/search/palette?q=" + sought.getKey();
+            assertThat(page("duty-officer", address, "en")).contains(path);
+        }
+        assertThat(page("custodian", "/search/palette?q=", "en"))
+                .doesNotContain("/desk/rota", "/calls", "/desk/handover");
+    }
 
     @Test
     void everything_that_the_field_promises_is_found_in_both_languages() throws Exception {

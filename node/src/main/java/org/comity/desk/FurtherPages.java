@@ -1,0 +1,43 @@
+package org.comity.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.comity.casework.CaseAccess;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+
+/** Names the pages that stand on no rail, for whoever may open them. */
+public final class FurtherPages {
+
+    private static final List<Further> WRITING = List.of(
+            new Further("/desk/handover", "handover.title", "people"),
+            new Further("/calls", "calls.title", "phone"),
+            new Further("/calls/new", "calls.new.title", "phone"),
+            new Further("/courier", "courier.title", "bag"),
+            new Further("/paper/import", "desk.import", "plus"));
+
+    private static final Further ROTA = new Further("/desk/rota", "rota.see", "clock");
+
+    private static final List<Further> REGISTER = List.of(
+            new Further("/reporting/register", "desk.register", "book"),
+            new Further("/reporting/figures", "figures.link", "request"));
+
+    private static final List<Further> EVERYBODY =
+            List.of(new Further("/me", "ui.me", "people"), new Further("/help", "ui.help", "info"));
+
+    private FurtherPages() {}
+
+    /** @param word message that names it */
+    public record Further(String path, String word, String icon) {}
+
+    static List<Further> of(Official by, CaseAccess access) {
+        boolean writes = access.mayWrite(by);
+        boolean approves = by.holds(Duty.SECOND_OFFICER);
+        var pages = new ArrayList<Further>();
+        if (writes) pages.addAll(WRITING);
+        if (writes || approves) pages.add(ROTA);
+        if (writes || approves || by.holds(Duty.OVERSIGHT)) pages.addAll(REGISTER);
+        pages.addAll(EVERYBODY);
+        return List.copyOf(pages);
+    }
+}
