@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,6 +52,10 @@ public record BodyRow(List<String> path, String value, String law) {
             Map.entry("status", List.of("texts.status.", "conference.status.")),
             Map.entry("legalSystem", List.of("acts.option.legalSystem.")));
 
+    private static final Map<String, String> SWITCH = Map.of("true", "board.yes", "false", "board.no");
+
+    private static final Set<String> LANGUAGES = Set.of("language", "languages", "missing", "original");
+
     public static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
         if (body != null) {
@@ -83,7 +88,14 @@ public record BodyRow(List<String> path, String value, String law) {
     }
 
     public SafeHtml said(Page page) {
+        if (SWITCH.containsKey(value)) return page.text(page.t(SWITCH.get(value)));
         var options = List.of(value.split(", "));
+        if (LANGUAGES.contains(key()) && options.stream().allMatch(it -> it.matches("[a-z]{2,3}"))) {
+            return page.text(options.stream()
+                    .map(it -> Locale.forLanguageTag(it)
+                            .getDisplayLanguage(page.language().locale()))
+                    .collect(joining(" · ")));
+        }
         var choices = law.isEmpty()
                 ? CHOICES.getOrDefault(key(), List.of())
                 : List.of(law + ".option." + field(path.size()) + ".");

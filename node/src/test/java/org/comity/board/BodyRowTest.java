@@ -52,6 +52,18 @@ class BodyRowTest {
     }
 
     @Test
+    void yes_no_and_languages_are_words() {
+        var rows = BodyRow.of(
+                Map.of("withdrawn", false, "chatham", true, "language", "en", "missing", List.of("fr", "ar")));
+
+        assertThat(said(rows, "withdrawn", ENGLISH)).isEqualTo("No");
+        assertThat(said(rows, "chatham", ARABIC)).isEqualTo("نعم");
+        assertThat(said(rows, "language", ENGLISH)).isEqualTo("English");
+        assertThat(said(rows, "language", ARABIC)).isEqualTo("الإنجليزية");
+        assertThat(said(rows, "missing", ENGLISH)).isEqualTo("French · Arabic");
+    }
+
+    @Test
     void a_review_is_shown_in_words_too() {
         var rows = BodyRow.of(Map.of(
                 "round", "2027-1", "step", "Planned", "plan", List.of(Map.of("what", "خطوة", "due", "2027-04-30"))));
