@@ -28,6 +28,18 @@ class FirstPageTest extends Officers {
         assertThat(page("duty-officer", NEW, "ar")).contains("أهو تمرين فقط؟");
     }
 
+    /** Twenty-eight kinds are a wall: the first groups stand there, the others one press away. */
+    @Test
+    void of_all_kinds_the_first_groups_are_shown_and_the_others_folded() throws Exception {
+        var folded = "(?s)<details class=\"kinds\"%s>((?!</details>).)*href=\"/requests/new/%s\"";
+        var begins = page("duty-officer", "/requests/new", "en");
+        assertThat(begins).containsPattern(folded.formatted("", "extradition")).contains(" more kinds");
+        assertThat(begins).containsSubsequence("href=\"/requests/new/preservation\"", "<details class=\"kinds\"");
+
+        assertThat(page("duty-officer", "/requests/new/extradition", "en"))
+                .containsPattern(folded.formatted(" open", "extradition"));
+    }
+
     @Test
     void what_was_begun_there_is_open() throws Exception {
         var page = answered(
