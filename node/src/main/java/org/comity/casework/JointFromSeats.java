@@ -33,7 +33,8 @@ public interface JointFromSeats {
             String from,
             Instant at,
             @Nullable String recorded,
-            List<Section> sections) {}
+            List<Section> sections,
+            List<Attachment> files) {}
 
     /** @param parties names, with their roles; {@code acts} newest first */
     record Whole(Line line, List<String> parties, List<Said> acts, List<Choice> offered) {}

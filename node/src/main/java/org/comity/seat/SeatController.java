@@ -24,8 +24,6 @@ import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -55,6 +53,7 @@ class SeatController {
     private final OpeningFromSeats openings;
     private final PracticeSeats practice;
     private final AuthoritiesInSeats authorities;
+    private final DocumentsAtSeats documents;
 
     // More than eight: what is read, written and approved in a thread is one set of pages.
     SeatController(
@@ -67,7 +66,8 @@ class SeatController {
             SeatSentences sentences,
             OpeningFromSeats openings,
             PracticeSeats practice,
-            AuthoritiesInSeats authorities) {
+            AuthoritiesInSeats authorities,
+            DocumentsAtSeats documents) {
         this.speaking = speaking;
         this.making = making;
         this.waiting = waiting;
@@ -78,6 +78,7 @@ class SeatController {
         this.openings = openings;
         this.practice = practice;
         this.authorities = authorities;
+        this.documents = documents;
     }
 
     @GetMapping(THREAD)
@@ -178,6 +179,7 @@ class SeatController {
                         making.title(act, locale),
                         making.recorded(act.envelope(), List.of(), locale),
                         making.content(act, locale),
+                        documents.enclosed(draft),
                         speaking.options(seat, draft.act()),
                         speaking.needed(draft),
                         SpeakingFromSeats.given(draft),
@@ -187,13 +189,6 @@ class SeatController {
                         practice.signsFor(seat),
                         problems));
         return "seat/preview";
-    }
-
-    @GetMapping(ACT + "/act.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String act, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(speaking.draft(seat, act).pdf());
     }
 
     @PostMapping(ACT)
@@ -249,6 +244,7 @@ class SeatController {
                 directory, theirs(envelope, row.ourRole()) ? row.counterpart() : envelope.author());
         var read = new Act(envelope, act.body());
         return new SeatPagesView.Said(
+                act.id(),
                 act.n(),
                 making.headline(read, locale),
                 from.name(locale.getLanguage()),
@@ -257,7 +253,9 @@ class SeatController {
                 act.bodyKept()
                         ? Stream.concat(Stream.ofNullable(given.get(act.id())), making.content(read, locale).stream())
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                envelope.attachments(),
+                act.bodyKept());
     }
 
     /** The host writes down what came on paper, of either side: whose step it is its role says. */

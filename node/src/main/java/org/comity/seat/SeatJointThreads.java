@@ -51,7 +51,15 @@ class SeatJointThreads {
                 found.parties(),
                 found.acts().stream()
                         .map(it -> new SeatPagesView.Said(
-                                it.n(), it.headline(), it.from(), it.at(), it.recorded(), it.sections()))
+                                it.act(),
+                                it.n(),
+                                it.headline(),
+                                it.from(),
+                                it.at(),
+                                it.recorded(),
+                                it.sections(),
+                                it.files(),
+                                true))
                         .toList(),
                 found.offered(),
                 waiting.in(seat, thread, locale));

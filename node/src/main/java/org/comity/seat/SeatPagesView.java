@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.comity.casework.NoticesForSeats;
 import org.comity.procedure.ActForms;
+import org.comity.proof.act.Attachment;
 import org.comity.proof.act.JointThread;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
@@ -58,14 +59,20 @@ public interface SeatPagesView {
     /** @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey */
     record InThread(Line line, List<String> parties, List<Said> acts, List<Choice> steps, List<Waits> waiting) {}
 
-    /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null */
+    /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null, @param kept what it says is here still */
     record Said(
+            String act,
             @Nullable Long n,
             String headline,
             String from,
             Instant at,
             @Nullable String recorded,
-            List<Section> sections) {}
+            List<Section> sections,
+            List<Attachment> files,
+            boolean kept) {}
+
+    /** A file that goes with an act that is not sent yet, @param sha256 of the file as it is */
+    record Enclosed(String name, long size, String sha256) {}
 
     /** @param reference of its thread; empty of a key that was given */
     record Recorded(String act, String reference, String headline, Instant at) {}
@@ -90,6 +97,7 @@ public interface SeatPagesView {
             String headline,
             String recorded,
             List<Section> sections,
+            List<Enclosed> files,
             String options,
             int needed,
             int given,

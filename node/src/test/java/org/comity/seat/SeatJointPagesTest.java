@@ -86,6 +86,10 @@ class SeatJointPagesTest extends PersonInASeat {
                 .containsPattern(
                         "recorded by Aldoria for Dorvane, approved with the passkeys of <bdi[^>]*>XD-1/s-[^<]+</bdi>, <bdi[^>]*>XD-1/s-");
         namedOfAnOlderActToo(thread, act(join));
+        var opening = "/seat/joint/" + thread + "/acts/"
+                + joint.opening(thread).orElseThrow().envelope().id() + "/act.pdf";
+        assertThat(seen("/seat/joint/" + thread).getContentAsString()).contains(opening);
+        assertThat(seen(opening).getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
         assertThat(seen("/seat/joint/" + thread + "/leave").getContentAsString())
                 .contains("We see nothing that is said afterwards.");
         var meeting = "/joint/" + thread + "/acts/"

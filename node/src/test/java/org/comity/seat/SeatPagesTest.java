@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.comity.identity.SoftPasskey;
+import org.comity.proof.form.Digests;
 import org.comity.thread.ThreadKeeping;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -358,14 +359,37 @@ class SeatPagesTest extends PersonInASeat {
                 .isEqualTo(422);
         var preview = said(multipart(path).file(new MockMultipartFile("files", "list.pdf", "application/pdf", LETTER)))
                 .getRedirectedUrl();
+        var sha256 = Digests.sha256(LETTER).replaceAll("(.{8})(?=.)", "$1 ");
+        assertThat(seen(preview).getContentAsString())
+                .as("what is shown is what is signed")
+                .contains(preview + "/files/list.pdf", LETTER.length + " bytes", sha256);
+        assertThat(seen(preview + "/files/list.pdf").getContentAsByteArray()).isEqualTo(LETTER);
         approved(preview);
 
+        readAtTheSeat(thread, act(preview));
         var kept = threads.act(act(preview)).orElseThrow();
         assertThat(kept.effect()).isEqualTo("effective");
         assertThat(kept.envelope().attachments())
                 .singleElement()
                 .satisfies(it -> assertThat(it.name()).isEqualTo("list.pdf"));
         assertThat(verified(thread)).doesNotContain("FAILED");
+    }
+
+    private void readAtTheSeat(String thread, String act) throws Exception {
+        var said = "/seat/threads/" + thread + "/acts/" + act;
+        assertThat(seen("/seat/threads/" + thread).getContentAsString())
+                .contains(said + "/files/list.pdf\">", LETTER.length + " bytes", said + "/act.pdf\">");
+        assertThat(seen(said + "/files/list.pdf").getContentAsByteArray()).isEqualTo(LETTER);
+        assertThat(seen(said + "/act.pdf").getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
+        var others = asked("XB-1");
+        var opening = threads.opening(others).orElseThrow().id();
+        assertThat(seen("/seat/threads/" + others + "/acts/" + opening + "/act.pdf")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(seen("/seat/threads/" + thread + "/acts/" + opening + "/act.pdf")
+                        .getStatus())
+                .as("an act of others under a thread of its own")
+                .isEqualTo(404);
     }
 
     /** R150: what was recorded for it the authority contests with a passkey, and the host's officers see it. */

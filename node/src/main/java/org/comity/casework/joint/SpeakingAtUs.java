@@ -129,7 +129,8 @@ class SpeakingAtUs implements JointFromSeats {
                 document.name(act.speaker(), language),
                 envelope.time(),
                 envelope.facts().get("recorded"),
-                document.sections(envelope, body, language));
+                document.sections(envelope, body, language),
+                envelope.attachments());
     }
 
     @Override
