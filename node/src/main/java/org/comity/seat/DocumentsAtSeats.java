@@ -46,8 +46,8 @@ class DocumentsAtSeats {
         var found = JointThread.isNameOf(thread)
                 ? jointThreads.container(act).filter(_ -> reads(seat, thread, act, locale))
                 : threads.act(act)
-                        .filter(it -> it.thread().equals(
-                                        speaking.row(seat, thread).thread()))
+                        .filter(it ->
+                                it.thread().equals(speaking.row(seat, thread).thread()))
                         .filter(it -> it.n() != null && it.recalled() == null && it.bodyKept())
                         .flatMap(it -> threads.container(it.id()));
         return found.map(Container::read).orElseThrow(SeatRefused::unknown);
@@ -63,8 +63,7 @@ class DocumentsAtSeats {
     /** What will go with an act, each file as its receiver can check it. */
     List<SeatPagesView.Enclosed> enclosed(Written draft) {
         return drafts.files(draft.act()).byName().entrySet().stream()
-                .map(it -> new SeatPagesView.Enclosed(
-                        it.getKey(), it.getValue().length, Digests.sha256(it.getValue())))
+                .map(it -> new SeatPagesView.Enclosed(it.getKey(), it.getValue().length, Digests.sha256(it.getValue())))
                 .toList();
     }
 

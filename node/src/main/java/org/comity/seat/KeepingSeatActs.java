@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.comity.paper.TypedValues;
 import org.comity.proof.act.Act;
 import org.comity.proof.seat.SeatProof;
 import org.comity.seat.SeatDraftRows.Written;
@@ -33,6 +35,31 @@ class KeepingSeatActs {
     /** What makes an act one from this seat (R153). */
     static TreeMap<String, String> facts(SeatOfPerson seat) {
         return new TreeMap<>(Map.of("recorded", SeatProof.SEAT, "speaker", seat.authority(), "key", seat.keyHash()));
+    }
+
+    /** What somebody typed, to be changed, and the names of the files that they chose with it. */
+    record Typed(TypedValues values, Set<String> files) {}
+
+    /**
+     * What was typed for an act that is not sent yet; nothing where there is none.
+     *
+     * @param act its id, or empty
+     */
+    @Transactional(readOnly = true)
+    Typed typed(SeatOfPerson seat, String thread, String type, String act) {
+        var values = drafts.typed(act, seat.authority(), thread, type);
+        return new Typed(
+                new TypedValues(values),
+                values.isEmpty() ? Set.of() : drafts.files(act).byName().keySet());
+    }
+
+    /** With what was typed in its form. */
+    String keep(SeatOfPerson seat, Act act, SeatFiles files, Map<String, List<String>> typed) {
+        var id = keep(seat, act, files);
+        var fields = new TreeMap<>(typed);
+        fields.keySet().removeIf(it -> it.startsWith("_"));
+        drafts.addTyped(id, fields);
+        return id;
     }
 
     /** @return the act's id */

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.comity.casework.SeatSentences;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
-import org.comity.paper.TypedValues;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
@@ -17,6 +16,7 @@ import org.comity.proof.act.Envelope;
 import org.comity.sealing.Letters.Section;
 import org.comity.seat.SeatDraftRows.Written;
 import org.comity.thread.Threads;
+import org.comity.ui.Capital;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -54,6 +54,7 @@ class SeatController {
     private final PracticeSeats practice;
     private final AuthoritiesInSeats authorities;
     private final DocumentsAtSeats documents;
+    private final KeepingSeatActs keeping;
 
     // More than eight: what is read, written and approved in a thread is one set of pages.
     SeatController(
@@ -67,7 +68,8 @@ class SeatController {
             OpeningFromSeats openings,
             PracticeSeats practice,
             AuthoritiesInSeats authorities,
-            DocumentsAtSeats documents) {
+            DocumentsAtSeats documents,
+            KeepingSeatActs keeping) {
         this.speaking = speaking;
         this.making = making;
         this.waiting = waiting;
@@ -79,6 +81,7 @@ class SeatController {
         this.practice = practice;
         this.authorities = authorities;
         this.documents = documents;
+        this.keeping = keeping;
     }
 
     @GetMapping(THREAD)
@@ -95,6 +98,7 @@ class SeatController {
                 "view",
                 new SeatPagesView.InThread(
                         line(row, locale),
+                        place(directory, seat, locale),
                         List.of(),
                         acts.stream().map(it -> said(row, it, given, locale)).toList(),
                         speaking.offered(row).stream()
@@ -108,16 +112,22 @@ class SeatController {
     String form(
             @PathVariable String thread,
             @PathVariable String type,
+            @RequestParam(defaultValue = "") String act,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             Model model) {
         var row = speaking.row(seat, thread);
         if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
-        return form(row, type, new TypedValues(Map.of()), FormProblems.NONE, locale, model);
+        return form(row, type, keeping.typed(seat, thread, type, act), FormProblems.NONE, locale, model);
     }
 
     private String form(
-            RequestRow row, String type, TypedValues typed, FormProblems problems, Locale locale, Model model) {
+            RequestRow row,
+            String type,
+            KeepingSeatActs.Typed typed,
+            FormProblems problems,
+            Locale locale,
+            Model model) {
         var other = GoneParticipant.shown(directory, row.counterpart());
         model.addAttribute(
                 "view",
@@ -127,7 +137,8 @@ class SeatController {
                         title(row, type, locale),
                         "",
                         procedures.of(row.procedure()).forms().fields(type, row, Language.of(locale)),
-                        typed,
+                        typed.values(),
+                        typed.files(),
                         List.of(
                                 Choice.of("Z", "UTC"),
                                 Choice.of(other.zone().getId(), other.capital(locale.getLanguage()))),
@@ -175,7 +186,8 @@ class SeatController {
                 "view",
                 new SeatPagesView.Preview(
                         draft.act(),
-                        back(act.envelope(), seat),
+                        back(draft, act.envelope(), seat),
+                        place(directory, seat, locale),
                         making.title(act, locale),
                         making.recorded(act.envelope(), List.of(), locale),
                         making.content(act, locale),
@@ -221,11 +233,26 @@ class SeatController {
         return openings.find(seat, act.thread()).isPresent() ? "/seat" : SeatPagesView.Line.path(act.thread());
     }
 
-    private String back(Envelope act, SeatOfPerson seat) {
-        if (act.procedure().equals(SeatProcedure.ID)) return "/seat";
+    /** To where it was written, as long as nobody approved it. */
+    private Choice back(Written draft, Envelope act, SeatOfPerson seat) {
+        if (draft.assertions() == null && !act.type().equals("confirm")) {
+            if (act.procedure().equals(SeatProcedure.ID))
+                return Choice.of("/seat/records?act=" + draft.act(), "seat.preview.change");
+            if (openings.find(seat, act.thread()).isEmpty())
+                return Choice.of(
+                        SeatPagesView.Line.path(act.thread()) + "/" + draft.type() + "?act=" + draft.act(),
+                        "seat.preview.change");
+        }
+        if (act.procedure().equals(SeatProcedure.ID)) return Choice.of("/seat", "seat.home");
         return openings.find(seat, act.thread())
-                .map(it -> SeatOpeningView.path(it.thread()))
-                .orElseGet(() -> SeatPagesView.Line.path(act.thread()));
+                .map(it -> Choice.of(SeatOpeningView.path(it.thread()), "seat.opening.back"))
+                .orElseGet(() -> Choice.of(SeatPagesView.Line.path(act.thread()), "seat.preview.back"));
+    }
+
+    /** By whose clock whoever sits there lives. */
+    static Capital place(Directory directory, SeatOfPerson seat, Locale locale) {
+        var own = GoneParticipant.shown(directory, seat.authority());
+        return new Capital(own.capital(locale.getLanguage()), own.zone());
     }
 
     static SeatPagesView.Line line(RequestRow row, Locale locale) {

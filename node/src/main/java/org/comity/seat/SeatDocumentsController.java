@@ -73,8 +73,7 @@ class SeatDocumentsController {
             @PathVariable String name,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale) {
-        var content =
-                documents.container(seat, thread, act, locale).files().get("attachments/" + name);
+        var content = documents.container(seat, thread, act, locale).files().get("attachments/" + name);
         if (content == null) throw SeatRefused.unknown();
         return saved(name, content);
     }

@@ -1,11 +1,15 @@
 package org.comity.seat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.seat.SeatProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +56,31 @@ class SeatDraftRows {
                 .update();
     }
 
+    /** By the names of the form's fields. */
+    void addTyped(String act, Map<String, List<String>> typed) {
+        db.sql("update cooperation.seat_draft set typed = :typed where act = :act")
+                .param("typed", new String(CanonicalJson.write(typed), UTF_8))
+                .param("act", act)
+                .update();
+    }
+
+    /** What was typed for an act of this type in this thread; empty where nothing is kept of such a one. */
+    @SuppressWarnings("unchecked")
+    Map<String, List<String>> typed(String act, String authority, String thread, String type) {
+        return db.sql("""
+                select typed from cooperation.seat_draft
+                 where act = :act and authority = :authority and thread = :thread and type = :type and typed is not null
+                """)
+                .param("act", act)
+                .param("authority", authority)
+                .param("thread", thread)
+                .param("type", type)
+                .query((row, _) ->
+                        (Map<String, List<String>>) (Map<String, ?>) CanonicalJson.read(row.getBytes("typed")))
+                .optional()
+                .orElse(Map.of());
+    }
+
     void addFiles(String act, SeatFiles files) {
         files.byName()
                 .forEach((name, bytes) -> db.sql(
@@ -95,7 +124,8 @@ class SeatDraftRows {
         db.sql("delete from cooperation.seat_draft_file where act = :act")
                 .param("act", act)
                 .update();
-        db.sql("update cooperation.seat_draft set sent_at = :now, assertions = :assertions where act = :act")
+        db.sql(
+                        "update cooperation.seat_draft set sent_at = :now, assertions = :assertions, typed = null where act = :act")
                 .param("assertions", assertions)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("act", act)

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.comity.paper.TypedValues;
 import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,10 +28,12 @@ class SeatJointController {
 
     private final SeatJointThreads joint;
     private final SpeakingFromSeats speaking;
+    private final KeepingSeatActs keeping;
 
-    SeatJointController(SeatJointThreads joint, SpeakingFromSeats speaking) {
+    SeatJointController(SeatJointThreads joint, SpeakingFromSeats speaking, KeepingSeatActs keeping) {
         this.joint = joint;
         this.speaking = speaking;
+        this.keeping = keeping;
     }
 
     @GetMapping(THREAD)
@@ -50,11 +50,12 @@ class SeatJointController {
     String form(
             @PathVariable String thread,
             @PathVariable String type,
+            @RequestParam(defaultValue = "") String act,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             Model model) {
-        var empty = new TypedValues(Map.of());
-        model.addAttribute("view", joint.form(seat, thread, type, empty, FormProblems.NONE, locale));
+        var typed = keeping.typed(seat, thread, type, act);
+        model.addAttribute("view", joint.form(seat, thread, type, typed, FormProblems.NONE, locale));
         return "seat/form";
     }
 
@@ -77,6 +78,6 @@ class SeatJointController {
             model.addAttribute("view", joint.form(seat, thread, type, posted.typed(), problems, locale));
             return "seat/form";
         }
-        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written, posted.files());
+        return "redirect:/seat/acts/" + speaking.write(seat, thread, type, written, posted);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
-import org.comity.paper.TypedValues;
 import org.comity.procedure.ActForms;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -48,6 +47,7 @@ class SeatJointThreads {
         var found = joint.read(thread, seat.authority(), Language.of(locale)).orElseThrow(SeatRefused::unknown);
         return new SeatPagesView.InThread(
                 line(found.line()),
+                SeatController.place(directory, seat, locale),
                 found.parties(),
                 found.acts().stream()
                         .map(it -> new SeatPagesView.Said(
@@ -66,7 +66,12 @@ class SeatJointThreads {
     }
 
     SeatPagesView.Form form(
-            SeatOfPerson seat, String thread, String type, TypedValues typed, FormProblems problems, Locale locale) {
+            SeatOfPerson seat,
+            String thread,
+            String type,
+            KeepingSeatActs.Typed typed,
+            FormProblems problems,
+            Locale locale) {
         mayNow(seat, thread, type);
         var form = joint.form(thread, seat.authority(), type, Language.of(locale));
         var own = directory.get(seat.authority());
@@ -76,7 +81,8 @@ class SeatJointThreads {
                 form.title(),
                 form.about(),
                 form.fields(),
-                typed,
+                typed.values(),
+                typed.files(),
                 List.of(Choice.of("Z", "UTC"), Choice.of(own.zone().getId(), own.capital(locale.getLanguage()))),
                 problems);
     }

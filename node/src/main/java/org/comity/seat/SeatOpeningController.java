@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Composition;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.form.ComposedPage;
 import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.RecordedForm;
 import org.comity.seat.SeatOpeningRows.Opening;
+import org.comity.ui.Capital;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -187,6 +189,8 @@ class SeatOpeningController {
         var language = Language.of(locale);
         var body = opening.body();
         boolean first = step.equals(Composition.STATE);
+        var authority = GoneParticipant.shown(directory, opening.authority());
+        model.addAttribute("place", new Capital(authority.capital(locale.getLanguage()), authority.zone()));
         model.addAttribute(
                 "view",
                 new SeatOpeningView(

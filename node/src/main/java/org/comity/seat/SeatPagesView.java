@@ -8,6 +8,7 @@ import org.comity.procedure.ActForms;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.act.JointThread;
 import org.comity.sealing.Letters.Section;
+import org.comity.ui.Capital;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,9 @@ public interface SeatPagesView {
         }
     }
 
-    /** @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey */
-    record InThread(Line line, List<String> parties, List<Said> acts, List<Choice> steps, List<Waits> waiting) {}
+    /** @param place the authority's, @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey */
+    record InThread(
+            Line line, Capital place, List<String> parties, List<Said> acts, List<Choice> steps, List<Waits> waiting) {}
 
     /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null, @param kept what it says is here still */
     record Said(
@@ -71,7 +73,7 @@ public interface SeatPagesView {
             List<Attachment> files,
             boolean kept) {}
 
-    /** A file that goes with an act that is not sent yet, @param sha256 of the file as it is */
+    /** Names a file that goes with an act that is not sent yet, @param sha256 of the file as it is */
     record Enclosed(String name, long size, String sha256) {}
 
     /** @param reference of its thread; empty of a key that was given */
@@ -80,6 +82,7 @@ public interface SeatPagesView {
     /** @param waiting what wants another officer's passkey, @param marked acts, as typed */
     record Records(List<Recorded> acts, List<Waits> waiting, List<String> marked, String text, FormProblems problems) {}
 
+    /** @param files names of those that were chosen and have to be chosen again */
     record Form(
             Line line,
             String type,
@@ -87,13 +90,16 @@ public interface SeatPagesView {
             String about,
             List<ActForms.Field> fields,
             org.comity.paper.TypedValues typed,
+            Set<String> files,
             List<Choice> zones,
             FormProblems problems) {}
 
-    /** @param back path of the thread, or of the list, @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now, @param practice its passkey is one of practice that this node keeps */
+    /** @param back to the form, the thread, or the list: the path and the message that says so, @param place the authority's, @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now, @param practice its passkey is one of practice that this node keeps */
+    // More than twelve: what is signed, who may sign it, and the way back to the form.
     record Preview(
             String act,
-            String back,
+            Choice back,
+            Capital place,
             String headline,
             String recorded,
             List<Section> sections,

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.comity.casework.JointFromSeats;
+import org.comity.paper.TypedValues;
 import org.comity.procedure.ActForms;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
@@ -133,6 +134,18 @@ class SeatRecords {
         if (why.isBlank() || why.length() > LONGEST) throw SeatRefused.missing("text");
         var facts = Map.of("about", Objects.requireNonNull(seat.act()));
         return speaking.ofItsKeys(seat, "contest", new ActForms.Written(Map.of("acts", marked, "text", why), facts));
+    }
+
+    /** What was typed for an act of the authority's that is not sent yet; nothing where there is none. */
+    @Transactional(readOnly = true)
+    TypedValues typed(SeatOfPerson seat, String act) {
+        if (act.isEmpty()) return new TypedValues(Map.of());
+        var body = Act.read(speaking.draft(seat, act).json()).body();
+        var acts = body.get("acts") instanceof List<?> marked
+                ? marked.stream().map(Object::toString).toList()
+                : List.<String>of();
+        return new TypedValues(Map.of(
+                "acts", acts, "text", List.of(body.getOrDefault("text", "").toString())));
     }
 
     /** For each thread, the register as the authority was shown it; and the acts that it does not recognise. */

@@ -3,6 +3,7 @@ package org.comity.seat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.comity.directory.Directory;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.springframework.http.HttpStatus;
@@ -24,21 +25,29 @@ class SeatRecordsController {
 
     private final SeatRecords records;
     private final AddressOfSeats addresses;
+    private final Directory directory;
 
-    SeatRecordsController(SeatRecords records, AddressOfSeats addresses) {
+    SeatRecordsController(SeatRecords records, AddressOfSeats addresses, Directory directory) {
+        this.directory = directory;
         this.records = records;
         this.addresses = addresses;
     }
 
     @GetMapping
-    String show(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
-        return page(seat, List.of(), "", FormProblems.NONE, locale, model);
+    String show(
+            @RequestParam(defaultValue = "") String act,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        var typed = records.typed(seat, act);
+        return page(seat, typed.texts("acts"), typed.text("text"), FormProblems.NONE, locale, model);
     }
 
     private String page(
             SeatOfPerson seat, List<String> marked, String text, FormProblems problems, Locale locale, Model model) {
         var all = records.all(seat, locale);
         model.addAttribute("told", addresses.of(seat.authority()));
+        model.addAttribute("place", SeatController.place(directory, seat, locale));
         model.addAttribute("files", records.files(seat));
         model.addAttribute(
                 "view", new SeatPagesView.Records(all, records.waiting(seat, locale), marked, text, problems));

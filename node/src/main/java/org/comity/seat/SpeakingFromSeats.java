@@ -145,7 +145,7 @@ class SpeakingFromSeats {
         var procedure = procedures.of(row.procedure());
         var written = procedure.forms().read(type, form, row);
         if (procedure.problems(type, written).any()) throw SeatRefused.missing("act");
-        return write(seat, row.thread(), type, row.ourRole().other(), written, files);
+        return keeping.keep(seat, act(seat, row.thread(), type, row.ourRole().other(), written, files), files, form);
     }
 
     /** The act by which the person says that the key is theirs. */
@@ -157,7 +157,8 @@ class SpeakingFromSeats {
 
     /** In the thread in which the authority's keys were given. */
     String ofItsKeys(SeatOfPerson seat, String type, ActForms.Written written) {
-        return write(seat, Objects.requireNonNull(seat.thread()), type, Role.REQUESTED, written, SeatFiles.NONE);
+        var act = act(seat, Objects.requireNonNull(seat.thread()), type, Role.REQUESTED, written, SeatFiles.NONE);
+        return keeping.keep(seat, act, SeatFiles.NONE);
     }
 
     /** What the authority can say now in a joint thread; nothing in one of others, or before the key is confirmed. */
@@ -166,23 +167,20 @@ class SpeakingFromSeats {
         return seat.confirmed() ? joint.offered(thread, seat.authority()) : List.of();
     }
 
-    /** In a joint thread. */
-    String write(SeatOfPerson seat, String thread, String type, ActForms.Written written, SeatFiles files) {
+    /** In a joint thread; {@code posted} as it was typed. */
+    String write(SeatOfPerson seat, String thread, String type, ActForms.Written written, TypedFromSeat posted) {
         if (!offered(seat, thread).contains(type)) throw SeatRefused.notOffered();
-        var attached = files.attachments();
-        return keeping.keep(
-                seat, joint.act(thread, seat.authority(), type, written, KeepingSeatActs.facts(seat), attached), files);
+        var files = posted.files();
+        var facts = KeepingSeatActs.facts(seat);
+        var act = joint.act(thread, seat.authority(), type, written, facts, files.attachments());
+        return keeping.keep(seat, act, files, posted.form());
     }
 
-    private String write(
+    private Act act(
             SeatOfPerson seat, String thread, String type, Role role, ActForms.Written written, SeatFiles files) {
         var facts = KeepingSeatActs.facts(seat);
         facts.putAll(written.facts());
-        var attached = files.attachments();
-        return keeping.keep(
-                seat,
-                making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), attached),
-                files);
+        return making.act(making.in(thread), type, seat.authority(), role, facts, written.body(), files.attachments());
     }
 
     Written draft(SeatOfPerson seat, String act) {

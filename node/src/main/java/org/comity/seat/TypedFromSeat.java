@@ -50,7 +50,7 @@ final class TypedFromSeat {
     }
 
     /** What is shown again, so that an error loses nothing. */
-    TypedValues typed() {
-        return new TypedValues(form);
+    KeepingSeatActs.Typed typed() {
+        return new KeepingSeatActs.Typed(new TypedValues(form), files.byName().keySet());
     }
 }

@@ -206,6 +206,66 @@ class SeatPagesTest extends PersonInASeat {
                 .doesNotContain("it cannot have happened yet");
     }
 
+    @Test
+    void who_goes_back_from_what_is_to_be_signed_finds_what_was_written() throws Exception {
+        confirmed();
+        var thread = asked("XD-1");
+        var form = "/seat/threads/" + thread + "/report-preserved";
+        var preview = said(multipart(form)
+                        .file(new MockMultipartFile("files", "list.pdf", "application/pdf", LETTER))
+                        .param("kept", "The logs of the mail server")
+                        .param("preservedAt.date", "2026-01-01")
+                        .param("preservedAt.time", "10:00")
+                        .param("preservedAt.zone", "Z")
+                        .param("until.date", inDays(90))
+                        .param("until.time", "10:00")
+                        .param("until.zone", "Z"))
+                .getRedirectedUrl();
+        var back = form + "?act=" + act(preview);
+        assertThat(seen(preview).getContentAsString()).contains(back, "Change what was written");
+
+        assertThat(seen(back).getContentAsString())
+                .contains("The logs of the mail server", "value=\"2026-01-01\"", "value=\"" + inDays(90) + "\"")
+                .contains("Choose these again", "list.pdf");
+        assertThat(seen(form.replace("report-preserved", "acknowledge") + "?act=" + act(preview))
+                        .getContentAsString())
+                .as("another form")
+                .doesNotContain("The logs of the mail server");
+
+        approved(preview);
+        assertThat(seen(preview).getContentAsString())
+                .as("one officer approved it as it is")
+                .contains("Back to the thread")
+                .doesNotContain("Change what was written");
+    }
+
+    @Test
+    void what_was_typed_is_forgotten_once_it_is_said() throws Exception {
+        confirmed();
+        var preview =
+                said(post("/seat/threads/" + asked("XD-1") + "/acknowledge")).getRedirectedUrl();
+        approved(preview);
+
+        assertThat(db.sql("select count(*) from cooperation.seat_draft where act = :act and typed is null")
+                        .param("act", act(preview))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** Its host lives by UTC and the clock of its own capital; whoever sits there lives by that of theirs. */
+    @Test
+    void hours_stand_by_the_clock_of_the_authority_too() throws Exception {
+        confirmed();
+        var thread = asked("XD-1");
+        var own = directory.get("XD-1");
+
+        assertThat(seen("/seat/threads/" + thread).getContentAsString())
+                .contains(
+                        "<span>" + own.capital("en"),
+                        "<span>" + directory.self().capital("en"));
+    }
+
     private String ofRequest(String thread) throws Exception {
         return page(
                 "duty-officer",

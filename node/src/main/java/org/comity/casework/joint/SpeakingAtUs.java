@@ -289,7 +289,6 @@ class SpeakingAtUs implements JointFromSeats {
         return threads.find(thread).filter(it -> speaks(it, authority));
     }
 
-    /** Asked in, or in, at us. */
     private boolean speaks(Joint joint, String authority) {
         var state = joint.state();
         if (state == null || procedures.find(joint.procedure()).isEmpty()) return false;
