@@ -49,6 +49,7 @@ class ActController {
     private final SendingShortActs sending;
     private final OfferingOwedAssurances owed;
     private final ReturnedDrafts returned;
+    private final WhatIsAnswered answered;
 
     ActController(
             WritingAct writing,
@@ -57,7 +58,9 @@ class ActController {
             Words words,
             SendingShortActs sending,
             OfferingOwedAssurances owed,
-            ReturnedDrafts returned) {
+            ReturnedDrafts returned,
+            WhatIsAnswered answered) {
+        this.answered = answered;
         this.returned = returned;
         this.owed = owed;
         this.sending = sending;
@@ -87,6 +90,7 @@ class ActController {
                 "returned",
                 Optional.ofNullable(act.draft()).flatMap(returned::of).orElse(null));
         var asked = owed.of(row, type);
+        model.addAttribute("answered", answered.of(row, by, locale));
         model.addAttribute("owed", asked);
         model.addAttribute(
                 "lacking", !OfferingOwedAssurances.lacking(asked, act.body()).isEmpty());

@@ -57,7 +57,8 @@ class HeldBackTest {
         when(writing.problems(any(), any(), any())).thenReturn(FormProblems.NONE);
         when(sending.needsNoPreview(saved)).thenReturn(true);
         when(drafts.submit(any(), anyLong(), any())).thenThrow(held);
-        var controller = new ActController(writing, drafts, mock(CaseAccess.class), mock(), sending, mock(), mock());
+        var controller =
+                new ActController(writing, drafts, mock(CaseAccess.class), mock(), sending, mock(), mock(), mock());
         var redirect = new RedirectAttributesModelMap();
 
         var to = controller.save(
