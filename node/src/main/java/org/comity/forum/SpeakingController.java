@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.http.HttpStatus;
@@ -30,13 +31,16 @@ class SpeakingController {
     private final TranslatingPosts translating;
     private final PostPage page;
     private final RoomReaders readers;
+    private final SinglePress presses;
 
     SpeakingController(
             ReadingRooms reading,
             WritingPosts speaking,
             TranslatingPosts translating,
             PostPage page,
-            RoomReaders readers) {
+            RoomReaders readers,
+            SinglePress presses) {
+        this.presses = presses;
         this.page = page;
         this.reading = reading;
         this.speaking = speaking;
@@ -63,6 +67,7 @@ class SpeakingController {
     String open(
             @PathVariable String room,
             @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "") String once,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -74,13 +79,15 @@ class SpeakingController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(view, form, problems, request, model);
         }
-        return "redirect:" + RoomReaders.base(request) + "/topics/" + speaking.open(room, form, by);
+        return presses.sent(
+                once, () -> "redirect:" + RoomReaders.base(request) + "/topics/" + speaking.open(room, form, by));
     }
 
     @PostMapping(RoomsController.TOPIC)
     String reply(
             @PathVariable long topic,
             @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "") String once,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -96,9 +103,9 @@ class SpeakingController {
             model.addAttribute("problems", problems);
             return RoomsController.at(request, model, "forum/topic");
         }
-        long post = speaking.reply(topic, form, by);
         redirect.addFlashAttribute("flash", Flash.done("forum.said"));
-        return "redirect:" + RoomReaders.base(request) + "/posts/" + post;
+        return presses.sent(
+                once, () -> "redirect:" + RoomReaders.base(request) + "/posts/" + speaking.reply(topic, form, by));
     }
 
     @PostMapping(RoomsController.TOPIC + "/accept")

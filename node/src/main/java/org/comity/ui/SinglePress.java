@@ -13,4 +13,9 @@ public interface SinglePress {
      * @return where the first press led
      */
     String once(String token, Supplier<String> act);
+
+    /** As {@link #once}, of a form that may have been opened before it carried a token: without one, the act is done. */
+    default String sent(String token, Supplier<String> act) {
+        return token.isEmpty() ? act.get() : once(token, act);
+    }
 }

@@ -239,6 +239,30 @@ class RoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void what_is_said_with_a_double_press_is_said_once() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        assertThat(page("duty-officer", "/rooms/" + room + "/new", "en")).contains("name=\"once\"");
+        var once = token();
+        var topic = redirected("duty-officer", topic(room, "Twice", "").param("once", once));
+        assertThat(redirected("duty-officer", topic(room, "Twice", "").param("once", once)))
+                .isEqualTo(topic);
+
+        assertThat(page("duty-officer", topic, "en")).contains("name=\"once\"");
+        var again = token();
+        var post = redirected("duty-officer", reply(topic, again));
+        assertThat(redirected("duty-officer", reply(topic, again))).isEqualTo(post);
+        assertThat(page("duty-officer", topic, "en")).containsOnlyOnce("Said with a double press.");
+    }
+
+    private static MockHttpServletRequestBuilder reply(String topic, String once) {
+        return post(topic)
+                .param("language", "en")
+                .param("label", "green")
+                .param("text", "Said with a double press.")
+                .param("once", once);
+    }
+
+    @Test
     void who_is_not_in_a_room_cannot_tell_it_from_one_that_is_not_there() throws Exception {
         var room = room(TrafficLight.AMBER, false, false);
         holding.add(room, "XB-1", "", "member", "", "", false, maren);

@@ -17,6 +17,7 @@ import org.comity.procedure.UseLimits;
 import org.comity.ui.Flash;
 import org.comity.ui.Language;
 import org.comity.ui.ListAddress;
+import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Duty;
@@ -50,6 +51,7 @@ class ThreadController {
     private final CaseAccessByDuty access;
     private final GivenRequests given;
     private final ObjectProvider<ThreadCard> beside;
+    private final SinglePress presses;
 
     // More than eight: the page of a request has several small forms.
     ThreadController(
@@ -61,7 +63,8 @@ class ThreadController {
             UseLimits limits,
             CaseAccessByDuty access,
             GivenRequests given,
-            ObjectProvider<ThreadCard> beside) {
+            ObjectProvider<ThreadCard> beside,
+            SinglePress presses) {
         this.requests = requests;
         this.reading = reading;
         this.checking = checking;
@@ -71,6 +74,7 @@ class ThreadController {
         this.access = access;
         this.given = given;
         this.beside = beside;
+        this.presses = presses;
     }
 
     @GetMapping
@@ -145,10 +149,16 @@ class ThreadController {
     }
 
     @PostMapping("/messages")
-    String write(@AddressedRequest String reference, @RequestParam String text, Official by) {
+    String write(
+            @AddressedRequest String reference,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String once,
+            Official by) {
         access.mustWrite(by);
-        messages.write(row(reference, by).thread(), TypedText.clean(text), by);
-        return back(reference) + "#messages";
+        return presses.sent(once, () -> {
+            messages.write(row(reference, by).thread(), TypedText.clean(text), by);
+            return back(reference) + "#messages";
+        });
     }
 
     /** What the competent authority needs to see becomes its to see; its order is awaited from now on. */
@@ -170,14 +180,18 @@ class ThreadController {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) @Nullable MultipartFile scan,
+            @RequestParam(defaultValue = "") String once,
             Official by,
             RedirectAttributes redirect)
             throws IOException {
         var row = row(reference, by);
         access.mustFile(by, kind, row);
-        file.add(row.thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scan(scan), by);
+        var scanned = scan(scan);
         redirect.addFlashAttribute("flash", Flash.done("requests.filed"));
-        return back(reference) + "#file";
+        return presses.sent(once, () -> {
+            file.add(row.thread(), kind, TypedText.clean(text), TypedText.clean(number), (Instant) null, scanned, by);
+            return back(reference) + "#file";
+        });
     }
 
     private RequestRow row(String reference, Official by) {
