@@ -208,7 +208,7 @@ class ReadingSearch {
         var request = "/requests/" + row.address();
         if (hit.place().startsWith("item:")) return "/evidence/" + hit.place().substring(5);
         return switch (hit.kind()) {
-            case MESSAGE -> request + "#messages";
+            case MESSAGE -> request + "?message=" + hit.place() + "#message-" + hit.place();
             case DOMESTIC -> request + "#file";
             case ACT, ACT_HASH, ITEM_HASH -> request + "#act-" + hit.place();
             default -> request;

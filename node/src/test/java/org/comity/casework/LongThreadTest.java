@@ -15,6 +15,9 @@ class LongThreadTest extends Officers {
     @Autowired
     private JdbcClient db;
 
+    @Autowired
+    private WorkingMessages messages;
+
     @Test
     void every_act_is_on_a_page_and_the_verdict_says_of_which_it_speaks() throws Exception {
         var sent = sent("XD-1", emergency(), "maren");
@@ -52,6 +55,25 @@ class LongThreadTest extends Officers {
                 .contains("?before=131", "/acts/" + sent.act() + "/act.pdf");
         assertThat(page("duty-officer", path + "/documents?before=31", "en"))
                 .contains("/acts/" + sent.act() + "/act.asice", "documents?before=131");
+    }
+
+    @Test
+    void every_message_is_on_a_page_and_the_search_leads_to_the_one_that_it_found() throws Exception {
+        var sent = sent("XB-1", emergency(), "maren");
+        var path = "/requests/" + sent.reference();
+        messages.write(sent.thread(), "Quorlim calls at noon.", official("maren"));
+        for (var i = 0; i < 100; i++) messages.write(sent.thread(), "Message " + i + ".", official("maren"));
+
+        var newest = page("duty-officer", path, "en");
+        assertThat(newest).contains("Message 99.").doesNotContain("Quorlim calls");
+        var earlier = found("href=\"(" + path + "[?]messages=[0-9]+)#messages\"", newest);
+        assertThat(page("duty-officer", earlier, "en"))
+                .contains("Quorlim calls", "Newest messages")
+                .doesNotContain("Message 99.", "Earlier messages");
+
+        var search = page("duty-officer", "/search?q=Quorlim", "en");
+        var hit = found("href=\"(" + path + "[?]message=[^#\"]+)#message-", search);
+        assertThat(page("duty-officer", hit, "en")).contains("Quorlim calls").doesNotContain("Message 99.");
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.comity.casework.WorkingMessages;
 import org.comity.casework.WorkingMessages.Message;
 import org.comity.casework.WorkingMessages.Numbered;
+import org.comity.casework.WorkingMessages.Stretch;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,6 +68,50 @@ class MessageLines {
                 .param("most", PAGE)
                 .query(MessageLines::numbered)
                 .list();
+    }
+
+    /** The newest 100 before this id. */
+    Stretch before(String thread, long id) {
+        var found = db.sql("""
+                select * from cooperation.message where thread = :thread and id < :before order by id desc limit :most
+                """)
+                .param("thread", thread)
+                .param("before", id)
+                .param("most", PAGE + 1)
+                .query(MessageLines::numbered)
+                .list();
+        boolean more = found.size() > PAGE;
+        var shown = more ? found.subList(0, PAGE) : found;
+        return new Stretch(
+                shown.reversed().stream().map(Numbered::message).toList(),
+                more ? shown.getLast().id() : 0,
+                id != WorkingMessages.NEWEST
+                        && newer(thread, shown.isEmpty() ? id : shown.getFirst().id()));
+    }
+
+    private boolean newer(String thread, long id) {
+        return db.sql("select exists (select from cooperation.message where thread = :thread and id > :id)")
+                .param("thread", thread)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Of the one that somebody wrote at a moment. */
+    OptionalLong id(String thread, String from, Instant time) {
+        return db
+                .sql("""
+                select id from cooperation.message where thread = :thread and author = :from and time = :time
+                 order by id limit 1
+                """)
+                .param("thread", thread)
+                .param("from", from)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     void every(String thread, Consumer<Message> each) {

@@ -2,6 +2,8 @@ package org.comity.casework.messages;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -91,6 +93,23 @@ class WritingMessages implements WorkingMessages {
     }
 
     @Override
+    public Stretch before(String thread, long id) {
+        return lines.before(thread, id);
+    }
+
+    @Override
+    public Stretch upTo(String thread, String place) {
+        var parts = place.split("/", 2);
+        if (parts.length < 2) return lines.before(thread, NEWEST);
+        try {
+            var id = lines.id(thread, parts[0], Instant.parse(parts[1]));
+            return lines.before(thread, id.isPresent() ? id.getAsLong() + 1 : NEWEST);
+        } catch (DateTimeParseException e) {
+            return lines.before(thread, NEWEST);
+        }
+    }
+
+    @Override
     public void every(String thread, Consumer<Message> each) {
         lines.every(thread, each);
     }
@@ -102,7 +121,9 @@ class WritingMessages implements WorkingMessages {
         }
     }
 
-    private boolean add(String thread, String from, String text, Instant time, boolean ours) {
+    private boolean add(String thread, String from, String text, Instant at, boolean ours) {
+        // As its row holds it, so that the search leads to it.
+        var time = at.truncatedTo(ChronoUnit.MICROS);
         boolean added = lines.add(thread, from, text, time, ours);
         if (added) search.said(thread, Search.Kind.MESSAGE, from + "/" + time, time, text, List.of());
         return added;

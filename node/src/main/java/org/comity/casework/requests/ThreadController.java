@@ -83,6 +83,8 @@ class ThreadController {
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             @RequestParam(required = false) @Nullable String begin,
             @RequestHeader(value = HttpHeaders.REFERER, required = false) @Nullable String from,
+            @RequestParam(defaultValue = "" + WorkingMessages.NEWEST, name = "messages") long talk,
+            @RequestParam(defaultValue = "") String message,
             Official by,
             Model model,
             Locale language) {
@@ -96,6 +98,8 @@ class ThreadController {
             return "redirect:/requests?q=" + shared.facts().get("reference");
         }
         model.addAttribute("thread", reading.read(row, before, by, language));
+        model.addAttribute(
+                "talk", message.isEmpty() ? messages.before(row.thread(), talk) : messages.upTo(row.thread(), message));
         model.addAttribute("officers", access.mayWrite(by) ? given.officers(List.of(row.thread())) : List.of());
         model.addAttribute(
                 "beside",

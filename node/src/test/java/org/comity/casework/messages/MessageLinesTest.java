@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import org.comity.casework.WorkingMessages;
 import org.comity.casework.WorkingMessages.Message;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,23 @@ class MessageLinesTest {
                 .startsWith("no. 0", "no. 1")
                 .endsWith("no. 200");
         assertThat(lines.of("t")).hasSize(100);
+
+        var newest = lines.before("t", WorkingMessages.NEWEST);
+        assertThat(newest.messages())
+                .extracting(Message::text)
+                .startsWith("no. 101")
+                .endsWith("no. 200");
+        assertThat(newest.later()).isFalse();
+        var before = lines.before("t", newest.earlier());
+        assertThat(before.messages())
+                .extracting(Message::text)
+                .startsWith("no. 1")
+                .endsWith("no. 100");
+        assertThat(before.later()).isTrue();
+        var first = lines.before("t", before.earlier());
+        assertThat(first.messages()).extracting(Message::text).containsExactly("no. 0");
+        assertThat(first.earlier()).isZero();
+        assertThat(lines.id("t", "XB-1", NOON).getAsLong() + 1).isEqualTo(before.earlier());
+        assertThat(lines.id("t", "XA-1", NOON)).isEmpty();
     }
 }
