@@ -83,6 +83,14 @@ class ConferenceStoryTest extends OfficersByLetter {
         redirected("lawyer", comment(text + "/2/2", "XB", "agree", "Thank you."));
         var said = page("lawyer", text + "/2/2", "en").replaceAll("(?s).*/comments/([0-9]+)/answer.*", "$1");
         answered(409, "lawyer", post(text + "/comments/" + said + "/answer").param("answer", "not-taken-up"));
+        var answered = post(text + "/comments/" + said + "/answer")
+                .param("answer", "")
+                .param("why", "It stands in paragraph 3.")
+                .header("Referer", "http://localhost" + text + "/2/2");
+        assertThat(redirected("lawyer", answered)).as("nothing was chosen").isEqualTo(text + "/2/2#f-answer-" + said);
+        assertThat(page("lawyer", text + "/2/2", "en"))
+                .contains("Choose what became of the comment.", "value=\"It stands in paragraph 3.\"")
+                .contains("<option value=\"\">Choose</option>");
         redirected("lawyer", post(text + "/comments/" + said + "/answer").param("answer", "noted"));
         answered(409, "lawyer", post(text + "/comments/" + said + "/answer").param("answer", "taken-up"));
         redirected("lawyer", post(text + "/sponsors").param("sponsor", "XB"));
@@ -265,6 +273,9 @@ class ConferenceStoryTest extends OfficersByLetter {
         var early = post(session + "/decision").param("number", "3/1").param("title", "Model forms");
         early.param("words", "Forms are made.").param("taken", "consensus").param("day", "2020-01-01");
         assertThat(answered(422, "lawyer", early)).contains("The session is from 2026-02-02 to");
+        assertThat(page("lawyer", session + "/decision", "en")).contains("<option value=\"\">Choose</option>");
+        assertThat(answered(422, "lawyer", decision(session).param("taken", "")))
+                .contains("Choose how it was taken.");
         answered(422, "lawyer", decision(session).param("taken", "by-the-rules"));
         answered(422, "lawyer", decision(session).param("taken", "consensus").param("articles", "all"));
         redirected("lawyer", decision(session).param("taken", "consensus").param("articles", "24"));
@@ -280,6 +291,9 @@ class ConferenceStoryTest extends OfficersByLetter {
                 422,
                 "lawyer",
                 post(decision + "/" + ours).param("status", "moved").param("due", inDays(90)));
+        var untouched = post(decision + "/" + ours).param("status", "open");
+        assertThat(answered(422, "lawyer", untouched.param("due", "").param("words", "")))
+                .contains("id=\"f-status-" + ours + "-problem\"", "Choose where it stands.");
         redirected(
                 "lawyer",
                 post(decision + "/" + ours)
@@ -287,7 +301,7 @@ class ConferenceStoryTest extends OfficersByLetter {
                         .param("due", "2199-03-01")
                         .param("words", "Two languages are still missing."));
         assertThat(page("lawyer", decision, "en"))
-                .contains("Two languages are still missing.")
+                .contains("Two languages are still missing.", "<option value=\"moved\" selected>")
                 .doesNotContain("This is yours");
         redirected("lawyer", post(decision + "/" + ours).param("status", "done"));
         answered(409, "lawyer", post(decision + "/" + ours).param("status", "open"));
@@ -462,6 +476,12 @@ class ConferenceStoryTest extends OfficersByLetter {
         answered(409, "lawyer", post(application + "/conclude"));
         answered(403, "magistrate", post(application + "/decided").param("outcome", "admitted"));
         answered(422, "lawyer", post(application + "/decided").param("outcome", "admitted"));
+        var words = "Third session, decision 3/2.";
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(application + "/decided").param("outcome", "").param("words", words)))
+                .contains("Choose what was decided.", "<option value=\"\">Choose</option>", words);
         redirected(
                 "lawyer",
                 post(application + "/decided")

@@ -3,6 +3,7 @@ package org.comity.conference.session;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.comity.conference.TypedPaper;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -82,7 +83,19 @@ class DecisionsController {
             Locale language,
             RedirectAttributes redirect) {
         var whole = session + "/" + number;
-        return after(whole, keeping.step(whole, id, new TypedPaper(typed), by), typed, by, language, redirect);
+        var problems = keeping.step(whole, id, new TypedPaper(typed), by);
+        return after(whole, of(id, problems), of(id, typed), by, language, redirect);
+    }
+
+    /** Each follow-up has fields of its own on the page. */
+    private static FormProblems of(long id, FormProblems problems) {
+        return new FormProblems(problems.all().stream()
+                .map(it -> new FormProblems.Problem(it.field() + "-" + id, it.key(), it.facts()))
+                .toList());
+    }
+
+    private static Map<String, String> of(long id, Map<String, String> typed) {
+        return typed.entrySet().stream().collect(Collectors.toMap(it -> it.getKey() + "-" + id, Map.Entry::getValue));
     }
 
     private Object after(

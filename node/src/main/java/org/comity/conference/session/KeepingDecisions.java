@@ -156,6 +156,9 @@ class KeepingDecisions {
         if (followUp.ended()) throw ConferenceRefused.moved();
         var status = form.text("status");
         var found = form.among(FormProblems.NONE, "status", FollowUp.STATUS, "conference.problem.status");
+        boolean same = status.equals(followUp.status());
+        if (same && form.text("words").isEmpty() && form.text("due").isEmpty())
+            found = found.with("status", "conference.problem.status");
         boolean because = status.equals("moved") || status.equals("dropped");
         if (because && form.text("words").isEmpty() || form.text("words").length() > 1_000) {
             found = found.with("words", "conference.problem.reason");

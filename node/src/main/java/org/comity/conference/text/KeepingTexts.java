@@ -171,10 +171,10 @@ class KeepingTexts {
     public void answer(String key, long comment, String answer, String typedWhy, Official by) {
         host.mustWrite(by);
         var text = text(key);
-        if (!Comment.ANSWERS.contains(answer)) throw ConferenceRefused.unknown();
+        if (!Comment.ANSWERS.contains(answer)) throw TextRefused.noAnswer(comment);
         var why = org.comity.ui.TypedText.clean(typedWhy);
         if (why.length() > 2_000) throw ConferenceRefused.full();
-        if (answer.equals("not-taken-up") && why.isEmpty()) throw TextRefused.noReason();
+        if (answer.equals("not-taken-up") && why.isEmpty()) throw TextRefused.noReason(comment);
         if (!comments.answer(text.id(), comment, answer, why, by.id(), clock.instant()))
             throw ConferenceRefused.moved();
         ledger.record(by, "conference.text-answer", subject(key), Map.of("answer", answer));

@@ -10,6 +10,10 @@ final class TextRefused extends RuleBroken {
         super(code, facts);
     }
 
+    private TextRefused(String code, String field) {
+        super(code, Map.of(), field);
+    }
+
     /** The words of what is agreed do not change behind anybody's back. */
     static TextRefused agreed(int place) {
         return new TextRefused("texts.agreed", Map.of("n", Integer.toString(place)));
@@ -23,8 +27,16 @@ final class TextRefused extends RuleBroken {
         return new TextRefused("texts.brackets", Map.of("n", Integer.toString(place)));
     }
 
+    static TextRefused noAnswer(long comment) {
+        return new TextRefused("texts.no-answer", "answer-" + comment);
+    }
+
     static TextRefused noReason() {
         return new TextRefused("texts.no-reason", Map.of());
+    }
+
+    static TextRefused noReason(long comment) {
+        return new TextRefused("texts.no-reason", "why-" + comment);
     }
 
     static TextRefused notNewest() {
