@@ -34,6 +34,9 @@ class PrintedRecordIT extends PagesOfOneNode {
                                 .contains("Last entry of the register:")
                                 .contains(head));
             }
+            var draft = submitted("XD-1", secret);
+            page.navigate("http://localhost:" + port + "/drafts/" + draft.id() + "/approve");
+            assertThat(text(page)).allSatisfy(it -> assertThat(it).containsPattern("(?m)^Confidential$"));
             page.navigate("http://localhost:" + port + "/requests/" + open);
             assertThat(text(page)).noneMatch(it -> it.matches("(?s).*(^|\\n)Confidential\\n.*"));
         }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param since what changed since somebody returned it; null where nobody did, or it does not wait for approval
  * @param address under which the pages of its request are; empty while it has no reference
  * @param said of the act that opens a request, what its instrument says of it, in this {@code edition}
+ * @param confidential its request is; of one that is not sent yet, its draft says so
  * @param mayApprove this reader may approve it now; {@code mayTakeBack} submitted it, and may change it again
  */
 // More than twelve: its template shows each.
@@ -55,7 +56,8 @@ public record ActView(
         boolean keysWithdrawn,
         boolean atSeat,
         @Nullable Returned returned,
-        @Nullable SinceReturned since) {
+        @Nullable SinceReturned since,
+        boolean confidential) {
 
     /**
      * @param label of what the law asks there, or empty

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
@@ -20,6 +21,7 @@ import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Editions;
 import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -119,7 +121,15 @@ class ReadingDraft implements DraftsShown {
                 directory.keysWithdrawn(other.id()).isPresent(),
                 seats.reads(other.id()),
                 returned.of(draft).orElse(null),
-                comparing.of(draft, sections, language, by).orElse(null));
+                comparing.of(draft, sections, language, by).orElse(null),
+                confidential(draft));
+    }
+
+    private boolean confidential(Draft draft) {
+        return Optional.ofNullable(draft.thread())
+                .flatMap(requests::ofThread)
+                .map(RequestRow::confidential)
+                .orElse(Boolean.TRUE.equals(draft.body().get("secret")));
     }
 
     /** What the treaty asks and the State decides, for the officer who signs. */

@@ -225,7 +225,8 @@ class ActDocumentTest {
                 false,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static ActLine line() {

@@ -20,6 +20,7 @@ import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -43,6 +44,9 @@ class OfficesTest extends Officers {
 
     @Autowired
     private ApiTokens tokens;
+
+    @Autowired
+    private JdbcClient db;
 
     private final Map<String, String> programs = new HashMap<>();
 
@@ -110,6 +114,19 @@ class OfficesTest extends Officers {
 
         passages.forgetting(thread);
         assertThat(passages.of(thread)).isEmpty();
+    }
+
+    @Test
+    void what_the_office_prints_of_a_confidential_request_is_marked() throws Exception {
+        var office = office("norel");
+        var reference = preserved(70);
+        redirected("duty-officer", passing(reference, office));
+        assertThat(page("office-member", "/office/" + reference, "en")).doesNotContain("<p>Confidential</p>");
+
+        db.sql("update cooperation.request set confidential = true where reference = :reference")
+                .param("reference", reference)
+                .update();
+        assertThat(page("office-member", "/office/" + reference, "en")).contains("<p>Confidential</p>");
     }
 
     @Test
