@@ -134,6 +134,11 @@ public interface JointThreads {
     /** In order of n, then those without an entry: the newest 500, and older ones that the state names. */
     List<KeptAct> acts(String thread);
 
+    /** Of those with an entry or without, in that order, so many from this position on; 0 is the first. */
+    List<KeptAct> acts(String thread, int from, int limit);
+
+    int countActs(String thread);
+
     /** The act with which the register begins; nothing while it is not here. */
     Optional<KeptAct> opening(String thread);
 

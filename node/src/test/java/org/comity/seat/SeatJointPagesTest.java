@@ -85,6 +85,9 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(page("duty-officer", "/joint/" + thread, "en"))
                 .containsPattern(
                         "recorded by Aldoria for Dorvane, approved with the passkeys of <bdi[^>]*>XD-1/s-[^<]+</bdi>, <bdi[^>]*>XD-1/s-");
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .as("by the clock of who says it")
+                .contains("<span>" + directory.get("XD-1").capital("en") + " ");
         namedOfAnOlderActToo(thread, act(join));
         var opening = "/seat/joint/" + thread + "/acts/"
                 + joint.opening(thread).orElseThrow().envelope().id() + "/act.pdf";

@@ -32,6 +32,9 @@ class JointController {
     private static final String TYPE = THREAD + "/{type:[a-z][a-z-]{1,31}}";
     private static final int LONGEST_NOTE = 1000;
 
+    /** The position before which the newest acts stand, however many there are. */
+    private static final String NEWEST = "2147483647";
+
     private final ReadingJointThread reading;
     private final WritingPage page;
     private final WritingJointActs writing;
@@ -107,9 +110,14 @@ class JointController {
     }
 
     @GetMapping(THREAD)
-    String thread(@PathVariable String thread, Official by, Locale locale, Model model) {
+    String thread(
+            @PathVariable String thread,
+            @RequestParam(defaultValue = NEWEST) int before,
+            Official by,
+            Locale locale,
+            Model model) {
         cases.read(thread, by, locale);
-        model.addAttribute("thread", reading.page(thread, by, Language.of(locale)));
+        model.addAttribute("thread", reading.page(thread, before, by, Language.of(locale)));
         model.addAttribute("command", cases.command(thread));
         return "casework/joint/thread";
     }

@@ -3,9 +3,11 @@ package org.comity.casework.joint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.requests.ActRange;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.sealing.Letters.Section;
+import org.comity.ui.Capital;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ public final class JointViews {
 
     public record Said(String name, boolean yes) {}
 
-    /** @param effect reason why it had none; empty if it had; {@code waits} it has no entry yet */
+    /** @param effect reason why it had none; empty if it had; {@code place} of who says it; {@code waits} it has no entry yet */
     public record ActLine(
             String id,
             long n,
@@ -54,7 +56,8 @@ public final class JointViews {
             String effect,
             boolean waits,
             boolean bodyKept,
-            List<Section> sections) {}
+            List<Section> sections,
+            Capital place) {}
 
     /** What one party said last of a kind: its team, or what remains with it; {@code title} is a message. */
     public record Standing(String title, String name, List<String> lines) {}
@@ -70,6 +73,7 @@ public final class JointViews {
     /** @param compared message of how the last entry that a party had of the thread before compares with what lies here */
     public record LastEntry(String name, String thread, long n, String compared) {}
 
+    /** @param stretch which of its acts are shown, @param places the capitals of all parties */
     // More than twelve: each is a part of the page.
     public record ThreadPage(
             String thread,
@@ -93,12 +97,19 @@ public final class JointViews {
             List<String> columns,
             List<Standing> last,
             List<ActLine> acts,
+            ActRange stretch,
+            List<Capital> places,
             List<Choice> offered,
             List<DraftLine> drafts,
             List<Choice> letters,
             @Nullable GoesOn goesOn,
             List<LastEntry> before,
-            boolean mayWrite) {}
+            boolean mayWrite) {
+
+        public Capital[] clocks() {
+            return places.toArray(Capital[]::new);
+        }
+    }
 
     /** @param states who can be asked; only where a thread is begun */
     // More than twelve: each is a part of the page.

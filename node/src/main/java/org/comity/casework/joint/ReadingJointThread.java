@@ -2,13 +2,10 @@ package org.comity.casework.joint;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.joint.JointViews.ActLine;
 import org.comity.casework.joint.JointViews.DraftLine;
 import org.comity.casework.joint.JointViews.Line;
 import org.comity.casework.joint.JointViews.ListView;
@@ -40,6 +37,7 @@ class ReadingJointThread {
     private final Officials officials;
     private final CaseAccess access;
     private final Words words;
+    private final StretchOfJointThread stretches;
 
     // More than eight: each gives one part of the page.
     ReadingJointThread(
@@ -52,7 +50,8 @@ class ReadingJointThread {
             Directory directory,
             Officials officials,
             CaseAccess access,
-            Words words) {
+            Words words,
+            StretchOfJointThread stretches) {
         this.threads = threads;
         this.drafts = drafts;
         this.procedures = procedures;
@@ -63,6 +62,7 @@ class ReadingJointThread {
         this.officials = officials;
         this.access = access;
         this.words = words;
+        this.stretches = stretches;
     }
 
     ListView list(Official by, Language language) {
@@ -97,7 +97,8 @@ class ReadingJointThread {
         return new AgreementCards(procedure, joint, acts, it -> document.name(it, language), words, language);
     }
 
-    ThreadPage page(String id, Official by, Language language) {
+    /** @param before the acts that are shown stand before this position; 0 is the one that began it */
+    ThreadPage page(String id, int before, Official by, Language language) {
         var joint = threads.find(id).orElseThrow(JointRefused::unknown);
         var procedure = procedures.of(joint.procedure());
         var cards = cards(procedure, joint, language);
@@ -112,6 +113,7 @@ class ReadingJointThread {
                         directory.self().id());
         var envelope = opening.map(KeptAct::envelope);
         boolean mayWrite = access.mayWrite(by);
+        var stretch = stretches.of(joint, before, asked(joint), language);
         return new ThreadPage(
                 id,
                 procedure.law(),
@@ -133,9 +135,9 @@ class ReadingJointThread {
                 cards.items(),
                 cards.columns(),
                 cards.last(),
-                shown(joint, cards.acts()).reversed().stream()
-                        .map(it -> act(joint, it, language))
-                        .toList(),
+                stretch.lines(),
+                stretch.range(),
+                state == null ? List.of() : stretches.places(state.parties().keySet(), language),
                 mayWrite
                         ? offer.of(joint).stream()
                                 .map(it -> Choice.of(it, label(procedure, it, language)))
@@ -262,25 +264,6 @@ class ReadingJointThread {
                         && !text.isEmpty()
                 ? Instant.parse(text)
                 : null;
-    }
-
-    private ActLine act(Joint joint, KeptAct act, Language language) {
-        var envelope = act.envelope();
-        Map<String, Object> body = act.body() == null ? new LinkedHashMap<>() : act.body();
-        return new ActLine(
-                envelope.id(),
-                act.entry() == null ? 0 : act.entry().entry().n(),
-                document.name(act.speaker(), language),
-                document.headline(joint.procedure(), envelope.type(), envelope.facts(), body, language),
-                envelope.time(),
-                act.entry() == null || act.effective()
-                        ? ""
-                        : act.entry().entry().effect(),
-                act.entry() == null
-                        && (joint.standing() == Standing.PARTY
-                                || envelope.author().equals(directory.self().id())),
-                act.body() != null,
-                act.body() == null ? List.of() : document.sections(envelope, body, language));
     }
 
     private List<DraftLine> drafts(@org.jspecify.annotations.Nullable String thread, Language language) {

@@ -15,7 +15,7 @@ public record ActRange(int from, int to, int all) {
     }
 
     /** The newest of those before this position. */
-    static ActRange before(int before, int all) {
+    public static ActRange before(int before, int all) {
         int end = Math.clamp(before, Math.min(1, all), all);
         return new ActRange(Math.max(0, end - MOST), end, all);
     }

@@ -173,6 +173,27 @@ class JointActRows {
                 .list();
     }
 
+    /** In the same order, from a position on. */
+    List<KeptAct> stretch(String thread, int from, int limit) {
+        return db.sql(SHOWN + """
+               and act.id in (select id from thread.joint_act where thread = :thread
+                               order by n nulls last, kept_at, id offset :from limit :limit)
+             order by act.n nulls last, act.kept_at, act.id
+            """)
+                .param("thread", thread)
+                .param("from", from)
+                .param("limit", limit)
+                .query(JointActRows::shown)
+                .list();
+    }
+
+    int count(String thread) {
+        return db.sql("select count(*) from thread.joint_act where thread = :thread")
+                .param("thread", thread)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<KeptAct> opening(String thread) {
         return db.sql(SHOWN + " and act.n = 1")
                 .param("thread", thread)

@@ -98,6 +98,18 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
+    public List<KeptAct> acts(String thread, int from, int limit) {
+        return acts.stretch(thread, from, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int countActs(String thread) {
+        return acts.count(thread);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<KeptAct> opening(String thread) {
         return acts.opening(thread);
     }

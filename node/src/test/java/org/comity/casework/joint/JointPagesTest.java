@@ -113,6 +113,30 @@ class JointPagesTest extends Officers {
                 .contains("<del>" + read(inDays(200)), "<ins>" + read(inDays(400)));
     }
 
+    /** Acts without an entry, as a slow keeper leaves them. */
+    @Test
+    void a_long_register_is_read_in_stretches() throws Exception {
+        var thread = begun();
+        db.sql("""
+                insert into thread.joint_act (id, thread, author, envelope, kept_at)
+                select lpad(to_hex(i), 64, 'a'), thread, author, envelope, kept_at + i * interval '1 s'
+                  from thread.joint_act, generate_series(1, 150) i where thread = :thread and n = 1
+                """).param("thread", thread).update();
+        int all = joint.countActs(thread);
+
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("Acts %d to %d of %d".formatted(all - 99, all, all), "?before=" + (all - 100))
+                .doesNotContain("Later acts")
+                .satisfies(it -> assertThat(it.split("<article class=\"act\">")).hasSize(101));
+        assertThat(page("duty-officer", "/joint/" + thread + "?before=" + (all - 100), "en"))
+                .contains("Acts 1 to %d of %d".formatted(all - 100, all), "Later acts")
+                .doesNotContain("Earlier acts");
+
+        db.sql("delete from thread.joint_act where thread = :thread and n is null")
+                .param("thread", thread)
+                .update();
+    }
+
     /** {@code 30 June 2027}, as a document says a day. */
     private static String read(String day) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(LocalDate.parse(day));
