@@ -16,6 +16,7 @@ public final class FieldLabels {
         fields.forEach(it -> labels.put(it.key(), it.label()));
         labels.putIfAbsent("cameBy", page.t("paper.came-by"));
         labels.putIfAbsent("cameDay", page.t("paper.came-day"));
+        labels.putIfAbsent("cameTime", page.t("paper.came-time"));
         labels.putIfAbsent("text", page.t("paper.new.text"));
         return labels;
     }

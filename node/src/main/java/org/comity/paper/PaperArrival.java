@@ -3,6 +3,7 @@ package org.comity.paper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,18 @@ import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how and when something came, as a form says it: {@code cameBy}, {@code cameDay}, {@code letterReference}.
+ * Reads how and when something came, as a form says it: {@code cameBy}, {@code cameDay}, {@code cameTime}, {@code
+ * letterReference}.
+ *
+ * @param hour of a call, in UTC; null where nobody wrote it down
+ * @param typed that hour as it stands in the form
  */
-record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String reference) {
+record PaperArrival(
+        @Nullable Channel by,
+        @Nullable LocalDate day,
+        @Nullable LocalTime hour,
+        String typed,
+        String reference) {
 
     /** By which paper goes and comes: what is said by wire or at a seat here needs none. */
     static final List<Channel> CHANNELS =
@@ -27,7 +37,14 @@ record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String refere
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
     static PaperArrival read(TypedValues form) {
-        return new PaperArrival(channel(form.text("cameBy")), day(form.text("cameDay")), text(form));
+        var typed = form.text("cameTime").strip();
+        return new PaperArrival(
+                channel(form.text("cameBy")), day(form.text("cameDay")), hour(typed), typed, text(form));
+    }
+
+    /** Of what has a day alone. */
+    PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String reference) {
+        this(by, day, null, "", reference);
     }
 
     static @Nullable Channel channel(@Nullable String word) {
@@ -49,12 +66,29 @@ record PaperArrival(@Nullable Channel by, @Nullable LocalDate day, String refere
         } else if (day.isBefore(LONG_AGO)) {
             found = found.with("cameDay", "paper.impossible-day");
         }
+        if (!typed.isEmpty() && hour == null) {
+            found = found.with("cameTime", "paper.impossible-hour");
+        } else if (day != null && hour != null && at(day, hour).isAfter(clock.instant())) {
+            found = found.with("cameTime", "paper.hour-ahead");
+        }
         return found;
     }
 
-    /** The day's noon UTC, or now if that is still to come. */
+    private static Instant at(LocalDate day, LocalTime hour) {
+        return day.atTime(hour).toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalTime hour(String typed) {
+        try {
+            return typed.isEmpty() ? null : LocalTime.parse(typed);
+        } catch (DateTimeException notAnHour) {
+            return null;
+        }
+    }
+
+    /** Its hour where one is known; else the day's noon UTC, or now if that is still to come. */
     Instant happened(Clock clock) {
-        var noon = java.util.Objects.requireNonNull(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        var noon = at(java.util.Objects.requireNonNull(day), hour == null ? LocalTime.NOON : hour);
         var now = clock.instant();
         return noon.isAfter(now) ? now : noon;
     }

@@ -102,6 +102,7 @@ class RecordingRequest {
         values.put("cameBy", typed.texts("cameBy"));
         var day = typed.text("cameDay").isEmpty() ? found.getOrDefault("dated", List.of()) : typed.texts("cameDay");
         values.put("cameDay", day);
+        values.put("cameTime", typed.texts("cameTime"));
         values.put("letterReference", found.getOrDefault("ourCase", List.of()));
         firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
         // A caller who says that life is at risk is not to become an ordinary request because nobody ticked it.

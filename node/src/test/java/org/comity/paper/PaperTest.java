@@ -194,6 +194,30 @@ class PaperTest extends PaperPages {
 
     /** The directory says now who has a node; the thread says who holds it. */
     @Test
+    void a_call_keeps_its_hour() throws Exception {
+        var reference = pastRequest("H-1");
+        var url = "/requests/" + reference + "/record-act";
+        var call = multipart(url)
+                .param("type", "acknowledge")
+                .param("cameBy", "phone")
+                .param("cameDay", "2026-03-10")
+                .param("text", "");
+        assertThat(body(call.param("once", token()).param("cameTime", "late")))
+                .contains("Write the hour and the minute, such as 21:04.", "value=\"late\"");
+
+        location(multipart(url)
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("cameBy", "phone")
+                .param("cameDay", "2026-03-10")
+                .param("cameTime", "21:04")
+                .param("text", ""));
+
+        var thread = requests.find(reference).orElseThrow().thread();
+        assertThat(threads.newest(thread).getLast().envelope().time()).isEqualTo("2026-03-10T21:04:00Z");
+    }
+
+    @Test
     void what_came_from_a_state_that_gave_up_its_node_is_recorded_where_the_register_is_ours() throws Exception {
         var row = requests.find(pastRequest("P-1")).orElseThrow();
         var url = "/requests/" + row.reference() + "/record-act";

@@ -1,5 +1,8 @@
 package org.comity.casework.calls;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.comity.casework.OpenCalls.OpenCall;
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param backs each time somebody rang back
  * @param suggested requests that it may belong to
  * @param request that it belongs to, or null
- * @param day on which it came, by our clock, as a form holds it
  * @param laws that a request recorded from it may follow; empty where it may not be recorded
  * @param names of officials, by id
  */
@@ -29,11 +31,24 @@ public record CallView(
         List<RingBack> backs,
         List<Suggestion> suggested,
         @Nullable RequestRow request,
-        String day,
         List<String> laws,
         Map<String, String> names,
         Typed typed,
         FormProblems problems) {
+
+    /** On which it came, in UTC, as a form holds it. */
+    public String day() {
+        return came().toLocalDate().toString();
+    }
+
+    /** At which hour of that day, likewise. */
+    public String time() {
+        return came().toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    private ZonedDateTime came() {
+        return call.at().atZone(ZoneOffset.UTC);
+    }
 
     public boolean confirmed() {
         return backs.stream().anyMatch(it -> it.outcome() == Outcome.CONFIRMED);

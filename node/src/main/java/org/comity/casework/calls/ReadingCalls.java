@@ -2,7 +2,6 @@ package org.comity.casework.calls;
 
 import java.text.Collator;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,7 +99,6 @@ class ReadingCalls {
                 call.thread() == null
                         ? null
                         : access.ofThread(call.thread(), by).orElse(null),
-                LocalDate.ofInstant(call.at(), directory.self().zone()).toString(),
                 open && other != null && !other.hasNode() ? List.copyOf(procedures.betweenStates()) : List.of(),
                 names,
                 typed,

@@ -163,17 +163,22 @@ class CallsTest extends Officers {
         var text = found("name=\"text\" value=\"([^\"]+)\"", page);
         var life = found("name=\"life\" value=\"([^\"]+)\"", page);
 
+        var hour = found("name=\"cameTime\" value=\"([^\"]+)\"", page);
+        assertThat(hour).matches("[0-2][0-9]:[0-5][0-9]");
+
         var draft = redirected(
                 DESK,
                 post("/paper/new")
                         .param("counterpart", "XD-1")
                         .param("cameBy", "phone")
                         .param("cameDay", found("name=\"cameDay\" value=\"([^\"]+)\"", page))
+                        .param("cameTime", hour)
                         .param("text", text)
                         .param("life", life)
                         .param("law", "preservation"));
         assertThat(page(DESK, draft, "en"))
                 .containsPattern("name=\"emergency\"[^>]*checked")
+                .containsPattern("name=\"cameTime\"[^>]*value=\"" + hour + "\"")
                 .contains("taken@mail.example", "Ana Lorn");
     }
 
