@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.comity.casework.AwaitedOrder;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.OrderAlarms;
 import org.comity.casework.orders.Order.Decision;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
@@ -51,6 +52,7 @@ class DecidingOnOrder implements AwaitedOrder {
     private final Clock clock;
     private final Procedures procedures;
     private final OrderLengths lengths;
+    private final OrderAlarms alarms;
 
     // More than eight: a magistrate sees one page, made of what the thread, its file and its law say.
     DecidingOnOrder(
@@ -65,7 +67,8 @@ class DecidingOnOrder implements AwaitedOrder {
             LivePages live,
             Clock clock,
             Procedures procedures,
-            OrderLengths lengths) {
+            OrderLengths lengths,
+            OrderAlarms alarms) {
         this.rows = rows;
         this.requests = requests;
         this.access = access;
@@ -78,6 +81,7 @@ class DecidingOnOrder implements AwaitedOrder {
         this.clock = clock;
         this.procedures = procedures;
         this.lengths = lengths;
+        this.alarms = alarms;
     }
 
     OrdersView awaiting(Official by) {
@@ -105,6 +109,7 @@ class DecidingOnOrder implements AwaitedOrder {
                                 it.body(),
                                 language))
                 .orElse(List.<Section>of());
+        boolean waits = requests.awaitsOrder(row.thread());
         return new OrderView(
                 row,
                 GoneParticipant.shown(directory, row.counterpart()),
@@ -112,7 +117,8 @@ class DecidingOnOrder implements AwaitedOrder {
                 opening.map(Threads.KeptAct::forgottenAt).orElse(null),
                 opening.map(it -> !it.ours()).orElse(false),
                 Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(row, opening)),
-                requests.awaitsOrder(row.thread()),
+                waits,
+                waits ? alarms.of(row).orElse(null) : null,
                 problems);
     }
 

@@ -2,6 +2,7 @@ package org.comity.casework.orders;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.casework.OrderAlarms;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.sealing.Letters.Section;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections empty once the text was deleted under the retention rule, which was at {@code forgottenAt}
  * @param theirs the document that was passed on was made by the other State
+ * @param renews the order that ends too soon, where it is to be renewed
  * @param waits no order was granted or refused since it was passed on
  */
 public record OrderView(
@@ -23,4 +25,5 @@ public record OrderView(
         boolean theirs,
         Order order,
         boolean waits,
+        OrderAlarms.@Nullable OrderAlarm renews,
         FormProblems problems) {}

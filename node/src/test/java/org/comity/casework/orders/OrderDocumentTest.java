@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.OrderAlarms;
 import org.comity.directory.Directory;
 import org.comity.exchange.PracticeActs;
 import org.comity.exchange.PracticeSeal;
@@ -53,7 +54,8 @@ class OrderDocumentTest {
                 mock(LivePages.class),
                 Clock.systemUTC(),
                 List::of,
-                mock(OrderLengths.class));
+                mock(OrderLengths.class),
+                mock(OrderAlarms.class));
 
         var answer = new OrderController(ordering).document("XA-2027-000001", null);
 

@@ -80,6 +80,18 @@ class OrderEndPageTest extends Officers {
         assertThat(page("magistrate", "/orders/" + row.reference(), "en")).contains(row.reference());
     }
 
+    @Test
+    void the_magistrate_is_told_that_it_is_a_renewal() throws Exception {
+        var row = ordered();
+        assertThat(page("magistrate", "/orders/" + row.reference(), "en")).doesNotContain("asked to renew");
+
+        redirected(OFFICER, post("/requests/" + row.reference() + "/pass-on"));
+
+        assertThat(page("magistrate", "/orders/" + row.reference(), "en"))
+                .contains("You are asked to renew order", "14/26");
+        assertThat(page("magistrate", "/orders/" + row.reference(), "ar")).contains("يُطلب منك تجديد الأمر");
+    }
+
     /** They asked us, we promised sixty days, and our order lasts two. */
     private RequestRow ordered() throws Exception {
         var maren = official("maren");
