@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,6 +173,7 @@ class RotaController {
 
     private String page(TypedShift typed, DutyAddress address, FormProblems problems, Official by, Model model) {
         var weeks = reading.fourWeeks();
+        var record = ledger.lines(KeepingRota.SUBJECT, null, 20);
         var addressed = addressed(by);
         var addresses = reading.addresses();
         var unreachable = weeks.laid().stream()
@@ -195,7 +197,7 @@ class RotaController {
                         weeks.gaps(),
                         weeks.doubles(),
                         unreachable,
-                        weeks.people(),
+                        named(weeks.people(), record),
                         keeping.officers(),
                         addressed,
                         addresses,
@@ -203,8 +205,20 @@ class RotaController {
                         address,
                         problems,
                         KeepingRota.mayKeep(by),
-                        ledger.lines(KeepingRota.SUBJECT, null, 20)));
+                        record));
         return "identity/rota/rota";
+    }
+
+    /** Who did it, and whom it concerns, too. */
+    private Map<String, Person> named(Map<String, Person> people, List<Ledger.Line> record) {
+        var all = new HashMap<>(people);
+        record.stream()
+                .flatMap(it -> Stream.of(it.official(), it.facts().get("officer")))
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(it -> !all.containsKey(it))
+                .forEach(it -> persons.find(it).ifPresent(person -> all.put(it, person)));
+        return all;
     }
 
     private String shift(

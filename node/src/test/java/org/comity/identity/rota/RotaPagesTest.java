@@ -121,7 +121,14 @@ class RotaPagesTest extends Officers {
         change(shift, "-", inDays(-2), inDays(1));
         assertThat(rota.now().orElseThrow().on()).isEmpty();
         assertThat(page("duty-officer", "/desk", "en")).contains("Nobody is on duty now.");
+        assertThat(page("second-officer", ROTA + "/shifts/" + shift, "en"))
+                .as("asked twice")
+                .contains("<details><summary>Take the shift out</summary>", "Yes, take it out");
         redirected("second-officer", post(ROTA + "/shifts/" + shift + "/taken-out"));
+        assertThat(page("second-officer", ROTA, "en"))
+                .as("who did it stands there by name, and not by id")
+                .containsPattern("</time> · <bdi>" + official("tolva").name() + "</bdi></small>")
+                .doesNotContain("<bdi>tolva</bdi>");
         assertThat(rota.now()).isEmpty();
         assertThat(events("duty-officer")).isNotEmpty().allMatch(RotaPagesTest::cancelled);
         assertThat(ledger.lines("rota", null, 20))
