@@ -18,12 +18,13 @@ public interface Restoration {
     boolean closedTo(String counterpart);
 
     /**
-     * Registers what waits in the registers that we keep with this counterpart, and closes no longer. Joins the caller's
-     * transaction.
+     * Takes back what was held when the backup was made, registers what else waits in the registers that we keep with
+     * this counterpart, and closes no longer. Joins the caller's transaction.
      *
      * @param by who opens without having compared; null if the registers agree
+     * @return acts of ours that were taken back: they may have been recalled after the backup
      */
-    void open(String counterpart, @Nullable Official by);
+    List<String> open(String counterpart, @Nullable Official by);
 
     /** How each thread with a counterpart stands here, by thread, at most {@code limit} after thread {@code after}. */
     List<Head> heads(String counterpart, String after, int limit);
@@ -34,7 +35,10 @@ public interface Restoration {
     /** From which entry on the counterpart's register is needed here. */
     long neededAfter(Head head);
 
-    /** The restore itself was written into the ledger; true the first time. */
+    /** What a counterpart has is not held any more, whatever the backup says. Joins the caller's transaction. */
+    void left(Head head);
+
+    /** The restore itself was written into the ledger, and what was held for a letter taken back; true the first time. */
     boolean told();
 
     /** @param backupAt the instant whose state this node has */

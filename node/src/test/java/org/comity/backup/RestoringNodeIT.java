@@ -14,10 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.comity.TemporaryFolders;
+import org.comity.casework.Drafts;
 import org.comity.directory.PracticeNetwork;
 import org.comity.exchange.ComparisonsDue;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.LogTree;
+import org.comity.procedure.Draft;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -58,6 +60,7 @@ class RestoringNodeIT {
         awaitRegistered(before);
         awaitRegistered(ours);
         var held = AuthoringNode.request(b, "XB-1", "XA-1", Instant.now().plus(Duration.ofDays(1)));
+        var answer = heldAnswer(before);
         assertThat(run(
                         "backup",
                         "--config",
@@ -66,7 +69,8 @@ class RestoringNodeIT {
                         home.resolve("xb.age").toString()))
                 .contains("Written");
 
-        b.getBean(org.comity.casework.Drafts.class).recall(held.id(), "the wrong one", AuthoringNode.officer("XB-1"));
+        drafts().recall(held.id(), "the wrong one", AuthoringNode.officer("XB-1"));
+        drafts().recall(answer.id(), "the wrong one", AuthoringNode.officer("XB-1"));
         var acknowledged = acknowledge(before);
         var after = a.ask("request");
         var oursAfter = AuthoringNode.request(b, "XB-1", "XA-1", null).act();
@@ -112,6 +116,11 @@ class RestoringNodeIT {
                         .sending(java.util.Objects.requireNonNull(held.act()))
                         .status())
                 .isEqualTo(Exchange.Status.RECALLED);
+        for (var each : List.of(held, answer)) {
+            assertThat(drafts().get(each.id()).status()).isEqualTo(Draft.Status.RECALLED);
+        }
+        assertThat(b.getBean(Threads.class).act(answer.act()).orElseThrow().recalled())
+                .isNotNull();
 
         var next = acknowledge(after);
         awaitRegistered(next);
@@ -129,6 +138,17 @@ class RestoringNodeIT {
         var thread = b.getBean(Threads.class).act(request).orElseThrow().thread();
         return AuthoringNode.send(b, "XB-1", "XA-1", thread, "acknowledge", Role.REQUESTED, Map.of(), null)
                 .act();
+    }
+
+    /** In a thread whose register XB keeps. */
+    private Draft heldAnswer(String request) {
+        var thread = b.getBean(Threads.class).act(request).orElseThrow().thread();
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        return AuthoringNode.send(b, "XB-1", "XA-1", thread, "acknowledge", Role.REQUESTED, Map.of(), tomorrow);
+    }
+
+    private Drafts drafts() {
+        return b.getBean(Drafts.class);
     }
 
     private void awaitRegistered(String act) {

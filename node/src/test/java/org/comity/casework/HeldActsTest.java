@@ -320,6 +320,23 @@ class HeldActsTest extends Officers {
                 .isNotEqualTo(draft.reference());
     }
 
+    /** After a restore no officer has recalled it. */
+    @Test
+    void what_the_node_itself_took_back_is_begun_again_too() throws Exception {
+        var opened = sent("XD-1", emergency(), "maren");
+        var held = drafts.approve(
+                completed(opened.thread()),
+                new Proof.Practice(),
+                clock.instant().plus(Duration.ofHours(8)),
+                official("maren"));
+
+        transaction.executeWithoutResult(status -> threadKeeping.recall(held.act(), ""));
+
+        assertThat(drafts.get(held.id()).status()).isEqualTo(Draft.Status.RECALLED);
+        assertThat(page("duty-officer", "/drafts/" + held.id() + "/approve", "en"))
+                .contains("/drafts/" + held.id() + "/again");
+    }
+
     @Test
     void an_act_of_a_request_that_was_recalled_is_begun_again_in_it() throws Exception {
         var opened = sent("XD-1", emergency(), "maren");

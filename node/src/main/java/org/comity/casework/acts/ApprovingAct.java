@@ -110,7 +110,6 @@ class ApprovingAct {
         }
         var act = Objects.requireNonNull(draft.act());
         exchange.recall(act, why);
-        rows.status(draft.id(), Draft.Status.RECALLED, null);
         ledger.record(by, "act.recalled", act, Map.of("why", why));
     }
 

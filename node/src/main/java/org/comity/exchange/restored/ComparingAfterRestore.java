@@ -1,6 +1,5 @@
 package org.comity.exchange.restored;
 
-import java.time.Clock;
 import org.comity.thread.Restoration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +14,10 @@ class ComparingAfterRestore {
 
     private final Restoration restoration;
     private final ComparingRegisters comparing;
-    private final HeadRows heads;
-    private final Clock clock;
 
-    ComparingAfterRestore(Restoration restoration, ComparingRegisters comparing, HeadRows heads, Clock clock) {
+    ComparingAfterRestore(Restoration restoration, ComparingRegisters comparing) {
         this.restoration = restoration;
         this.comparing = comparing;
-        this.heads = heads;
-        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${node.exchange.tick:1s}")
@@ -31,14 +26,7 @@ class ComparingAfterRestore {
         if (restored.isEmpty()) {
             return;
         }
-        if (restoration.told()) {
-            heads.forgetBefore(restored.get().at());
-            int recalled = heads.recallHeld(restored.get().at(), clock.instant());
-            log.warn(
-                    "this node was restored from a backup of {}; {} held sendings are taken back",
-                    restored.get().backupAt(),
-                    recalled);
-        }
+        comparing.begin(restored.get());
         for (var closed : comparing.closed()) {
             try {
                 comparing.compare(closed.counterpart());

@@ -16,6 +16,7 @@ import org.comity.thread.Restoration;
 import org.comity.thread.Restoration.Head;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,15 @@ class ComparingRegisters implements ComparisonsDue {
         }
     }
 
+    /** What a restored node does first, once: all of it or, killed meanwhile, none. */
+    @Transactional
+    public void begin(Restoration.Restored restored) {
+        if (restoration.told()) {
+            heads.forgetBefore(restored.at());
+            log.warn("this node was restored from a backup of {}", restored.backupAt());
+        }
+    }
+
     /** One step with one counterpart. */
     @Transactional
     public void compare(String counterpart) {
@@ -75,9 +85,7 @@ class ComparingRegisters implements ComparisonsDue {
         }
         fetchMissing(counterpart);
         if (heads.count(counterpart) == 0) {
-            restoration.open(counterpart, null);
-            joint.resume();
-            heads.forget(counterpart);
+            opened(counterpart, null);
             log.info("registers with {} are compared; it is open again", counterpart);
         }
     }
@@ -85,6 +93,7 @@ class ComparingRegisters implements ComparisonsDue {
     private void fetchMissing(String counterpart) {
         for (var head : heads.some(counterpart, "", THREADS_AT_ONCE)) {
             if (restoration.holds(head)) {
+                restoration.left(head);
                 heads.remove(counterpart, head.thread());
             } else {
                 long after = restoration.neededAfter(head);
@@ -131,10 +140,16 @@ class ComparingRegisters implements ComparisonsDue {
         if (closed().stream().noneMatch(it -> it.counterpart().equals(counterpart))) {
             throw new NothingClosed(counterpart);
         }
-        restoration.open(counterpart, by);
+        opened(counterpart, by);
+        log.warn("opened to {} without having compared registers", counterpart);
+    }
+
+    private void opened(String counterpart, @Nullable Official by) {
+        var held = restoration.open(counterpart, by);
+        heads.recalled(held, clock.instant());
         joint.resume();
         heads.forget(counterpart);
-        log.warn("opened to {} without having compared registers", counterpart);
+        if (!held.isEmpty()) log.warn("{} held acts to {} are taken back", held.size(), counterpart);
     }
 
     static final class NothingClosed extends RuleBroken {

@@ -114,15 +114,15 @@ class HeadRows {
                 .update();
     }
 
-    /** After a restore: an act that was held back may have been recalled since, so that its author is asked again. */
-    int recallHeld(Instant createdBefore, Instant at) {
-        return db.sql("""
+    /** These acts were taken back after the restore, so that none of them leaves. */
+    void recalled(List<String> acts, Instant at) {
+        db.sql("""
                 update exchange.outbox
                    set status = 'RECALLED', settled_at = :at, last_error = 'restored'
-                 where action = 'ACT' and status = 'QUEUED' and attempts = 0 and created_at < :before
+                 where action = 'ACT' and status = 'QUEUED' and subject = any (:acts)
                 """)
                 .param("at", at.atOffset(UTC))
-                .param("before", createdBefore.atOffset(UTC))
+                .param("acts", acts.toArray(String[]::new))
                 .update();
     }
 

@@ -93,7 +93,7 @@ class ActRows {
                 .update();
     }
 
-    /** Oldest hour first; those of disputed threads wait. */
+    /** Oldest hour first; those of disputed threads wait. None after a restore until what was held is taken back. */
     List<String> due(Instant now) {
         return db.sql("""
                 select a.id
@@ -101,6 +101,7 @@ class ActRows {
                   join thread.thread t on t.id = a.thread
                  where a.n is null and a.recalled_at is null and a.held_until <= :now
                    and a.ours and t.we_keep and t.disputed is null
+                   and not exists (select from thread.restoration r where r.told_at is null)
                  order by a.held_until, a.kept_at, a.id
                  limit 200
                 """).param("now", now.atOffset(UTC)).query(String.class).list();

@@ -27,6 +27,7 @@ class AfterRestore implements Restoration {
     private final ActRows acts;
     private final EntryRows entries;
     private final RegisteringActs registering;
+    private final RecallingActs recalling;
     private final Ledger ledger;
     private final Clock clock;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
@@ -38,6 +39,7 @@ class AfterRestore implements Restoration {
             ActRows acts,
             EntryRows entries,
             RegisteringActs registering,
+            RecallingActs recalling,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
@@ -45,6 +47,7 @@ class AfterRestore implements Restoration {
         this.acts = acts;
         this.entries = entries;
         this.registering = registering;
+        this.recalling = recalling;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -75,11 +78,13 @@ class AfterRestore implements Restoration {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void open(String counterpart, @Nullable Official by) {
+    public List<String> open(String counterpart, @Nullable Official by) {
         rows.hold(true);
         if (last().isEmpty() || rows.compared(counterpart)) {
-            return;
+            return List.of();
         }
+        // Now it is known which of them have left since.
+        var held = takeBack(rows.heldAtBackup(counterpart));
         for (var id : rows.waiting(counterpart)) {
             threads.lock(id);
             EveryAct.withoutEntry(acts, id)
@@ -88,6 +93,22 @@ class AfterRestore implements Restoration {
         }
         rows.compare(counterpart, clock.instant(), by == null ? null : by.pseudonym());
         ledger.record(by, "restore.opened", counterpart, Map.of("compared", Boolean.toString(by == null)));
+        return held;
+    }
+
+    /** They may have been recalled since; no word of the officer who did that is left. */
+    private List<String> takeBack(List<String> held) {
+        held.forEach(act -> {
+            recalling.recall(act, "");
+            ledger.record(null, "act.recalled", act, Map.of("why", "restored"));
+        });
+        return held;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void left(Head head) {
+        rows.holdNoLonger(head.open());
     }
 
     private boolean heldFurther(KeptAct act) {
@@ -147,6 +168,7 @@ class AfterRestore implements Restoration {
         boolean first = rows.told(clock.instant());
         if (first) {
             var restored = rows.last().orElseThrow();
+            takeBack(rows.heldAtBackup(null));
             ledger.record(
                     null,
                     "node.restored",

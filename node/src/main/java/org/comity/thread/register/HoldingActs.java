@@ -1,13 +1,9 @@
 package org.comity.thread.register;
 
-import java.time.Clock;
 import org.comity.proof.act.Act;
-import org.comity.thread.ActRecalled;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.thread.Threads.Refused;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,27 +14,14 @@ class HoldingActs {
 
     private final ActRows acts;
     private final ThreadRows threads;
-    private final CheckedState standing;
     private final RegisteringActs registering;
     private final Restoration restoration;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    HoldingActs(
-            ActRows acts,
-            ThreadRows threads,
-            CheckedState standing,
-            RegisteringActs registering,
-            Restoration restoration,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    HoldingActs(ActRows acts, ThreadRows threads, RegisteringActs registering, Restoration restoration) {
         this.acts = acts;
         this.threads = threads;
-        this.standing = standing;
         this.registering = registering;
         this.restoration = restoration;
-        this.events = events;
-        this.clock = clock;
     }
 
     void register(String id) {
@@ -57,24 +40,8 @@ class HoldingActs {
         registering.register(thread, new SealedAct(new Act(act.envelope(), act.body()), container), true);
     }
 
-    void recall(String id, String why) {
-        var thread = lock(id);
-        var act = acts.find(id).orElseThrow();
-        if (act.n() != null || !act.ours()) {
-            throw new Refused("already-registered", id);
-        }
-        if (act.recalled() == null) {
-            acts.recall(id, clock.instant(), why);
-            events.publishEvent(new ActRecalled(id, standing.shown(thread), opens(act), why));
-        }
-    }
-
     private ThreadRow lock(String id) {
         var act = acts.find(id).orElseThrow(() -> new Refused("unknown-act", id));
         return threads.lock(act.thread()).orElseThrow();
-    }
-
-    private static boolean opens(KeptAct act) {
-        return act.envelope().facts().containsKey("reference");
     }
 }

@@ -19,12 +19,19 @@ class KeepingThreads implements ThreadKeeping {
     private final KeepingEntries entries;
     private final ForgettingBodies forgetting;
     private final HoldingActs holding;
+    private final RecallingActs recalling;
 
-    KeepingThreads(KeepingActs acts, KeepingEntries entries, ForgettingBodies forgetting, HoldingActs holding) {
+    KeepingThreads(
+            KeepingActs acts,
+            KeepingEntries entries,
+            ForgettingBodies forgetting,
+            HoldingActs holding,
+            RecallingActs recalling) {
         this.acts = acts;
         this.entries = entries;
         this.forgetting = forgetting;
         this.holding = holding;
+        this.recalling = recalling;
     }
 
     @Override
@@ -45,7 +52,7 @@ class KeepingThreads implements ThreadKeeping {
 
     @Override
     public void recall(String act, String why) {
-        holding.recall(act, why);
+        recalling.recall(act, why);
     }
 
     @Override

@@ -118,6 +118,35 @@ class RestorationRows {
                 .single();
     }
 
+    /**
+     * Acts of ours that waited for their hour when the backup was made, and wait here still.
+     *
+     * @param counterpart with whom registers are compared; null for all threads in which nothing goes by wire
+     */
+    List<String> heldAtBackup(@Nullable String counterpart) {
+        return db.sql("""
+                select a.id
+                  from thread.act a
+                  join thread.thread t on t.id = a.thread
+                  join thread.restoration r on r.restored_at = %s
+                 where a.n is null and a.ours and a.recalled_at is null
+                   and a.held_until > r.backup_at and a.kept_at < r.restored_at
+                   and case when :counterpart::text is null then not t.by_wire
+                            else t.by_wire and t.counterpart = :counterpart end
+                 order by a.thread, a.id
+                """.formatted(LAST))
+                .param("counterpart", counterpart)
+                .query(String.class)
+                .list();
+    }
+
+    void holdNoLonger(List<String> acts) {
+        db.sql("""
+                update thread.act set held_until = null
+                 where id = any (:acts) and ours and n is null and recalled_at is null and held_until is not null
+                """).param("acts", acts.toArray(String[]::new)).update();
+    }
+
     /** Threads whose register we keep and in which acts wait for an entry. */
     List<String> waiting(String counterpart) {
         return db.sql("""

@@ -22,9 +22,13 @@ record PracticeRestoration(Set<String> closedTo) implements Restoration {
     }
 
     @Override
-    public void open(String counterpart, @Nullable Official by) {
+    public List<String> open(String counterpart, @Nullable Official by) {
         closedTo.remove(counterpart);
+        return List.of();
     }
+
+    @Override
+    public void left(Head head) {}
 
     @Override
     public List<Head> heads(String counterpart, String after, int limit) {

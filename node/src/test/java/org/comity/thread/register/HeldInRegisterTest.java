@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.thread.ActRecalled;
+import org.comity.thread.Restoration.Head;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.KeptAct;
@@ -69,6 +72,69 @@ class HeldInRegisterTest extends TwoRegisters {
         requested.threads.export(thread, out);
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .doesNotContain(offer.act().id());
+    }
+
+    /** It may have been recalled in the time that was lost. */
+    @Test
+    void what_was_held_when_the_backup_was_made_is_taken_back_though_its_hour_has_come() {
+        opened();
+        var offer = Acts.in(thread).requested().fact("value", "7").sealed("offer");
+        requested.in(it -> it.keepHeld(offer, Acts.NOON.plusSeconds(60)));
+        requested = requested.restored(Acts.NOON.plusSeconds(1), later());
+
+        requested.in(it -> registerHeld(it, offer));
+        assertThat(requested.threads.act(offer.act().id()).orElseThrow().n())
+                .as("closed")
+                .isNull();
+        assertThat(requested.<List<String>>in(it -> requested.restoration.open("XA-1", null)))
+                .containsExactly(offer.act().id());
+        requested.in(it -> registerHeld(it, offer));
+
+        var kept = requested.threads.act(offer.act().id()).orElseThrow();
+        assertThat(kept.n()).isNull();
+        assertThat(kept.recalled()).isNotNull();
+        assertThat(requested.published(ActRecalled.class))
+                .extracting(ActRecalled::act)
+                .containsExactly(offer.act().id());
+    }
+
+    @Test
+    void what_the_counterpart_has_left_since_the_backup_and_gets_its_entry() {
+        opened();
+        var offer = Acts.in(thread).requested().fact("value", "7").sealed("offer");
+        requested.in(it -> it.keepHeld(offer, Acts.NOON.plusSeconds(60)));
+        requested = requested.restored(Acts.NOON.plusSeconds(1), later());
+
+        requested.in(it -> {
+            requested.restoration.left(
+                    new Head(thread, 1, "", List.of(offer.act().id())));
+            return requested.restoration.open("XA-1", null);
+        });
+
+        assertThat(requested.threads.act(offer.act().id()).orElseThrow().n()).isEqualTo(2);
+        assertThat(requested.published(ActRecalled.class)).isEmpty();
+    }
+
+    /** Nobody is compared with: what is held for a letter waits only for the restore to be written down. */
+    @Test
+    void what_was_held_for_a_letter_is_taken_back_at_once() {
+        opened();
+        var offer = Acts.in(thread).requested().fact("value", "7").sealed("offer");
+        requested.in(it -> it.keepHeld(offer, Acts.NOON.plusSeconds(60)));
+        requested.db.sql("update thread.thread set by_wire = false").update();
+        requested = requested.restored(Acts.NOON.plusSeconds(1), later());
+        assertThat(requested.threads.heldUntil(later().instant())).isEmpty();
+
+        assertThat(requested.<Boolean>in(it -> requested.restoration.told())).isTrue();
+
+        var kept = requested.threads.act(offer.act().id()).orElseThrow();
+        assertThat(kept.n()).isNull();
+        assertThat(kept.recalled()).isNotNull();
+        assertThat(requested.threads.heldUntil(later().instant())).isEmpty();
+    }
+
+    private static Clock later() {
+        return Clock.fixed(Acts.NOON.plusSeconds(120), ZoneOffset.UTC);
     }
 
     /** What bounds how often something leaves counts it at the hour at which it does. */

@@ -3,6 +3,8 @@ package org.comity.thread.register;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +81,9 @@ final class PracticeNode {
         var disputing = new MarkingDisputed(rows, proofs, new NoLedger(), this::publish, clock);
         var following = new FollowingRegister(acts, parked, standing, book, disputing);
         var registering = new RegisteringActs(standing, book, directory, PracticeParticipants.sealingOf(id), clock);
-        restoration =
-                new AfterRestore(new RestorationRows(db), rows, acts, entries, registering, new NoLedger(), clock);
+        var recalling = new RecallingActs(acts, rows, standing, this::publish, clock);
+        restoration = new AfterRestore(
+                new RestorationRows(db), rows, acts, entries, registering, recalling, new NoLedger(), clock);
         var door = new AdmittingAct(directory, procedures, rows, standing, limits);
         this.keeping = new KeepingThreads(
                 new KeepingActs(door, rows, acts, entries, registering, following, restoration, NO_SEATS, clock),
@@ -93,7 +96,8 @@ final class PracticeNode {
                         keys,
                         restoration),
                 new ForgettingBodies(acts, new NoLedger(), clock),
-                new HoldingActs(acts, rows, standing, registering, restoration, this::publish, clock));
+                new HoldingActs(acts, rows, registering, restoration),
+                recalling);
         this.threads = new ReadingThreads(
                 rows,
                 acts,
@@ -103,6 +107,15 @@ final class PracticeNode {
                 standing,
                 new WritingExport(rows, acts, entries, directory, keys),
                 new CountingReferences(db, directory, clock));
+    }
+
+    /** From a backup of that instant, at another. */
+    PracticeNode restored(Instant backup, Clock now) {
+        db.sql("insert into thread.restoration (restored_at, backup_at) values (:at, :backup)")
+                .param("at", now.instant().atOffset(ZoneOffset.UTC))
+                .param("backup", backup.atOffset(ZoneOffset.UTC))
+                .update();
+        return new PracticeNode(id, database, limits, now, events);
     }
 
     PracticeNode restarted() {
