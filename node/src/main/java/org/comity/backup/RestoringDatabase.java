@@ -1,10 +1,13 @@
 package org.comity.backup;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.comity.database.NodeDatabase;
@@ -15,6 +18,8 @@ final class RestoringDatabase {
 
     /** What was counted after the backup is not counted again: positions that others may have seen are skipped. */
     private static final long SKIPPED = 1000;
+
+    private static final String REFERENCES = "thread.reference_serial";
 
     private final NodeDatabase database;
     private final BackupManifest manifest;
@@ -38,8 +43,9 @@ final class RestoringDatabase {
         BuildingTables.known(manifest.migrations(), database);
     }
 
-    void fill(OpenedBackup backup, String restoredAt) throws IOException, SQLException {
+    void fill(OpenedBackup backup, Instant restoredAt) throws IOException, SQLException {
         BuildingTables.build(manifest.migrations(), database);
+        boolean closed;
         try (var connection = database.connect()) {
             connection.setAutoCommit(false);
             mustBeOurs(new DatabaseCatalogue(connection).tables());
@@ -60,12 +66,20 @@ final class RestoringDatabase {
             });
             for (var sequence : manifest.sequences()) {
                 position(connection, sequence);
+                if (sequence.name().equals(REFERENCES)) years(connection, sequence, restoredAt);
             }
             triggers("enable", connection);
+            // In this transaction: killed behind it, what is there must not send either.
+            closed = close(connection, restoredAt);
             connection.commit();
         }
+        out.println("Bringing its tables up to date");
         BuildingTables.complete(database);
-        close(restoredAt);
+        if (!closed) {
+            try (var connection = database.connect()) {
+                close(connection, restoredAt);
+            }
+        }
     }
 
     /** Only those that migrations made: foreign keys are looked at all the while. */
@@ -108,24 +122,42 @@ final class RestoringDatabase {
         }
     }
 
-    private void close(String restoredAt) throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.prepareStatement("""
+    /** A year begins behind what was skipped, also one of which the backup knows no reference yet. */
+    private void years(Connection connection, BackupManifest.Sequence references, Instant restoredAt)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "insert into thread.reference_year (year, start) select generate_series(?, ?), ? on conflict do nothing")) {
+            statement.setInt(1, Instant.parse(manifest.at()).atOffset(UTC).getYear());
+            statement.setInt(2, restoredAt.atOffset(UTC).getYear());
+            statement.setLong(3, references.last());
+            statement.execute();
+        }
+    }
+
+    /** False if the backup is older than the tables for it. */
+    private boolean close(Connection connection, Instant restoredAt) throws SQLException {
+        try (var statement = connection.createStatement();
+                var there = statement.executeQuery(
+                        "select to_regclass('thread.restoration') is not null and to_regclass('ledger.closure') is not null")) {
+            there.next();
+            if (!there.getBoolean(1)) return false;
+        }
+        try (var statement = connection.prepareStatement("""
                         insert into thread.restoration (restored_at, backup_at)
                         values (?::timestamptz, ?::timestamptz)
                         """)) {
-            statement.setString(1, restoredAt);
+            statement.setString(1, restoredAt.toString());
             statement.setString(2, manifest.at());
             statement.execute();
         }
-        try (var connection = database.connect();
-                var statement = connection.prepareStatement("""
+        try (var statement = connection.prepareStatement("""
                         insert into ledger.closure (log, closed_at, size)
                         select 'domestic', ?::timestamptz, n from ledger.head
                         """)) {
-            statement.setString(1, restoredAt);
+            statement.setString(1, restoredAt.toString());
             statement.execute();
         }
+        return true;
     }
 
     /** After a failure: the database was empty, and is again. */

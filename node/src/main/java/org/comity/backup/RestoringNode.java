@@ -1,6 +1,7 @@
 package org.comity.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RestoringNode {
 
     private static final String FILES = "files/";
+    private static final String CONFIGURATION = "node.yaml";
+    private static final String UNFINISHED = "node.not-yet-restored.yaml";
 
     private final OpenedBackup backup;
     private final Path folder;
@@ -63,6 +66,8 @@ final class RestoringNode {
             Files.createDirectories(folder);
             files(manifest);
             database(manifest);
+            // The last of all: without it nobody starts what was restored by half.
+            Files.move(folder.resolve(UNFINISHED), folder.resolve(CONFIGURATION), ATOMIC_MOVE);
             done = true;
         } finally {
             if (!done) {
@@ -70,7 +75,7 @@ final class RestoringNode {
             }
         }
         out.println("Restored into %s.".formatted(folder));
-        out.println("Start it with ./comity node --config %s".formatted(folder.resolve("node.yaml")));
+        out.println("Start it with ./comity node --config %s".formatted(folder.resolve(CONFIGURATION)));
         out.println(
                 "It sends nothing and registers nothing until it has compared its registers with its counterparts.");
     }
@@ -95,7 +100,9 @@ final class RestoringNode {
                 .collect(Collectors.toMap(BackupManifest.Part::name, BackupManifest.Part::mode));
         backup.read((name, content) -> {
             if (name.startsWith(FILES)) {
-                var file = folder.resolve(name.substring(FILES.length())).normalize();
+                var path = name.substring(FILES.length());
+                var file = folder.resolve(path.equals(CONFIGURATION) ? UNFINISHED : path)
+                        .normalize();
                 if (!file.startsWith(folder) || file.equals(folder)) {
                     throw new BackupNotDone("The backup names a file outside the folder.");
                 }
@@ -108,7 +115,7 @@ final class RestoringNode {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(modes.get(name)));
             }
         });
-        Files.writeString(folder.resolve("node.yaml"), whereItLiesNow(), UTF_8, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve(UNFINISHED), whereItLiesNow(), UTF_8, StandardOpenOption.APPEND);
     }
 
     private void secretFolders(Path each) throws IOException {
@@ -151,7 +158,7 @@ final class RestoringNode {
     }
 
     private void database(BackupManifest manifest) throws IOException, SQLException {
-        var node = ReadingConfiguration.read(folder.resolve("node.yaml"));
+        var node = ReadingConfiguration.read(folder.resolve(UNFINISHED));
         try (var database = node.url() == null
                 ? NodeDatabase.fresh(folder)
                 : NodeDatabase.of(node.url(), node.user(), password == null ? node.password() : password)) {
@@ -159,7 +166,7 @@ final class RestoringNode {
             restoring.check();
             boolean done = false;
             try {
-                restoring.fill(backup, clock.instant().toString());
+                restoring.fill(backup, clock.instant());
                 done = true;
             } finally {
                 if (!done) {

@@ -1,20 +1,26 @@
 package org.comity.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -36,7 +42,8 @@ class BackupTest {
 
     private static final Path PEER = Path.of("../test/peer").toAbsolutePath().normalize();
 
-    private static final List<String> WRITTEN_BY_A_RESTORE = List.of("thread.restoration", "ledger.closure");
+    private static final List<String> WRITTEN_BY_A_RESTORE =
+            List.of("thread.restoration", "ledger.closure", "thread.reference_year");
 
     /** A node and its backup, of which no test changes anything; and a database in which nothing is until a test fills it. */
     @TempDir
@@ -174,6 +181,59 @@ class BackupTest {
         assertThat(node.keys()).isEqualTo(keys);
         assertThat(node.url()).isEqualTo(to.getJdbcUrl());
         assertThat(Files.getPosixFilePermissions(backup)).hasSize(2);
+    }
+
+    /** References that others have seen may have been given in a year that the backup does not know. */
+    @Test
+    void a_year_that_began_after_the_backup_begins_behind_what_was_skipped() throws Exception {
+        var nextYear = Clock.fixed(Instant.now().atOffset(UTC).plusYears(1).toInstant(), UTC);
+
+        restoring(nextYear, System.out).restore();
+        filled();
+
+        for (var clock : List.of(Clock.systemUTC(), nextYear)) {
+            assertThat(JdbcClient.create(to)
+                            .sql(
+                                    "select nextval('thread.reference_serial') - start from thread.reference_year where year = :year")
+                            .param("year", Year.now(clock).getValue())
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(1000);
+        }
+    }
+
+    /** Killed there, it leaves what is looked at here. */
+    @Test
+    void it_is_closed_as_soon_as_anything_is_in_it_and_has_no_configuration_before_the_end() throws Exception {
+        var looked = new AtomicBoolean();
+        var out = new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void println(String line) {
+                if (!line.equals("Bringing its tables up to date")) return;
+                looked.set(true);
+                var db = JdbcClient.create(to);
+                for (var table : List.of("thread.restoration", "ledger.closure")) {
+                    assertThat(db.sql("select count(*) from " + table)
+                                    .query(Long.class)
+                                    .single())
+                            .isOne();
+                }
+                assertThat(into().resolve("node.yaml")).doesNotExist();
+            }
+        };
+
+        restoring(Clock.systemUTC(), out).restore();
+        filled();
+
+        assertThat(looked).isTrue();
+        assertThat(into().resolve("node.yaml")).exists();
+    }
+
+    private RestoringNode restoring(Clock clock, PrintStream out) throws IOException {
+        var identity = Files.readString(PracticeKeys.recovery("XA-1").resolve("age-identity"))
+                .strip();
+        return new RestoringNode(
+                new OpenedBackup(backup, identity), into(), to.getJdbcUrl(), to.getUsername(), null, out, clock);
     }
 
     private List<String> tables() throws SQLException {
