@@ -42,10 +42,13 @@ class DirectoryVault implements Vault {
 
     private final Path adding;
     private final Path kept;
+    /** Out of place before it is deleted: killed meanwhile, nothing takes the rest for an item. */
+    private final Path going;
 
     DirectoryVault(EvidenceSettings settings) throws IOException {
         adding = made(settings.folder().resolve("adding"));
         kept = made(settings.folder().resolve("kept"));
+        going = settings.folder().resolve("handed-on");
     }
 
     @Override
@@ -81,8 +84,8 @@ class DirectoryVault implements Vault {
     public void remove(UUID item) throws IOException {
         var folder = folder(item);
         // The wrapped key goes first: without it the rest is nothing.
-        emptied(folder.resolve(HEADERS));
-        emptied(folder);
+        swept(folder);
+        swept(going.resolve(item.toString()));
         if (Files.isDirectory(parent(folder))) force(parent(folder));
     }
 
@@ -212,12 +215,22 @@ class DirectoryVault implements Vault {
 
     /** All of this item is in another store, and was found there: what is kept of it here goes. */
     void handedOn(UUID item) throws IOException {
-        var folder = place(item);
-        Files.deleteIfExists(folder.resolve(MANIFEST));
-        Files.deleteIfExists(folder.resolve(PAYLOAD));
-        emptied(folder.resolve(HEADERS));
-        Files.delete(folder);
-        force(parent(folder));
+        var from = place(item);
+        var to = made(going).resolve(item.toString());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        force(parent(from));
+        swept(to);
+    }
+
+    /** What is left of items that were handed on as the node was killed. */
+    void sweep() throws IOException {
+        if (!Files.isDirectory(going)) return;
+        for (Path each : names(going)) swept(each);
+    }
+
+    private static void swept(Path item) throws IOException {
+        emptied(item.resolve(HEADERS));
+        emptied(item);
     }
 
     private static void emptied(Path folder) throws IOException {

@@ -40,6 +40,8 @@ final class S3Vault implements Vault {
     /** Items that somebody carries to the bucket, or deletes there. */
     private final Set<UUID> atIt = ConcurrentHashMap.newKeySet();
 
+    private volatile HandingOn turned = new HandingOn(0, false);
+
     S3Vault(DirectoryVault here, S3Bucket bucket) {
         this.here = here;
         this.bucket = bucket;
@@ -107,7 +109,13 @@ final class S3Vault implements Vault {
 
     @Override
     public Map<String, byte[]> headers(UUID item) throws IOException {
-        if (here.holds(item)) return here.headers(item);
+        if (here.holds(item)) {
+            try {
+                return here.headers(item);
+            } catch (NoSuchFileException handedOnMeanwhile) {
+                // Then they are there.
+            }
+        }
         var headers = new TreeMap<String, byte[]>();
         for (var key : bucket.keys(place(item) + "headers/")) {
             // Destroyed since the keys were listed: then it is not there.
@@ -137,14 +145,55 @@ final class S3Vault implements Vault {
 
     /** Everything that is whole and still here; what fails stays, and has its turn again. */
     void handOn() {
+        sweep();
+        int failed = 0;
+        boolean away = false;
         try {
-            for (int part = 0; part < 256; part++) {
+            for (int part = 0; part < 256 && !away; part++) {
                 for (var each : here.folders("%02x".formatted(part)).entrySet()) {
-                    if (each.getValue().startsWith("kept/")) handOn(UUID.fromString(each.getKey()));
+                    if (!each.getValue().startsWith("kept/") || handedOn(each.getKey())) continue;
+                    failed++;
+                    away = !answers();
+                    if (away) break;
                 }
             }
+        } catch (IOException e) {
+            log.warn("What is whole could not be looked through: {}", e.toString());
+            failed++;
+        }
+        turned = new HandingOn(failed, away);
+    }
+
+    @Override
+    public Optional<HandingOn> handingOn() {
+        return Optional.of(turned);
+    }
+
+    /** One that cannot be read keeps no other from the bucket. */
+    private boolean handedOn(String item) {
+        try {
+            handOn(UUID.fromString(item));
+            return true;
         } catch (IOException | IllegalArgumentException e) {
-            log.warn("What is whole could not be handed on to the bucket, and stays here: {}", e.toString());
+            log.warn("{} is whole, could not be handed on to the bucket, and stays here: {}", item, e.toString());
+            return false;
+        }
+    }
+
+    private void sweep() {
+        try {
+            here.sweep();
+        } catch (IOException e) {
+            log.warn("What was handed on could not be deleted here: {}", e.toString());
+        }
+    }
+
+    private boolean answers() {
+        try {
+            bucket.any("kept/");
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -153,8 +202,12 @@ final class S3Vault implements Vault {
         try {
             // Destroyed since the folders were listed.
             if (!here.holds(item)) return;
-            try (var payload = here.keptHere(item)) {
-                bucket.upload(place(item) + "payload", payload);
+            // Without one here it was handed on, and the node was killed as it deleted what was here.
+            boolean again = here.manifest(item).isEmpty() && bucket.has(place(item) + "item.json");
+            if (!again) {
+                try (var payload = here.keptHere(item)) {
+                    bucket.upload(place(item) + "payload", payload);
+                }
             }
             handedOn(item);
         } finally {
@@ -164,12 +217,20 @@ final class S3Vault implements Vault {
 
     private synchronized void handedOn(UUID item) throws IOException {
         var manifest = here.manifest(item);
-        if (manifest.isEmpty()) return;
-        for (var each : here.headers(item).entrySet()) {
+        if (manifest.isEmpty() && !bucket.has(place(item) + "item.json")) throw new IOException("It has no manifest");
+        for (var each : headersHere(item).entrySet()) {
             bucket.put(place(item) + "headers/" + each.getKey(), each.getValue());
         }
-        bucket.put(place(item) + "item.json", manifest.get());
+        if (manifest.isPresent()) bucket.put(place(item) + "item.json", manifest.get());
         here.handedOn(item);
+    }
+
+    private Map<String, byte[]> headersHere(UUID item) throws IOException {
+        try {
+            return here.headers(item);
+        } catch (NoSuchFileException deleted) {
+            return Map.of();
+        }
     }
 
     @Override

@@ -38,6 +38,17 @@ public interface Vault {
      */
     void destroy(UUID item) throws IOException;
 
+    /** How it stands with what goes on from here to another store; empty where everything stays. */
+    default Optional<HandingOn> handingOn() {
+        return Optional.empty();
+    }
+
+    /**
+     * @param failed items that are whole and could not be handed on when it was tried last
+     * @param away the store did not answer, so that the rest was not tried
+     */
+    record HandingOn(int failed, boolean away) {}
+
     /** How many bytes of the payload of an item that is being added are stored. */
     long stored(UUID item) throws IOException;
 

@@ -8,12 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
 import org.comity.evidence.EvidenceSettings;
+import org.comity.evidence.vault.Vault.HandingOn;
+import org.comity.proof.form.Digests;
+import org.comity.ui.HealthLine;
+import org.comity.ui.HealthLine.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -129,6 +138,58 @@ class S3VaultTest extends VaultContract {
                     .isEmpty();
         }
         assertThat(vault().folders(here.toString().substring(0, 2))).doesNotContainKey(here.toString());
+    }
+
+    /** A node may be killed as it deletes what it has handed on. */
+    @Test
+    void what_was_handed_on_is_whole_however_much_of_it_is_deleted_here() throws Exception {
+        byte[] payload = random(1000);
+        var id = added(vault(), payload);
+        vault().keep(id, MANIFEST);
+        var here = place(id);
+        var before = folder.resolve("before");
+        FileSystemUtils.copyRecursively(here, before);
+        later(vault());
+        FileSystemUtils.copyRecursively(before, here);
+        Files.delete(here.resolve("item.json"));
+        Files.delete(here.resolve("payload"));
+        var left = folder.resolve("vault/handed-on/" + id);
+        FileSystemUtils.copyRecursively(before, left);
+
+        var vault = vault();
+        later(vault);
+
+        assertThat(here).doesNotExist();
+        assertThat(left).doesNotExist();
+        assertThat(vault.headers(id)).containsOnlyKeys(Digests.sha256(HEADER));
+        assertThat(kept(vault, id)).isEqualTo(payload);
+        assertThat(vault.handingOn()).hasValue(new HandingOn(0, false));
+    }
+
+    @Test
+    void one_that_cannot_be_read_keeps_no_other_from_the_bucket_and_health_says_so() throws Exception {
+        var ids = new ArrayList<UUID>();
+        for (int n = 0; n < 2; n++) ids.add(added(vault(), random(1000)));
+        // In the order in which they are handed on.
+        ids.sort(Comparator.comparing(UUID::toString));
+        for (var each : ids) vault().keep(each, MANIFEST);
+        Files.delete(place(ids.getFirst()).resolve("payload"));
+
+        var vault = vault();
+        later(vault);
+
+        assertThat(place(ids.getLast())).doesNotExist();
+        assertThat(kept(vault, ids.getLast())).hasSize(1000);
+        assertThat(new HandingOnLine(vault).lines())
+                .containsExactly(HealthLine.of("handing-on", State.BAD, "stays", Map.of("n", 1)));
+        var away = vault("secret", "no-such-bucket");
+        later(away);
+        assertThat(new HandingOnLine(away).lines())
+                .containsExactly(HealthLine.of("handing-on", State.BAD, "away", Map.of()));
+    }
+
+    private Path place(UUID id) {
+        return folder.resolve("vault/kept/" + id.toString().substring(0, 2) + "/" + id);
     }
 
     @Test
