@@ -3,11 +3,13 @@ package org.comity.casework.delivery;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.comity.casework.BeforeSending;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemsOfThread;
+import org.comity.evidence.Releases;
 import org.comity.procedure.CustodySteps;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.BodyFields;
@@ -25,10 +27,14 @@ class DeliveringStored implements BeforeSending {
 
     private final Evidence evidence;
     private final ItemsOfThread items;
+    private final Releases releases;
+    private final Directory directory;
 
-    DeliveringStored(Evidence evidence, ItemsOfThread items) {
+    DeliveringStored(Evidence evidence, ItemsOfThread items, Releases releases, Directory directory) {
         this.evidence = evidence;
         this.items = items;
+        this.releases = releases;
+        this.directory = directory;
     }
 
     @Override
@@ -40,7 +46,20 @@ class DeliveringStored implements BeforeSending {
         }
         var manifests = new BodyFields(draft.body()).texts(Items.KEY);
         var named = items.named(thread, manifests);
-        manifests.stream().flatMap(it -> Stream.ofNullable(named.get(it))).forEach(this::mustBeStored);
+        boolean byNode =
+                directory.find(draft.counterpart()).filter(Participant::hasNode).isPresent();
+        for (var manifest : manifests) {
+            var item = named.get(manifest);
+            if (item == null || byNode && !wrapped(manifest, draft.counterpart())) throw new NotWrapped();
+            mustBeStored(item);
+        }
+    }
+
+    /** What was wrapped is taken back if the draft that named it is thrown away before another one does. */
+    private boolean wrapped(String manifest, String receiver) {
+        return releases.find(manifest)
+                .filter(it -> it.receiver().equals(receiver))
+                .isPresent();
     }
 
     /** @throws NotStored which names it and says what is wrong */
@@ -52,6 +71,12 @@ class DeliveringStored implements BeforeSending {
         } catch (IOException e) {
             log.warn("Whether item {} is there could not be told: {}", item.id(), e.toString());
             throw new NotStored("unknown", item);
+        }
+    }
+
+    static final class NotWrapped extends RuleBroken {
+        NotWrapped() {
+            super("evidence.deliver-unwrapped", Map.of("field", Items.KEY));
         }
     }
 

@@ -3,6 +3,8 @@ package org.comity.casework.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -11,11 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.casework.delivery.DeliveringStored.NotStored;
+import org.comity.casework.delivery.DeliveringStored.NotWrapped;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PracticeFaces;
+import org.comity.evidence.Releases;
+import org.comity.evidence.Releases.Release;
 import org.comity.procedure.Draft;
 import org.comity.procedure.form.Items;
 import org.comity.proof.item.ItemManifest;
@@ -34,6 +41,8 @@ class DeliveringStoredTest {
     private final Item wrong = item("second.dd");
     private @Nullable Event found;
     private boolean away;
+    private boolean wrapped = true;
+    private boolean node = true;
 
     @ParameterizedTest
     @CsvSource({"FOUND_MISSING, missing", "FOUND_DAMAGED, damaged", "FOUND_KEYLESS, keyless"})
@@ -62,15 +71,47 @@ class DeliveringStoredTest {
         assertThatCode(() -> before().check(draft("ask"))).doesNotThrowAnyException();
     }
 
+    /** Another officer threw away the draft for which it had been wrapped, before this one was saved. */
+    @Test
+    void what_is_not_wrapped_for_a_receiver_with_a_node_does_not_leave() {
+        wrapped = false;
+        assertThatExceptionOfType(NotWrapped.class).isThrownBy(() -> before().check(draft("deliver")));
+        node = false;
+        assertThatCode(() -> before().check(draft("deliver"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_no_item_is_called_does_not_leave() {
+        node = false;
+        assertThatExceptionOfType(NotWrapped.class)
+                .isThrownBy(() -> before(Map.of(HASH, wrong)).check(draft("deliver")));
+    }
+
     private DeliveringStored before() {
+        return before(Map.of(sound.manifest().orElseThrow().sha256(), sound, HASH, wrong));
+    }
+
+    private DeliveringStored before(Map<String, Item> named) {
         var evidence = PracticeFaces.only(Evidence.class, (what, arguments) -> switch (what) {
             case "fault" -> fault((UUID) arguments[0]);
             default -> throw new UnsupportedOperationException(what);
         });
-        var items = PracticeFaces.only(
-                ItemsOfThread.class,
-                (what, arguments) -> Map.of(sound.manifest().orElseThrow().sha256(), sound, HASH, wrong));
-        return new DeliveringStored(evidence, items);
+        var items = PracticeFaces.only(ItemsOfThread.class, (what, arguments) -> named);
+        var releases = PracticeFaces.only(
+                Releases.class,
+                (what, arguments) -> wrapped ? Optional.of(release((String) arguments[0])) : Optional.empty());
+        var directory = PracticeFaces.only(Directory.class, (what, arguments) -> Optional.of(receiver()));
+        return new DeliveringStored(evidence, items, releases, directory);
+    }
+
+    private static Release release(String manifest) {
+        return new Release(manifest, UUID.randomUUID(), "XA-1", null, null, null, false, 0, 33);
+    }
+
+    private Participant receiver() {
+        var receiver = mock(Participant.class);
+        when(receiver.hasNode()).thenReturn(node);
+        return receiver;
     }
 
     private Optional<Event> fault(UUID item) throws IOException {
@@ -78,7 +119,6 @@ class DeliveringStoredTest {
         return item.equals(wrong.id()) ? Optional.ofNullable(found) : Optional.empty();
     }
 
-    /** The first as it lies here, for a State without a node; the second as it was wrapped for its receiver. */
     private Draft draft(String type) {
         return new Draft(
                 "d-1",
