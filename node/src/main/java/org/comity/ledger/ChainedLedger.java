@@ -80,13 +80,17 @@ class ChainedLedger implements Ledger {
 
     private void chain() {
         var end = lines.lockHead();
-        var unchained = lines.unchained();
-        for (var line : unchained) {
-            var n = end.n() + 1;
-            end = new LineRows.Head(n, LogLine.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
-            lines.chain(line.id(), end);
-        }
-        if (!unchained.isEmpty()) {
+        var before = end;
+        List<LineRows.Unchained> unchained;
+        do {
+            unchained = lines.unchained();
+            for (var line : unchained) {
+                var n = end.n() + 1;
+                end = new LineRows.Head(n, LogLine.hash(end.hash(), n, line.time(), line.what(), line.commitment()));
+                lines.chain(line.id(), end);
+            }
+        } while (unchained.size() == LineRows.AT_ONCE);
+        if (end.n() > before.n()) {
             lines.moveHead(end);
         }
     }

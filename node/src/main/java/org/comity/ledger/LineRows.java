@@ -23,6 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LineRows {
 
+    static final int AT_ONCE = 500;
+
     private final JdbcClient db;
 
     LineRows(JdbcClient db) {
@@ -55,13 +57,15 @@ class LineRows {
         return db.sql("select n, hash from ledger.head").query(Head.class).single();
     }
 
+    /** The first of them, at most {@link #AT_ONCE}. */
     List<Unchained> unchained() {
         return db.sql("""
                 select id, time, what, commitment from ledger.line
                  where n is null
                  order by id
-                 limit 500
+                 limit :limit
                 """)
+                .param("limit", AT_ONCE)
                 .query((row, number) -> new Unchained(
                         row.getLong("id"),
                         InstantColumn.instant(row, "time"),

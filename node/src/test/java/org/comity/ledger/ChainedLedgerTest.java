@@ -66,6 +66,14 @@ class ChainedLedgerTest {
     }
 
     @Test
+    void every_line_of_a_transaction_is_chained_however_many_it_has() {
+        inTransaction.executeWithoutResult(tx -> IntStream.range(0, LineRows.AT_ONCE + 1)
+                .forEach(i -> ledger.record(null, "node.started", "node", Map.of())));
+
+        assertThat(ledger.verify()).isEqualTo(new Ledger.Verdict(LineRows.AT_ONCE + 1, null));
+    }
+
+    @Test
     void what_is_rolled_back_leaves_no_line() {
         inTransaction.executeWithoutResult(tx -> {
             ledger.record(MAREN, "thread.read", "t1", Map.of());
