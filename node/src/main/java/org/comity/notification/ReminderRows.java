@@ -84,6 +84,27 @@ class ReminderRows extends MailRows {
                 .update();
     }
 
+    /** What waits and will not be sent, as its end has passed or another one holds: it waits for no mail server. */
+    void dropOver(Instant now) {
+        db.sql("""
+                update notification.reminder r
+                   set status = 'DROPPED', settled_at = :now, claimed_until = null
+                  from notification.period p
+                 where p.thread = r.thread and r.status = 'WAITING' and r.step not like 'ORDER %'
+                   and (r.claimed_until is null or r.claimed_until < :now)
+                   and (r.sequence < p.sequence or r.step <> 'ENDED' and (not p.open or p.until <= :now))
+                """).param("now", now.atOffset(UTC)).update();
+        // What was made quiet may be let speak again; until then no server is waited for.
+        db.sql("""
+                update notification.reminder r
+                   set last_error = null
+                  from notification.period p
+                 where p.thread = r.thread and r.status = 'WAITING' and r.last_error is not null
+                   and r.step not like 'ORDER %' and r.step <> 'ENDED' and p.quiet_at is not null
+                   and (r.claimed_until is null or r.claimed_until < :now)
+                """).param("now", now.atOffset(UTC)).update();
+    }
+
     /** Those who were told of an earlier end of this thread, each address once. */
     List<ReminderRecipient> told(KeptPeriod period) {
         return db.sql("""

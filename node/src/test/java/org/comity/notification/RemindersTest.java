@@ -333,6 +333,50 @@ class RemindersTest extends NodeWithMail {
         assertThat(addressees(row)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example");
     }
 
+    /** Health would say for ever that mails wait for the server. */
+    @Test
+    void what_is_not_sent_any_more_waits_for_no_server() throws Exception {
+        var over = kept(8, "over before it came back");
+        var quiet = kept(8, "made quiet");
+        while (planning.planSome()) {
+            // Some more.
+        }
+        // As if the server had been away.
+        db.sql("""
+                update notification.reminder set last_error = 'not-reached', attempts = 1, next_attempt = :later
+                 where status = 'WAITING' and thread in (:threads)
+                """)
+                .param("later", CLOCK.instant().plus(Duration.ofMinutes(4)).atOffset(ZoneOffset.UTC))
+                .param("threads", List.of(over.thread(), quiet.thread()))
+                .update();
+        assertThat(trying(over)).isPositive();
+        assertThat(trying(quiet)).isPositive();
+
+        location(post(url(quiet) + "/reminders/quiet").param("quiet", "true"));
+        reminding.look();
+        assertThat(trying(quiet)).isZero();
+        location(post(url(quiet) + "/reminders/quiet").param("quiet", "false"));
+
+        CLOCK.forward(Duration.ofMinutes(5));
+        db.sql("update notification.period set until = :past where thread = :thread")
+                .param("past", CLOCK.instant().minusSeconds(1).atOffset(ZoneOffset.UTC))
+                .param("thread", over.thread())
+                .update();
+        reminding.look();
+
+        assertThat(trying(over)).isZero();
+        assertThat(mails(over)).isEmpty();
+        assertThat(addressees(quiet)).containsExactlyInAnyOrder("contact@xa.example", "authority@xa.example");
+    }
+
+    /** As Health counts them. */
+    private int trying(RequestRow row) {
+        return db.sql("""
+                select count(*) from notification.reminder
+                 where thread = :thread and status = 'WAITING' and last_error is not null
+                """).param("thread", row.thread()).query(Integer.class).single();
+    }
+
     @Test
     void the_page_shows_the_reminders_in_both_languages_and_takes_no_wrong_address() throws Exception {
         var row = kept(22, "page");
