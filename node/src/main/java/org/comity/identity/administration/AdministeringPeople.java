@@ -59,6 +59,7 @@ class AdministeringPeople {
      */
     @Transactional
     String add(String id, String name, Set<Duty> duties, Official by) {
+        persons.lockList();
         if (persons.find(id).isPresent()) {
             throw PeopleRefused.taken();
         }

@@ -86,6 +86,25 @@ class PeopleTest {
                 .contains("person.added", "person.change-asked", "person.change-confirmed", "person.enrolled");
     }
 
+    /** Each of the two would find the name free. */
+    @Test
+    void two_administrators_at_once_give_one_person_one_account() throws Exception {
+        var by = official("brandel");
+        var name = "A. Person " + id;
+        try (var second = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refused = inTransaction.execute(status -> {
+                administering.add(id, name, Set.of(Duty.LAWYER), by);
+                var other = second.submit(() -> administering.add(id + "b", name, Set.of(Duty.LAWYER), by));
+                await().until(() -> other.isDone() || WaitingForLock.anybody(db));
+                return other;
+            });
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(refused::get)
+                    .withCauseInstanceOf(PeopleRefused.class);
+        }
+        assertThat(persons.find(id + "b")).isEmpty();
+    }
+
     @Test
     void one_administrator_alone_makes_nobody_an_officer() throws Exception {
         var token = asked();
