@@ -80,6 +80,7 @@ class NewPaperController {
     String save(
             @PathVariable String id,
             @RequestParam(defaultValue = "record") String then,
+            @RequestParam(defaultValue = "0") long version,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
             Model model,
@@ -91,11 +92,18 @@ class NewPaperController {
             return "redirect:/requests/" + recording.path(before.address());
         }
         if (then.equals("discard")) {
-            recording.discard(id, by);
+            recording.discard(id, version, by);
             redirect.addFlashAttribute("flash", Flash.done("paper.draft.discarded"));
             return "redirect:/paper/new";
         }
-        var draft = recording.save(id, TypedValues.of(form));
+        var typed = TypedValues.of(form);
+        var saved = recording.save(id, version, typed);
+        if (saved.isEmpty()) {
+            var changed = FormProblems.NONE.with("", "paper.draft.changed");
+            model.addAttribute("paper", recording.page(recording.draft(id), typed, changed, language));
+            return DRAFT;
+        }
+        var draft = saved.get();
         if (then.equals("save")) {
             redirect.addFlashAttribute("flash", Flash.done("paper.draft.saved"));
             return "redirect:/paper/" + id;
@@ -105,7 +113,7 @@ class NewPaperController {
             model.addAttribute("paper", recording.page(draft, problems, language));
             return DRAFT;
         }
-        var address = recording.record(id, by);
+        var address = recording.record(id, draft.version(), by);
         int uncounted = recording.uncounted(draft);
         redirect.addFlashAttribute(
                 "flash",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 // More than twelve: its template shows each.
 public record NewPaperView(
         @Nullable String id,
+        long version,
         @Nullable Participant from,
         List<Choice> states,
         List<Choice> channels,

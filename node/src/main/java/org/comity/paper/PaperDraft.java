@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recognised keys of fields that a machine filled
  * @param original the pasted text, as it came
+ * @param version counted up by each saving
  * @param reference once recorded, with who gave it: another authority may use the same; alone in older rows
  */
 record PaperDraft(
@@ -23,7 +24,8 @@ record PaperDraft(
         Status status,
         @Nullable String reference,
         String official,
-        Instant savedAt) {
+        Instant savedAt,
+        long version) {
 
     enum Status {
         WRITING,
@@ -37,6 +39,7 @@ record PaperDraft(
     }
 
     PaperDraft with(TypedValues newer, Instant at) {
-        return new PaperDraft(id, counterpart, newer, recognised, original, scan, status, reference, official, at);
+        return new PaperDraft(
+                id, counterpart, newer, recognised, original, scan, status, reference, official, at, version + 1);
     }
 }

@@ -26,21 +26,15 @@ class PaperDrafts {
         this.db = db;
     }
 
-    void put(PaperDraft draft) {
+    void add(PaperDraft draft) {
         db.sql("""
                 insert into cooperation.paper_draft
                        (id, counterpart, typed, recognised, original, scan, status, official, saved_at)
                 values (:id, :counterpart, cast(:typed as jsonb), :recognised, :original, :scan, :status, :official, :at)
-                on conflict (id) do update set typed = excluded.typed, saved_at = excluded.saved_at
                 """)
                 .param("id", draft.id())
                 .param("counterpart", draft.counterpart())
-                .param(
-                        "typed",
-                        new String(
-                                CanonicalJson.write(
-                                        new LinkedHashMap<>(draft.typed().values())),
-                                UTF_8))
+                .param("typed", json(draft.typed()))
                 .param("recognised", String.join(",", draft.recognised()))
                 .param("original", draft.original())
                 .param("scan", draft.scan(), java.sql.Types.BINARY)
@@ -48,6 +42,24 @@ class PaperDrafts {
                 .param("official", draft.official())
                 .param("at", draft.savedAt().atOffset(UTC))
                 .update();
+    }
+
+    /** Of one that is locked. */
+    void save(PaperDraft draft) {
+        db.sql("""
+                update cooperation.paper_draft
+                   set typed = cast(:typed as jsonb), saved_at = :at, version = :version
+                 where id = :id
+                """)
+                .param("typed", json(draft.typed()))
+                .param("at", draft.savedAt().atOffset(UTC))
+                .param("version", draft.version())
+                .param("id", draft.id())
+                .update();
+    }
+
+    private static String json(TypedValues typed) {
+        return new String(CanonicalJson.write(new LinkedHashMap<>(typed.values())), UTF_8);
     }
 
     Optional<PaperDraft> lock(String id) {
@@ -101,7 +113,8 @@ class PaperDrafts {
                 PaperDraft.Status.valueOf(row.getString("status")),
                 row.getString("reference"),
                 row.getString("official"),
-                InstantColumn.instant(row, "saved_at"));
+                InstantColumn.instant(row, "saved_at"),
+                row.getLong("version"));
     }
 
     /** PostgreSQL writes JSON in its own manner, so the strict reader of acts would not take it. */

@@ -15,6 +15,10 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused("paper.unknown", Map.of("what", CutText.to(what, 40)));
     }
 
+    static PaperRefused changedMeanwhile() {
+        return new PaperRefused("draft.changed-meanwhile", Map.of());
+    }
+
     static PaperRefused hasNode(String counterpart) {
         return new PaperRefused("paper.has-node", Map.of("id", counterpart));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -35,6 +36,8 @@ class RecordingRequest {
     private static final String LAW = "law";
 
     private static final Set<String> OF_THE_LETTER = Set.of("dated");
+
+    private static final Set<String> OF_THE_FORM = Set.of("then", "version");
 
     private final PaperDrafts drafts;
     private final Directory directory;
@@ -121,25 +124,40 @@ class RecordingRequest {
                 PaperDraft.Status.WRITING,
                 null,
                 by.id(),
-                clock.instant());
-        drafts.put(draft);
+                clock.instant(),
+                1);
+        drafts.add(draft);
         ledger.record(by, "paper.read", id, java.util.Map.of("from", from.id()));
         return draft;
     }
 
+    /** @return nothing if somebody else has saved it since that version: neither's words are lost */
     @Transactional
-    public PaperDraft save(String id, TypedValues typed) {
+    public Optional<PaperDraft> save(String id, long version, TypedValues typed) {
         var before = writing(id);
+        var draft = before.with(words(before, typed), clock.instant());
+        // The same again, as when somebody presses twice.
+        if (draft.typed().equals(before.typed())) return Optional.of(before);
+        if (before.version() != version) return Optional.empty();
+        drafts.save(draft);
+        return Optional.of(draft);
+    }
+
+    /** The page of a draft with other words than those that are kept. */
+    NewPaperView page(PaperDraft draft, TypedValues typed, FormProblems problems, Locale language) {
+        return view(draft, words(draft, typed), problems, language);
+    }
+
+    private TypedValues words(PaperDraft draft, TypedValues typed) {
         var values = new LinkedHashMap<String, List<String>>(typed.values());
-        values.put(LAW, List.of(procedure(before.typed()).law()));
-        var draft = before.with(new TypedValues(values), clock.instant());
-        drafts.put(draft);
-        return draft;
+        values.keySet().removeAll(OF_THE_FORM);
+        values.put(LAW, List.of(procedure(draft.typed()).law()));
+        return new TypedValues(values);
     }
 
     @Transactional
-    public void discard(String id, Official by) {
-        writing(id);
+    public void discard(String id, long version, Official by) {
+        mustBeLatest(writing(id), version);
         drafts.end(id, PaperDraft.Status.DISCARDED, null);
         ledger.record(by, "paper.discarded", id, java.util.Map.of());
     }
@@ -160,14 +178,18 @@ class RecordingRequest {
         return asked.forms().uncounted(asked.opening(), written).all().size();
     }
 
+    private static void mustBeLatest(PaperDraft draft, long version) {
+        if (draft.version() != version) throw PaperRefused.changedMeanwhile();
+    }
+
     /** @return where the new request is, whoever else may use its reference; recording it again returns the same */
     @Transactional
-    public RequestAddress record(String id, Official by) {
+    public RequestAddress record(String id, long version, Official by) {
         var draft = drafts.lock(id).orElseThrow(() -> PaperRefused.unknown(id));
         if (draft.status() == PaperDraft.Status.RECORDED) {
             return draft.address();
         }
-        writing(id);
+        mustBeLatest(writing(id), version);
         var came = PaperArrival.read(draft.typed());
         var asked = procedure(draft.typed());
         var written = asked.forms().read(asked.opening(), PostedForm.form(draft.typed()), null);
@@ -214,7 +236,7 @@ class RecordingRequest {
                 .orElseThrow(() -> PaperRefused.unknown(law));
     }
 
-    private static java.util.Optional<String> firstChoice(KnownProcedure asked) {
+    private static Optional<String> firstChoice(KnownProcedure asked) {
         return asked.forms().fields(asked.opening(), null, Language.of(Locale.ENGLISH)).stream()
                 .filter(it -> it.key().equals("instrument"))
                 .flatMap(it -> it.options().stream())
@@ -235,6 +257,7 @@ class RecordingRequest {
                 .toList();
         return new NewPaperView(
                 draft == null ? null : draft.id(),
+                draft == null ? 0 : draft.version(),
                 draft == null ? null : directory.get(draft.counterpart()),
                 states,
                 words.channels(language),

@@ -11,8 +11,10 @@ import java.util.List;
 import org.comity.casework.Officers;
 import org.comity.procedure.Requests;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The duty officer before the pages of what goes by letter. */
 abstract class PaperPages extends Officers {
@@ -21,6 +23,9 @@ abstract class PaperPages extends Officers {
 
     @Autowired
     protected Clock clock;
+
+    @Autowired
+    protected JdbcClient db;
 
     protected String pastRequest(String number) throws Exception {
         var csv = "state,direction,channel,day,number,summary\nXD,asked-by-us,bag,2026-03-01,%s,logs %s\n"
@@ -34,6 +39,18 @@ abstract class PaperPages extends Officers {
                 .rows()
                 .getFirst()
                 .reference();
+    }
+
+    /** As somebody posts who has just opened the page of this draft. */
+    protected MockHttpServletRequestBuilder latest(String draft) {
+        return post(draft).with(request -> {
+            var version = db.sql("select version from cooperation.paper_draft where id = :id")
+                    .param("id", draft.substring(draft.lastIndexOf('/') + 1))
+                    .query(String.class)
+                    .single();
+            request.setParameter("version", version);
+            return request;
+        });
     }
 
     protected String location(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {

@@ -18,15 +18,11 @@ import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** What goes to a State without a node, and what comes from it, in the browser and in the database. */
 class PaperTest extends PaperPages {
-
-    @Autowired
-    private JdbcClient db;
 
     @Autowired
     private WritingLetters writing;
@@ -53,7 +49,7 @@ class PaperTest extends PaperPages {
                 .contains("lena@mail.example", "192.0.2.7 2026-03-01 10:15:00 +01:00", "Read by a machine");
         assertThat(page(draft, "ar")).contains("dir=\"rtl\"", "قرأته آلة");
 
-        var form = post(draft)
+        var form = latest(draft)
                 .param("then", "record")
                 .param("cameBy", "mail")
                 .param("cameDay", "2026-03-09")
@@ -90,11 +86,33 @@ class PaperTest extends PaperPages {
         }
     }
 
+    @Test
+    void what_two_officers_write_of_one_letter_is_not_saved_over_each_other() throws Exception {
+        var draft = read("Please keep the data of lena4@mail.example. Our reference: MJ/774-26");
+        location(post(draft)
+                .param("then", "save")
+                .param("version", "1")
+                .param("authority", "Ministry of Justice of Dorvane"));
+
+        var second = post(draft)
+                .param("then", "record")
+                .param("checked", "yes")
+                .param("version", "1")
+                .param("authority", "Court of Dorvane");
+        assertThat(body(second))
+                .contains("Somebody else saved this draft", "Court of Dorvane", "name=\"version\" value=\"2\"");
+        refused(409, post(draft).param("then", "discard").param("version", "1"));
+
+        assertThat(page(draft, "en")).contains("Ministry of Justice of Dorvane").doesNotContain("Court of Dorvane");
+        location(latest(draft).param("then", "save").param("authority", "Court of Dorvane"));
+        assertThat(page(draft, "en")).contains("Court of Dorvane");
+    }
+
     /** Whoever wrote little said little: nothing is begun for another State as it is for us. */
     @Test
     void what_a_letter_does_not_say_its_act_does_not_say_and_a_reversed_period_is_none() throws Exception {
         var draft = read("Please keep the data of lena2@mail.example. Our reference: MJ/772-26");
-        var form = post(draft)
+        var form = latest(draft)
                 .param("then", "record")
                 .param("checked", "yes")
                 .param("cameBy", "mail")
@@ -111,7 +129,7 @@ class PaperTest extends PaperPages {
                 .contains("The period ends before it begins")
                 .contains("value=\"2026-02-20\"", "value=\"2026-02-01\"");
 
-        var done = location(post(draft)
+        var done = location(latest(draft)
                 .param("then", "record")
                 .param("checked", "yes")
                 .param("cameBy", "mail")
@@ -521,7 +539,7 @@ class PaperTest extends PaperPages {
     void a_day_of_another_age_is_told_at_its_field() throws Exception {
         var draft = read("Please keep the data of lena3@mail.example. Our reference: MJ/773-26");
         for (var came : List.of("2026-03-09", "0026-03-09")) {
-            var form = post(draft)
+            var form = latest(draft)
                     .param("then", "record")
                     .param("checked", "yes")
                     .param("cameBy", "mail")
