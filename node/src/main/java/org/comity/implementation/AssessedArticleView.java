@@ -8,6 +8,7 @@ import org.comity.ui.FormProblems;
 /**
  * One article: its questions with their answers, and where our State sees itself.
  *
+ * @param seen for the form
  * @param typed what was typed of that and is not kept; empty: what is kept
  */
 public record AssessedArticleView(
@@ -16,6 +17,7 @@ public record AssessedArticleView(
         Map<String, KeptAnswer> answers,
         ArticleMark mark,
         Map<String, String> typed,
+        String seen,
         FormProblems problems) {
 
     /** Where nothing was typed, what is kept. */

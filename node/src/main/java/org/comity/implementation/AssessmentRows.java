@@ -4,12 +4,14 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +35,28 @@ class AssessmentRows {
         return db.sql("select *, count(*) over () as rounds from implementation.round order by id desc limit 1")
                 .query((row, n) -> new Round(row.getLong("id"), row.getLong("rounds")))
                 .optional();
+    }
+
+    /** The newest is no other before the transaction ends: whoever begins one waits for all who answer. */
+    Optional<Round> hold() {
+        for (var newest = round(); ; newest = round()) {
+            if (newest.isEmpty()) return newest;
+            lock(newest.get(), "share");
+            // Another may have begun while this waited.
+            if (newest.equals(round())) return newest;
+        }
+    }
+
+    /** Waits for all who write in it. */
+    void end(Round round) {
+        lock(round, "update");
+    }
+
+    private void lock(Round round, String how) {
+        db.sql("select id from implementation.round where id = :id for " + how)
+                .param("id", round.id())
+                .query(Long.class)
+                .single();
     }
 
     /** Until the transaction ends: two who begin a round at once begin one. */
@@ -76,27 +100,44 @@ class AssessmentRows {
                 .list();
     }
 
+    /** Whatever stands there. */
     void answer(long round, KeptAnswer answer) {
+        put(round, answer, true, null);
+    }
+
+    /**
+     * @param seen when that was answered whose place it takes; null if nothing was there
+     * @return false, and nothing changes, if something else stands there now
+     */
+    boolean answer(long round, KeptAnswer answer, @Nullable Instant seen) {
+        return put(round, answer, false, seen);
+    }
+
+    private boolean put(long round, KeptAnswer answer, boolean whatever, @Nullable Instant seen) {
         var given = answer.given();
-        db.sql("""
+        return db.sql("""
                 insert into implementation.answer (round, question, choice, words, law, in_force, source, still,
                        answered_by, answered_at)
                 values (:round, :question, :choice, :words, :law, :inForce, :source, :still, :by, :at)
                 on conflict (round, question) do update set choice = excluded.choice, words = excluded.words,
                        law = excluded.law, in_force = excluded.in_force, source = excluded.source,
                        still = excluded.still, answered_by = excluded.answered_by, answered_at = excluded.answered_at
+                 where :whatever or answer.answered_at = cast(:seen as timestamptz)
                 """)
-                .param("round", round)
-                .param("question", answer.question())
-                .param("choice", given.choice())
-                .param("words", given.words())
-                .param("law", given.law())
-                .param("inForce", given.inForce())
-                .param("source", answer.source())
-                .param("still", answer.still())
-                .param("by", answer.by())
-                .param("at", answer.at().atOffset(UTC))
-                .update();
+                        .param("whatever", whatever)
+                        .param("seen", InstantColumn.value(seen), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("round", round)
+                        .param("question", answer.question())
+                        .param("choice", given.choice())
+                        .param("words", given.words())
+                        .param("law", given.law())
+                        .param("inForce", given.inForce())
+                        .param("source", answer.source())
+                        .param("still", answer.still())
+                        .param("by", answer.by())
+                        .param("at", answer.at().atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     /** False where no answer is there, or it was said before. */
@@ -126,25 +167,47 @@ class AssessmentRows {
                 .list();
     }
 
+    Optional<Instant> marked(long round, String article) {
+        return db.sql("select marked_at from implementation.mark where round = :round and article = :article")
+                .param("round", round)
+                .param("article", article)
+                .query((row, n) -> InstantColumn.instant(row, "marked_at"))
+                .optional();
+    }
+
+    /** Whatever stands there. */
     void mark(long round, ArticleMark mark, String by, Instant at) {
-        db.sql("""
+        put(round, mark, by, at, true, null);
+    }
+
+    /** As {@link #answer(long, KeptAnswer, Instant)}. */
+    boolean mark(long round, ArticleMark mark, String by, Instant at, @Nullable Instant seen) {
+        return put(round, mark, by, at, false, seen);
+    }
+
+    private boolean put(long round, ArticleMark mark, String by, Instant at, boolean whatever, @Nullable Instant seen) {
+        return db.sql("""
                 insert into implementation.mark (round, article, letter, until, challenge, help, practice, marked_by,
                        marked_at)
                 values (:round, :article, :letter, :until, :challenge, :help, :practice, :by, :at)
                 on conflict (round, article) do update set letter = excluded.letter, until = excluded.until,
                        challenge = excluded.challenge, help = excluded.help, practice = excluded.practice,
                        marked_by = excluded.marked_by, marked_at = excluded.marked_at
+                 where :whatever or mark.marked_at = cast(:seen as timestamptz)
                 """)
-                .param("round", round)
-                .param("article", mark.article())
-                .param("letter", mark.letter())
-                .param("until", mark.until())
-                .param("challenge", mark.challenge())
-                .param("help", mark.help())
-                .param("practice", mark.practice())
-                .param("by", by)
-                .param("at", at.atOffset(UTC))
-                .update();
+                        .param("whatever", whatever)
+                        .param("seen", InstantColumn.value(seen), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("round", round)
+                        .param("article", mark.article())
+                        .param("letter", mark.letter())
+                        .param("until", mark.until())
+                        .param("challenge", mark.challenge())
+                        .param("help", mark.help())
+                        .param("practice", mark.practice())
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     List<NamedEvidence> evidence(long round) {

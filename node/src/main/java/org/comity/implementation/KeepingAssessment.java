@@ -46,9 +46,9 @@ class KeepingAssessment {
         }
     }
 
-    /** The round that is open, begun with the first answer. */
+    /** The round that is open, begun with the first answer; no other is begun before the transaction ends. */
     long round(Official by) {
-        return rows.round().map(AssessmentRows.Round::id).orElseGet(() -> first(by));
+        return rows.hold().map(AssessmentRows.Round::id).orElseGet(() -> first(by));
     }
 
     private long first(Official by) {
@@ -69,6 +69,7 @@ class KeepingAssessment {
         if (before.count() != after) {
             throw AssessmentRefused.changed();
         }
+        rows.end(before);
         var next = rows.open(by.id(), clock.instant());
         rows.bringOver(before.id(), next);
         ledger.record(by, "assess.round-opened", "assessment", Map.of());
@@ -82,12 +83,24 @@ class KeepingAssessment {
         if (answer.answer() == null) {
             return problem(Objects.requireNonNull(answer.wrong()));
         }
-        keep(question.id(), answer.answer(), "own", by);
+        var given = answer.answer();
+        var round = round(by);
+        if (!rows.answer(round, kept(id, given, "own", by), AssessmentSeen.read(typed))) {
+            // Pressed twice, it stands already.
+            return stands(answers(round).get(id), given)
+                    ? FormProblems.NONE
+                    : FormProblems.NONE.with("words", AssessmentSeen.CHANGED);
+        }
+        ledger.record(by, "assess.answered", id, Map.of());
         return FormProblems.NONE;
     }
 
+    private KeptAnswer kept(String question, GivenAnswer given, String source, Official by) {
+        return new KeptAnswer(question, given, source, true, by.name(), clock.instant());
+    }
+
     void keep(String question, GivenAnswer given, String source, Official by) {
-        rows.answer(round(by), new KeptAnswer(question, given, source, true, by.name(), clock.instant()));
+        rows.answer(round(by), kept(question, given, source, by));
         ledger.record(by, "assess.answered", question, Map.of());
     }
 
@@ -127,14 +140,13 @@ class KeepingAssessment {
         if (!until.isEmpty() && day == null) {
             problems = problems.with("until", "assess.wrong.day");
         }
-        if (!problems.any()) {
-            rows.mark(
-                    round(by),
-                    new ArticleMark(article, letter, day, challenge, help, practice),
-                    by.name(),
-                    clock.instant());
-            ledger.record(by, "assess.marked", "article-" + article, Map.of());
+        if (problems.any()) return problems;
+        var round = round(by);
+        var mark = new ArticleMark(article, letter, day, challenge, help, practice);
+        if (!rows.mark(round, mark, by.name(), clock.instant(), AssessmentSeen.read(typed))) {
+            return rows.marks(round).contains(mark) ? problems : problems.with("help", AssessmentSeen.CHANGED);
         }
+        ledger.record(by, "assess.marked", "article-" + article, Map.of());
         return problems;
     }
 

@@ -27,6 +27,11 @@ public record QuestionView(
         List<Theirs> theirs,
         FormProblems problems) {
 
+    /** For the form. */
+    public String seen() {
+        return AssessmentSeen.shown(typed, problems, kept == null ? null : kept.at());
+    }
+
     public record Theirs(long link, String office, OfficeLink.Theirs answer) {}
 
     /** As typed, as kept, or where neither is there as the node knows it. */

@@ -1,6 +1,7 @@
 package org.comity.implementation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.comity.implementation.AssessmentView.Part;
 import org.comity.sheet.SheetReading;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Draws the pages of the self-assessment, and writes it as a spreadsheet. */
@@ -102,7 +104,12 @@ class ReadingAssessment {
                 answers(),
                 marks().getOrDefault(number, ArticleMark.none(number)),
                 typed,
+                AssessmentSeen.shown(typed, problems, marked(number)),
                 problems);
+    }
+
+    private @Nullable Instant marked(String article) {
+        return rows.round().flatMap(it -> rows.marked(it.id(), article)).orElse(null);
     }
 
     /** @param typed what was typed and is not kept; empty: what is kept */

@@ -2,6 +2,7 @@ package org.comity.implementation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -11,11 +12,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.Executors;
 import org.comity.casework.Officers;
+import org.comity.database.WaitingForLock;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A State assesses itself: by question, by link, by spreadsheet, round after round; nobody else sees it. */
 class AssessmentPagesTest extends Officers {
@@ -28,6 +34,15 @@ class AssessmentPagesTest extends Officers {
 
     @Autowired
     private MakingNeed making;
+
+    @Autowired
+    private KeepingAssessment keeping;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private DraftsForKeeper forKeeper;
@@ -208,6 +223,63 @@ class AssessmentPagesTest extends Officers {
             web.perform(get(path)).andExpect(status().is3xxRedirection());
         }
         answered(404, "lawyer", get("/assessment/questions/Q99.9"));
+    }
+
+    @Test
+    void what_two_officers_type_on_one_page_is_not_saved_over_each_other() throws Exception {
+        var question = "/assessment/questions/Q33.1";
+        var seen = seen(question);
+        redirected(
+                "lawyer",
+                post(question).param("choice", "no").param("words", "First.").param("seen", seen));
+        var second = post(question)
+                .param("choice", "in-part")
+                .param("words", "Second.")
+                .param("seen", seen);
+        var told = answered(422, "lawyer", second);
+        assertThat(told).contains("Somebody else saved this", "Second.").doesNotContain("name=\"seen\" value=\"\"");
+        assertThat(page("lawyer", question, "en")).contains("First.").doesNotContain("Second.");
+        redirected(
+                "lawyer",
+                post(question)
+                        .param("choice", "in-part")
+                        .param("words", "Second.")
+                        .param("seen", seen(question)));
+        assertThat(page("lawyer", question, "en")).contains("Second.").doesNotContain("First.");
+
+        var article = "/assessment/articles/33";
+        var before = seen(article);
+        redirected("lawyer", post(article).param("help", "First help").param("seen", before));
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(article).param("help", "Second help").param("seen", before)))
+                .contains("Somebody else saved this", "Second help</textarea>");
+        assertThat(page("lawyer", article, "en")).contains("First help");
+    }
+
+    private String seen(String path) throws Exception {
+        return found("name=\"seen\" value=\"([^\"]*)\"", page("lawyer", path, "en"));
+    }
+
+    @Test
+    void an_answer_that_is_being_kept_comes_over_into_the_round_that_begins_meanwhile() throws Exception {
+        var question = "/assessment/questions/Q34.1";
+        redirected("lawyer", post("/assessment/questions/Q34.2").param("choice", "yes"));
+        var after = Long.parseLong(
+                page("lawyer", "/assessment", "en").replaceAll("(?s).*name=\"after\" value=\"([0-9]+)\".*", "$1"));
+        var by = official("maren");
+        try (var second = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = transaction.execute(status -> {
+                keeping.answer("Q34.1", Map.of("choice", "no", "words", "Just said."), by);
+                var next = second.submit(() -> keeping.next(after, by));
+                await().until(() -> next.isDone() || WaitingForLock.anybody(db));
+                return next;
+            });
+            begun.get();
+        }
+
+        assertThat(page("lawyer", question, "en")).contains("Just said.");
     }
 
     @Test
