@@ -1,6 +1,7 @@
 package org.comity.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
@@ -10,10 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.Officers;
+import org.comity.database.WaitingForLock;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
@@ -22,6 +26,7 @@ import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** XD asks us: what is held waits for the request that it is held for, and what takes days is not due in hours. */
 class HeldUntilDecidedTest extends Officers {
@@ -37,6 +42,9 @@ class HeldUntilDecidedTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void what_is_held_is_not_ours_before_the_request_that_follows_it_has_ended() throws Exception {
@@ -80,6 +88,41 @@ class HeldUntilDecidedTest extends Officers {
         assertThat(row(preservation))
                 .extracting(RequestRow::state, RequestRow::turn, RequestRow::notice)
                 .containsExactly("Released", Turn.NOBODY, null);
+    }
+
+    /** Neither transaction sees what the other has written, before it waits for the row of what is held. */
+    @Test
+    void an_act_in_what_is_held_while_its_request_is_decided_does_not_hide_the_decision() throws Exception {
+        var preservation = preserved();
+        hold(preservation);
+        var request = letters.asks("XD-1");
+        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :preservation)")
+                .param("thread", row(request).thread())
+                .param("preservation", row(preservation).thread())
+                .update();
+        says(request, "acknowledge", Map.of(), Map.of());
+        assertThat(row(preservation).turn()).isEqualTo(Turn.THEIRS);
+        letters.posts(preservation);
+
+        try (var second = Executors.newVirtualThreadPerTaskExecutor()) {
+            var said = transaction.execute(deciding -> {
+                says(
+                        request,
+                        "refuse",
+                        Map.of("ground", "minor-matter", "reasons", "not-given", "consultation", "none"),
+                        Map.of());
+                var saying = second.submit(() -> letters.says(
+                        preservation,
+                        "complete",
+                        Map.of("completes", List.of("facts"), "text", "Now known."),
+                        Map.of()));
+                await().until(() -> saying.isDone() || WaitingForLock.anybody(db));
+                return saying;
+            });
+            said.get();
+        }
+
+        assertThat(row(preservation).turn()).isEqualTo(Turn.OURS);
     }
 
     @Test

@@ -89,7 +89,8 @@ class FollowingThreads implements ActFollower {
     public void registered(ActRegistered event) {
         var act = event.act();
         notices.arrived(event.thread().id(), act.id());
-        var known = rows.ofThread(event.thread().id())
+        // Locked before it is asked whose turn it is: what this waits for may be decided at the same moment.
+        var known = rows.lock(event.thread().id())
                 .orElseGet(() ->
                         opening(act, event.thread().ourRole(), event.thread().counterpart(), channel(act), null));
         var state = event.state();

@@ -62,7 +62,8 @@ class HeldUntilDecided {
 
     /** An act was registered in this thread: what is held for it may have become ours, or wait again. */
     void follow(String request) {
-        decisions.preservation(request).flatMap(it -> rows.ofThread(it)).ifPresent(this::again);
+        // Locked: an act of its own may be registered at the same moment, and know nothing yet of the decision.
+        decisions.preservation(request).flatMap(rows::lock).ifPresent(this::again);
     }
 
     @EventListener

@@ -95,6 +95,15 @@ class RequestRows {
         return ofThreads(List.of(thread)).stream().findFirst();
     }
 
+    /** The same, locked until the transaction ends. */
+    Optional<RequestRow> lock(String thread) {
+        db.sql("select thread from cooperation.request where thread = :thread for update")
+                .param("thread", thread)
+                .query(String.class)
+                .optional();
+        return ofThread(thread);
+    }
+
     /** At most 20; more than one where authorities gave the same reference and none is named. */
     List<RequestRow> at(RequestAddress address) {
         return db.sql(ROWS + """
