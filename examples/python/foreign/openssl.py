@@ -62,8 +62,24 @@ def signed(key_pem, message):
     return needed(run("dgst", "-sha256", "-sign", "k", "m", files={"k": key_pem, "m": message}), "sign")
 
 
+LARGEST_CERTIFICATE = 16_384
+
+
+def _certifies(certificate):
+    """R62: what stands in the file says itself how large its key is."""
+    if len(certificate) > LARGEST_CERTIFICATE:
+        return False
+    key = run("x509", "-inform", "DER", "-in", "c", "-noout", "-pubkey", files={"c": certificate}) or b""
+    said = run("pkey", "-pubin", "-in", "k", "-noout", "-text_pub", files={"k": key}) or b""
+    size = re.search(rb"Public-Key: \((\d+) bit\)", said)
+    return b"ASN1 OID" in said or b"Modulus" in said and bool(size) and 2048 <= int(size[1]) <= 8192
+
+
 def leads_to(certificate, anchor, others=(), at=None):
     """Is it the anchor, or certified by it? R62. Times are asked apart, R63."""
+    if len(certificate) > LARGEST_CERTIFICATE or certificate != anchor and not _certifies(anchor):
+        return False
+    others = [each for each in others if _certifies(each)]
     time = ["-no_check_time"] if at is None else ["-attime", int(at)]
     between = ["-untrusted", "u"] if others else []
     return run("verify", "-partial_chain", "-trusted", "a", *between, "-purpose", "any", *time, "c", files={

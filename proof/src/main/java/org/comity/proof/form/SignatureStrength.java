@@ -11,11 +11,18 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.SignerInformation;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether a signature is made so that nobody can forge it today: by SHA-2, with RSA from 2,048 bits or ECDSA from P-256 (R64). */
+/**
+ * Says whether a signature from outside is looked at: by SHA-2, with RSA of 2,048 to 8,192 bits or ECDSA on P-256 to P-521
+ * (R64). Weaker ones can be forged; larger keys, or those of DSA that bring their own numbers, take hours to check.
+ */
 public final class SignatureStrength {
 
     private static final int SMALLEST_RSA = 2_048;
+    private static final int LARGEST_RSA = 8_192;
     private static final int SMALLEST_EC = 256;
+
+    /** Of the largest curve that has a name, P-521. */
+    private static final int LARGEST_FIELD = 521;
 
     private static final Set<String> SHA_2 =
             Set.of("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3");
@@ -44,8 +51,13 @@ public final class SignatureStrength {
     /** Whether one that is made with this key is strong enough, whatever its digest is. */
     public static boolean enough(PublicKey key) {
         return switch (key) {
-            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= SMALLEST_RSA;
-            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= SMALLEST_EC;
+            case RSAPublicKey rsa -> {
+                int bits = rsa.getModulus().bitLength();
+                yield SMALLEST_RSA <= bits && bits <= LARGEST_RSA;
+            }
+            case ECPublicKey ec ->
+                ec.getParams().getOrder().bitLength() >= SMALLEST_EC
+                        && ec.getParams().getCurve().getField().getFieldSize() <= LARGEST_FIELD;
             default -> false;
         };
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads base64 that stands in JSON in one encoding only, so that no two files that differ say the same. */
 public final class StrictBase64 {
 
+    /** Of a certificate (R62); those that are in use have one or two thousand bytes. */
+    static final int LARGEST_CERTIFICATE = 16 << 10;
+
     private StrictBase64() {}
 
     /** One spelling only. {@link Malformed} with code {@code field}. */
@@ -51,6 +54,7 @@ public final class StrictBase64 {
      * @throws CertificateException if it is not one, or encoded otherwise
      */
     public static X509Certificate certificate(byte[] der) throws CertificateException {
+        if (der.length > LARGEST_CERTIFICATE) throw new CertificateException("Too large");
         try {
             var read = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));

@@ -2,10 +2,13 @@ package org.comity.proof.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.comity.proof.Refusals.assertRefused;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.KeyPair;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -94,6 +97,22 @@ class StrictBase64Test {
         container.beside = new X509CertificateHolder(
                 certificate(parts, ASN1Sequence.getInstance(parts.getObjectAt(1)), new DERBitString(even, 1)));
         assertRefused("container-signature", () -> Container.read(container.build()));
+    }
+
+    @Test
+    void a_certificate_is_no_larger_than_sixteen_thousand_bytes() throws Exception {
+        var largest = withKey(40_000);
+        assertThat(StrictBase64.certificate(largest.getEncoded())).isEqualTo(largest);
+        assertThatExceptionOfType(CertificateException.class)
+                .isThrownBy(() -> StrictBase64.certificate(withKey(45_000).getEncoded()))
+                .withMessage("Too large");
+    }
+
+    private static X509Certificate withKey(int bits) {
+        return new TestCertificates.Request("large")
+                .pair(new KeyPair(TestCertificates.dsa(bits), TestCertificates.CA.key()))
+                .by(TestCertificates.CA)
+                .certificate();
     }
 
     private static byte[] certificate(ASN1Sequence parts, ASN1Sequence algorithm, DERBitString signature)

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.comity.proof.Refusals.assertRefused;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.comity.proof.form.SignatureStrength;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Outcome;
@@ -251,6 +255,33 @@ class SealTest {
     void a_chain_has_at_most_five_certificates_below_the_anchor() {
         assertThat(CertificateChain.from(chain(5).getLast(), chain, CA)).isPresent();
         assertThat(CertificateChain.from(chain(6).getLast(), chain, CA)).isEmpty();
+    }
+
+    /** Its numbers make one check last for minutes, and whoever made the file chose them. */
+    @Test
+    void a_key_of_dsa_is_never_tried() throws Exception {
+        var endless = TestCertificates.dsa(60_000);
+        var issuer = new TestCertificates.Request("DSA")
+                .authority(true)
+                .usage(KeyUsage.keyCertSign)
+                .pair(new KeyPair(endless, TestCertificates.CA.key()))
+                .by(TestCertificates.CA);
+        var signed = new TestCertificates.Request("under DSA").by(issuer).certificate();
+
+        assertThat(SignatureStrength.enough(endless)).isFalse();
+        assertThat(CertificateChain.from(signed, List.of(issuer.certificate()), CA))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_of_rsa_has_a_usual_size() throws Exception {
+        for (int bits : List.of(2047, 2048, 8192, 8193)) {
+            var key = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(TestCertificates.odd(bits), RSAKeyGenParameterSpec.F4));
+            assertThat(SignatureStrength.enough(key)).as("%d", bits).isEqualTo(bits == 2048 || bits == 8192);
+        }
+        assertThat(SignatureStrength.enough(TestCertificates.CA.certificate().getPublicKey()))
+                .isTrue();
     }
 
     private final List<java.security.cert.X509Certificate> chain = new ArrayList<>();

@@ -1,10 +1,13 @@
 package org.comity.proof.seal;
 
 import java.math.BigInteger;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.DSAPublicKeySpec;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
@@ -56,6 +59,20 @@ public record TestCertificates(X509Certificate certificate, PrivateKey key) {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key as a stranger makes it up: of numbers as large as he likes. */
+    public static PublicKey dsa(int bits) {
+        try {
+            return KeyFactory.getInstance("DSA")
+                    .generatePublic(new DSAPublicKeySpec(odd(bits), odd(bits), odd(bits), BigInteger.TWO));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static BigInteger odd(int bits) {
+        return BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
     }
 
     /** What a certificate shall say; by default that of a seal. */
