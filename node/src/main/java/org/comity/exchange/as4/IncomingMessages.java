@@ -114,7 +114,7 @@ final class IncomingMessages implements IAS4IncomingMessageProcessorSPI {
             throw new Refusal("not-signed", "the AS4 signature is not over all of the message");
         }
         if (!broken.isEmpty()) {
-            throw new Refusal(ProfileRules.CODE, "docs/protocol/as4.md, rule " + broken, broken);
+            throw ProfileRules.refusal(broken);
         }
         return String.valueOf(state.getInitiatorID());
     }

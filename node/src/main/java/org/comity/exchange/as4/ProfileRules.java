@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.xml.crypto.dsig.XMLSignature;
 import org.apache.wss4j.common.WSS4JConstants;
+import org.comity.exchange.Refusal;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -101,13 +102,22 @@ final class ProfileRules {
                 .orElse("");
     }
 
-    /** Of a part of the bytes that came; what is no XML, or has a document type, keeps not even the first rule. */
-    static String broken(byte[] request, int from, int to) {
+    /**
+     * Of a part of the bytes that came.
+     *
+     * @throws Refusal if it is no XML, or has a document type: it keeps not even the first rule, and phase4 need not read it
+     */
+    static String broken(byte[] request, int from, int to) throws Refusal {
         try {
             return broken(MessageParts.read(new ByteArrayInputStream(request, from, Math.max(0, to - from))));
         } catch (SAXException | IOException notXml) {
-            return RULES.keySet().iterator().next();
+            throw refusal(RULES.keySet().iterator().next());
         }
+    }
+
+    /** Names the rule to the sender. */
+    static Refusal refusal(String broken) {
+        return new Refusal(CODE, "docs/protocol/as4.md, rule " + broken, broken);
     }
 
     private static boolean party(MessageParts parts, String side, String role) {

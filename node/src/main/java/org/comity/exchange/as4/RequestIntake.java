@@ -28,6 +28,9 @@ final class RequestIntake extends HttpFilter {
 
     private static final byte[] HEADERS_END = "\r\n\r\n".getBytes(ISO_8859_1);
 
+    /** RFC 2046, 5.1.1. A search for a longer one costs its length times that of the body. */
+    private static final int LONGEST_BOUNDARY = 70;
+
     private final As4Settings settings;
     private final transient FairAdmission turns;
     private final transient Door door;
@@ -63,7 +66,7 @@ final class RequestIntake extends HttpFilter {
             }
         } catch (Refusal refusal) {
             door.refused(refusal.code(), null);
-            answer(response, refusal.code());
+            answer(response, refusal);
         }
     }
 
@@ -81,11 +84,11 @@ final class RequestIntake extends HttpFilter {
                         settings.largestBody().toBytes());
     }
 
-    /** @return the rule of the profile that it breaks, as it came: to decrypt it takes away how it was encrypted */
+    /** @return the rule of the profile that it breaks, as it came: to decrypt it takes away how it was encrypted; empty if none */
     private String check(HttpServletRequest request, byte[] body) throws Refusal {
         byte[] mark = ("--" + boundary(request.getContentType())).getBytes(ISO_8859_1);
         int start = Math.max(0, find(body, mark, 0, body.length));
-        int envelope = endOfFirstPart(body, mark, start);
+        int envelope = endOfFirstPart(body, mark, start + mark.length);
         if (envelope > settings.largestEnvelope().toBytes()) {
             throw new Refusal("oversized", "the SOAP part is too large");
         }
@@ -108,11 +111,17 @@ final class RequestIntake extends HttpFilter {
                 ? null
                 : type.getParameterValueWithName("boundary");
         if (boundary == null || boundary.isEmpty()) throw new Refusal("not-as4", "multipart/related is expected");
+        if (boundary.length() > LONGEST_BOUNDARY) throw new Refusal("not-as4", "a boundary has at most 70 characters");
         return boundary;
     }
 
-    private static int endOfFirstPart(byte[] body, byte[] mark, int start) {
-        int second = find(body, mark, start + mark.length, body.length);
+    /** As phase4 has it: from the second on, a mark stands at the beginning of a line, and not of the first one. */
+    private static int endOfFirstPart(byte[] body, byte[] mark, int behindFirst) {
+        byte[] line = new byte[2 + mark.length];
+        line[0] = '\r';
+        line[1] = '\n';
+        System.arraycopy(mark, 0, line, 2, mark.length);
+        int second = find(body, line, behindFirst + 2, body.length);
         return second < 0 ? body.length : second;
     }
 
@@ -129,9 +138,9 @@ final class RequestIntake extends HttpFilter {
         return -1;
     }
 
-    private static void answer(HttpServletResponse response, String code) throws IOException {
+    private static void answer(HttpServletResponse response, Refusal refusal) throws IOException {
         response.setStatus(
-                switch (code) {
+                switch (refusal.code()) {
                     case "oversized" -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
                     case "slow-sender" -> HttpServletResponse.SC_REQUEST_TIMEOUT;
                     case "busy" -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
@@ -139,7 +148,8 @@ final class RequestIntake extends HttpFilter {
                 });
         response.setHeader("Connection", "close");
         response.setContentType("text/plain;charset=utf-8");
-        response.getOutputStream().write(AnswerCodes.detail(code, "").getBytes(UTF_8));
+        response.getOutputStream()
+                .write(AnswerCodes.detail(refusal.code(), refusal.field()).getBytes(UTF_8));
         response.flushBuffer();
     }
 }

@@ -163,6 +163,40 @@ class RequestIntakeTest {
         assertThat(request.getAttribute(ProfileRules.BROKEN)).isEqualTo("");
     }
 
+    /** phase4 begins a new line before each mark but the first, and would read all of this one. */
+    @Test
+    void the_soap_part_ends_where_the_parser_ends_it() throws Exception {
+        int largest = (int) Wire.SETTINGS.largestEnvelope().toBytes();
+        assertThat(multipart("<?x --b?><e>" + "x".repeat(largest) + "</e>", UTF_8))
+                .contains("413")
+                .contains("comity:oversized");
+        assertThat(multipart("\n--b<e>" + "x".repeat(largest) + "</e>", UTF_8)).contains("comity:oversized");
+        var marks = "--b\r\n--b\r\n\r\n" + "x".repeat(largest) + "\r\n--b--\r\n";
+        assertThat(answer(HEAD + "Content-Length: " + marks.length() + "\r\n\r\n" + marks))
+                .contains("comity:oversized");
+        assertThat(wire.refusals).containsExactly("oversized", "oversized", "oversized");
+    }
+
+    @Test
+    void what_is_no_xml_never_reaches_the_parser() throws Exception {
+        assertThat(multipart("<e>no end", UTF_8)).startsWith("HTTP/1.1 400").contains("comity:other-profile A10");
+        assertThat(wire.refusals).containsExactly("other-profile");
+        assertThat(wire.received).isEmpty();
+    }
+
+    /** A search for it went through the whole body as often as it has characters. */
+    @Test
+    void a_boundary_beyond_seventy_characters_is_refused() throws Exception {
+        assertThat(ofBoundary("-".repeat(71))).contains("400").contains("comity:not-as4");
+        assertThat(ofBoundary("b".repeat(70))).contains("comity:other-profile");
+    }
+
+    private static String ofBoundary(String boundary) throws Exception {
+        var body = "--" + boundary + "\r\n\r\nsoap\r\n--" + boundary + "--\r\n";
+        return answer(
+                HEAD.replace("\"b\"", "\"" + boundary + "\"") + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
     @Test
     void what_is_not_multipart_is_refused() throws Exception {
         assertThat(answer("POST /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
