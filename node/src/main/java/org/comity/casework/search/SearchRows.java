@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.comity.casework.Search.Hit;
 import org.comity.casework.Search.Kind;
 import org.comity.vocabulary.CutText;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where what stands; each look reads an index and ends, however much there is. */
+/**
+ * Where what stands; each look reads an index and ends, however much there is. Threads that the asking officer must not see
+ * are left out before the look ends: what is cut off must not depend on them.
+ */
 @Repository
 class SearchRows {
 
@@ -36,28 +40,33 @@ class SearchRows {
              cross join lateral (
                    select * from cooperation.search_key k
                     where k.kind = asked.kind and k.key >= :from and k.key < :to
+                      and k.thread <> all (string_to_array(:hidden, ','))
                     order by k.kind, k.key limit :most) as s
             """;
 
     static final String WITHIN = BEGINNING.replace("search_key", "search_within");
 
     static final String RANGES = """
-            (select * from cooperation.search_key where range is not null and range >>= cast(:range as inet) limit :most)
+            (select * from cooperation.search_key where range is not null and range >>= cast(:range as inet)
+                and thread <> all (string_to_array(:hidden, ',')) limit :most)
             union all
-            (select * from cooperation.search_key where range is not null and range << cast(:range as inet) limit :most)
+            (select * from cooperation.search_key where range is not null and range << cast(:range as inet)
+                and thread <> all (string_to_array(:hidden, ',')) limit :most)
             """;
 
     /** First the places of the words, then their order, then what they say: what is rare is not looked for among all that is newer. */
     static final String WORDS = """
             with said as materialized (
-                   select thread, kind, place, at from cooperation.search_text where words @@ cast(:words as tsquery)),
+                   select thread, kind, place, at from cooperation.search_text
+                    where words @@ cast(:words as tsquery) and thread <> all (string_to_array(:hidden, ','))),
                  first as materialized (select * from said order by at desc, thread limit :most)
             select t.* from first join cooperation.search_text t using (thread, kind, place) order by t.at desc, t.thread
             """;
 
     /** The newest places alone: of words that very many places hold, these are all that is shown. */
     static final String NEWEST_WORDS = """
-            select * from (select * from cooperation.search_text order by at desc, thread limit :newest) as newest
+            select * from (select * from cooperation.search_text where thread <> all (string_to_array(:hidden, ','))
+                            order by at desc, thread limit :newest) as newest
              where words @@ cast(:words as tsquery) order by at desc, thread limit :most
             """;
 
@@ -65,7 +74,8 @@ class SearchRows {
             select r.thread from unnest(string_to_array(:ids, ',')) as asked (id)
              cross join lateral (
                    select thread, opened_at from cooperation.request
-                    where counterpart = asked.id order by opened_at desc, thread limit :most) as r
+                    where counterpart = asked.id and thread <> all (string_to_array(:hidden, ','))
+                    order by opened_at desc, thread limit :most) as r
             """;
 
     static final String OWNERS = COUNTERPARTS.replace("counterpart = asked.id", "owner = asked.id");
@@ -132,43 +142,47 @@ class SearchRows {
                 .update();
     }
 
-    List<Hit> beginning(String asked, List<Kind> kinds, int most) {
+    List<Hit> beginning(String asked, List<Kind> kinds, int most, Set<String> hidden) {
         return db.sql(BEGINNING)
                 .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
                 .param("from", asked)
                 .param("to", asked + LAST)
                 .param("most", most)
+                .param("hidden", String.join(",", hidden))
                 .query((row, n) -> hit(row, whole(row, asked)))
                 .list();
     }
 
-    List<Hit> within(String asked, List<Kind> kinds, int most) {
+    List<Hit> within(String asked, List<Kind> kinds, int most, Set<String> hidden) {
         return db.sql(WITHIN)
                 .param("kinds", String.join(",", kinds.stream().map(Kind::name).toList()))
                 .param("from", asked)
                 .param("to", asked + LAST)
                 .param("most", most)
+                .param("hidden", String.join(",", hidden))
                 .query(SearchRows::hit)
                 .list();
     }
 
-    List<Hit> ranges(String range, int most) {
+    List<Hit> ranges(String range, int most, Set<String> hidden) {
         return db.sql(RANGES)
                 .param("range", range)
                 .param("most", most)
+                .param("hidden", String.join(",", hidden))
                 .query(SearchRows::hit)
                 .list();
     }
 
     /** In a transaction, which alone the bound holds for. */
-    List<Hit> words(String question, int most) {
+    List<Hit> words(String question, int most, Set<String> hidden) {
         var newest = db.sql(NEWEST_WORDS)
                 .param("words", question)
                 .param("newest", NEWEST)
                 .param("most", most)
+                .param("hidden", String.join(",", hidden))
                 .query(SearchRows::hit)
                 .list();
-        return newest.size() == most ? newest : allWords(question, most);
+        return newest.size() == most ? newest : allWords(question, most, hidden);
     }
 
     /**
@@ -182,27 +196,29 @@ class SearchRows {
                 """).param("most", Integer.toString(most)).query(String.class).single();
     }
 
-    private List<Hit> allWords(String question, int most) {
+    private List<Hit> allWords(String question, int most, Set<String> hidden) {
         narrow(db, MOST_READ);
         return db.sql(WORDS)
                 .param("words", question)
                 .param("most", most)
+                .param("hidden", String.join(",", hidden))
                 .query(SearchRows::hit)
                 .list();
     }
 
-    List<String> ofCounterparts(List<String> participants, int most) {
-        return threads(COUNTERPARTS, participants, most);
+    List<String> ofCounterparts(List<String> participants, int most, Set<String> hidden) {
+        return threads(COUNTERPARTS, participants, most, hidden);
     }
 
-    List<String> ofOwners(List<String> officials, int most) {
-        return threads(OWNERS, officials, most);
+    List<String> ofOwners(List<String> officials, int most, Set<String> hidden) {
+        return threads(OWNERS, officials, most, hidden);
     }
 
-    private List<String> threads(String sql, List<String> ids, int most) {
+    private List<String> threads(String sql, List<String> ids, int most, Set<String> hidden) {
         return db.sql(sql)
                 .param("ids", String.join(",", ids))
                 .param("most", most)
+                .param("hidden", String.join(",", hidden))
                 .query(String.class)
                 .list();
     }

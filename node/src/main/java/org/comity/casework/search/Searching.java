@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.comity.casework.Compartments;
 import org.comity.casework.Search;
 import org.comity.vocabulary.Official;
@@ -38,20 +37,18 @@ class Searching implements Search {
     @Override
     @Transactional
     public Found find(String typed, Official by) {
+        var hidden = compartments.hiddenFrom(by.id());
         var all = new ArrayList<List<Hit>>();
         for (var asked : SearchKeys.asked(typed)) {
-            all.add(rows.beginning(asked, SearchKeys.kinds(asked), MOST + 1));
-            all.add(rows.within(asked, SearchKeys.within(asked), MOST + 1));
+            all.add(rows.beginning(asked, SearchKeys.kinds(asked), MOST + 1, hidden));
+            all.add(rows.within(asked, SearchKeys.within(asked), MOST + 1, hidden));
         }
-        AddressRange.of(typed.strip()).ifPresent(it -> all.add(rows.ranges(it, MOST + 1)));
+        AddressRange.of(typed.strip()).ifPresent(it -> all.add(rows.ranges(it, MOST + 1, hidden)));
         var question = SearchWords.question(typed);
         if (!question.isEmpty()) {
-            all.add(rows.words(question, MOST + 1));
+            all.add(rows.words(question, MOST + 1, hidden));
         }
-        var seen = all.stream()
-                .map(it -> compartments.seen(it, Hit::thread, by.id()))
-                .toList();
-        return new Found(once(seen), seen.stream().anyMatch(Searching::more));
+        return new Found(once(all), all.stream().anyMatch(Searching::more));
     }
 
     @Override
@@ -93,12 +90,12 @@ class Searching implements Search {
 
     @Override
     public List<String> ofCounterparts(List<String> participants, Official by) {
-        return compartments.seen(rows.ofCounterparts(participants, MOST), Function.identity(), by.id());
+        return rows.ofCounterparts(participants, MOST, compartments.hiddenFrom(by.id()));
     }
 
     @Override
     public List<String> ofOwners(List<String> officials, Official by) {
-        return compartments.seen(rows.ofOwners(officials, MOST), Function.identity(), by.id());
+        return rows.ofOwners(officials, MOST, compartments.hiddenFrom(by.id()));
     }
 
     private static boolean more(List<Hit> hits) {

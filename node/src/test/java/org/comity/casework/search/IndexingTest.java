@@ -10,8 +10,11 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.comity.casework.Compartments;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Search.Hit;
 import org.comity.casework.Search.Kind;
@@ -22,6 +25,8 @@ import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,8 +73,10 @@ class IndexingTest {
 
         transaction.executeWithoutResult(
                 it -> index.said("a", Kind.MESSAGE, "1", NOON, "Call from ::ffff:203.0.113.0/120.", List.of()));
-        assertThat(rows.words("'call'", 9)).extracting(Hit::thread).containsExactly("a");
-        assertThat(rows.ranges("203.0.113.9", 9)).extracting(Hit::thread).containsExactly("a");
+        assertThat(rows.words("'call'", 9, Set.of())).extracting(Hit::thread).containsExactly("a");
+        assertThat(rows.ranges("203.0.113.9", 9, Set.of()))
+                .extracting(Hit::thread)
+                .containsExactly("a");
     }
 
     @Test
@@ -94,7 +101,32 @@ class IndexingTest {
                 .all();
 
         assertThat(rows.notSearchable("")).containsExactly("t100", "t101");
-        assertThat(rows.words("'ferro'", 9)).extracting(Hit::thread).containsExactly("t159");
+        assertThat(rows.words("'ferro'", 9, Set.of())).extracting(Hit::thread).containsExactly("t159");
+    }
+
+    /** They were left out behind the bound, and took the place of what may be read. */
+    @Test
+    void places_of_a_closed_request_take_no_place_of_others() {
+        request("open", true);
+        request("closed", true);
+        index.said("open", Kind.MESSAGE, "1", NOON, "Call Ferro.", List.of("ferro-z.pdf"));
+        for (int i = 10; i < 70; i++) {
+            index.said("closed", Kind.MESSAGE, "" + i, NOON.plusSeconds(i), "Ferro.", List.of("ferro-" + i + ".pdf"));
+        }
+        var compartments = mock(Compartments.class);
+        when(compartments.hiddenFrom("tolva")).thenReturn(Set.of("closed"));
+        var search = new Searching(rows, new NarrowingRows(db), compartments);
+        var tolva = new Official("tolva", "E. Tolva", "XA-1/o-2", Set.of(Duty.LAWYER));
+
+        for (var typed : List.of("Ferro", "ferro-")) {
+            var found = Objects.requireNonNull(transaction.execute(it -> search.find(typed, tolva)));
+            assertThat(found.hits())
+                    .as(typed)
+                    .isNotEmpty()
+                    .allMatch(it -> it.thread().equals("open"));
+            assertThat(found.more()).as(typed).isFalse();
+        }
+        assertThat(rows.words("'ferro'", 51, Set.of())).hasSize(51);
     }
 
     @Test
@@ -103,10 +135,13 @@ class IndexingTest {
         index.said("a", Kind.DOMESTIC, "1", NOON, "stays", List.of("26-1188.pdf"));
         index.listed(row("26-1199"));
 
-        assertThat(rows.beginning("26-1188", List.of(Kind.REFERENCE), 9)).isEmpty();
-        assertThat(rows.beginning("26-1199", List.of(Kind.REFERENCE), 9)).isNotEmpty();
-        assertThat(rows.beginning("xb-2026", List.of(Kind.REFERENCE), 9)).isNotEmpty();
-        assertThat(rows.beginning("26-1188", List.of(Kind.FILE), 9)).hasSize(1);
+        assertThat(rows.beginning("26-1188", List.of(Kind.REFERENCE), 9, Set.of()))
+                .isEmpty();
+        assertThat(rows.beginning("26-1199", List.of(Kind.REFERENCE), 9, Set.of()))
+                .isNotEmpty();
+        assertThat(rows.beginning("xb-2026", List.of(Kind.REFERENCE), 9, Set.of()))
+                .isNotEmpty();
+        assertThat(rows.beginning("26-1188", List.of(Kind.FILE), 9, Set.of())).hasSize(1);
     }
 
     private static void says(WorkingMessages messages, String thread, Message message) {

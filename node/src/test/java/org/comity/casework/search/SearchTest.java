@@ -315,6 +315,10 @@ class SearchTest {
     private static String plan(String sql, Map<String, ?> values) {
         return String.join(
                 "\n",
-                db.sql("explain " + sql).params(values).query(String.class).list());
+                db.sql("explain " + sql)
+                        .params(values)
+                        .param("hidden", "t9,t10")
+                        .query(String.class)
+                        .list());
     }
 }
