@@ -104,10 +104,12 @@ class JointDraftRows {
                 .update();
     }
 
-    void discard(String id) {
-        db.sql("delete from cooperation.joint_draft where id = :id and status = 'WRITING'")
-                .param("id", id)
-                .update();
+    /** False if it is not being written: it was submitted, or never was. */
+    boolean discard(String id) {
+        return db.sql("delete from cooperation.joint_draft where id = :id and status = 'WRITING'")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Locked until the transaction ends. */

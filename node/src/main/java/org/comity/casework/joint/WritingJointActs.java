@@ -153,7 +153,7 @@ class WritingJointActs {
     }
 
     void discard(String id, Official by) {
-        rows.discard(id);
+        if (!rows.discard(id)) throw JointRefused.notBeingWritten();
         ledger.record(by, "draft.discarded", id, Map.of());
     }
 

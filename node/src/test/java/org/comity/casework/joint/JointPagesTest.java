@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
 import org.comity.procedure.form.FieldBroken;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
@@ -59,6 +60,9 @@ class JointPagesTest extends Officers {
 
     @Autowired
     private JdbcClient db;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private JointDraftRows drafts;
@@ -201,6 +205,12 @@ class JointPagesTest extends Officers {
         redirected("second-officer", post("/joint/drafts/" + draft + "/return").param("why", "Name the servers."));
         assertThat(page("duty-officer", "/joint/drafts/" + draft, "en")).contains("Name the servers.", "Change it");
         redirected("duty-officer", post("/joint/drafts/" + draft + "/discard"));
+        // There is none any more, and there never was one of this name: nothing is on record of it.
+        for (var none : List.of(draft, "0a0b0c0d")) {
+            answered(409, "duty-officer", post("/joint/drafts/" + none + "/discard"));
+        }
+        assertThat(ledger.lines("0a0b0c0d", null, 9)).isEmpty();
+        assertThat(ledger.lines(draft, null, 9)).extracting(Ledger.Line::what).containsOnlyOnce("draft.discarded");
         assertThat(drafts.find(draft)).isEmpty();
     }
 
