@@ -274,6 +274,25 @@ class SealTest {
     }
 
     @Test
+    void an_issuer_whose_key_has_an_unusual_size_certifies_nobody() throws Exception {
+        for (int bits : List.of(1024, 2048)) {
+            var pairs = KeyPairGenerator.getInstance("RSA");
+            pairs.initialize(bits);
+            var issuer = new TestCertificates.Request("RSA " + bits)
+                    .authority(true)
+                    .usage(KeyUsage.keyCertSign)
+                    .pair(pairs.generateKeyPair())
+                    .by(TestCertificates.CA);
+            var signed = new TestCertificates.Request("under RSA").by(issuer).certificate();
+
+            assertThat(CertificateChain.from(signed, List.of(issuer.certificate()), CA)
+                            .isPresent())
+                    .as("%d", bits)
+                    .isEqualTo(bits == 2048);
+        }
+    }
+
+    @Test
     void a_key_of_rsa_has_a_usual_size() throws Exception {
         for (int bits : List.of(2047, 2048, 8192, 8193)) {
             var key = KeyFactory.getInstance("RSA")
