@@ -8,7 +8,7 @@ from . import Refused
 
 LARGEST = 2_097_152
 LARGEST_NUMBER = 2**53 - 1
-DEPTH, NAME, TEXT = 16, 200, 1_048_576
+DEPTH, NAME, TEXT, MARKS = 16, 200, 1_048_576, 30
 _SHORT = {0x22: '\\"', 0x5C: "\\\\", 8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r"}
 _ESCAPED = re.compile(r'["\\\x00-\x1f]')
 
@@ -58,8 +58,18 @@ def _write(value, out):
         raise Refused("not-canonical", f"R6: {type(value).__name__}")
 
 
+def composed(text):
+    """R5. Marks are counted first: NFC of a long run of them costs the square of its length."""
+    run = 0
+    for each in text:
+        run = run + 1 if unicodedata.category(each)[0] == "M" else 0
+        if run > MARKS:
+            return False
+    return unicodedata.is_normalized("NFC", text)
+
+
 def _text(text, out):
-    if any(0xD800 <= ord(each) <= 0xDFFF for each in text) or not unicodedata.is_normalized("NFC", text):
+    if any(0xD800 <= ord(each) <= 0xDFFF for each in text) or not composed(text):
         raise Refused("not-canonical", "R5")
     escaped = _ESCAPED.sub(lambda it: _SHORT.get(ord(it[0]), f"\\u{ord(it[0]):04x}"), text)
     out.append(f'"{escaped}"')

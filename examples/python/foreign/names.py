@@ -1,6 +1,8 @@
 """Names of files, rules R43 and R44."""
 import unicodedata
 
+from .canonical import composed
+
 FORBIDDEN = set('\\:%*?"<>|')
 # What turns the direction of reading.
 TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -21,4 +23,4 @@ def _proper(segment):
             and not FORBIDDEN & set(segment) and not TURNING & set(segment)
             and not any(unicodedata.category(each) in ("Cc", "Cs") for each in segment)
             and segment[0] != " " and segment[-1] not in " ."
-            and unicodedata.is_normalized("NFC", segment))
+            and composed(segment))

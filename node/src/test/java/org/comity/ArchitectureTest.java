@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.proof.form.NormalForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -126,6 +128,14 @@ class ArchitectureTest {
             .areNotMetaAnnotatedWith(EnableAutoConfiguration.class)
             .should()
             .notBePublic();
+
+    static final ArchRule text_is_normalised_in_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(NormalForm.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Normalizer.class.getName())
+            .because("of text from outside the Normalizer takes the square of a run of marks");
 
     static final ArchRule time_comes_from_the_clock = noClasses()
             .that()

@@ -1,6 +1,5 @@
 package org.comity.board;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +15,7 @@ import org.comity.proof.feed.BoardId;
 import org.comity.proof.feed.NumberedFeed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.NormalForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +150,7 @@ public record Publication(
     private static @Nullable Object composedValue(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case String text -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case String text -> NormalForm.composed(text);
             case Map<?, ?> map -> composed(map);
             case List<?> list -> {
                 var all = new ArrayList<@Nullable Object>();

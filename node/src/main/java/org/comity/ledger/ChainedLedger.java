@@ -1,12 +1,12 @@
 package org.comity.ledger;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.NormalForm;
 import org.comity.proof.log.LogLine;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ class ChainedLedger implements Ledger {
     /** Canonical JSON takes composed characters (NFC) only. */
     private static Map<String, String> composed(Map<String, String> facts) {
         var composed = new TreeMap<String, String>();
-        facts.forEach((name, value) -> composed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
+        facts.forEach((name, value) -> composed.put(name, NormalForm.composed(value)));
         return composed;
     }
 

@@ -2,10 +2,10 @@ package org.comity.sealing;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.comity.proof.form.NormalForm;
 
 /** Writes an account, an address or a device in the one way in which both sides of a blind comparison write it (C2). */
 final class ComparedEntry {
@@ -20,7 +20,7 @@ final class ComparedEntry {
 
     /** What follows an address, e.g. the time of its use, is left out; whoever is not written otherwise, in small letters. */
     static String of(String line) {
-        var text = Normalizer.normalize(line, Form.NFKC).strip();
+        var text = NormalForm.of(line, Form.NFKC).strip();
         if (text.length() > LONGEST) {
             throw new BlindComparisonRefused("entry", text.length());
         }

@@ -1,6 +1,6 @@
 package org.comity.site;
 
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.proof.form.NormalForm;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
@@ -120,8 +121,6 @@ class PublicShelves {
 
     /** Small letters without accents and vowel signs, so that each spelling finds the others. */
     private static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return MARKS.matcher(NormalForm.of(text, Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

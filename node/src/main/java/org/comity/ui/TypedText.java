@@ -1,6 +1,5 @@
 package org.comity.ui;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.proof.form.DirectionCharacters;
+import org.comity.proof.form.NormalForm;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed or pasted, as an act or a file may hold it. */
@@ -28,7 +28,7 @@ public final class TypedText {
 
     private TypedText() {}
 
-    /** Composed characters, one kind of line end, no control characters, no lone surrogates; never null. */
+    /** Composed characters, one kind of line end, no control characters, no lone surrogates, no endless marks; never null. */
     public static String clean(@Nullable String text) {
         if (text == null) {
             return "";
@@ -37,8 +37,7 @@ public final class TypedText {
             return text.strip();
         }
         var lines = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
-        return Normalizer.normalize(HALF.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
-                .strip();
+        return NormalForm.composed(HALF.matcher(lines).replaceAll("")).strip();
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.comity.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TypedTextTest {
@@ -42,6 +44,15 @@ class TypedTextTest {
         assertThat(TypedText.dayOfLaw("0202-03-21")).isEmpty();
         assertThat(TypedText.dayOfLaw("2201-01-01")).isEmpty();
         assertThat(TypedText.dayOfLaw(null)).isEmpty();
+    }
+
+    /** A form comes before any length is looked at, and to sort so many marks would take minutes. */
+    @Test
+    void of_endless_marks_the_first_stay() {
+        var endless = "b" + "\u0301".repeat(250_000) + "\u0316".repeat(250_000) + "c";
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> assertThat(TypedText.clean(endless)).isEqualTo("b" + "\u0301".repeat(30) + "c"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.comity.casework.acts;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.form.FileNames;
+import org.comity.proof.form.NormalForm;
 import org.comity.thread.Threads;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
@@ -129,7 +129,7 @@ class WritingDrafts implements Drafts {
             throw DraftRefused.file("size");
         }
         if (draft.files().size() >= MOST_FILES) throw DraftRefused.file("count");
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFC);
+        var plain = NormalForm.composed(name);
         if (!Attachment.allowedName(plain) || !Attachment.allowedMediaType(mediaType)) {
             throw DraftRefused.file("name");
         }

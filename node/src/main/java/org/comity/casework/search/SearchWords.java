@@ -1,6 +1,6 @@
 package org.comity.casework.search;
 
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.comity.proof.form.NormalForm;
 import org.comity.vocabulary.CutText;
 
 /** Cuts text into words that a search compares: small letters, without vowel signs, whole and from within. */
@@ -32,7 +33,7 @@ final class SearchWords {
 
     /** As it is compared: what looks alike is alike. */
     static String plain(String text) {
-        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        return UNSEEN.matcher(NormalForm.of(text, Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .strip();

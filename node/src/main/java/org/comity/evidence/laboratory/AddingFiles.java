@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.comity.evidence.laboratory.NodeLine.Known;
 import org.comity.evidence.laboratory.NodeLine.Refusal;
+import org.comity.proof.form.NormalForm;
 
 /** Brings file after file to a node. A line that breaks is tried again; what is at the node already is not sent again. */
 public final class AddingFiles {
@@ -64,7 +64,7 @@ public final class AddingFiles {
         var above = chosen.toAbsolutePath().normalize().getParent();
         var relative =
                 above == null ? file : above.relativize(file.toAbsolutePath().normalize());
-        return Normalizer.normalize(relative.toString().replace('\\', '/'), Normalizer.Form.NFC);
+        return NormalForm.composed(relative.toString().replace('\\', '/'));
     }
 
     private boolean added(Path file, String name, Map<String, Known> known) throws IOException {

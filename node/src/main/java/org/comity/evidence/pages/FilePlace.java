@@ -1,10 +1,10 @@
 package org.comity.evidence.pages;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.proof.act.Attachment;
+import org.comity.proof.form.NormalForm;
 import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ record FilePlace(String folder, String name) {
     }
 
     private static String plain(String said) {
-        var name = Normalizer.normalize(said, Normalizer.Form.NFC).strip();
+        var name = NormalForm.composed(said).strip();
         if (name.isEmpty() || List.of(".", "..").contains(name)) return "";
         var out = new StringBuilder();
         name.codePoints()

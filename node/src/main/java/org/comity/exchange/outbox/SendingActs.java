@@ -1,6 +1,5 @@
 package org.comity.exchange.outbox;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.ledger.Ledger;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.NormalForm;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
 import org.comity.thread.ThreadKeeping;
@@ -113,7 +113,7 @@ class SendingActs implements Exchange {
     @Override
     @Transactional
     public void message(String thread, String to, String text) {
-        var normal = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        var normal = NormalForm.composed(text).strip();
         if (normal.isEmpty()) {
             throw new CannotSend("exchange.message-empty", Map.of());
         }

@@ -1,7 +1,8 @@
 package org.comity.identity.administration;
 
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
+import org.comity.proof.form.NormalForm;
 
 /** Compares names of people as a reader does: without case, accents, marks and spaces. */
 final class PersonName {
@@ -15,7 +16,7 @@ final class PersonName {
     }
 
     private static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        return NormalForm.of(name, Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)

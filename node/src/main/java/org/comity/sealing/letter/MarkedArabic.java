@@ -2,8 +2,9 @@ package org.comity.sealing.letter;
 
 import com.openhtmltopdf.bidi.BidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
+import org.comity.proof.form.NormalForm;
 
 /**
  * Shapes Arabic by ICU, and puts its vowel signs back upon their letters: ICU makes each a sign that stands beside them,
@@ -31,7 +32,7 @@ final class MarkedArabic implements BidiReorderer {
     }
 
     private static String sign(String beside) {
-        var plain = Normalizer.normalize(beside, Normalizer.Form.NFKC);
+        var plain = NormalForm.of(beside, Form.NFKC);
         return plain.substring(plain.length() - 1);
     }
 

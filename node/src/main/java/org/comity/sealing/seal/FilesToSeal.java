@@ -1,8 +1,8 @@
 package org.comity.sealing.seal;
 
-import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.comity.proof.form.NormalForm;
 import org.comity.vocabulary.RuleBroken;
 
 /** What may go into one container: few, small, plainly named files. */
@@ -29,9 +29,7 @@ final class FilesToSeal {
     }
 
     private static void checkName(String name) {
-        if (!NAME.matcher(name).matches()
-                || TAKEN.matcher(name).matches()
-                || !Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
+        if (!NAME.matcher(name).matches() || TAKEN.matcher(name).matches() || !NormalForm.isComposed(name)) {
             throw new IllegalArgumentException("Not a name in a container [%s]".formatted(name));
         }
     }

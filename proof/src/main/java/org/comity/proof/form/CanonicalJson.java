@@ -2,7 +2,6 @@ package org.comity.proof.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +141,8 @@ public final class CanonicalJson {
     }
 
     private static void text(StringBuilder out, String text) {
-        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) throw new IllegalArgumentException("Text is not NFC");
+        if (!NormalForm.isComposed(text))
+            throw new IllegalArgumentException("Text is not NFC, or has many marks in a row");
         if (!UTF_8.newEncoder().canEncode(text)) throw new IllegalArgumentException("Lone surrogate");
         out.append('"');
         for (char c : text.toCharArray()) {

@@ -2,7 +2,6 @@ package org.comity.proof.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +41,6 @@ public final class FileNames {
                 && !name.startsWith(" ")
                 && !name.endsWith(" ")
                 && !name.endsWith(".")
-                && Normalizer.isNormalized(name, Normalizer.Form.NFC);
+                && NormalForm.isComposed(name);
     }
 }

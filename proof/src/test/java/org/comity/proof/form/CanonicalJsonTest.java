@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.comity.proof.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,24 @@ class CanonicalJsonTest {
             })
     void what_is_no_json_object_is_refused(String json) {
         assertRefused("json", () -> CanonicalJson.read(json.getBytes(UTF_8)));
+    }
+
+    /** R5: to bring this one into NFC took minutes. */
+    @Test
+    void more_than_thirty_marks_in_a_row_are_refused_at_once() {
+        var endless = "b" + "\u0301".repeat(500_000) + "\u0316".repeat(500_000);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            assertRefused("not-canonical", () -> CanonicalJson.read(("{\"a\":\"" + endless + "\"}").getBytes(UTF_8)));
+            assertThat(NormalForm.composed(endless)).isEqualTo("b" + "\u0301".repeat(30));
+        });
+
+        var most = "b" + "\u0316".repeat(30);
+        assertThat(CanonicalJson.read(CanonicalJson.write(Map.of("a", most + most))))
+                .isEqualTo(Map.of("a", most + most));
+        assertRefused("not-canonical", () -> CanonicalJson.read(("{\"a\":\"" + most + "\u20dd\"}").getBytes(UTF_8)));
+        // One mark becomes two, and what is made of a text can always be written.
+        assertThat(NormalForm.isComposed(NormalForm.composed("x" + "\u0344".repeat(40) + "y")))
+                .isTrue();
     }
 
     @Test

@@ -79,6 +79,8 @@ public final class Vectors {
         canonical(all, "R5", "{\"a\":\"e\u0301\"}", "not-canonical");
         canonical(all, "R5", "{\"\ufb33\":1}", "not-canonical");
         canonical(all, "R5", "{\"a\":\"\\ud83d\"}", "not-canonical");
+        canonical(all, "R5", "{\"a\":\"b" + "\u0316".repeat(30) + "\"}", "accepted");
+        canonical(all, "R5", "{\"a\":\"b" + "\u0316".repeat(31) + "\"}", "not-canonical");
         canonical(all, "R6", "{\"a\":9007199254740991,\"b\":-9007199254740991}", "accepted");
         canonical(all, "R6", "{\"a\":9007199254740992}", "not-canonical");
         canonical(all, "R6", "{\"a\":-9007199254740992}", "not-canonical");
