@@ -31,7 +31,7 @@ final class AddressRange {
     /** Those that stand in a text, the first 200. */
     static Stream<String> in(String text) {
         return BETWEEN.splitAsStream(text)
-                .map(it -> it.replaceAll("^[./]+|[./]+$|(?<!:):$", ""))
+                .map(it -> it.replaceAll("^[./]+|(?<![./])[./]++$|(?<!:):$", ""))
                 .filter(it -> it.length() > 1 && of(it).isPresent())
                 .distinct()
                 .limit(MOST);

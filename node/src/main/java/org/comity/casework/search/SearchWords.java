@@ -26,7 +26,6 @@ final class SearchWords {
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Mn}\\u0640]");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cc}'\\\\\"“”«»،؛]+");
-    private static final Pattern EDGE = Pattern.compile("^[^\\p{L}\\p{N}+]+|[^\\p{L}\\p{N}]+$");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private SearchWords() {}
@@ -71,9 +70,34 @@ final class SearchWords {
         return all;
     }
 
+    /**
+     * Without the signs at its edges; a plus before it stays. By hand: an expression that ends in {@code +$} is tried from
+     * each sign of a run to the run's end.
+     */
+    private static String core(String word) {
+        int from = 0;
+        while (from < word.length() && word.codePointAt(from) != '+' && !means(word.codePointAt(from))) {
+            from += Character.charCount(word.codePointAt(from));
+        }
+        int to = word.length();
+        while (to > from && !means(word.codePointBefore(to))) {
+            to -= Character.charCount(word.codePointBefore(to));
+        }
+        return word.substring(from, to);
+    }
+
+    /** Letters and numbers, of every script. */
+    private static boolean means(int character) {
+        return Character.isLetter(character)
+                || switch (Character.getType(character)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
+    }
+
     private static List<String> cut(String text) {
         return Arrays.stream(BETWEEN.split(plain(text)))
-                .map(it -> EDGE.matcher(it).replaceAll(""))
+                .map(SearchWords::core)
                 .filter(it -> !it.isEmpty())
                 .map(it -> CutText.to(it, LONGEST))
                 .toList();

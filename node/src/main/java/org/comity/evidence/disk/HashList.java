@@ -26,7 +26,7 @@ record HashList(Map<String, String> names) {
             var found = HASH.matcher(joined);
             if (!found.find()) throw new Disk.WrongList(n);
             var name = (joined.substring(0, found.start()) + joined.substring(found.end()))
-                    .replaceAll("^[\\s*:;,|]+|[\\s:;,|]+$", "");
+                    .replaceAll("^[\\s*:;,|]+|(?<![\\s:;,|])[\\s:;,|]++$", "");
             names.put(found.group().toLowerCase(Locale.ROOT), name);
         }
         if (names.isEmpty()) throw new Disk.WrongList(0);

@@ -88,7 +88,7 @@ public final class ReadingMail {
         }
         var tokens = TOKEN.matcher(body);
         while (tokens.find() && found.size() < MOST_IDENTIFIERS) {
-            var token = tokens.group().strip().replaceAll("[.:]+$", "");
+            var token = tokens.group().strip().replaceAll("(?<![.:])[.:]++$", "");
             var kind = Identifier.parse(token).kind();
             if (kind != Identifier.Kind.OTHER && kind != Identifier.Kind.IP) {
                 found.add(token);
@@ -105,7 +105,7 @@ public final class ReadingMail {
 
     private static @Nullable String first(Pattern pattern, String text) {
         var found = pattern.matcher(text);
-        return found.find() ? found.group(1).replaceAll("[._-]+$", "") : null;
+        return found.find() ? found.group(1).replaceAll("(?<![._-])[._-]++$", "") : null;
     }
 
     /** As a form holds it; day before month, as in most of the world. */

@@ -69,6 +69,7 @@ class AdmittingJointAct {
         require(thread.lastN() < LARGEST_REGISTER - (leads ? 0 : LAST), "thread-full", "entries of this register");
         require(saw(thread, envelope), "other-register", "facts.seen is no entry of this register");
         kinds(envelope);
+        require(BodyTexts.fit(sealed.act().body()), "oversized", "a text of the body is longer than 8,000 characters");
         contents(joint, sealed.act());
         // Who is not in yet gets no entry that would tell it why: it knocks until all have agreed (R110).
         if (envelope.type().equals("join")) {

@@ -125,6 +125,10 @@ final class JointNode {
 
     /** @param as the role in which it is said; ours if empty */
     SealedAct actAs(String as, String thread, String type, String... facts) {
+        return actAs(as, thread, type, type + " " + threads.waiting(thread).size() + " " + System.nanoTime(), facts);
+    }
+
+    private SealedAct actAs(String as, String thread, String type, String said, String[] facts) {
         var more = new TreeMap<String, String>();
         for (int i = 0; i < facts.length; i += 2) more.put(facts[i], facts[i + 1]);
         var asked = asked(thread);
@@ -136,8 +140,11 @@ final class JointNode {
                 : joint != null && joint.parties().containsKey(id)
                         ? joint.parties().get(id).role()
                         : asked[1];
-        var said = type + " " + threads.waiting(thread).size() + " " + System.nanoTime();
         return sealed(new Act(envelope(thread, type, role, more, said), Map.of("text", said)));
+    }
+
+    SealedAct saying(String text, String thread, String type) {
+        return actAs("", thread, type, text, new String[0]);
     }
 
     Kept say(String thread, String type, String... facts) {

@@ -121,6 +121,7 @@ class JointThreadsTest extends ThreeJointNodes {
                 "not-a-party",
                 () -> host.in(it -> it.take(member.act(thread, "say", "recorded", "seat", "speaker", "XS-1"), "XB-1")));
         refused("oversized", () -> host.in(it -> it.take(new SealedAct(right.act(), new byte[(1 << 20) + 1]), "XB-1")));
+        refused("oversized", () -> host.in(it -> it.take(member.saying("x".repeat(8_001), thread, "leave"), "XB-1")));
         assertThat(host.register(thread)).hasSize(before);
 
         // Any party may bring it: it proves itself.
