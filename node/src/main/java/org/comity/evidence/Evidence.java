@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -133,9 +134,15 @@ public interface Evidence {
      *
      * @param thread of this procedure alone, or null
      * @param loose those that belong to no procedure, too
+     * @param hidden threads whose items are left out, so that neither the length of a page nor its cursor tells of them
      * @param before what was begun before this item, or null: from the newest on
      */
-    List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit);
+    List<Item> newest(@Nullable String thread, boolean loose, Set<String> hidden, @Nullable UUID before, int limit);
+
+    /** For the node itself, from which nothing is hidden. */
+    default List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
+        return newest(thread, loose, Set.of(), before, limit);
+    }
 
     /** Those that are being added to this procedure, or to none: newest first. */
     List<Item> unfinished(@Nullable String thread, int limit);

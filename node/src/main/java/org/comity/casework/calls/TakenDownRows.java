@@ -86,13 +86,14 @@ class TakenDownRows implements BeforeForgetting {
     }
 
     /** Newest first; one more than a page. */
-    List<KeptCall> settled(int page) {
+    List<KeptCall> settled(int page, Set<String> hidden) {
         return db.sql("""
-                select * from cooperation.call where settled is not null
+                select * from cooperation.call where settled is not null and (thread is null or thread <> all(:hidden))
                  order by settled_at desc, id desc limit :most offset :from
                 """)
                 .param("most", PAGE + 1)
                 .param("from", page * PAGE)
+                .param("hidden", hidden.toArray(String[]::new))
                 .query(TakenDownRows::call)
                 .list();
     }

@@ -86,14 +86,9 @@ class TakingDownCalls implements OpenCalls {
                 TakenDownRows.PAGE);
     }
 
-    /** A page may be shorter by what belongs to requests that are closed to this official. */
+    /** Without those of requests that are closed to this official. */
     ListPage<KeptCall> settled(int page, Official by) {
-        var read = ListPage.of(rows.settled(page), TakenDownRows.PAGE);
-        return new ListPage<>(
-                read.rows().stream()
-                        .filter(it -> !compartments.hides(it.thread(), by))
-                        .toList(),
-                read.more());
+        return ListPage.of(rows.settled(page, compartments.hiddenFrom(by.id())), TakenDownRows.PAGE);
     }
 
     /** @throws CallRefused also where it belongs to a request that is closed to this official */
@@ -116,7 +111,7 @@ class TakingDownCalls implements OpenCalls {
     @Transactional
     public void rungBack(long id, String number, Outcome outcome, String said, Official by) {
         access.mustWrite(by);
-        open(id);
+        open(id, by);
         rows.back(id, new RingBack(clock.instant(), number, outcome, said, by.id()));
         ledger.record(by, "calls.rung-back", subject(id), Map.of("outcome", outcome.name()));
     }
@@ -125,7 +120,7 @@ class TakingDownCalls implements OpenCalls {
     @Transactional
     public void link(long id, RequestRow to, Official by) {
         access.mustWrite(by);
-        var call = open(id);
+        var call = open(id, by);
         file.add(to.thread(), Kind.CALL, line(call), call.number(), call.at(), null, whoever(call.takenBy(), by));
         for (var rung : backs(id)) {
             var said = words.say(
@@ -147,13 +142,15 @@ class TakingDownCalls implements OpenCalls {
     @Transactional
     public void settle(long id, String why, Official by) {
         access.mustWrite(by);
-        open(id);
+        open(id, by);
         rows.settle(id, Settled.WITHOUT, null, why, by.id(), clock.instant());
         ledger.record(by, "calls.settled", subject(id), Map.of());
     }
 
-    private KeptCall open(long id) {
-        var call = rows.lock(id).orElseThrow(CallRefused::unknown);
+    /** @throws CallRefused in the same words, where it belongs to a request that is closed to this official, as where there is none */
+    private KeptCall open(long id, Official by) {
+        var call =
+                rows.lock(id).filter(it -> !compartments.hides(it.thread(), by)).orElseThrow(CallRefused::unknown);
         if (call.settled() != null) {
             throw CallRefused.settled();
         }

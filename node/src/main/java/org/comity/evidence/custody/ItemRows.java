@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
@@ -154,12 +155,13 @@ class ItemRows {
                 .single();
     }
 
-    List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
+    List<Item> newest(@Nullable String thread, boolean loose, Set<String> hidden, @Nullable UUID before, int limit) {
         return db.sql("""
                 select *
                   from evidence.item
                  where (:thread::text is null or thread = :thread)
                    and (:loose or thread is not null)
+                   and (thread is null or thread <> all(:hidden))
                    and (:before::uuid is null
                         or (begun_at, id) < (select begun_at, id from evidence.item where id = :before))
                  order by begun_at desc, id desc
@@ -167,6 +169,7 @@ class ItemRows {
                 """)
                 .param("thread", thread)
                 .param("loose", loose)
+                .param("hidden", hidden.toArray(String[]::new))
                 .param("before", before)
                 .param("limit", Math.min(limit, MOST))
                 .query(ItemRows::item)

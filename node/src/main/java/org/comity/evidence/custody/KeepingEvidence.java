@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -221,8 +222,9 @@ class KeepingEvidence implements Evidence {
     }
 
     @Override
-    public List<Item> newest(@Nullable String thread, boolean loose, @Nullable UUID before, int limit) {
-        return items.newest(thread, loose, before, limit);
+    public List<Item> newest(
+            @Nullable String thread, boolean loose, Set<String> hidden, @Nullable UUID before, int limit) {
+        return items.newest(thread, loose, hidden, before, limit);
     }
 
     @Override

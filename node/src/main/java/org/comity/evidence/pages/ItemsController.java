@@ -79,12 +79,9 @@ class ItemsController {
         boolean onlyLost = !lost.isEmpty();
         var items = onlyLost
                 ? this.lost.seen(by)
-                : evidence.newest(of == null ? null : of.thread(), access.keeps(by), before, ROWS + 1);
-        var hidden = access.hidden(by);
-        var shown = (onlyLost ? items : items.subList(0, Math.min(ROWS, items.size())))
-                .stream()
-                        .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
-                        .toList();
+                : evidence.newest(
+                        of == null ? null : of.thread(), access.keeps(by), access.hidden(by), before, ROWS + 1);
+        var shown = onlyLost ? items : items.subList(0, Math.min(ROWS, items.size()));
         var lines = new java.util.ArrayList<ItemsView.Line>();
         var cases = access.ofItems(shown, by);
         for (var item : shown)

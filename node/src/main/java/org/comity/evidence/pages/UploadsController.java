@@ -167,12 +167,10 @@ class UploadsController {
             throws IOException {
         access.mustRead(by);
         var thread = request.isEmpty() ? null : access.byReference(request, by).thread();
-        var found = evidence.newest(thread, access.keeps(by), after, ROWS);
+        var found = evidence.newest(thread, access.keeps(by), access.hidden(by), after, ROWS);
         var items = new java.util.ArrayList<ItemJson>();
         var cases = access.ofItems(found, by);
-        var hidden = access.hidden(by);
-        for (var each : found)
-            if (each.thread() == null || !hidden.contains(each.thread())) items.add(json(each, cases.get(each.id())));
+        for (var each : found) items.add(json(each, cases.get(each.id())));
         return new Listed(
                 List.copyOf(items),
                 found.size() < ROWS ? null : found.getLast().id().toString());

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.evidence.ItemArrivals.Arrival;
@@ -213,8 +214,11 @@ class ArrivalRows {
     }
 
     /** Newest first. */
-    List<Arrival> all(int limit, int offset) {
-        return db.sql(SELECT + " order by expected_at desc, arrival.manifest limit :limit offset :offset")
+    List<Arrival> all(Set<String> hidden, int limit, int offset) {
+        return db.sql(
+                        SELECT
+                                + " where arrival.thread <> all(:hidden) order by expected_at desc, arrival.manifest limit :limit offset :offset")
+                .param("hidden", hidden.toArray(String[]::new))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(ArrivalRows::arrival)

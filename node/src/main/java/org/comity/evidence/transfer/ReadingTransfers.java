@@ -56,23 +56,19 @@ class ReadingTransfers {
 
     TransfersView page(int page, Official by) {
         boolean reads = TransferRefused.mayRead(by);
-        var coming = ListPage.of(reads ? arrivals.all(PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of(), PAGE);
-        var going = ListPage.of(reads ? releases.released(PAGE + 1, page * PAGE) : List.<Releases.Release>of(), PAGE);
         var hidden = seen.hidden(by);
+        var coming = ListPage.of(
+                reads ? arrivals.all(hidden, PAGE + 1, page * PAGE) : List.<ItemArrivals.Arrival>of(), PAGE);
+        var going = ListPage.of(
+                reads ? releases.released(hidden, PAGE + 1, page * PAGE) : List.<Releases.Release>of(), PAGE);
         boolean paced = TransferRefused.mayPace(by);
         return new TransfersView(
                 reads,
                 TransferRefused.mayDecide(by),
                 paced,
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER),
-                coming.rows().stream()
-                        .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
-                        .map(this::coming)
-                        .toList(),
-                going.rows().stream()
-                        .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
-                        .map(this::going)
-                        .toList(),
+                coming.rows().stream().map(this::coming).toList(),
+                going.rows().stream().map(this::going).toList(),
                 paces.all().stream().map(ReadingTransfers::pace).toList(),
                 paced ? participants() : List.of(),
                 page > 0 ? "/evidence/transfers?page=" + (page - 1) : null,

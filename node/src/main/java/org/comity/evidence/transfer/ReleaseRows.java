@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.Releases.Release;
 import org.comity.proof.item.ItemManifest;
@@ -176,13 +177,14 @@ class ReleaseRows {
     }
 
     /** Newest first. */
-    List<Release> released(int limit, int offset) {
+    List<Release> released(Set<String> hidden, int limit, int offset) {
         return db.sql("""
                 select * from evidence.release
-                 where released_at is not null
+                 where released_at is not null and (thread is null or thread <> all(:hidden))
                  order by released_at desc, manifest
                  limit :limit offset :offset
                 """)
+                .param("hidden", hidden.toArray(String[]::new))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(ReleaseRows::release)

@@ -8,15 +8,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.casework.BeforeForgetting;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
 import org.comity.casework.OpenCalls;
+import org.comity.casework.calls.KeptCall.Settled;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -151,8 +154,31 @@ class CallsTest extends Officers {
                 .update();
 
         answered(404, DESK, get(path));
+        for (var each : List.of(
+                "/settle?why=done",
+                "/back?outcome=CONFIRMED&rung=1",
+                "/link?reference=" + asked("XD-1").address())) {
+            answered(404, DESK, post(path + each).param("once", "a" + each.length()));
+            answered(404, DESK, post("/calls/999999" + each).param("once", "b" + each.length()));
+        }
         assertThat(page(DESK, "/calls", "en")).doesNotContain("href=\"" + path + "\"");
         assertThat(page("lawyer", path, "en")).contains("Belongs to a request.");
+    }
+
+    @Test
+    void settled_calls_of_a_closed_request_take_no_place_on_a_page() {
+        var settled = new ArrayList<Long>();
+        for (int i = 0; i < 30; i++) {
+            var at = clock.instant().minusSeconds(i);
+            long id = rows.add(new KeptCall(
+                    0, "XD-1", "", "K.", "1", "asks", "", false, at, "maren", at, null, null, "", null, null));
+            boolean hidden = i < 10;
+            rows.settle(id, hidden ? Settled.LINKED : Settled.WITHOUT, hidden ? "t-closed" : null, "", "maren", at);
+            if (!hidden) settled.add(id);
+        }
+
+        assertThat(rows.settled(0, Set.of("t-closed"))).extracting(KeptCall::id).containsExactlyElementsOf(settled);
+        assertThat(rows.settled(0, Set.of())).hasSize(TakenDownRows.PAGE + 1);
     }
 
     @Test

@@ -36,8 +36,8 @@ class ItemsListedTest {
     private static final Official PIA = new Official("pia", "P. Osei", "XB-1/o-3", Set.of(Duty.CUSTODIAN));
 
     private final List<Item> items = List.of(item("t-1"), item(null), item("t-2"), item("t-1"), item("t-gone"));
-    private final Evidence evidence =
-            PracticeFaces.only(Evidence.class, (what, arguments) -> only("newest", what, items));
+    private final Evidence evidence = PracticeFaces.only(
+            Evidence.class, (what, arguments) -> only("newest", what, visible((Set<?>) arguments[2])));
     private Set<String> hidden = Set.of();
     private int looks;
 
@@ -190,13 +190,20 @@ class ItemsListedTest {
 
     private List<Case> known(Collection<?> threads) {
         looks++;
-        assertThat(threads).hasSize(3);
+        assertThat(threads).hasSize(hidden.contains("t-gone") ? 2 : 3);
         return List.of(new Case("t-1", "r-1"), new Case("t-2", "r-2"));
     }
 
     private static Object only(String known, String what, Object answer) {
         if (!what.equals(known)) throw new UnsupportedOperationException(what);
         return answer;
+    }
+
+    /** As the database leaves them out. */
+    private List<Item> visible(Set<?> hidden) {
+        return items.stream()
+                .filter(it -> it.thread() == null || !hidden.contains(it.thread()))
+                .toList();
     }
 
     private static Item item(String thread) {

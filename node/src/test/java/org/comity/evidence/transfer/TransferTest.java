@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.directory.Directory.Validity;
 import org.comity.evidence.CustodyEntry;
@@ -82,6 +83,23 @@ class TransferTest extends TwoEnds {
         assertThat(rows.due(later.plusSeconds(500), 4, 200))
                 .extracting(Arrival::from)
                 .containsExactly("XB-1", "XB-1", "XB-1", "XB-1", "XC-1");
+    }
+
+    @Test
+    void what_comes_of_a_closed_request_takes_no_place_on_a_page() {
+        var rows = new ArrivalRows(JdbcClient.create(xa.source));
+        var later = java.time.Instant.now().plusSeconds(86_400);
+        for (int i = 0; i < 30; i++) {
+            rows.expect("%064x".formatted(1_000 + i), "XB-1", i < 10 ? "closed" : "open", ACT, later.minusSeconds(i));
+        }
+
+        assertThat(rows.all(Set.of("closed"), 20, 0))
+                .extracting(Arrival::thread)
+                .hasSize(20)
+                .containsOnly("open");
+        assertThat(rows.all(Set.of(), 10, 0)).extracting(Arrival::thread).containsOnly("closed");
+        assertThat(new ReleaseRows(JdbcClient.create(xa.source)).released(Set.of("closed"), 20, 0))
+                .isEmpty();
     }
 
     @Test
