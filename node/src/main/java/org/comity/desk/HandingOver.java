@@ -53,6 +53,7 @@ class HandingOver {
     private final Ledger ledger;
     private final Clock clock;
     private final DutyRota rota;
+    private final SeenLines seen;
 
     // More than eight: a note tells of all that waits, and of who comes.
     HandingOver(
@@ -66,7 +67,9 @@ class HandingOver {
             Ledger ledger,
             Clock clock,
             DutyRota rota,
-            OpenCalls calls) {
+            OpenCalls calls,
+            SeenLines seen) {
+        this.seen = seen;
         this.calls = calls;
         this.compartments = compartments;
         this.rota = rota;
@@ -264,7 +267,8 @@ class HandingOver {
         return shown(it, by, Map.of());
     }
 
-    private HandoversView.Note shown(Handover it, Official by, Map<String, String> subjects) {
+    private HandoversView.Note shown(Handover kept, Official by, Map<String, String> subjects) {
+        var it = seen.of(kept, by);
         return new HandoversView.Note(
                 it,
                 officials.name(it.official()),

@@ -25,6 +25,10 @@ public record Handover(
         @Nullable String takenBy,
         @Nullable Instant takenAt) {
 
+    Handover with(List<Line> others) {
+        return new Handover(id, official, writtenAt, words, open, others, next, takenBy, takenAt);
+    }
+
     /**
      * @param thread empty for a call, for an act that opens one, and in older notes
      * @param reference empty for a call, and for an act that has none yet

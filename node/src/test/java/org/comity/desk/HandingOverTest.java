@@ -45,6 +45,8 @@ class HandingOverTest {
     private final UnsentActs unsent = mock();
     private final PreparedActs prepared = mock();
     private final Compartments compartments = mock(Compartments.class, CALLS_REAL_METHODS);
+    private final HandoverRows notes = mock();
+    private final SeenLines seen = mock();
 
     @BeforeEach
     void nothing_else() {
@@ -133,13 +135,32 @@ class HandingOverTest {
         return new DutyRota.Watch(officer, officer, NOW, NOW.plusSeconds(60), "", "");
     }
 
+    @Test
+    void a_note_is_shown_as_its_reader_may_see_it() {
+        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), null, null, null);
+        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), null, null, null);
+        var by = mock(Official.class);
+        when(notes.find(1)).thenReturn(Optional.of(kept));
+        when(seen.of(kept, by)).thenReturn(left);
+
+        assertThat(handing().note(1, by, Language.ENGLISH).handover()).isEqualTo(left);
+    }
+
     private List<Handover.Line> lines() {
         return view().due();
     }
 
     private HandoversView view() {
-        var handing = new HandingOver(
-                mock(),
+        return handing().view(
+                "",
+                FormProblems.NONE,
+                new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER)),
+                Language.ENGLISH);
+    }
+
+    private HandingOver handing() {
+        return new HandingOver(
+                notes,
                 requests,
                 unsent,
                 prepared,
@@ -149,11 +170,7 @@ class HandingOverTest {
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Optional::empty,
-                _ -> new ListPage<>(List.of(), false));
-        return handing.view(
-                "",
-                FormProblems.NONE,
-                new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER)),
-                Language.ENGLISH);
+                _ -> new ListPage<>(List.of(), false),
+                seen);
     }
 }

@@ -8,6 +8,7 @@ import org.comity.casework.Compartments;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.DomesticFile.Kind;
 import org.comity.casework.OpenCalls;
+import org.comity.casework.SeenCalls;
 import org.comity.casework.calls.KeptCall.Settled;
 import org.comity.casework.calls.RingBack.Outcome;
 import org.comity.directory.Directory;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * call is no act and begins no thread.
  */
 @Component
-class TakingDownCalls implements OpenCalls {
+class TakingDownCalls implements OpenCalls, SeenCalls {
 
     private static final int LONGEST_LINE = 4000;
 
@@ -84,6 +85,11 @@ class TakingDownCalls implements OpenCalls {
                                 confirmed.contains(it.id())))
                         .toList(),
                 TakenDownRows.PAGE);
+    }
+
+    @Override
+    public boolean hides(long call, Official by) {
+        return rows.find(call).filter(it -> compartments.hides(it.thread(), by)).isPresent();
     }
 
     /** Without those of requests that are closed to this official. */

@@ -201,6 +201,8 @@ class CompartmentsTest extends Officers {
             "FiledFilling.java",
             // Leaves out what is closed to whoever looks, before it cuts the list.
             "AssurancesEnding.java",
+            // Asks for what is closed to the reader, to leave it out.
+            "SeenLines.java",
             // Tells who is on duty that something waits; of what is closed not even the reference.
             "PlanningAlarmCalls.java",
             // Deletes by a thread's id, and tells nobody.
