@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Says, after a restore, with whom this node has still to compare its registers. */
 public interface ComparisonsDue {
 
-    /** What a counterpart says that it holds; {@code last} if no more follow. Joins the caller's transaction. */
+    /**
+     * What a counterpart says that it holds; {@code last} if no more follow. Means nothing unless it was asked for just
+     * that. Joins the caller's transaction.
+     */
     void listed(String counterpart, List<Restoration.Head> heads, boolean last);
 
     /** Counterparts with a node to which this one is closed; empty on a node that was never restored. */

@@ -16,6 +16,9 @@ public interface Quotas {
 
     void message(String from) throws Refusal;
 
+    /** So many threads of it may be open here; what it says about threads is bounded by that, too. */
+    long threads(String from);
+
     /** It asks for what we hold: that is put into the outbox, up to a bound. */
     void ask(String from) throws Refusal;
 }

@@ -59,6 +59,11 @@ class KeepingQuotas implements Quotas {
     }
 
     @Override
+    public long threads(String from) {
+        return settings.threads(from);
+    }
+
+    @Override
     public void ask(String from) throws Refusal {
         long most = settings.waiting(from);
         if (rows.waits(from, most)) {

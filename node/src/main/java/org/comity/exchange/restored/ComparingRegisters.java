@@ -9,6 +9,7 @@ import org.comity.directory.Participant;
 import org.comity.exchange.ComparisonsDue;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
+import org.comity.exchange.Quotas;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.JointThreads;
@@ -38,6 +39,7 @@ class ComparingRegisters implements ComparisonsDue {
     private final OutgoingQueue outgoing;
     private final JointThreads joint;
     private final Directory directory;
+    private final Quotas quotas;
     private final Clock clock;
 
     ComparingRegisters(
@@ -46,7 +48,9 @@ class ComparingRegisters implements ComparisonsDue {
             OutgoingQueue outgoing,
             JointThreads joint,
             Directory directory,
+            Quotas quotas,
             Clock clock) {
+        this.quotas = quotas;
         this.joint = joint;
         this.restoration = restoration;
         this.heads = heads;
@@ -57,7 +61,16 @@ class ComparingRegisters implements ComparisonsDue {
 
     @Override
     public void listed(String counterpart, List<Head> all, boolean last) {
-        all.forEach(it -> heads.put(counterpart, it));
+        if (heads.isListed(counterpart)) return;
+        var after = heads.lastThread(counterpart);
+        if (!heads.wasAsked(counterpart, subject(after))) return;
+        if (heads.count(counterpart) + all.size() > quotas.threads(counterpart)) {
+            log.warn(
+                    "{} tells of more threads than node.quota.threads allows; raise node.quota.threads-of for it, or open to it by hand",
+                    counterpart);
+            return;
+        }
+        all.forEach(it -> heads.put(counterpart, it, after));
         if (last) {
             heads.listed(counterpart, clock.instant());
         }
@@ -72,6 +85,10 @@ class ComparingRegisters implements ComparisonsDue {
         }
     }
 
+    private static String subject(String after) {
+        return "heads/" + after;
+    }
+
     /** One step with one counterpart. */
     @Transactional
     public void compare(String counterpart) {
@@ -80,7 +97,7 @@ class ComparingRegisters implements ComparisonsDue {
         }
         if (!heads.isListed(counterpart)) {
             var after = heads.lastThread(counterpart);
-            ask(counterpart, "heads/" + after, Map.of("after", after));
+            ask(counterpart, subject(after), Map.of("after", after));
             return;
         }
         fetchMissing(counterpart);

@@ -21,10 +21,11 @@ class HeadRows {
         this.db = db;
     }
 
-    void put(String counterpart, Head head) {
+    /** Nothing of a thread that does not come after the one that was asked behind: it was told already. */
+    void put(String counterpart, Head head, String after) {
         db.sql("""
                 insert into exchange.head (counterpart, thread, n, hash, open)
-                values (:counterpart, :thread, :n, :hash, :open)
+                select :counterpart, :thread, :n, :hash, :open where cast(:thread as text) > cast(:after as text)
                 on conflict (counterpart, thread) do update set n = :n, hash = :hash, open = :open
                 """)
                 .param("counterpart", counterpart)
@@ -32,6 +33,7 @@ class HeadRows {
                 .param("n", head.n())
                 .param("hash", head.hash())
                 .param("open", head.open().toArray(String[]::new))
+                .param("after", after)
                 .update();
     }
 
@@ -136,6 +138,18 @@ class HeadRows {
                 .param("counterpart", counterpart)
                 .param("subject", subject)
                 .param("since", since.atOffset(UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** At any time since the restore; what the counterpart says unasked means nothing. */
+    boolean wasAsked(String counterpart, String subject) {
+        return db.sql("""
+                select exists (select from exchange.outbox
+                                where destination = :counterpart and action = 'RETURN' and subject = :subject)
+                """)
+                .param("counterpart", counterpart)
+                .param("subject", subject)
                 .query(Boolean.class)
                 .single();
     }
