@@ -31,8 +31,11 @@ class MeController {
     private final ReadingMyself reading;
     private final Secrets secrets;
     private final SignIns signIns;
+    private final ProvingAgain proving;
 
-    MeController(ChangingMyself changing, ReadingMyself reading, Secrets secrets, SignIns signIns) {
+    MeController(
+            ChangingMyself changing, ReadingMyself reading, Secrets secrets, SignIns signIns, ProvingAgain proving) {
+        this.proving = proving;
         this.changing = changing;
         this.reading = reading;
         this.secrets = secrets;
@@ -46,6 +49,19 @@ class MeController {
         return "identity/me";
     }
 
+    @PostMapping("/prove")
+    String prove(
+            @RequestParam(defaultValue = "") String assertion,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
+            Official by,
+            HttpSession session,
+            RedirectAttributes redirect) {
+        if (assertion.isEmpty()) proving.byPasswordAndCode(by, session, password, code);
+        else proving.byPasskey(by, session, assertion);
+        return done("identity.me.proven", redirect);
+    }
+
     @PostMapping("/passkeys")
     String addPasskey(
             @RequestParam(defaultValue = "") String assertion,
@@ -53,7 +69,9 @@ class MeController {
             Official by,
             HttpSession session,
             RedirectAttributes redirect) {
+        proving.must(by, session);
         changing.addPasskey(by, PageChallenge.take(session), KeyLabels.of(label), assertion);
+        proving.used(session);
         return done("identity.me.passkey-added", redirect);
     }
 
@@ -77,8 +95,10 @@ class MeController {
             Official by,
             HttpSession session,
             RedirectAttributes redirect) {
+        proving.must(by, session);
         changing.password(by, password, PendingSecret.of(session, secrets), code);
         PendingSecret.done(session);
+        proving.used(session);
         return done("identity.me.password-set", redirect);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person sees of themselves.
  *
- * @param options what the browser makes a passkey by, as JSON
+ * @param proveFirst they must prove who they are before another way to sign in can be added
+ * @param options what the browser makes a passkey by, or asks one for the proof, as JSON
  * @param secret for an authenticator program, base32; {@code address} the same as an {@code otpauth} address
  * @param token an API token just made; shown once
  */
@@ -19,6 +20,7 @@ public record MeView(
         Person person,
         List<PasskeyRow> passkeys,
         Enrolled enrolled,
+        boolean proveFirst,
         String options,
         String secret,
         String address,

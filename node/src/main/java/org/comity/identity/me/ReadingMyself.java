@@ -13,7 +13,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what a person sees of themselves, with a fresh challenge for a new passkey. */
+/** Gathers what a person sees of themselves, with a fresh challenge for a new passkey, or for the proof that comes before it. */
 @Component
 class ReadingMyself {
 
@@ -23,6 +23,7 @@ class ReadingMyself {
     private final ApiTokens tokens;
     private final SignIns signIns;
     private final IdentitySettings settings;
+    private final ProvingAgain proving;
 
     ReadingMyself(
             Persons persons,
@@ -30,7 +31,9 @@ class ReadingMyself {
             Secrets secrets,
             ApiTokens tokens,
             SignIns signIns,
-            IdentitySettings settings) {
+            IdentitySettings settings,
+            ProvingAgain proving) {
+        this.proving = proving;
         this.persons = persons;
         this.passkeys = passkeys;
         this.secrets = secrets;
@@ -42,6 +45,8 @@ class ReadingMyself {
     MeView view(Official by, HttpSession session, @Nullable String token) {
         var person = persons.find(by.id()).orElseThrow();
         var secret = secrets.base32(PendingSecret.of(session, secrets));
+        boolean proveFirst = proving.isAsked(by, session);
+        var challenge = PageChallenge.fresh(session);
         return new MeView(
                 person,
                 passkeys.of(by.id()).stream()
@@ -49,7 +54,8 @@ class ReadingMyself {
                                 Base64.getUrlEncoder().withoutPadding().encodeToString(it.credential()), it))
                         .toList(),
                 secrets.enrolled(by.id()),
-                passkeys.creationOptions(person, PageChallenge.fresh(session)),
+                proveFirst,
+                proveFirst ? passkeys.requestOptions(challenge, person) : passkeys.creationOptions(person, challenge),
                 secret,
                 PendingSecret.address(settings.id(), by.id(), secret),
                 tokens.of(by.id()),

@@ -16,12 +16,14 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.comity.database.WaitingForLock;
 import org.comity.identity.IdentityNode;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.ApiTokens;
+import org.comity.ui.DeskNotices;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 @AutoConfigureMockMvc
 public class MeTest {
 
+    private static final Pattern CHALLENGE = Pattern.compile("&#34;challenge&#34;:&#34;([\\w-]+)");
+
     @Autowired
     private MockMvc web;
+
+    @Autowired
+    private NewWaysNotice notice;
 
     @Autowired
     private Persons persons;
@@ -160,6 +167,58 @@ public class MeTest {
                 .param("id", id)
                 .param("label", "mine"));
         assertThat(passkeys.of("sorane").getFirst().label()).isEqualTo("hers");
+    }
+
+    /** Somebody else at a browser that was left open. */
+    @Test
+    void another_way_to_sign_in_takes_proof_of_one_that_is_there() throws Exception {
+        var sorane = persons.find("sorane").orElseThrow();
+        var hers = new SoftPasskey();
+        var theirs = new SoftPasskey();
+        passkeys.register(sorane, new byte[32], "hers", hers.created(new byte[32]));
+        var here = seated();
+
+        assertThat(me(here)).contains("id=\"prove\"").doesNotContain("action=\"/me/passkeys\"");
+        posted(here, "/me/passkeys", "assertion", theirs.created(challenge(me(here))))
+                .andExpect(status().isConflict());
+        posted(here, "/me/password", "password", "long enough, and theirs").andExpect(status().isConflict());
+        assertThat(posted(here, "/me/prove", "assertion", theirs.asserted(challenge(me(here))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isNotEqualTo(302);
+        assertThat(me(here)).contains("id=\"prove\"");
+
+        hers.counter++;
+        posted(here, "/me/prove", "assertion", hers.asserted(challenge(me(here))))
+                .andExpect(status().isFound());
+        assertThat(me(here)).doesNotContain("id=\"prove\"");
+        posted(here, "/me/passkeys", "assertion", theirs.created(challenge(me(here))))
+                .andExpect(status().isFound());
+        assertThat(passkeys.of("sorane")).hasSize(2);
+        posted(here, "/me/passkeys", "assertion", new SoftPasskey().created(challenge(me(here))))
+                .andExpect(status().isConflict());
+        assertThat(notice.notices(sorane.official()))
+                .extracting(DeskNotices.Notice::n)
+                .containsExactly(1);
+    }
+
+    private String me(Cookie seat) throws Exception {
+        return web.perform(get("/me").cookie(seat)).andReturn().getResponse().getContentAsString();
+    }
+
+    private ResultActions posted(Cookie seat, String path, String name, String value) throws Exception {
+        return web.perform(post(path).cookie(seat).with(csrf()).param(name, value));
+    }
+
+    private static byte[] challenge(String page) {
+        return Base64.getUrlDecoder()
+                .decode(CHALLENGE
+                        .matcher(page)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1));
     }
 
     @Test
