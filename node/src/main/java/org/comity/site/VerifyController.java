@@ -57,12 +57,16 @@ class VerifyController {
         if (!right(given)) {
             return shown(model, anchors, FormProblems.NONE.with("anchors", "site.verify.no-anchor"));
         }
-        var verdict = verifying.verify(file, given, CallerOrigin.of(request.getRemoteAddr()));
-        if (verdict.isEmpty()) {
-            return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
+        try {
+            var verdict = verifying.verify(file, given, CallerOrigin.of(request.getRemoteAddr()));
+            if (verdict.isEmpty()) {
+                return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
+            }
+            model.addAttribute("verdict", verdict.get());
+            return shown(model, anchors, FormProblems.NONE);
+        } catch (ChecksAside.TooLong late) {
+            return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.late"));
         }
-        model.addAttribute("verdict", verdict.get());
-        return shown(model, anchors, FormProblems.NONE);
     }
 
     private static boolean right(List<String> anchors) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import org.comity.port.ConcurrencyLimit;
 import org.comity.proof.verify.Verify;
 import org.comity.site.VerdictView.Check;
 import org.comity.vocabulary.CallerOrigin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -24,22 +28,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Checks a file with the very program that a court runs, and keeps nothing of it. */
 @Component
-class VerifyingFile {
+class VerifyingFile implements AutoCloseable {
 
     /** Each reads a whole thread: strangers must not take the machine from the desk, nor one of them from the others. */
     private static final int AT_ONCE = 3;
 
     private static final int OF_ONE = 1;
 
+    /** A thread of thousands of acts takes seconds. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private static final int MOST_CHECKS = 2_000;
+    private static final Logger log = LoggerFactory.getLogger(VerifyingFile.class);
     private static final Set<String> ENDINGS = Set.of(".asice", ".zip", ".tlog-proof");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DirectoryAsGiven directory;
     private final Path folder;
     private final ConcurrencyLimit<CallerOrigin> limit = ConcurrencyLimit.ofAllAndEach(AT_ONCE, OF_ONE);
+    private final ChecksAside aside;
 
+    @Autowired
     VerifyingFile(DirectoryAsGiven directory, @Value("${node.home}") Path home) throws IOException {
+        this(
+                directory,
+                home,
+                new ChecksAside(LONGEST, Runtime.getRuntime().availableProcessors()));
+    }
+
+    VerifyingFile(DirectoryAsGiven directory, Path home, ChecksAside aside) throws IOException {
+        this.aside = aside;
         this.directory = directory;
         this.folder = home.resolve("verifying");
         forgetLeft();
@@ -49,14 +67,14 @@ class VerifyingFile {
     private void forgetLeft() throws IOException {
         if (!Files.isDirectory(folder)) return;
         try (var left = Files.newDirectoryStream(folder)) {
-            for (var each : left) forget(each);
+            for (var each : left) delete(each);
         }
     }
 
-    private static void forget(Path path) throws IOException {
+    private static void delete(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             try (var inside = Files.newDirectoryStream(path)) {
-                for (var each : inside) forget(each);
+                for (var each : inside) delete(each);
             }
         }
         Files.deleteIfExists(path);
@@ -65,13 +83,27 @@ class VerifyingFile {
     /**
      * @param anchors as {@code --anchor} takes them; none for those that this node's directory names
      * @return empty while as many others are being checked as may be at once, or one of the same caller
+     * @throws ChecksAside.TooLong where the command has to be used, which has all the time
      */
-    Optional<VerdictView> verify(MultipartFile file, List<String> anchors, CallerOrigin caller) throws IOException {
-        try (var _ = turn(caller)) {
-            return Optional.of(verdict(file, anchors));
+    Optional<VerdictView> verify(MultipartFile file, List<String> anchors, CallerOrigin caller)
+            throws IOException, ChecksAside.TooLong {
+        ConcurrencyLimit.Turn turn;
+        try {
+            turn = turn(caller);
         } catch (ConcurrencyLimit.Full busy) {
             return Optional.empty();
         }
+        Path own;
+        try {
+            own = copied(file);
+        } catch (IOException | RuntimeException e) {
+            turn.close();
+            throw e;
+        }
+        return Optional.of(aside.run(() -> verdict(own, anchors), () -> {
+            turn.close();
+            forget(own);
+        }));
     }
 
     /** A proxy that does not say for whom it asks stands for many. */
@@ -79,22 +111,40 @@ class VerifyingFile {
         return caller.isThisMachine() ? limit.takeForMany() : limit.take(caller);
     }
 
-    private VerdictView verdict(MultipartFile file, List<String> anchors) throws IOException {
+    /** @return a folder with nothing but the file in it */
+    private Path copied(MultipartFile file) throws IOException {
         Files.createDirectories(folder);
         var own = Files.createTempDirectory(folder, "to-verify");
         try {
-            var copy = own.resolve("file" + ending(String.valueOf(file.getOriginalFilename())));
-            file.transferTo(copy);
-            return verdict(copy, anchors);
-        } finally {
-            forget(own);
+            file.transferTo(own.resolve("file" + ending(String.valueOf(file.getOriginalFilename()))));
+            return own;
+        } catch (IOException | RuntimeException e) {
+            delete(own);
+            throw e;
         }
     }
 
-    private VerdictView verdict(Path file, List<String> anchors) throws IOException {
+    private static void forget(Path own) {
+        try {
+            delete(own);
+        } catch (IOException e) {
+            log.warn("A file that was checked stays until the next start: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        aside.close();
+    }
+
+    private VerdictView verdict(Path own, List<String> anchors) throws IOException {
+        Path file;
+        try (var inside = Files.newDirectoryStream(own)) {
+            file = inside.iterator().next();
+        }
         var arguments = new ArrayList<>(List.of(file.toString(), "--json"));
         anchors.forEach(it -> arguments.addAll(List.of("--anchor", it)));
-        if (anchors.isEmpty()) arguments.addAll(directory.arguments(file.resolveSibling("")));
+        if (anchors.isEmpty()) arguments.addAll(directory.arguments(own));
         var said = new ByteArrayOutputStream();
         var code = Verify.run(
                 arguments.toArray(String[]::new),

@@ -3,6 +3,9 @@ package org.comity.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -19,7 +22,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
@@ -80,21 +87,80 @@ class VerifyingFileTest {
         var slow = new MockMultipartFile("file", "thread.zip", "application/zip", new byte[] {1}) {
             @Override
             public void transferTo(Path to) throws IOException {
-                said.add("again: "
-                        + verifying
-                                .verify(given(new ArrayList<>()), List.of(), FIRST)
-                                .isPresent());
-                said.add("another: "
-                        + verifying
-                                .verify(given(new ArrayList<>()), List.of(), SECOND)
-                                .isPresent());
+                said.add("again: " + checked(FIRST));
+                said.add("another: " + checked(SECOND));
                 super.transferTo(to);
+            }
+
+            private boolean checked(CallerOrigin caller) throws IOException {
+                try {
+                    return verifying
+                            .verify(given(new ArrayList<>()), List.of(), caller)
+                            .isPresent();
+                } catch (ChecksAside.TooLong late) {
+                    throw new IllegalStateException(late);
+                }
             }
         };
 
         assertThat(verifying.verify(slow, List.of(), FIRST)).isPresent();
 
         assertThat(said).containsExactly("again: false", "another: true");
+    }
+
+    /** Of the marks in it NFC would be made for minutes; the verifier refuses them. */
+    @Test
+    void a_file_of_endless_marks_is_checked_at_once() throws Exception {
+        var marks = "{\"a\":\"b" + "\u0301".repeat(500_000) + "\u0316".repeat(500_000) + "\"}";
+        var zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("thread.json"));
+            out.write(marks.getBytes(UTF_8));
+        }
+        var verifying = verifying(home);
+        var file = new MockMultipartFile("file", "thread.zip", "application/zip", zip.toByteArray());
+
+        var verdict = assertTimeoutPreemptively(Duration.ofSeconds(50), () -> verifying.verify(file, List.of(), FIRST));
+        assertThat(verdict.orElseThrow().result()).isNotEqualTo("holds");
+    }
+
+    @Test
+    void a_check_that_is_given_up_is_told_and_keeps_its_place_until_it_ends() throws Exception {
+        var asked = new CountDownLatch(1);
+        var goes = new CountDownLatch(1);
+        var directory = mock(DirectoryAsGiven.class);
+        when(directory.arguments(any())).thenAnswer(_ -> {
+            asked.countDown();
+            while (goes.getCount() > 0) {
+                try {
+                    goes.await();
+                } catch (InterruptedException computing) {
+                    // As what computes: it does not look whether it is interrupted.
+                }
+            }
+            return List.of();
+        });
+        var told = new AtomicBoolean();
+        try (var verifying = new VerifyingFile(directory, home, new ChecksAside(Duration.ofMinutes(5), 2))) {
+            var caller = Thread.ofVirtual().start(() -> {
+                try {
+                    verifying.verify(given(new ArrayList<>()), List.of(), FIRST);
+                } catch (ChecksAside.TooLong | IOException late) {
+                    told.set(late instanceof ChecksAside.TooLong);
+                }
+            });
+            asked.await();
+            caller.interrupt();
+            caller.join();
+            assertThat(told).isTrue();
+            assertThat(verifying.verify(given(new ArrayList<>()), List.of(), FIRST))
+                    .isEmpty();
+            assertThat(home.resolve("verifying")).isNotEmptyDirectory();
+
+            goes.countDown();
+
+            await().untilAsserted(() -> assertThat(home.resolve("verifying")).isEmptyDirectory());
+        }
     }
 
     /** What was found: after a revocation all older acts of that State did not hold here, and did with the command. */
