@@ -1,21 +1,25 @@
 package org.comity.evidence.vault;
 
+import static org.comity.evidence.vault.ForcedFiles.emptied;
+import static org.comity.evidence.vault.ForcedFiles.force;
+import static org.comity.evidence.vault.ForcedFiles.made;
+import static org.comity.evidence.vault.ForcedFiles.names;
+import static org.comity.evidence.vault.ForcedFiles.parent;
+import static org.comity.evidence.vault.ForcedFiles.read;
+import static org.comity.evidence.vault.ForcedFiles.write;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -233,22 +237,11 @@ class DirectoryVault implements Vault {
         emptied(item);
     }
 
-    private static void emptied(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return;
-        for (Path each : names(folder)) Files.delete(each);
-        Files.delete(folder);
-    }
-
     private void collect(Path folder, Predicate<String> foreign, List<String> found) throws IOException {
         try (var files = Files.newDirectoryStream(
                 folder, it -> foreign.test(it.getFileName().toString()))) {
             for (var each : files) if (found.size() < MOST_FOREIGN) found.add(relative(each));
         }
-    }
-
-    /** Everything of a vault lies in a folder of it. */
-    private static Path parent(Path inVault) {
-        return Objects.requireNonNull(inVault.getParent(), "below the vault");
     }
 
     private String relative(Path file) {
@@ -262,46 +255,5 @@ class DirectoryVault implements Vault {
 
     private Path place(UUID item) {
         return kept.resolve(item.toString().substring(0, 2)).resolve(item.toString());
-    }
-
-    private static List<Path> names(Path folder) throws IOException {
-        var names = new ArrayList<Path>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            files.forEach(names::add);
-        }
-        return names;
-    }
-
-    /** It may be moved or removed at any moment. */
-    private static Optional<byte[]> read(Path file) throws IOException {
-        try {
-            return Optional.of(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        var beside = file.resolveSibling(file.getFileName() + ".new");
-        try (var out = FileChannel.open(
-                beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) out.write(bytes);
-            out.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        force(parent(file));
-    }
-
-    private static Path made(Path folder) throws IOException {
-        return Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-
-    /** A move is on the disk when the folder is. */
-    private static void force(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

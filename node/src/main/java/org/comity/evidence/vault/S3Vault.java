@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.comity.clock.BackgroundJob;
 import org.comity.proof.form.Digests;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -31,8 +29,6 @@ final class S3Vault implements Vault {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{2}");
     private static final int MOST_FOREIGN = 1000;
-
-    private static final Logger log = LoggerFactory.getLogger(S3Vault.class);
 
     private final DirectoryVault here;
     private final S3Bucket bucket;
@@ -145,56 +141,12 @@ final class S3Vault implements Vault {
 
     /** Everything that is whole and still here; what fails stays, and has its turn again. */
     void handOn() {
-        sweep();
-        int failed = 0;
-        boolean away = false;
-        try {
-            for (int part = 0; part < 256 && !away; part++) {
-                for (var each : here.folders("%02x".formatted(part)).entrySet()) {
-                    if (!each.getValue().startsWith("kept/") || handedOn(each.getKey())) continue;
-                    failed++;
-                    away = !answers();
-                    if (away) break;
-                }
-            }
-        } catch (IOException e) {
-            log.warn("What is whole could not be looked through: {}", e.toString());
-            failed++;
-        }
-        turned = new HandingOn(failed, away);
+        turned = new HandingOnWhole(here, bucket, this::handOn).turn();
     }
 
     @Override
     public Optional<HandingOn> handingOn() {
         return Optional.of(turned);
-    }
-
-    /** One that cannot be read keeps no other from the bucket. */
-    private boolean handedOn(String item) {
-        try {
-            handOn(UUID.fromString(item));
-            return true;
-        } catch (IOException | IllegalArgumentException e) {
-            log.warn("{} is whole, could not be handed on to the bucket, and stays here: {}", item, e.toString());
-            return false;
-        }
-    }
-
-    private void sweep() {
-        try {
-            here.sweep();
-        } catch (IOException e) {
-            log.warn("What was handed on could not be deleted here: {}", e.toString());
-        }
-    }
-
-    private boolean answers() {
-        try {
-            bucket.any("kept/");
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void handOn(UUID item) throws IOException {
