@@ -27,6 +27,8 @@ public interface WorkingMessages {
 
     /** @param id grows with each that is kept */
     record Numbered(long id, Message message) {}
+
+    /**
      * The newest 100 of those before this one, oldest first.
      *
      * @param id of a message; {@link #NEWEST} for the newest of all

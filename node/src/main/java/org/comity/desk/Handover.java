@@ -26,7 +26,7 @@ public record Handover(
         @Nullable Instant takenAt) {
 
     Handover with(List<Line> others) {
-        return new Handover(id, official, writtenAt, words, open, others, next, takenBy, takenAt);
+        return new Handover(id, official, writtenAt, words, open, others, moreCalls, next, takenBy, takenAt);
     }
 
     /**

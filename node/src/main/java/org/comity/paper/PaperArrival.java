@@ -1,6 +1,7 @@
 package org.comity.paper;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -94,7 +95,7 @@ record PaperArrival(
     }
 
     static @Nullable LocalDate day(@Nullable String text) {
-        return TypedText.day(text).orElse(null);
+        return TypedText.dayOfLaw(text).orElse(null);
     }
 
     private static String text(TypedValues form) {

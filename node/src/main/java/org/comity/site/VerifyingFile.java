@@ -50,10 +50,7 @@ class VerifyingFile implements AutoCloseable {
 
     @Autowired
     VerifyingFile(DirectoryAsGiven directory, @Value("${node.home}") Path home) throws IOException {
-        this(
-                directory,
-                home,
-                new ChecksAside(LONGEST, Runtime.getRuntime().availableProcessors()));
+        this(directory, home, new ChecksAside(LONGEST, Runtime.getRuntime().availableProcessors()));
     }
 
     VerifyingFile(DirectoryAsGiven directory, Path home, ChecksAside aside) throws IOException {

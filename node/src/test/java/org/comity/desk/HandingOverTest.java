@@ -137,8 +137,8 @@ class HandingOverTest {
 
     @Test
     void a_note_is_shown_as_its_reader_may_see_it() {
-        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), null, null, null);
-        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), null, null, null);
+        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), false, null, null, null);
+        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), false, null, null, null);
         var by = mock(Official.class);
         when(notes.find(1)).thenReturn(Optional.of(kept));
         when(seen.of(kept, by)).thenReturn(left);
@@ -151,11 +151,12 @@ class HandingOverTest {
     }
 
     private HandoversView view() {
-        return handing().view(
-                "",
-                FormProblems.NONE,
-                new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER)),
-                Language.ENGLISH);
+        return handing()
+                .view(
+                        "",
+                        FormProblems.NONE,
+                        new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER)),
+                        Language.ENGLISH);
     }
 
     private HandingOver handing() {

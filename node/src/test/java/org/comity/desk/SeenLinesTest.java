@@ -45,6 +45,7 @@ class SeenLinesTest {
                     line("", "/calls/8"),
                     line("", "/drafts/closed/state"),
                     line("", "/drafts/open/state")),
+            false,
             null,
             null,
             null);
@@ -78,6 +79,6 @@ class SeenLinesTest {
     }
 
     private static Handover.Line line(String reference, String path) {
-        return new Handover.Line(reference, "XB-1", NOON, false, "", false, "", null, path);
+        return new Handover.Line("", reference, "XB-1", NOON, false, "", false, "", null, path);
     }
 }

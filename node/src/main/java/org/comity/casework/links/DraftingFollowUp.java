@@ -38,7 +38,13 @@ class DraftingFollowUp {
     private final Ledger ledger;
 
     DraftingFollowUp(
-            Drafts drafts, UnsentDrafts unsent, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
+            Drafts drafts,
+            UnsentDrafts unsent,
+            Drills drills,
+            Threads threads,
+            Directory directory,
+            Procedures procedures,
+            Ledger ledger) {
         this.drafts = drafts;
         this.unsent = unsent;
         this.drills = drills;

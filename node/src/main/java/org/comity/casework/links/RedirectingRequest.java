@@ -41,7 +41,13 @@ class RedirectingRequest {
     private final Ledger ledger;
 
     RedirectingRequest(
-            Drafts drafts, UnsentDrafts unsent, Drills drills, Threads threads, Directory directory, Procedures procedures, Ledger ledger) {
+            Drafts drafts,
+            UnsentDrafts unsent,
+            Drills drills,
+            Threads threads,
+            Directory directory,
+            Procedures procedures,
+            Ledger ledger) {
         this.drafts = drafts;
         this.unsent = unsent;
         this.drills = drills;
