@@ -57,6 +57,7 @@ class EveryProcedureByLetterTest extends OfficersByLetter implements TellingStor
         assertThat(asked).doesNotContain(procedure.split("/")[0] + ".");
         var done = web.perform(came(post(read), form)
                         .param("checked", "yes")
+                        .param("version", "1")
                         .cookie(seat("duty-officer"))
                         .with(csrf()))
                 .andReturn()
