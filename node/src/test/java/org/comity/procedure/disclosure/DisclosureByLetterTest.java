@@ -99,7 +99,7 @@ class DisclosureByLetterTest extends Officers {
                 correspondence.recordRequest("preservation/1", "XD-1", ordinary(), arrived(), official("maren"));
         var first = redirected("duty-officer", post("/requests/" + preservation + "/follow"));
         for (int i = 0; i < 51; i++) {
-            drafts.start("disclosure/1", "disclose", Role.REQUESTED, "XD-1", null, Map.of(), official("maren"));
+            drafts.start("disclosure/1", "report", Role.REQUESTED, "XD-1", null, Map.of(), official("maren"));
         }
 
         assertThat(redirected("duty-officer", post("/requests/" + preservation + "/follow")))
