@@ -66,6 +66,12 @@ class ApiStoryIT {
             "GET /api/v1/joint/{thread}",
             "GET /api/v1/joint/{thread}/entries",
             "GET /api/v1/joint/{thread}/thread.zip",
+            // StoryByProgramTest and UseLimitPagesTest take them.
+            "GET /api/v1/evidence/{id}/custody.pdf",
+            "GET /api/v1/evidence/{id}/custody.jsonld",
+            "GET /api/v1/requests/{reference}/file/{line}/scan",
+            "POST /api/v1/evidence/transfers/{manifest}/hold",
+            "POST /api/v1/evidence/transfers/{manifest}/resume",
             // StoryByProgramTest writes in them.
             "POST /api/v1/joint",
             "GET /api/v1/joint/{thread}/drafts",

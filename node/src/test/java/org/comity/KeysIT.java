@@ -166,7 +166,7 @@ class KeysIT extends PagesOfOneNode {
             page.waitForURL(url -> url.contains("/requests/"));
         });
         keys.put("X", () -> {
-            presses("/requests?view=ALL", "j", "x");
+            presses("/requests?q=" + asksUs, "j", "x");
             assertThat(page.locator("[data-row].sel .tick input:checked").count())
                     .isOne();
             page.keyboard().press("x");

@@ -39,6 +39,8 @@ class TransferPagesIT extends PagesOfOneNode {
             assertThat(state(manifest)).isEqualTo(ItemArrivals.State.PAUSED);
             chair.press(row + "form[action$='/resume'] button", "transfers-resumed");
             assertThat(state(manifest)).isEqualTo(ItemArrivals.State.WAITING);
+            chair.press(row + "details:has(form[action$='/cancel']) summary", "transfers-cancelling");
+            assertThat(state(manifest)).as("only asked").isEqualTo(ItemArrivals.State.WAITING);
             chair.press(row + "form[action$='/cancel'] button", "transfers-cancelled");
             assertThat(state(manifest)).isEqualTo(ItemArrivals.State.CANCELLED);
             chair.press("form[action$='/pace'] button", "transfers-paced");

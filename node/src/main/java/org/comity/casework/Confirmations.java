@@ -21,7 +21,7 @@ public interface Confirmations {
     /**
      * The same, page by page.
      *
-     * @param after the cursor of the page before, or null
+     * @param after the cursor of the page before, or null; what is no cursor begins at the beginning
      * @param reader by id: those of closed requests are left out, so a page may hold fewer than 50
      */
     Page awaited(@Nullable String after, String reader);

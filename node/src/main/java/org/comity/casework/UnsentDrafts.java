@@ -10,7 +10,7 @@ public interface UnsentDrafts {
     /** Being written or waiting, in one thread; longest first, at most 1,000. */
     List<Draft> of(String thread);
 
-    /** Being written, of this procedure, and said to follow that thread; newest first, at most 50. */
+    /** Being written, of this procedure, and said to follow that thread; newest first, among the newest 1,000 that follow any. */
     List<Draft> following(String thread, String procedure);
 
     /**

@@ -42,6 +42,9 @@ class HandingOver {
     static final int LONGEST_WORDS = 4000;
     private static final Duration SHIFT = Duration.ofHours(12);
 
+    /** After so many shifts nobody takes a note over any more; it stays among the earlier ones. */
+    private static final Duration OVER_BY_ITSELF = Duration.ofDays(7);
+
     private final OpenCalls calls;
     private final HandoverRows rows;
     private final Requests requests;
@@ -122,7 +125,9 @@ class HandingOver {
 
     /** Those that nobody took over, for the desk: one that is newer takes none away. */
     List<HandoversView.Note> waiting(Official by) {
-        return rows.notTaken().stream().map(it -> shown(it, by)).toList();
+        return rows.notTaken(clock.instant().minus(OVER_BY_ITSELF)).stream()
+                .map(it -> shown(it, by))
+                .toList();
     }
 
     @Transactional

@@ -62,8 +62,11 @@ class HandoverRows implements UntakenHandovers {
     }
 
     /** Newest first, at most 20. */
-    List<Handover> notTaken() {
-        return db.sql("select * from desk.handover where taken_by is null order by id desc limit 20")
+    List<Handover> notTaken(Instant since) {
+        return db.sql("""
+                select * from desk.handover where taken_by is null and written_at >= :since order by id desc limit 20
+                """)
+                .param("since", since.atOffset(UTC))
                 .query(HandoverRows::row)
                 .list();
     }

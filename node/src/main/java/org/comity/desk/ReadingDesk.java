@@ -34,7 +34,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What now? Emergencies, then what is due first; fifty rows, never more. */
+/** Reads what an official has to do now: emergencies, then what is due first; fifty rows, never more. */
 @Component
 class ReadingDesk {
 

@@ -42,9 +42,12 @@ class SeenLines {
         if (hidden.isEmpty()) return note;
         var names =
                 requests.ofThreads(hidden).stream().flatMap(SeenLines::names).collect(Collectors.toSet());
-        return note.with(note.lines().stream().filter(it -> sees(it, names, by)).toList());
+        return note.with(note.lines().stream()
+                .filter(it -> it.thread().isEmpty() ? sees(it, names, by) : !hidden.contains(it.thread()))
+                .toList());
     }
 
+    /** Of a call, of an act that opens a request, and of older notes. */
     private boolean sees(Line line, Set<String> names, Official by) {
         if (!line.reference().isEmpty()) return !names.contains(line.reference());
         var call = CALL.matcher(line.path());

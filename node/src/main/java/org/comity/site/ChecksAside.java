@@ -35,14 +35,17 @@ final class ChecksAside implements AutoCloseable {
 
     /**
      * @param ended runs once the check has ended, which may be long after its caller was told: no thread can be killed
+     * @throws Busy where it did not even begin within the time that one check has
      * @throws TooLong past the time that one check has; it is interrupted, or never begins
      */
-    <T> T run(Callable<T> check, Runnable ended) throws TooLong, IOException {
+    <T> T run(Callable<T> check, Runnable ended) throws Busy, TooLong, IOException {
         var told = new AtomicBoolean();
+        var began = new AtomicBoolean();
         Runnable once = () -> {
             if (told.compareAndSet(false, true)) ended.run();
         };
         var task = new FutureTask<T>(() -> {
+            began.set(true);
             try {
                 return check.call();
             } finally {
@@ -59,6 +62,7 @@ final class ChecksAside implements AutoCloseable {
             return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             task.cancel(true);
+            if (!began.get()) throw new Busy();
             throw new TooLong();
         } catch (InterruptedException stopping) {
             task.cancel(true);
@@ -78,6 +82,13 @@ final class ChecksAside implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    /** Others are being checked all the time; nothing is said of this file. */
+    static final class Busy extends Exception {
+        Busy() {
+            super("no check began in time", null, false, false);
+        }
     }
 
     /** The file asks for more than one check may take. */

@@ -97,10 +97,14 @@ class VerifyingFile implements AutoCloseable {
             turn.close();
             throw e;
         }
-        return Optional.of(aside.run(() -> verdict(own, anchors), () -> {
-            turn.close();
-            forget(own);
-        }));
+        try {
+            return Optional.of(aside.run(() -> verdict(own, anchors), () -> {
+                turn.close();
+                forget(own);
+            }));
+        } catch (ChecksAside.Busy others) {
+            return Optional.empty();
+        }
     }
 
     /** A proxy that does not say for whom it asks stands for many. */

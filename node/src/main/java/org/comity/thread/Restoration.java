@@ -29,6 +29,9 @@ public interface Restoration {
     /** How each thread with a counterpart stands here, by thread, at most {@code limit} after thread {@code after}. */
     List<Head> heads(String counterpart, String after, int limit);
 
+    /** How many threads with a counterpart are here, ended ones and joint ones too. */
+    long count(String counterpart);
+
     /** Whether all that a counterpart holds is here too, or the thread is disputed and both know. */
     boolean holds(Head head);
 

@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
@@ -17,6 +18,8 @@ import org.comity.thread.JointThreads;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** An authority without a node in a thread of three and more, by the passkeys of its persons. */
@@ -197,9 +200,11 @@ class SeatJointPagesTest extends PersonInASeat {
         bothSay(
                 persons,
                 cookies,
-                post("/seat/joint/" + thread + "/offer-evidence")
+                multipart("/seat/joint/" + thread + "/offer-evidence")
+                        .file(new MockMultipartFile("files", "order.pdf", "application/pdf", LETTER))
                         .param("items.0.item", "Image 1")
                         .param("items.0.what", "Disk of a server"));
+        enclosedIsReadByOfficers(thread);
         assertThat(seen("/seat/joint/" + thread + "/ask-evidence").getContentAsString())
                 .contains("value=\"XA-1\"")
                 .doesNotContain("value=\"XD-1\"");
@@ -222,7 +227,23 @@ class SeatJointPagesTest extends PersonInASeat {
                 .doesNotContain("To which State: XD-1");
     }
 
-    private void bothSay(SoftPasskey[] persons, Cookie[] cookies, MockHttpServletRequestBuilder what) throws Exception {
+    /** What a person at a seat encloses and signs, the officers of the host see and can open. */
+    private void enclosedIsReadByOfficers(String thread) throws Exception {
+        var page = page("duty-officer", "/joint/" + thread, "en");
+        var link = "/joint/" + thread + "/acts/" + found("/joint/" + thread + "/acts/([0-9a-f]{64})/files/order", page)
+                + "/files/order.pdf";
+        assertThat(page).contains("Attached");
+        assertThat(web.perform(get(URI.create(link)).cookie(seat("duty-officer")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(LETTER);
+        assertThat(code("duty-officer", link.replace("order.pdf", "other.pdf"))).isEqualTo(404);
+        assertThat(code("duty-officer", link.replace(thread, jointThread()))).isEqualTo(404);
+    }
+
+    private void bothSay(SoftPasskey[] persons, Cookie[] cookies, AbstractMockHttpServletRequestBuilder<?> what)
+            throws Exception {
         passkey = persons[0];
         cookie = cookies[0];
         var preview = said(what).getRedirectedUrl();

@@ -66,7 +66,8 @@ class ChecksAsideTest {
             assertThat(callers.submit(() -> "a page").get()).isEqualTo("a page");
             assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
                     .isThrownBy(second::get)
-                    .withCauseInstanceOf(ChecksAside.TooLong.class);
+                    .as("nothing is wrong with its file")
+                    .withCauseInstanceOf(ChecksAside.Busy.class);
             assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
                     .isThrownBy(first::get)
                     .withCauseInstanceOf(ChecksAside.TooLong.class);

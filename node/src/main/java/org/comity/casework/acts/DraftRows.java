@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.procedure.Draft;
+import org.comity.procedure.Link;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
 import org.comity.vocabulary.InstantColumn;
@@ -153,15 +154,15 @@ class DraftRows {
                 """).param("thread", thread).query(this::draft).list();
     }
 
-    /** Being written, and naming that thread in a fact. */
-    List<Draft> following(String thread, String procedure) {
+    /** Being written, and following some thread: which, only who knows that thread can tell. */
+    List<Draft> following(String procedure) {
         return db.sql("""
                 select * from cooperation.draft
-                 where status = 'WRITING' and procedure = :procedure and strpos(facts, :thread) > 0
-                 order by saved_at desc limit 50
+                 where status = 'WRITING' and procedure = :procedure and strpos(facts, :fact) > 0
+                 order by saved_at desc limit 1000
                 """)
-                .param("thread", thread)
                 .param("procedure", procedure)
+                .param("fact", '"' + Link.FACT + '"')
                 .query(this::draft)
                 .list();
     }

@@ -36,7 +36,7 @@ class ListingUnsentDrafts implements UnsentDrafts {
     @Override
     @Transactional(readOnly = true)
     public List<Draft> following(String thread, String procedure) {
-        return rows.following(thread, procedure).stream()
+        return rows.following(procedure).stream()
                 .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
                         .filter(link -> link.leadsTo(thread))
                         .isPresent())

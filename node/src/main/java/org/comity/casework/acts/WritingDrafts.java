@@ -31,7 +31,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The face's promise: writing here, submitting and approving in their own rooms. */
+/** Starts, saves and discards drafts, and attaches files; hands submitting and approving on to who does that. */
 @Component
 class WritingDrafts implements Drafts {
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 
-/** Phone first: what was said is kept beside the draft, and goes into the domestic file of the thread that it opens. */
+/** Keeps what was said on the phone before a request is written; files it once the request has its number. */
 @Component
 class CallingFirst implements PhoneCalls {
 

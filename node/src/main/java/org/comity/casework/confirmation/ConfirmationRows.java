@@ -67,7 +67,7 @@ class ConfirmationRows {
     List<Confirmation> awaited(@Nullable String after, int limit) {
         return db.sql(ALL + """
                 where c.outcome = 'AWAITED'
-                  and (:after::text is null
+                  and (not exists (select from cooperation.confirmation where act = :after)
                        or (c.at, c.act) > (select at, act from cooperation.confirmation where act = :after))
                 order by c.at, c.act limit :limit
                 """)

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.casework.requests.ActRange;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.form.ActFormView.RequestWords;
+import org.comity.proof.act.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Capital;
 import org.comity.ui.Choice;
@@ -57,6 +58,7 @@ public final class JointViews {
             boolean waits,
             boolean bodyKept,
             List<Section> sections,
+            List<Attachment> files,
             Capital place) {}
 
     /** What one party said last of a kind: its team, or what remains with it; {@code title} is a message. */

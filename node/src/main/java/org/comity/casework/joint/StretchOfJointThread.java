@@ -73,6 +73,7 @@ class StretchOfJointThread {
                                 || envelope.author().equals(directory.self().id())),
                 act.body() != null,
                 act.body() == null ? List.of() : document.sections(envelope, body, language),
+                envelope.attachments(),
                 place(act.speaker(), language));
     }
 }

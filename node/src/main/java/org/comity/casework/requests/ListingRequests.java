@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The face's promise over the rows. */
+/** Lists, counts and finds requests in the database, without those that are closed to the reader. */
 @Component
 class ListingRequests implements Requests {
 

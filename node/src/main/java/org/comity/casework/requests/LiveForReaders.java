@@ -11,7 +11,7 @@ import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.springframework.stereotype.Component;
 
-/** That something changed in a case, and in which, only who may read cases learns. */
+/** Tells who may read cases that one has changed, and which; tells nobody else. */
 @Component
 class LiveForReaders implements LiveRights {
 

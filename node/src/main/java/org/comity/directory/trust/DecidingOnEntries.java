@@ -15,7 +15,7 @@ import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is not proven by a signature waits here for two officers. */
+/** Keeps the versions of directory entries, and has two officers decide on one that no earlier key has signed. */
 @Component
 @Transactional
 class DecidingOnEntries implements EntryVersions {

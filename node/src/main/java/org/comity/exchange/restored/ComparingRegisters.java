@@ -63,8 +63,11 @@ class ComparingRegisters implements ComparisonsDue {
     public void listed(String counterpart, List<Head> all, boolean last) {
         if (heads.isListed(counterpart)) return;
         var after = heads.lastThread(counterpart);
-        if (!heads.wasAsked(counterpart, subject(after))) return;
-        if (heads.count(counterpart) + all.size() > quotas.threads(counterpart)) {
+        var restored = restoration.last().map(Restoration.Restored::at).orElse(null);
+        if (restored == null || !heads.wasAsked(counterpart, subject(after), restored)) return;
+        // The quota is for what they open: threads that are here already take none of it, ended ones and ours among
+        // them.
+        if (heads.count(counterpart) + all.size() > quotas.threads(counterpart) + restoration.count(counterpart)) {
             log.warn(
                     "{} tells of more threads than node.quota.threads allows; raise node.quota.threads-of for it, or open to it by hand",
                     counterpart);

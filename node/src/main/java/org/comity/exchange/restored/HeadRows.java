@@ -142,14 +142,16 @@ class HeadRows {
                 .single();
     }
 
-    /** At any time since the restore; what the counterpart says unasked means nothing. */
-    boolean wasAsked(String counterpart, String subject) {
+    /** What the counterpart says unasked means nothing. */
+    boolean wasAsked(String counterpart, String subject, Instant restored) {
         return db.sql("""
                 select exists (select from exchange.outbox
-                                where destination = :counterpart and action = 'RETURN' and subject = :subject)
+                                where destination = :counterpart and action = 'RETURN' and subject = :subject
+                                  and created_at >= :restored)
                 """)
                 .param("counterpart", counterpart)
                 .param("subject", subject)
+                .param("restored", restored.atOffset(UTC))
                 .query(Boolean.class)
                 .single();
     }

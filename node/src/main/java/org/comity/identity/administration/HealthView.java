@@ -3,7 +3,7 @@ package org.comity.identity.administration;
 import java.util.List;
 import org.comity.ui.HealthLine;
 
-/** What needs a look comes first. */
+/** The page of the node's health; what needs a look comes first. */
 public record HealthView(List<HealthLine> lines) {
 
     public long count(HealthLine.State state) {

@@ -18,7 +18,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Where fewer than two persons could confirm, nobody could be let in: whom {@code node.second-person} names gets oversight,
+ * Lets a second person in where fewer than two could confirm another: whom {@code node.second-person} names gets oversight,
  * and a one-time link in a file of its own. Told to the desk and on record like any change of people.
  */
 @Component

@@ -7,7 +7,7 @@ import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
-/** The face of the list of persons. */
+/** Finds officials by id and by duty; also those who have left, by id, since their names stay on record. */
 @Component
 class OfficialsOnRecord implements Officials {
 

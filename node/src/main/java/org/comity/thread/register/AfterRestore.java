@@ -127,6 +127,11 @@ class AfterRestore implements Restoration {
     }
 
     @Override
+    public long count(String counterpart) {
+        return rows.count(counterpart);
+    }
+
+    @Override
     public boolean holds(Head head) {
         if (JointThread.isNameOf(head.thread())) {
             return rows.joint(head.thread())

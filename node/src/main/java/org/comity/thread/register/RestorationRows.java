@@ -68,6 +68,13 @@ class RestorationRows {
     }
 
     /** What was recalled never was said; what is held has not been said yet. */
+    long count(String counterpart) {
+        return db.sql("""
+                select (select count(*) from thread.thread where counterpart = :counterpart and by_wire)
+                     + (select count(*) from thread.party where participant = :counterpart)
+                """).param("counterpart", counterpart).query(Long.class).single();
+    }
+
     List<Head> heads(String counterpart, String after, int limit, Instant now) {
         return db.sql("""
                 select t.id, t.last_n, t.last_hash,

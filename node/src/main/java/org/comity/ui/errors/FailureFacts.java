@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -69,8 +70,7 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
         var field = path.isEmpty() ? null : path.getLast().getPropertyName();
         if (field == null) return of(status);
         var shown = field.replaceAll("[^A-Za-z0-9._-]", "?");
-        return new FailureFacts(
-                status, "api.field", Map.of("field", shown.substring(0, Math.min(LONGEST_NAME, shown.length()))));
+        return new FailureFacts(status, "api.field", Map.of("field", CutText.to(shown, LONGEST_NAME)));
     }
 
     /** A rule is a conflict unless it says otherwise; what does not exist is not found; what one may not do is forbidden. */

@@ -8,7 +8,7 @@ import org.comity.ui.SinglePress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Token, act and outcome stand or fall together, so that a press that failed may be repeated. */
+/** Runs what a form asks for once, however often its button is pressed; a press that failed may be repeated. */
 @Component
 class PressingOnce implements SinglePress {
 

@@ -1,5 +1,6 @@
 package org.comity.evidence.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,12 @@ class FilePlaceTest {
     @Test
     void what_is_kept_is_bounded() {
         var said = "x:" + "\uD83D\uDCF7/".repeat(5000);
-        assertThat(FilePlace.of("x:").written(said))
-                .hasSizeLessThanOrEqualTo(2000)
-                .endsWith("/");
+        for (var each : new String[] {said, "x" + said, "xx" + said}) {
+            var kept = FilePlace.of("x:").written(each);
+            assertThat(kept).hasSizeLessThanOrEqualTo(1000).hasSizeGreaterThan(998);
+            assertThat(new String(kept.getBytes(UTF_8), UTF_8))
+                    .as("no character is halved")
+                    .isEqualTo(kept);
+        }
     }
 }

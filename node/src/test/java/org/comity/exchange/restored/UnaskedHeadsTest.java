@@ -6,9 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
@@ -26,7 +28,10 @@ class UnaskedHeadsTest {
 
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
+    private static final Instant RESTORED = NOON.minus(Duration.ofHours(1));
+
     private final Quotas quotas = mock();
+    private final Restoration restoration = mock();
     private JdbcClient db;
     private HeadRows rows;
     private ComparingRegisters comparing;
@@ -35,8 +40,8 @@ class UnaskedHeadsTest {
     void restored() throws Exception {
         db = JdbcClient.create(PracticeDatabase.emptied("exchange", 71));
         rows = new HeadRows(db);
-        var restoration = mock(Restoration.class);
         when(restoration.closedTo(any())).thenReturn(true);
+        when(restoration.last()).thenReturn(Optional.of(new Restoration.Restored(RESTORED, RESTORED)));
         when(quotas.threads("XB-1")).thenReturn(1_000L);
         comparing = new ComparingRegisters(
                 restoration,
@@ -87,11 +92,41 @@ class UnaskedHeadsTest {
         assertThat(rows.count("XB-1")).isEqualTo(1_000);
     }
 
+    /** The quota is of threads that they open; ended ones and ours were told as well, and the comparison never ended. */
+    @Test
+    void what_is_here_already_takes_none_of_what_a_counterpart_may_open() {
+        when(restoration.count("XB-1")).thenReturn(900L);
+        for (int i = 0; i < 10; i++) {
+            asked("heads/" + rows.lastThread("XB-1"));
+            comparing.listed("XB-1", heads(i * 200, 200), false);
+        }
+
+        assertThat(rows.count("XB-1")).isEqualTo(1_800);
+    }
+
+    @Test
+    void what_was_asked_before_this_restore_is_no_question_of_it() {
+        asked("heads/", RESTORED.minusSeconds(1));
+        comparing.listed("XB-1", List.of(), true);
+        assertThat(rows.isListed("XB-1")).isFalse();
+
+        asked("heads/", RESTORED);
+        comparing.listed("XB-1", List.of(), true);
+        assertThat(rows.isListed("XB-1")).isTrue();
+    }
+
     private void asked(String subject) {
+        asked(subject, NOON);
+    }
+
+    private void asked(String subject, Instant at) {
         db.sql("""
                 insert into exchange.outbox (destination, action, thread, subject, status, not_before, next_attempt, created_at)
-                values ('XB-1', 'RETURN', '', :subject, 'DELIVERED', now(), now(), now())
-                """).param("subject", subject).update();
+                values ('XB-1', 'RETURN', '', :subject, 'DELIVERED', :at, :at, :at)
+                """)
+                .param("subject", subject)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static List<Head> heads(int from, int count) {

@@ -36,6 +36,11 @@ record PracticeRestoration(Set<String> closedTo) implements Restoration {
     }
 
     @Override
+    public long count(String counterpart) {
+        return 0;
+    }
+
+    @Override
     public boolean holds(Head head) {
         return true;
     }

@@ -50,14 +50,19 @@ public final class SignatureStrength {
 
     /** Whether one that is made with this key is strong enough, whatever its digest is. */
     public static boolean enough(PublicKey key) {
+        return isTried(key)
+                && switch (key) {
+                    case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= SMALLEST_RSA;
+                    case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= SMALLEST_EC;
+                    default -> false;
+                };
+    }
+
+    /** Whether a signature under this key can be checked at once: whoever made the file chose the key in it. */
+    public static boolean isTried(PublicKey key) {
         return switch (key) {
-            case RSAPublicKey rsa -> {
-                int bits = rsa.getModulus().bitLength();
-                yield SMALLEST_RSA <= bits && bits <= LARGEST_RSA;
-            }
-            case ECPublicKey ec ->
-                ec.getParams().getOrder().bitLength() >= SMALLEST_EC
-                        && ec.getParams().getCurve().getField().getFieldSize() <= LARGEST_FIELD;
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength() <= LARGEST_RSA;
+            case ECPublicKey ec -> ec.getParams().getCurve().getField().getFieldSize() <= LARGEST_FIELD;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -139,7 +140,7 @@ public final class CheckingBag {
                     "tagmanifest-sha256.txt is not written in the one way.");
             if (said.participant().equals(keeper)
                     && checks.all().stream().allMatch(it -> it.outcome() == Verdict.Outcome.HELD)) {
-                keeperSaysAll(keeper);
+                keeperSaysAll(keeper, said.time());
             }
         } catch (Malformed e) {
             checks.want("export", false, "", "Nobody says that this bag is whole: " + e.getMessage());
@@ -147,15 +148,15 @@ public final class CheckingBag {
         all.addAll(checks.all());
     }
 
-    /** Whoever keeps the register cannot say later that it went on, or else it signed a bag that was not whole. */
-    private void keeperSaysAll(String keeper) {
+    /** Whose word there is that nothing came after: the keeper's, of a moment by its own clock; what came later it does not say. */
+    private void keeperSaysAll(String keeper, Instant at) {
         all.replaceAll(it -> it.code().equals(CheckingThread.END) && it.outcome() == Verdict.Outcome.NOT_CHECKED
                 ? new Check(
                         it.subject(),
                         it.code(),
-                        Verdict.Outcome.HELD,
-                        "%s keeps the register and made this bag: it says that these are all entries."
-                                .formatted(keeper))
+                        Verdict.Outcome.NOT_CHECKED,
+                        "%s keeps the register and made this bag: it said at %s, by its own clock, that these were all entries. Whether others came after, ask it, or a third."
+                                .formatted(keeper, at))
                 : it);
     }
 

@@ -134,8 +134,9 @@ final class GivenRevocations {
                 .formatted(revocation.id(), print, revocation.effective(), revocation.version());
         boolean before = counts != null && counts.isBefore(revocation.effective());
         if (unlikely && !before) {
-            checks.notChecked(
+            checks.add(
                     "revocation",
+                    Outcome.FAILED,
                     "%s revoked its keys of version %d and before from %s on. Certificate %s begins less than a day before that, so it may be one of them or one that came after. Give --entries with the versions from %d on."
                             .formatted(
                                     revocation.id(),
