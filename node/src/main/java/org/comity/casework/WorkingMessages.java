@@ -15,9 +15,6 @@ public interface WorkingMessages {
     /** @param text 1 to 4,000 characters */
     void write(String thread, String text, Official by);
 
-    /** Oldest first, the newest 100. */
-    List<Message> of(String thread);
-
     /**
      * With their numbers, oldest first, at most 100.
      *

@@ -50,10 +50,6 @@ class MessageLines {
                 == 1;
     }
 
-    List<Message> of(String thread) {
-        return newest(thread).stream().map(Numbered::message).toList();
-    }
-
     List<Numbered> newest(String thread) {
         return db.sql("""
                 select * from (select * from cooperation.message where thread = :thread order by id desc limit 100) as newest

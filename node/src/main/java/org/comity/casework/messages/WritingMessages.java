@@ -88,11 +88,6 @@ class WritingMessages implements WorkingMessages {
     }
 
     @Override
-    public List<Message> of(String thread) {
-        return lines.of(thread);
-    }
-
-    @Override
     public Stretch before(String thread, long id) {
         return lines.before(thread, id);
     }

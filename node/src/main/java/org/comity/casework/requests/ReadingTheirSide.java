@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.comity.casework.WorkingMessages;
 import org.comity.casework.WorkingMessages.Message;
+import org.comity.casework.WorkingMessages.Stretch;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.exchange.Exchange;
 import org.comity.exchange.Exchange.Status;
@@ -24,11 +26,13 @@ class ReadingTheirSide {
 
     private final ReadingThread reading;
     private final Threads threads;
+    private final WorkingMessages messages;
     private final Exchange exchange;
 
-    ReadingTheirSide(ReadingThread reading, Threads threads, Exchange exchange) {
+    ReadingTheirSide(ReadingThread reading, Threads threads, WorkingMessages messages, Exchange exchange) {
         this.reading = reading;
         this.threads = threads;
+        this.messages = messages;
         this.exchange = exchange;
     }
 
@@ -36,15 +40,17 @@ class ReadingTheirSide {
     TheirSideView read(RequestRow row, int before, Official by, Locale language) {
         var whole = reading.read(row, before, by, language);
         var acts = whole.acts().stream().filter(it -> there(it, whole)).toList();
-        var messages = arrived(whole);
+        var written = messages.before(row.thread(), WorkingMessages.NEWEST).messages();
+        var arrived = arrived(written, whole);
         boolean opened = threads.opening(row.thread())
                 .filter(it -> it.n() != null && arrived(it.id(), it.ours(), whole))
                 .isPresent();
         return new TheirSideView(
-                whole.shared(neutral(row), acts, messages, opened),
+                whole.shared(neutral(row), acts, opened),
+                new Stretch(arrived, 0, false),
                 opened,
                 whole.acts().size() - acts.size(),
-                whole.messages().size() - messages.size());
+                written.size() - arrived.size());
     }
 
     /** What is not in the register yet binds nobody, and is not counted as theirs. */
@@ -60,18 +66,17 @@ class ReadingTheirSide {
     }
 
     /** A message is the newest of ours that was written by the time at which it was handed over to be sent. */
-    private List<Message> arrived(ThreadView whole) {
-        var messages = whole.messages();
-        if (!whole.other().hasNode() || messages.stream().noneMatch(Message::ours)) return messages;
+    private List<Message> arrived(List<Message> written, ThreadView whole) {
+        if (!whole.other().hasNode() || written.stream().noneMatch(Message::ours)) return written;
         var unsent = new HashSet<Message>();
         for (var handedOver :
                 exchange.unsentMessages(whole.other().id(), whole.row().thread())) {
-            messages.reversed().stream()
+            written.reversed().stream()
                     .filter(it -> it.ours() && !it.time().isAfter(handedOver) && !unsent.contains(it))
                     .findFirst()
                     .ifPresent(unsent::add);
         }
-        var arrived = new ArrayList<>(messages);
+        var arrived = new ArrayList<>(written);
         arrived.removeAll(unsent);
         return List.copyOf(arrived);
     }

@@ -19,7 +19,6 @@ import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.SeatSentences;
 import org.comity.casework.SeatedAuthorities;
-import org.comity.casework.WorkingMessages;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.casework.requests.ThreadView.Waiting;
 import org.comity.directory.Directory;
@@ -60,7 +59,6 @@ class ReadingThread {
     private final Exchange exchange;
     private final Drafts drafts;
     private final DomesticFile file;
-    private final WorkingMessages messages;
     private final Confirmations confirmations;
     private final Officials officials;
     private final Ledger ledger;
@@ -82,7 +80,6 @@ class ReadingThread {
             Exchange exchange,
             Drafts drafts,
             DomesticFile file,
-            WorkingMessages messages,
             Confirmations confirmations,
             Officials officials,
             Ledger ledger,
@@ -101,7 +98,6 @@ class ReadingThread {
         this.exchange = exchange;
         this.drafts = drafts;
         this.file = file;
-        this.messages = messages;
         this.confirmations = confirmations;
         this.officials = officials;
         this.ledger = ledger;
@@ -164,7 +160,6 @@ class ReadingThread {
                                 prepared.waiting()),
                 procedure.keys(),
                 drafts.writing(row.thread()),
-                messages.of(row.thread()),
                 fileLines,
                 names(row.owner(), fileLines, letters),
                 checks(fileLines),

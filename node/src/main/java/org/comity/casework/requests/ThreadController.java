@@ -83,7 +83,7 @@ class ThreadController {
             @RequestParam(defaultValue = ReadingThread.NEWEST) int before,
             @RequestParam(required = false) @Nullable String begin,
             @RequestHeader(value = HttpHeaders.REFERER, required = false) @Nullable String from,
-            @RequestParam(defaultValue = "" + WorkingMessages.NEWEST, name = "messages") long shownMessages,
+            @RequestParam(defaultValue = "" + WorkingMessages.NEWEST, name = "messages") long earlier,
             @RequestParam(defaultValue = "") String message,
             Official by,
             Model model,
@@ -99,10 +99,8 @@ class ThreadController {
         }
         model.addAttribute("thread", reading.read(row, before, by, language));
         model.addAttribute(
-                "shownMessages",
-                message.isEmpty()
-                        ? messages.before(row.thread(), shownMessages)
-                        : messages.upTo(row.thread(), message));
+                "messages",
+                message.isEmpty() ? messages.before(row.thread(), earlier) : messages.upTo(row.thread(), message));
         model.addAttribute("officers", access.mayWrite(by) ? given.officers(List.of(row.thread())) : List.of());
         model.addAttribute(
                 "beside",

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.comity.casework.AnnouncedRequests;
 import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.DomesticFile;
-import org.comity.casework.WorkingMessages;
 import org.comity.directory.Participant;
 import org.comity.exchange.Exchange;
 import org.comity.procedure.Confidentiality;
@@ -61,7 +60,6 @@ public record ThreadView(
         List<String> offered,
         java.util.Map<String, String> keys,
         List<Draft> drafts,
-        List<WorkingMessages.Message> messages,
         List<DomesticFile.Line> file,
         java.util.Map<String, String> official,
         Set<String> checks,
@@ -98,7 +96,7 @@ public record ThreadView(
     }
 
     /** The same without what is ours alone: file, drafts, aims, owner, confirmations, letters, and whatever could be done. */
-    ThreadView shared(RequestRow neutral, List<ActLine> theirs, List<WorkingMessages.Message> arrived, boolean opened) {
+    ThreadView shared(RequestRow neutral, List<ActLine> theirs, boolean opened) {
         return new ThreadView(
                 neutral,
                 subject,
@@ -112,7 +110,6 @@ public record ThreadView(
                 List.of(),
                 java.util.Map.of(),
                 List.of(),
-                arrived,
                 List.of(),
                 java.util.Map.of(),
                 Set.of(),

@@ -22,7 +22,7 @@ class MessageLinesTest {
         assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).isTrue();
 
         assertThat(lines.add("t", "XB-1", "Call us.", NOON, false)).isFalse();
-        assertThat(lines.of("t")).hasSize(1);
+        assertThat(lines.newest("t")).hasSize(1);
 
         assertThat(lines.add("t", "XB-1", "Call us.", NOON.plusMillis(1), false))
                 .as("said again")
@@ -40,7 +40,7 @@ class MessageLinesTest {
         assertThat(lines.add("t", "XB-1", "Call us.", NOON, false))
                 .as("its words were deleted here")
                 .isFalse();
-        assertThat(lines.of("t")).extracting(Message::text).containsOnly("");
+        assertThat(lines.newest("t")).extracting(it -> it.message().text()).containsOnly("");
     }
 
     @Test
@@ -57,7 +57,7 @@ class MessageLinesTest {
                 .doesNotHaveDuplicates()
                 .startsWith("no. 0", "no. 1")
                 .endsWith("no. 200");
-        assertThat(lines.of("t")).hasSize(100);
+        assertThat(lines.newest("t")).hasSize(100);
 
         var newest = lines.before("t", WorkingMessages.NEWEST);
         assertThat(newest.messages())

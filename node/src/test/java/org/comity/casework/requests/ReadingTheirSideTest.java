@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.casework.WorkingMessages;
 import org.comity.casework.WorkingMessages.Message;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.directory.Participant;
@@ -35,6 +36,7 @@ class ReadingTheirSideTest {
     private final ReadingThread reading = mock(ReadingThread.class);
     private final Threads threads = mock(Threads.class);
     private final Exchange exchange = mock(Exchange.class);
+    private final WorkingMessages working = mock(WorkingMessages.class);
     private final ThreadView whole = mock(ThreadView.class);
     private final RequestRow row = mock(RequestRow.class);
 
@@ -61,20 +63,19 @@ class ReadingTheirSideTest {
                 message("theirs", "2027-03-01T10:30:00Z", false),
                 message("two", "2027-03-01T11:00:00Z", true),
                 message("three", "2027-03-01T12:00:00Z", true));
-        when(whole.messages()).thenReturn(messages);
+        when(working.before("t", WorkingMessages.NEWEST)).thenReturn(new WorkingMessages.Stretch(messages, 0, false));
         when(exchange.unsentMessages("XB-1", "t")).thenReturn(List.of(Instant.parse("2027-03-01T11:00:00.003Z")));
         when(threads.opening("t")).thenReturn(Optional.empty());
         when(reading.read(any(), anyInt(), any(), any())).thenReturn(whole);
-        when(whole.shared(any(), any(), any(), anyBoolean())).thenReturn(whole);
+        when(whole.shared(any(), any(), anyBoolean())).thenReturn(whole);
 
-        var shared = new ReadingTheirSide(reading, threads, exchange).read(row, 10, MAREN, Locale.ENGLISH);
+        var shared = new ReadingTheirSide(reading, threads, working, exchange).read(row, 10, MAREN, Locale.ENGLISH);
 
         ArgumentCaptor<List<ActLine>> kept = ArgumentCaptor.captor();
-        ArgumentCaptor<List<Message>> arrived = ArgumentCaptor.captor();
         ArgumentCaptor<RequestRow> neutral = ArgumentCaptor.captor();
-        verify(whole).shared(neutral.capture(), kept.capture(), arrived.capture(), anyBoolean());
+        verify(whole).shared(neutral.capture(), kept.capture(), anyBoolean());
         assertThat(kept.getValue()).extracting(ActLine::id).containsExactly("there", "theirs");
-        assertThat(arrived.getValue()).extracting(Message::text).containsExactly("one", "theirs", "three");
+        assertThat(shared.messages().messages()).extracting(Message::text).containsExactly("one", "theirs", "three");
         assertThat(neutral.getValue().owner()).isNull();
         assertThat(neutral.getValue().ours()).isFalse();
         assertThat(shared.missing()).isEqualTo(2);

@@ -84,7 +84,10 @@ class ThreadPageStaysTest {
         var out = new StringOutput();
         var thread =
                 reading(story, acts, now).read(row, Integer.parseInt(ReadingThread.NEWEST), READER, Locale.ENGLISH);
-        TEMPLATES.render("casework/requests/thread.jte", Map.of("page", page, "thread", thread), out);
+        TEMPLATES.render(
+                "casework/requests/thread.jte",
+                Map.of("page", page, "thread", thread, "messages", new WorkingMessages.Stretch(List.of(), 0, false)),
+                out);
         return out.toString();
     }
 
@@ -136,7 +139,6 @@ class ThreadPageStaysTest {
                 mock(Exchange.class),
                 mock(Drafts.class),
                 mock(DomesticFile.class),
-                mock(WorkingMessages.class),
                 mock(Confirmations.class),
                 mock(Officials.class, CALLS_REAL_METHODS),
                 mock(Ledger.class),
