@@ -95,14 +95,14 @@ class HandingOver {
                 due,
                 open.more(),
                 subjects(due, by, language),
-                rows.newest().stream().map(it -> shown(it, by)).toList(),
+                shown(rows.newest(), by),
                 after(by).orElse(null),
                 words,
                 problems);
     }
 
     HandoversView.Note note(long id, Official by, Language language) {
-        var note = found(id);
+        var note = seen.of(List.of(found(id)), by).getFirst();
         return shown(note, by, subjects(note.lines(), by, language));
     }
 
@@ -125,9 +125,7 @@ class HandingOver {
 
     /** Those that nobody took over, for the desk: one that is newer takes none away. */
     List<HandoversView.Note> waiting(Official by) {
-        return rows.notTaken(clock.instant().minus(OVER_BY_ITSELF)).stream()
-                .map(it -> shown(it, by))
-                .toList();
+        return shown(rows.notTaken(clock.instant().minus(OVER_BY_ITSELF)), by);
     }
 
     @Transactional
@@ -155,7 +153,7 @@ class HandingOver {
 
     @Transactional
     public void takeOver(long id, Official by) {
-        var note = found(id);
+        var note = seen.of(List.of(found(id)), by).getFirst();
         if (note.official().equals(by.id())) {
             throw new HandoverRefused("handover.second-officer-must-differ");
         }
@@ -268,12 +266,11 @@ class HandingOver {
                 act.path());
     }
 
-    private HandoversView.Note shown(Handover it, Official by) {
-        return shown(it, by, Map.of());
+    private List<HandoversView.Note> shown(List<Handover> notes, Official by) {
+        return seen.of(notes, by).stream().map(it -> shown(it, by, Map.of())).toList();
     }
 
-    private HandoversView.Note shown(Handover kept, Official by, Map<String, String> subjects) {
-        var it = seen.of(kept, by);
+    private HandoversView.Note shown(Handover it, Official by, Map<String, String> subjects) {
         return new HandoversView.Note(
                 it,
                 officials.name(it.official()),

@@ -1,5 +1,6 @@
 package org.comity.desk;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,14 +38,17 @@ class SeenLines {
         this.calls = calls;
     }
 
-    Handover of(Handover note, Official by) {
-        var hidden = compartments.hiddenFrom(by.id());
-        if (hidden.isEmpty()) return note;
+    /** What is closed to the reader is read once for all of them. */
+    List<Handover> of(List<Handover> notes, Official by) {
+        var hidden = notes.isEmpty() ? Set.<String>of() : compartments.hiddenFrom(by.id());
+        if (hidden.isEmpty()) return notes;
         var names =
                 requests.ofThreads(hidden).stream().flatMap(SeenLines::names).collect(Collectors.toSet());
-        return note.with(note.lines().stream()
-                .filter(it -> it.thread().isEmpty() ? sees(it, names, by) : !hidden.contains(it.thread()))
-                .toList());
+        return notes.stream()
+                .map(note -> note.with(note.lines().stream()
+                        .filter(it -> it.thread().isEmpty() ? sees(it, names, by) : !hidden.contains(it.thread()))
+                        .toList()))
+                .toList();
     }
 
     /** Of a call, of an act that opens a request, and of older notes. */

@@ -141,7 +141,7 @@ class HandingOverTest {
         var left = new Handover(1, "maren", NOW, "left", 1, List.of(), false, null, null, null);
         var by = mock(Official.class);
         when(notes.find(1)).thenReturn(Optional.of(kept));
-        when(seen.of(kept, by)).thenReturn(left);
+        when(seen.of(List.of(kept), by)).thenReturn(List.of(left));
 
         assertThat(handing().note(1, by, Language.ENGLISH).handover()).isEqualTo(left);
     }

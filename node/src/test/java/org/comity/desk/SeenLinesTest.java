@@ -64,17 +64,17 @@ class SeenLinesTest {
         when(drafts.get("open")).thenReturn(mock(Draft.class));
         when(compartments.hides(draft, TOLVA)).thenReturn(true);
 
-        assertThat(seen.of(note, TOLVA).lines())
+        assertThat(seen.of(List.of(note), TOLVA).getFirst().lines())
                 .extracting(Handover.Line::path)
                 .containsExactly("/requests/XB-2027-000008", "/calls/8", "/drafts/open/state");
-        assertThat(seen.of(note, TOLVA).words()).isEqualTo("words");
+        assertThat(seen.of(List.of(note), TOLVA).getFirst().words()).isEqualTo("words");
     }
 
     @Test
     void whoever_sees_everything_reads_it_whole_and_nothing_is_looked_up() {
         when(compartments.hiddenFrom("maren")).thenReturn(Set.of());
 
-        assertThat(seen.of(note, MAREN)).isEqualTo(note);
+        assertThat(seen.of(List.of(note), MAREN)).containsExactly(note);
         verifyNoInteractions(requests, drafts, calls);
     }
 
