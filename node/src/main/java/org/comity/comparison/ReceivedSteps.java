@@ -103,9 +103,9 @@ class ReceivedSteps {
                 .toList();
         if (named.isEmpty()) return null;
         return threads.container(act.id())
-                .map(it -> Container.read(it).files())
-                .flatMap(files -> named.stream()
-                        .flatMap(it -> Optional.ofNullable(files.get("attachments/" + it)).stream())
+                .map(Container::read)
+                .flatMap(container -> named.stream()
+                        .flatMap(it -> container.attachment(it).stream())
                         .filter(it -> isStep(it, step))
                         .findFirst())
                 .orElse(null);

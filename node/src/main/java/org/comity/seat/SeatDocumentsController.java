@@ -44,7 +44,7 @@ class SeatDocumentsController {
             @PathVariable String act,
             @PathVariable String name,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
-        return saved(name, documents.enclosed(speaking.draft(seat, act), name));
+        return FileAnswer.ofOthers(name, documents.enclosed(speaking.draft(seat, act), name));
     }
 
     @FileDownload
@@ -62,7 +62,7 @@ class SeatDocumentsController {
                 ? FileAnswer.shown(DOCUMENT)
                         .contentType(MediaType.APPLICATION_PDF)
                         .body(content)
-                : saved(author + "-" + DOCUMENT, content);
+                : FileAnswer.ofOthers(author + "-" + DOCUMENT, content);
     }
 
     @FileDownload
@@ -73,15 +73,7 @@ class SeatDocumentsController {
             @PathVariable String name,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale) {
-        var content = documents.container(seat, thread, act, locale).files().get("attachments/" + name);
-        if (content == null) throw SeatRefused.unknown();
-        return saved(name, content);
-    }
-
-    /** What others made is never shown as what it says it is. */
-    private static ResponseEntity<byte[]> saved(String name, byte[] content) {
-        return FileAnswer.saved(name)
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(content);
+        var content = documents.container(seat, thread, act, locale).attachment(name);
+        return FileAnswer.ofOthers(name, content.orElseThrow(SeatRefused::unknown));
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.comity.proof.form.DirectionCharacters;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -24,6 +25,11 @@ public final class FileAnswer {
 
     public static ResponseEntity.BodyBuilder saved(String name) {
         return with(ContentDisposition.attachment(), name);
+    }
+
+    /** What others made, as bytes: it is never shown as what it says it is. */
+    public static ResponseEntity<byte[]> ofOthers(String name, byte[] content) {
+        return saved(name).contentType(MediaType.APPLICATION_OCTET_STREAM).body(content);
     }
 
     /** In the browser's window, if it can show it: only for what this node wrote itself. */

@@ -6,7 +6,6 @@ import org.comity.thread.JointThreads;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.vocabulary.Official;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +31,8 @@ class JointFilesController {
         var content = threads.container(act)
                 .map(Container::read)
                 .filter(it -> it.act().envelope().thread().equals(thread))
-                .map(it -> it.files().get("attachments/" + name))
+                .flatMap(it -> it.attachment(name))
                 .orElseThrow(JointRefused::unknown);
-        // What others made is never shown as what it says it is.
-        return FileAnswer.saved(name)
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(content);
+        return FileAnswer.ofOthers(name, content);
     }
 }

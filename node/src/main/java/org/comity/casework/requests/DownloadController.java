@@ -10,7 +10,6 @@ import org.comity.ui.FileDownload;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,17 +54,10 @@ class DownloadController {
         var row = row(reference, by);
         var scan = file.scan(row.thread(), line).orElseThrow(() -> new ListingRequests.Unknown(reference));
         ledger.record(by, "scan.read", row.thread(), Map.of());
-        return file(scan.content(), scan.name());
+        return FileAnswer.ofOthers(scan.name(), scan.content());
     }
 
     private RequestRow row(String reference, Official by) {
         return access.row(reference, by);
-    }
-
-    /** Comes from outside: always downloaded, never shown in the page. */
-    private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
-        return FileAnswer.saved(name)
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(bytes);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.comity.proof.Malformed;
@@ -125,6 +126,11 @@ public final class Container {
                 != (seat == null ? 3 : 4) + act.envelope().attachments().size()) {
             throw new Malformed("container-file", "a file that no act names");
         }
+    }
+
+    /** The file that the act encloses under this name; empty where it encloses none so. */
+    public Optional<byte[]> attachment(String name) {
+        return Optional.ofNullable(files.get(ATTACHMENTS + name));
     }
 
     /** SHA-256 of the whole container, as a register entry names it. */
