@@ -1,6 +1,7 @@
 package org.comity.casework;
 
 import java.util.List;
+import java.util.Optional;
 import org.comity.procedure.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ public interface UnsentDrafts {
     /** Being written or waiting, in one thread; longest first, at most 1,000. */
     List<Draft> of(String thread);
 
-    /** Being written, of this procedure, and said to follow that thread; newest first, among the newest 1,000 that follow any. */
-    List<Draft> following(String thread, String procedure);
+    /** The newest that is being written, of this procedure, and said to follow that thread; among the newest 1,000 that follow any. */
+    Optional<Draft> following(String thread, String procedure);
 
     /**
      * Longest first, so that none is missed when it is saved while somebody pages through.

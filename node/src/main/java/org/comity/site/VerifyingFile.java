@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,17 +65,8 @@ class VerifyingFile implements AutoCloseable {
     private void forgetLeft() throws IOException {
         if (!Files.isDirectory(folder)) return;
         try (var left = Files.newDirectoryStream(folder)) {
-            for (var each : left) delete(each);
+            for (var each : left) FileSystemUtils.deleteRecursively(each);
         }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            try (var inside = Files.newDirectoryStream(path)) {
-                for (var each : inside) delete(each);
-            }
-        }
-        Files.deleteIfExists(path);
     }
 
     /**
@@ -90,17 +82,17 @@ class VerifyingFile implements AutoCloseable {
         } catch (ConcurrencyLimit.Full busy) {
             return Optional.empty();
         }
-        Path own;
+        Path copy;
         try {
-            own = copied(file);
+            copy = copied(file);
         } catch (IOException | RuntimeException e) {
             turn.close();
             throw e;
         }
         try {
-            return Optional.of(aside.run(() -> verdict(own, anchors), () -> {
+            return Optional.of(aside.run(() -> verdict(copy, anchors), () -> {
                 turn.close();
-                forget(own);
+                forget(folderOf(copy));
             }));
         } catch (ChecksAside.Busy others) {
             return Optional.empty();
@@ -112,22 +104,27 @@ class VerifyingFile implements AutoCloseable {
         return caller.isThisMachine() ? limit.takeForMany() : limit.take(caller);
     }
 
-    /** @return a folder with nothing but the file in it */
+    /** @return our copy, alone in a folder of its own */
     private Path copied(MultipartFile file) throws IOException {
         Files.createDirectories(folder);
         var own = Files.createTempDirectory(folder, "to-verify");
         try {
-            file.transferTo(own.resolve("file" + ending(String.valueOf(file.getOriginalFilename()))));
-            return own;
+            var copy = own.resolve("file" + ending(String.valueOf(file.getOriginalFilename())));
+            file.transferTo(copy);
+            return copy;
         } catch (IOException | RuntimeException e) {
-            delete(own);
+            FileSystemUtils.deleteRecursively(own);
             throw e;
         }
     }
 
+    private static Path folderOf(Path copy) {
+        return copy.resolveSibling("");
+    }
+
     private static void forget(Path own) {
         try {
-            delete(own);
+            FileSystemUtils.deleteRecursively(own);
         } catch (IOException e) {
             log.warn("A file that was checked stays until the next start: {}", e.getMessage());
         }
@@ -138,14 +135,10 @@ class VerifyingFile implements AutoCloseable {
         aside.close();
     }
 
-    private VerdictView verdict(Path own, List<String> anchors) throws IOException {
-        Path file;
-        try (var inside = Files.newDirectoryStream(own)) {
-            file = inside.iterator().next();
-        }
+    private VerdictView verdict(Path file, List<String> anchors) throws IOException {
         var arguments = new ArrayList<>(List.of(file.toString(), "--json"));
         anchors.forEach(it -> arguments.addAll(List.of("--anchor", it)));
-        if (anchors.isEmpty()) arguments.addAll(directory.arguments(own));
+        if (anchors.isEmpty()) arguments.addAll(directory.arguments(folderOf(file)));
         var said = new ByteArrayOutputStream();
         var code = Verify.run(
                 arguments.toArray(String[]::new),

@@ -94,14 +94,7 @@ class HeldUntilDecidedTest extends Officers {
     @Test
     void an_act_in_what_is_held_while_its_request_is_decided_does_not_hide_the_decision() throws Exception {
         var preservation = preserved();
-        hold(preservation);
-        var request = letters.asks("XD-1");
-        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :preservation)")
-                .param("thread", row(request).thread())
-                .param("preservation", row(preservation).thread())
-                .update();
-        says(request, "acknowledge", Map.of(), Map.of());
-        assertThat(row(preservation).turn()).isEqualTo(Turn.THEIRS);
+        var request = asksForWhatIsHeld(preservation);
         letters.posts(preservation);
 
         try (var second = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -128,14 +121,7 @@ class HeldUntilDecidedTest extends Officers {
     @Test
     void what_is_held_for_a_request_whose_dispute_was_settled_may_be_released() throws Exception {
         var preservation = preserved();
-        hold(preservation);
-        var request = letters.asks("XD-1");
-        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :preservation)")
-                .param("thread", row(request).thread())
-                .param("preservation", row(preservation).thread())
-                .update();
-        says(request, "acknowledge", Map.of(), Map.of());
-        assertThat(row(preservation).turn()).isEqualTo(Turn.THEIRS);
+        var request = asksForWhatIsHeld(preservation);
 
         requests.settled(row(request).thread());
 
@@ -336,6 +322,19 @@ class HeldUntilDecidedTest extends Officers {
                 Map.of("preservedAt", now.toString(), "kept", "login records"),
                 Map.of("until", now.plus(Duration.ofDays(90)).toString()));
         return reference;
+    }
+
+    /** Their request for what is preserved, acknowledged and not decided. */
+    private String asksForWhatIsHeld(String preservation) {
+        hold(preservation);
+        var request = letters.asks("XD-1");
+        db.sql("insert into cooperation.follows (thread, followed) values (:thread, :preservation)")
+                .param("thread", row(request).thread())
+                .param("preservation", row(preservation).thread())
+                .update();
+        says(request, "acknowledge", Map.of(), Map.of());
+        assertThat(row(preservation).turn()).isEqualTo(Turn.THEIRS);
+        return request;
     }
 
     private void hold(String reference) {

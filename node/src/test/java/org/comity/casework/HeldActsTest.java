@@ -61,11 +61,7 @@ class HeldActsTest extends Officers {
 
     @Test
     void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
-        var draft = drafts.approve(
-                submitted("XD-1", emergency()).id(),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var draft = heldBack(submitted("XD-1", emergency()).id());
         var act = draft.act();
         assertThat(threads.act(act).orElseThrow().n()).isNull();
         var path = "/requests/" + draft.reference();
@@ -108,11 +104,7 @@ class HeldActsTest extends Officers {
     @Test
     void what_is_held_or_recalled_is_nowhere_said_to_be_with_the_other_state_and_nobody_writes_to_it_about_it()
             throws Exception {
-        var draft = drafts.approve(
-                submitted("XB-1", emergency()).id(),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var draft = heldBack(submitted("XB-1", emergency()).id());
         var path = "/requests/" + draft.reference();
         assertThat(page("duty-officer", path, "en"))
                 .contains("when it leaves by itself", "does not have this request before it leaves")
@@ -158,11 +150,7 @@ class HeldActsTest extends Officers {
 
     @Test
     void a_trouble_with_sending_is_told_until_the_acts_of_which_it_speaks_have_their_entries() throws Exception {
-        var draft = drafts.approve(
-                submitted("XD-1", emergency()).id(),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var draft = heldBack(submitted("XD-1", emergency()).id());
         var thread = draft.thread();
         events.publishEvent(new SendingFailed(draft.act(), thread, "no-entry"));
         assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
@@ -170,8 +158,7 @@ class HeldActsTest extends Officers {
         transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
         assertThat(requests.find(draft.reference()).orElseThrow().notice()).isNull();
 
-        var complete = drafts.approve(
-                completed(thread), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
+        var complete = heldBack(completed(thread));
         events.publishEvent(new SendingFailed("f".repeat(64), thread, "not-delivered"));
         events.publishEvent(new SendingFailed(complete.act(), thread, "no-entry"));
         transaction.executeWithoutResult(status -> threadKeeping.registerHeld(complete.act()));
@@ -188,11 +175,7 @@ class HeldActsTest extends Officers {
     @Test
     void an_act_that_did_not_get_through_is_ours_to_look_at_until_it_has_its_entry_or_somebody_read_it()
             throws Exception {
-        var draft = drafts.approve(
-                submitted("XD-1", emergency()).id(),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var draft = heldBack(submitted("XD-1", emergency()).id());
         heldUntil(draft.act(), null);
         assertThat(oursToAct(draft)).isFalse();
 
@@ -236,11 +219,7 @@ class HeldActsTest extends Officers {
 
     @Test
     void an_act_that_has_not_left_says_since_when_why_and_what_to_do_in_both_languages() throws Exception {
-        var draft = drafts.approve(
-                submitted("XD-1", emergency()).id(),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var draft = heldBack(submitted("XD-1", emergency()).id());
         var path = "/requests/" + draft.reference();
         var tomorrow = clock.instant().plus(Duration.ofDays(1));
         db.sql("""
@@ -277,6 +256,12 @@ class HeldActsTest extends Officers {
                 .doesNotContain("It leaves within seconds");
     }
 
+    /** Approved, and held for eight hours. */
+    private Draft heldBack(String draft) {
+        return drafts.approve(
+                draft, new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), official("maren"));
+    }
+
     private String completed(String thread) {
         var maren = official("maren");
         var body = Map.<String, Object>of("completes", List.of("facts"), "text", "Now known.");
@@ -290,8 +275,7 @@ class HeldActsTest extends Officers {
         var written = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), maren);
         drafts.attach(written.id(), "map.txt", "text/plain", new byte[] {1}, maren);
         var submitted = drafts.submit(written.id(), drafts.get(written.id()).version(), maren);
-        var draft = drafts.approve(
-                submitted.id(), new Proof.Practice(), clock.instant().plus(Duration.ofHours(8)), maren);
+        var draft = heldBack(submitted.id());
         var again = "/drafts/" + draft.id() + "/again";
         answered(409, "duty-officer", post(again).param("once", token()));
         drafts.recall(draft.id(), "The wrong account.", maren);
@@ -324,11 +308,7 @@ class HeldActsTest extends Officers {
     @Test
     void what_the_node_itself_took_back_is_begun_again_too() throws Exception {
         var opened = sent("XD-1", emergency(), "maren");
-        var held = drafts.approve(
-                completed(opened.thread()),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var held = heldBack(completed(opened.thread()));
 
         transaction.executeWithoutResult(status -> threadKeeping.recall(held.act(), ""));
 
@@ -340,11 +320,7 @@ class HeldActsTest extends Officers {
     @Test
     void an_act_of_a_request_that_was_recalled_is_begun_again_in_it() throws Exception {
         var opened = sent("XD-1", emergency(), "maren");
-        var held = drafts.approve(
-                completed(opened.thread()),
-                new Proof.Practice(),
-                clock.instant().plus(Duration.ofHours(8)),
-                official("maren"));
+        var held = heldBack(completed(opened.thread()));
         drafts.recall(held.id(), "Not yet.", official("maren"));
 
         var to = redirected(

@@ -1,5 +1,7 @@
 package org.comity.casework.acts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -50,13 +52,7 @@ class InHandRows {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", after == null ? "" : after.draft())
                 .param("limit", limit)
-                .query((row, n) -> new InHand(
-                        drafts.draft(row, n),
-                        InstantColumn.instantIfAny(row, "given_back_at"),
-                        new PlaceInHand(
-                                row.getInt("in_hand_group"),
-                                InstantColumn.instant(row, "in_hand_since"),
-                                row.getString("id"))))
+                .query(this::inHand)
                 .list();
     }
 
@@ -64,22 +60,26 @@ class InHandRows {
     List<InHand> list(boolean waiting, @Nullable PlaceInHand after, int limit) {
         var since = waiting ? "submitted_at" : "saved_at";
         return db.sql("""
-                select *, %1$s as in_hand_since from cooperation.draft
+                select *, %1$s as in_hand_since, %3$d as in_hand_group from cooperation.draft
                  where status = '%2$s' and (:since::timestamptz is null or (%1$s, id) > (:since, :id))
                  order by %1$s, id limit :limit
-                """.formatted(since, waiting ? "SUBMITTED" : "WRITING"))
+                """.formatted(since, waiting ? "SUBMITTED" : "WRITING", waiting ? 1 : 2))
                 .param(
                         "since",
                         after == null ? null : InstantColumn.value(after.since()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", after == null ? "" : after.draft())
                 .param("limit", limit)
-                .query((row, n) -> new InHand(
-                        drafts.draft(row, n),
-                        InstantColumn.instantIfAny(row, "given_back_at"),
-                        new PlaceInHand(
-                                waiting ? 1 : 2, InstantColumn.instant(row, "in_hand_since"), row.getString("id"))))
+                .query(this::inHand)
                 .list();
+    }
+
+    private InHand inHand(ResultSet row, int number) throws SQLException {
+        return new InHand(
+                drafts.draft(row, number),
+                InstantColumn.instantIfAny(row, "given_back_at"),
+                new PlaceInHand(
+                        row.getInt("in_hand_group"), InstantColumn.instant(row, "in_hand_since"), row.getString("id")));
     }
 
     /** A draft that has not left. */

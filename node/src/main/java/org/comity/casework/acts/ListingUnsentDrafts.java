@@ -1,6 +1,7 @@
 package org.comity.casework.acts;
 
 import java.util.List;
+import java.util.Optional;
 import org.comity.casework.Compartments;
 import org.comity.casework.UnsentDrafts;
 import org.comity.casework.acts.InHandRows.InHand;
@@ -35,12 +36,12 @@ class ListingUnsentDrafts implements UnsentDrafts {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Draft> following(String thread, String procedure) {
+    public Optional<Draft> following(String thread, String procedure) {
         return rows.following(procedure).stream()
                 .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
                         .filter(link -> link.leadsTo(thread))
                         .isPresent())
-                .toList();
+                .findFirst();
     }
 
     @Override

@@ -92,7 +92,7 @@ class DraftingFollowUp {
     }
 
     Optional<Draft> beingWritten(RequestRow row, KnownProcedure follower) {
-        return unsent.following(row.thread(), follower.id()).stream().findFirst();
+        return unsent.following(row.thread(), follower.id());
     }
 
     private Draft begin(RequestRow row, KnownProcedure follower, Official by) {

@@ -96,7 +96,7 @@ class RedirectingRequest {
     }
 
     Optional<Draft> beingWritten(RequestRow row) {
-        return unsent.following(row.thread(), row.procedure()).stream().findFirst();
+        return unsent.following(row.thread(), row.procedure());
     }
 
     /** The first page: whether the same instrument binds that State is looked at again. */
