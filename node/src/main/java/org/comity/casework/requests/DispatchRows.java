@@ -37,7 +37,7 @@ class DispatchRows {
                 .param("at", at.atOffset(UTC))
                 .param("postBy", postBy.atOffset(UTC))
                 .update();
-        list(thread);
+        list(thread, at);
     }
 
     /** It stands at the seat of the authority as soon as it is there. */
@@ -52,48 +52,52 @@ class DispatchRows {
                 .param("at", at.atOffset(UTC))
                 .param("day", LocalDate.ofInstant(at, UTC))
                 .update();
-        list(thread);
+        list(thread, at);
     }
 
     /** All that waits to be posted to the authority stands at its seat; returns the threads. */
     List<String> seatTaken(String authority, Instant at) {
-        return listed(db.sql("""
+        return listed(
+                db.sql("""
                 update cooperation.dispatch
                    set channel = 'SEAT', day = :day, posted_at = :at
                  where posted_at is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
              returning thread
                 """)
-                .param("day", LocalDate.ofInstant(at, UTC))
-                .param("at", at.atOffset(UTC))
-                .param("authority", authority)
-                .query(String.class)
-                .list());
+                        .param("day", LocalDate.ofInstant(at, UTC))
+                        .param("at", at.atOffset(UTC))
+                        .param("authority", authority)
+                        .query(String.class)
+                        .list(),
+                at);
     }
 
     /** All that nobody opened at the seat of the authority waits to be posted; returns the threads. */
-    List<String> seatEmpty(String authority, Instant postBy) {
-        return listed(db.sql("""
+    List<String> seatEmpty(String authority, Instant at, Instant postBy) {
+        return listed(
+                db.sql("""
                 update cooperation.dispatch
                    set channel = null, day = null, posted_at = null, post_by = :postBy
                  where channel = 'SEAT' and received_on is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
              returning thread
                 """)
-                .param("postBy", postBy.atOffset(UTC))
-                .param("authority", authority)
-                .query(String.class)
-                .list());
+                        .param("postBy", postBy.atOffset(UTC))
+                        .param("authority", authority)
+                        .query(String.class)
+                        .list(),
+                at);
     }
 
-    private List<String> listed(List<String> changed) {
+    private List<String> listed(List<String> changed, Instant at) {
         var threads = changed.stream().distinct().toList();
-        threads.forEach(this::list);
+        threads.forEach(it -> list(it, at));
         return threads;
     }
 
     /** @return whether something stood there that nobody had opened */
-    boolean openedAtSeat(String thread, LocalDate day, String person) {
+    boolean openedAtSeat(String thread, LocalDate day, String person, Instant at) {
         int opened = db.sql("""
                 update cooperation.dispatch set received_on = :day, received_by = :person
                  where thread = :thread and channel = 'SEAT' and received_on is null
@@ -102,7 +106,7 @@ class DispatchRows {
                 .param("person", person)
                 .param("thread", thread)
                 .update();
-        if (opened > 0) list(thread);
+        if (opened > 0) list(thread, at);
         return opened > 0;
     }
 
@@ -124,11 +128,11 @@ class DispatchRows {
                 .param("official", official)
                 .param("at", at.atOffset(UTC))
                 .update();
-        list(thread);
+        list(thread, at);
     }
 
     /** @param shownBy act of theirs, or official of ours who says that they confirmed it */
-    void received(String thread, String act, LocalDate day, String shownBy) {
+    void received(String thread, String act, LocalDate day, String shownBy, Instant at) {
         db.sql("""
                 update cooperation.dispatch set received_on = :day, received_by = :by
                  where act = :act and thread = :thread and posted_at is not null and received_on is null
@@ -138,7 +142,7 @@ class DispatchRows {
                 .param("act", act)
                 .param("thread", thread)
                 .update();
-        list(thread);
+        list(thread, at);
     }
 
     List<Dispatch> of(String thread) {
@@ -156,19 +160,20 @@ class DispatchRows {
     }
 
     /** The oldest that waits to be posted, else the newest. */
-    private void list(String thread) {
+    private void list(String thread, Instant at) {
         db.sql("""
                 update cooperation.request r
                    set letter_act = d.act, letter_ready_at = d.ready_at, letter_post_by = d.post_by,
                        letter_channel = d.channel, letter_number = d.number, letter_day = d.day,
                        letter_official = d.official, letter_posted_at = d.posted_at, letter_received_on = d.received_on,
-                       post_by = case when d.posted_at is null then d.post_by end
+                       post_by = case when d.posted_at is null then d.post_by end,
+                       changed_at = greatest(r.changed_at, :at)
                   from (select * from cooperation.dispatch
                          where thread = :thread
                          order by posted_at is not null, case when posted_at is null then ready_at end, ready_at desc, act
                          limit 1) d
                  where r.thread = d.thread
-                """).param("thread", thread).update();
+                """).param("thread", thread).param("at", at.atOffset(UTC)).update();
     }
 
     static @Nullable Dispatch ofRequest(ResultSet row) throws SQLException {

@@ -64,7 +64,7 @@ class FollowingLetters implements ActFollower {
                     .filter(it -> known.needs(event, it.act()))
                     .findFirst()
                     .ifPresent(it -> rows.received(
-                            event.thread().id(), it.act(), day, event.act().id()));
+                            event.thread().id(), it.act(), day, event.act().id(), clock.instant()));
         }
     }
 

@@ -88,7 +88,7 @@ class FollowingThreads implements ActFollower {
     @Override
     public void registered(ActRegistered event) {
         var act = event.act();
-        notices.arrived(event.thread().id(), act.id());
+        notices.arrived(event.thread().id(), act.id(), clock.instant());
         // Locked before it is asked whose turn it is: what this waits for may be decided at the same moment.
         var known = rows.lock(event.thread().id())
                 .orElseGet(() ->
@@ -172,7 +172,7 @@ class FollowingThreads implements ActFollower {
 
     @EventListener
     void disputed(ThreadDisputed disputed) {
-        notices.tell(disputed.thread(), "disputed", true);
+        notices.tell(disputed.thread(), "disputed", true, clock.instant());
         tell(disputed.thread());
     }
 

@@ -22,7 +22,8 @@ class GivenRows {
     record Given(RequestRow request, String by, Instant at) {}
 
     void give(String thread, String owner, String by, Instant at) {
-        db.sql("update cooperation.request set owner = :owner, given_by = :by, given_at = :at where thread = :thread")
+        db.sql(
+                        "update cooperation.request set owner = :owner, given_by = :by, given_at = :at, changed_at = greatest(changed_at, :at) where thread = :thread")
                 .param("owner", owner)
                 .param("by", by)
                 .param("at", InstantColumn.value(at))

@@ -84,7 +84,7 @@ class LetterDispatching implements Dispatches {
         if (day.isBefore(Objects.requireNonNull(letter.day()))) {
             throw new Refused("paper.before-posted", act);
         }
-        rows.received(thread, act, day, official.id());
+        rows.received(thread, act, day, official.id(), clock.instant());
         tell(thread);
     }
 
@@ -97,13 +97,15 @@ class LetterDispatching implements Dispatches {
     @Override
     @Transactional
     public void seatEmpty(String authority) {
-        rows.seatEmpty(authority, clock.instant().plus(aims.nextStep())).forEach(this::tell);
+        var now = clock.instant();
+        rows.seatEmpty(authority, now, now.plus(aims.nextStep())).forEach(this::tell);
     }
 
     @Override
     @Transactional
     public void openedAtSeat(String thread, String person) {
-        if (rows.openedAtSeat(thread, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), person)) {
+        var now = clock.instant();
+        if (rows.openedAtSeat(thread, LocalDate.ofInstant(now, ZoneOffset.UTC), person, now)) {
             tell(thread);
         }
     }

@@ -1,5 +1,6 @@
 package org.comity.casework.requests;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,7 +37,9 @@ class ListingRequests implements Requests {
     private final Compartments compartments;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
+    // The list is read and written in one place: each collaborator is one of its tables, or is told of a change.
     ListingRequests(
             RequestRows rows,
             RequestsOfYear ofYear,
@@ -45,7 +48,8 @@ class ListingRequests implements Requests {
             ListByWords byWords,
             Compartments compartments,
             Ledger ledger,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.ofYear = ofYear;
         this.notices = notices;
@@ -54,6 +58,7 @@ class ListingRequests implements Requests {
         this.compartments = compartments;
         this.ledger = ledger;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -149,8 +154,8 @@ class ListingRequests implements Requests {
     @Override
     @Transactional
     public void settled(String thread) {
-        ofThread(thread).ifPresent(it -> rows.ended(thread, it.state(), it.changedAt()));
-        notices.tell(thread, null, false);
+        ofThread(thread).ifPresent(it -> rows.ended(thread, it.state(), clock.instant()));
+        notices.tell(thread, null, false, clock.instant());
         events.publishEvent(new RequestSettled(thread));
     }
 
@@ -168,7 +173,7 @@ class ListingRequests implements Requests {
     @Transactional
     public void own(String reference, @Nullable String owner, Official by) {
         var row = known(reference);
-        rows.owner(row.thread(), owner);
+        rows.owner(row.thread(), owner, clock.instant());
         ledger.record(by, owner == null ? "request.handed-back" : "request.taken", row.thread(), Map.of());
     }
 
@@ -176,7 +181,7 @@ class ListingRequests implements Requests {
     @Transactional
     public void noticed(String reference, Official by) {
         var row = known(reference);
-        notices.tell(row.thread(), null, false);
+        notices.tell(row.thread(), null, false, clock.instant());
         ledger.record(by, "request.notice-read", row.thread(), Map.of());
     }
 

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.comity.procedure.RequestRow.Turn;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,13 +20,14 @@ class NoticeRows {
     }
 
     /** @param notice null once it was read */
-    void tell(String thread, @Nullable String notice, boolean disputed) {
+    void tell(String thread, @Nullable String notice, boolean disputed, Instant at) {
         db.sql("""
                 update cooperation.request
                    set notice = :notice, disputed = disputed or :disputed, unsent = '{}',
-                       due = case when unsent <> '{}' and turn <> 'OURS' then null else due end
+                       due = case when unsent <> '{}' and turn <> 'OURS' then null else due end, changed_at = greatest(changed_at, :at)
                  where thread = :thread
                 """)
+                .param("at", InstantColumn.value(at))
                 .param("notice", notice)
                 .param("disputed", disputed)
                 .param("thread", thread)
@@ -59,7 +61,7 @@ class NoticeRows {
     void unsent(String thread, String act, String code, Instant at) {
         db.sql("""
                 update cooperation.request
-                   set notice = :code,
+                   set notice = :code, changed_at = greatest(changed_at, :at),
                        due = case when turn = 'OURS' then due else coalesce(due, :at) end,
                        unsent = case when :act = any (unsent) or cardinality(unsent) >= 100 then unsent
                                      else array_append(unsent, cast(:act as text)) end
@@ -73,13 +75,17 @@ class NoticeRows {
     }
 
     /** It got its entry: once no act is left, there is nothing to tell. */
-    void arrived(String thread, String act) {
+    void arrived(String thread, String act, Instant at) {
         db.sql("""
                 update cooperation.request
                    set notice = case when unsent <@ array[cast(:act as text)] then null else notice end,
                        due = case when unsent <@ array[cast(:act as text)] and turn <> 'OURS' then null else due end,
-                       unsent = array_remove(unsent, cast(:act as text))
+                       unsent = array_remove(unsent, cast(:act as text)), changed_at = greatest(changed_at, :at)
                  where thread = :thread and :act = any (unsent)
-                """).param("act", act).param("thread", thread).update();
+                """)
+                .param("act", act)
+                .param("thread", thread)
+                .param("at", InstantColumn.value(at))
+                .update();
     }
 }

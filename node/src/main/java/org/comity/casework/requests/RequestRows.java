@@ -177,8 +177,12 @@ class RequestRows {
                         Requests.MOST_COUNTED + 1);
     }
 
-    void owner(String thread, @Nullable String owner) {
-        db.sql("update cooperation.request set owner = :o, given_by = null, given_at = null where thread = :t")
+    void owner(String thread, @Nullable String owner, Instant at) {
+        db.sql("""
+                update cooperation.request set owner = :o, given_by = null, given_at = null, changed_at = greatest(changed_at, :at)
+                 where thread = :t
+                """)
+                .param("at", InstantColumn.value(at))
                 .param("o", owner)
                 .param("t", thread)
                 .update();

@@ -3,12 +3,14 @@ package org.comity.casework.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.comity.casework.Compartments;
 import org.comity.casework.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
@@ -31,13 +33,14 @@ class DispatchTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
 
+    private JdbcClient db;
     private RequestRows rows;
     private DispatchRows letters;
     private Requests requests;
 
     @BeforeEach
     void an_empty_list() throws Exception {
-        var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
+        db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
         rows = new RequestRows(db);
         letters = new DispatchRows(db);
         requests = new ListingRequests(
@@ -48,7 +51,8 @@ class DispatchTest {
                 new ListByWords(new ListRows(db), rows, SearchForTests.search(db)),
                 mock(Compartments.class),
                 mock(Ledger.class),
-                mock(ApplicationEventPublisher.class));
+                mock(ApplicationEventPublisher.class),
+                Clock.systemUTC());
     }
 
     @Test
@@ -77,7 +81,7 @@ class DispatchTest {
         rows.put(request("t", Turn.THEIRS, null));
         letters.ready("t", "a1", NOON, NOON.plus(Duration.ofHours(6)));
 
-        letters.received("t", "a1", DAY, "maren");
+        letters.received("t", "a1", DAY, "maren", NOON);
         assertThat(letter().stage()).as("it has not left").isEqualTo(Dispatch.Stage.READY);
 
         letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
@@ -89,8 +93,8 @@ class DispatchTest {
         assertThat(listed(View.WAITING)).containsExactly("t");
         assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Posted");
 
-        letters.received("t", "a1", DAY.plusDays(3), "a2");
-        letters.received("t", "a1", DAY.plusDays(9), "a3");
+        letters.received("t", "a1", DAY.plusDays(3), "a2", NOON);
+        letters.received("t", "a1", DAY.plusDays(9), "a3", NOON);
         assertThat(letter().receivedOn()).isEqualTo(DAY.plusDays(3));
         assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Requested");
     }
@@ -105,11 +109,36 @@ class DispatchTest {
                 .extracting(Requests.Figure::state)
                 .containsExactly("AtSeat");
 
-        assertThat(letters.openedAtSeat("t", DAY, "ilen")).isTrue();
+        assertThat(letters.openedAtSeat("t", DAY, "ilen", NOON)).isTrue();
         assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Requested");
         assertThat(requests.figures(2026, "maren"))
                 .extracting(Requests.Figure::state)
                 .containsExactly("Requested");
+    }
+
+    @Test
+    void whatever_programs_are_told_of_a_request_moves_it_among_the_changes() {
+        var notices = new NoticeRows(db);
+        var steps = List.<Consumer<Instant>>of(
+                at -> letters.ready("t", "a1", at, at),
+                at -> letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", at),
+                at -> letters.received("t", "a1", DAY, "maren", at),
+                at -> new GivenRows(db).give("t", "ilen", "maren", at),
+                at -> rows.owner("t", "maren", at),
+                at -> notices.unsent("t", "a2", "oversized", at),
+                at -> notices.arrived("t", "a2", at),
+                at -> notices.tell("t", "disputed", true, at));
+        rows.put(request("t", Turn.THEIRS, null));
+
+        for (int n = 1; n <= steps.size(); n++) {
+            var at = NOON.plus(Duration.ofHours(n));
+            steps.get(n - 1).accept(at);
+            assertThat(requests.ofThread("t").orElseThrow().changedAt())
+                    .as("step " + n)
+                    .isEqualTo(at);
+        }
+        letters.ready("t", "a3", NOON, NOON);
+        assertThat(requests.ofThread("t").orElseThrow().changedAt()).isAfter(NOON);
     }
 
     @Test

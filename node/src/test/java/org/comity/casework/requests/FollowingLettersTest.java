@@ -56,7 +56,7 @@ class FollowingLettersTest {
 
         following.registered(said);
 
-        verify(rows).received("t", "a7", DAY, "said");
+        verify(rows).received(eq("t"), eq("a7"), eq(DAY), eq("said"), any());
         verify(known, times(2)).needs(any(), anyString());
     }
 
@@ -65,7 +65,7 @@ class FollowingLettersTest {
         following.registered(said);
 
         verify(known, times(FollowingLetters.MOST_ASKED)).needs(any(), anyString());
-        verify(rows, never()).received(anyString(), anyString(), any(), anyString());
+        verify(rows, never()).received(anyString(), anyString(), any(), anyString(), any());
     }
 
     private static Dispatch posted(int n) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ class SharedReferenceTest {
                 new ListByWords(new ListRows(db), rows, SearchForTests.search(db)),
                 mock(Compartments.class),
                 mock(Ledger.class),
-                mock(ApplicationEventPublisher.class));
+                mock(ApplicationEventPublisher.class),
+                Clock.systemUTC());
     }
 
     @Test
