@@ -91,7 +91,7 @@ class ItemRows {
                         """).param("id", item).update() == 1;
     }
 
-    /** Given up or destroyed, still in the vault, and not held by law; at most 100. */
+    /** Given up or destroyed, still in the vault, and not held by law; any 100 of them, so that none that cannot go keeps back the others. */
     List<Item> toRemove() {
         return db.sql("""
                 select *
@@ -99,6 +99,7 @@ class ItemRows {
                  where state in ('GIVEN_UP', 'DESTROYED')
                    and removed_at is null
                    and legal_hold is null
+                 order by random()
                  limit 100
                 """).query(ItemRows::item).list();
     }

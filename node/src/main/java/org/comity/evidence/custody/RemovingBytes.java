@@ -40,7 +40,7 @@ class RemovingBytes {
             if (!removed(item)) return;
             if (item.destroyed()) recording.destroyed(item.id());
             else recording.removed(item.id());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             log.warn("What is to go of item {} could not be removed, and is tried again: {}", item.id(), e.toString());
         }
     }

@@ -155,14 +155,25 @@ class ArrivalRows {
 
     /** What is due, longest waiting first; of each sender at most {@code each}, so that none waits behind another's many. */
     List<Arrival> due(Instant now, int each, int limit) {
-        return db.sql(SELECT + """
+        return db.sql("""
+                with recursive waiting as (
+                     (select min(sender) as sender from evidence.arrival where state in ('WAITING', 'WHOLE'))
+                     union all
+                     select (select min(sender) from evidence.arrival
+                              where state in ('WAITING', 'WHOLE') and sender > waiting.sender)
+                       from waiting
+                      where waiting.sender is not null)
+                """ + SELECT + """
                  where arrival.manifest in (
-                       select manifest
-                         from (select manifest, row_number() over (partition by sender order by next_at) as place
-                                 from evidence.arrival
-                                where state in ('WAITING', 'WHOLE')
-                                  and next_at <= :now) as waiting
-                        where place <= :each)
+                       select each.manifest
+                         from waiting
+                        cross join lateral (select manifest
+                                              from evidence.arrival
+                                             where sender = waiting.sender
+                                               and state in ('WAITING', 'WHOLE')
+                                               and next_at <= :now
+                                             order by next_at
+                                             limit :each) as each)
                  order by next_at
                  limit :limit
                 """)

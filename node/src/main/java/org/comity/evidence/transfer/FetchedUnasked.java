@@ -25,6 +25,9 @@ class FetchedUnasked {
     /** By manifest, what is still to come of each: promised to it, and not yet written. */
     private final Map<String, Long> underWay = new HashMap<>();
 
+    /** Several ask at once: what one may take must be known when the next one asks. What is under way does not wait for it. */
+    private final Object asking = new Object();
+
     FetchedUnasked(BoundRows rows, Vault vault, TransferSettings settings) {
         this.rows = rows;
         this.vault = vault;
@@ -33,15 +36,22 @@ class FetchedUnasked {
 
     /** Asked before its first byte, and until {@link #ended} under way; an officer's press goes before both bounds. */
     void mayBegin(Arrival arrival, long size) throws NeedsOfficer {
-        // Several ask at once: what one may take must be known when the next one asks.
-        synchronized (underWay) {
-            var others = Set.copyOf(underWay.keySet());
+        synchronized (asking) {
+            var others = underWay();
             if (arrival.reached() == 0 && !rows.pressed(arrival.manifest())) {
                 if (size > settings.byItself().toBytes()) throw new NeedsOfficer("needs-officer");
                 long beside = rows.beside(arrival.manifest(), others);
                 if (beside + size > settings.ofOneSender().toBytes()) throw new NeedsOfficer("sender-bound");
             }
-            underWay.put(arrival.manifest(), 0L);
+            synchronized (underWay) {
+                underWay.put(arrival.manifest(), 0L);
+            }
+        }
+    }
+
+    private Set<String> underWay() {
+        synchronized (underWay) {
+            return Set.copyOf(underWay.keySet());
         }
     }
 

@@ -77,6 +77,7 @@ class FetchingDue implements SmartLifecycle {
     }
 
     void look() {
+        if (running.size() >= settings.atOnce()) return;
         for (var due : rows.due(clock.instant(), 2 * EACH, LOOK)) {
             if (running.size() >= settings.atOnce()) return;
             boolean busy = running.values().stream()

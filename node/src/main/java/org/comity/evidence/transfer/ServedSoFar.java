@@ -6,11 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.comity.ui.LivePages;
 import org.springframework.stereotype.Component;
 
-/** Counts how far each receiver is: what it says it has, and what was sent since. Written down once a second. */
+/** Counts how far each receiver is: what it says it has, and what was sent since. Written down once a second; forgotten when it has all, or stood still for an hour. */
 @Component
 class ServedSoFar {
 
     private static final long EACH = 1_000_000_000L;
+    private static final long HOUR = 3600 * EACH;
 
     private final ReleaseRows rows;
     private final TransferSpeeds speeds;
@@ -27,7 +28,8 @@ class ServedSoFar {
 
     private static final class Count {
         private long bytes;
-        private long written;
+        private volatile long written = System.nanoTime() - EACH;
+        private boolean whole;
     }
 
     /** Streams start one after the other, so what the receiver says may be older than what was sent. */
@@ -35,6 +37,7 @@ class ServedSoFar {
         var count = counts.computeIfAbsent(manifest, it -> new Count());
         synchronized (count) {
             count.bytes = Math.clamp(bytes, count.bytes, Math.max(size, count.bytes));
+            count.whole = count.bytes >= size;
         }
     }
 
@@ -43,21 +46,35 @@ class ServedSoFar {
         long now = System.nanoTime();
         synchronized (count) {
             count.bytes = Math.min(size, count.bytes + bytes);
+            count.whole = count.bytes >= size;
             if (now - count.written < EACH) return;
             count.written = now;
         }
         ended(manifest);
     }
 
+    int counted() {
+        return counts.size();
+    }
+
     /** Written down now. */
     void ended(String manifest) {
-        var count = counts.computeIfAbsent(manifest, it -> new Count());
+        var count = counts.get(manifest);
+        if (count == null) return;
         long reached;
+        boolean whole;
         synchronized (count) {
             reached = count.bytes;
+            whole = count.whole;
         }
         rows.reached(manifest, reached, clock.instant());
-        speeds.at(manifest, reached);
+        if (whole) {
+            counts.remove(manifest);
+            speeds.ended(manifest);
+        } else {
+            speeds.at(manifest, reached);
+        }
+        counts.values().removeIf(it -> System.nanoTime() - it.written > HOUR);
         live.changed("transfers", manifest);
     }
 }

@@ -14,6 +14,7 @@ class TransferSpeeds {
 
     private static final double SMOOTH_SECONDS = 10;
     private static final double STILL_SECONDS = 30;
+    private static final double FORGOTTEN_SECONDS = 3600;
 
     private final Map<String, Speed> speeds = new ConcurrentHashMap<>();
 
@@ -21,6 +22,7 @@ class TransferSpeeds {
 
     void at(String manifest, long bytes) {
         long now = System.nanoTime();
+        speeds.values().removeIf(it -> (now - it.at) / 1e9 > FORGOTTEN_SECONDS);
         speeds.merge(manifest, new Speed(now, bytes, 0), (before, here) -> {
             double seconds = Math.max(1e-3, (now - before.at) / 1e9);
             double latest = Math.max(0, bytes - before.bytes) / seconds;

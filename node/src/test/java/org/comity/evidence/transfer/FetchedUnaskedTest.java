@@ -3,6 +3,7 @@ package org.comity.evidence.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -11,6 +12,9 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.transfer.FetchedUnasked.NeedsOfficer;
@@ -86,6 +90,33 @@ class FetchedUnaskedTest {
 
         bounds.ended(ONE);
         assertThatCode(() -> bounds.mayBegin(OTHER, 20 * MB)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_is_under_way_does_not_wait_for_the_sum_of_another() throws Exception {
+        bounds.mayBegin(ONE, 90 * MB);
+        var summing = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        when(rows.beside(eq("other"), any())).thenAnswer(it -> {
+            summing.countDown();
+            go.await();
+            return 0L;
+        });
+        var asking = CompletableFuture.runAsync(() -> begins(OTHER));
+        summing.await();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> bounds.missing(ONE, 1));
+
+        go.countDown();
+        asking.get(10, TimeUnit.SECONDS);
+    }
+
+    private void begins(Arrival arrival) {
+        try {
+            bounds.mayBegin(arrival, MB);
+        } catch (NeedsOfficer e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Arrival arrival(String manifest) {
