@@ -1,9 +1,6 @@
 package org.comity.paper;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +147,7 @@ class ComposingLetters {
                 "letters.reminder",
                 "request",
                 procedure.rendering().headline(procedure.opening(), Map.of(), Map.of(), set.locale()));
-        var reminds = new ReminderBlocks(set, law, way);
+        var reminds = new ReminderBlocks(set, law, request == null ? null : request.body(), way);
         var marks = set.marks(request != null && procedure.steps().urgent(request.body()));
         var files = List.of(reminds.copy());
         var blocks = new ArrayList<Block>(top(set, marks, null, files.size() + 1));
@@ -208,7 +205,7 @@ class ComposingLetters {
                 PaperArrival.CHANNELS.contains(channel) ? PaperArrival.word(channel) : "",
                 way == null ? "" : way.number(),
                 enclosures));
-        blocks.add(set.place(way != null && way.day() != null ? way.day() : day(clock.instant())));
+        blocks.add(set.place(way != null && way.day() != null ? way.day() : set.dayOf(clock.instant())));
         return blocks;
     }
 
@@ -233,7 +230,7 @@ class ComposingLetters {
                 : set.say(
                         set.asked() ? "letters.concerning-ours" : "letters.concerning-yours",
                         "day",
-                        set.day(day(set.row().openedAt())),
+                        set.day(set.dayOf(set.row().openedAt())),
                         "under",
                         under);
     }
@@ -271,7 +268,7 @@ class ComposingLetters {
                 "reference",
                 set.row().reference(),
                 "day",
-                set.day(day(set.row().openedAt())));
+                set.day(set.dayOf(set.row().openedAt())));
     }
 
     private String articles(LetterBlocks set, ProcedureLaw law) {
@@ -292,9 +289,5 @@ class ComposingLetters {
                 .findFirst()
                 .orElseThrow();
         return new OfficialLetter(title, row.reference(), parts, settings.template(), drill);
-    }
-
-    private static LocalDate day(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

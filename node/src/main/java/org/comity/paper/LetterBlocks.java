@@ -1,5 +1,6 @@
 package org.comity.paper;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,6 +252,11 @@ record LetterBlocks(
 
     private String number(int number) {
         return say("letters.number", "number", number);
+    }
+
+    /** The day in our capital, which stands beside it. */
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, self.zone());
     }
 
     String day(LocalDate day) {

@@ -5,9 +5,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.Dispatch;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.BodyFields;
 import org.comity.sealing.OfficialLetter.Block;
 import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
@@ -17,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Says in a reminder how the request went, what the law says of such questions, and the dates that matter: no reproach.
  *
  * @param law that governed the request; null where it is not held here
+ * @param body what the request said; null where it is not here
  * @param way how our request went; null of one that nobody wrote down
  */
 record ReminderBlocks(
         LetterBlocks set,
         @Nullable ProcedureLaw law,
+        @Nullable Map<String, Object> body,
         @Nullable Dispatch way) {
 
     private static final String NONE = "none";
@@ -52,17 +57,28 @@ record ReminderBlocks(
                 row.theirCase().isEmpty() ? NONE : row.theirCase(),
                 "ref",
                 ref().isEmpty() ? NONE : ref())));
-        if (row.until() != null) {
-            blocks.add(new Text(set.say("letters.reminder.dates")));
-            var means = duty("extension");
-            blocks.add(new Table(
-                    List.of(set.say("letters.reminder.date"), set.say("letters.reminder.means")),
-                    List.of(List.of(
-                            set.day(day(row.until())),
-                            set.say("letters.reminder.until", "ref", means.isEmpty() ? NONE : means)))));
+        var dates = dates(row);
+        if (!dates.isEmpty()) {
+            blocks.add(new Text(set.say("letters.reminder.dates", "n", dates.size())));
+            blocks.add(new Table(List.of(set.say("letters.reminder.date"), set.say("letters.reminder.means")), dates));
         }
         blocks.add(new Text(set.say("letters.reminder.ask", "phone", set.self().phone())));
         return blocks;
+    }
+
+    private List<List<String>> dates(RequestRow row) {
+        var dates = new ArrayList<List<String>>();
+        var answerBy = body == null ? null : new BodyFields(body).instant("answerBy");
+        if (answerBy != null) {
+            dates.add(List.of(set.day(set.dayOf(answerBy)), set.say("letters.reminder.answer-by")));
+        }
+        if (row.until() != null) {
+            var means = duty("extension");
+            dates.add(List.of(
+                    set.day(day(row.until())),
+                    set.say("letters.reminder.until", "ref", means.isEmpty() ? NONE : means)));
+        }
+        return dates;
     }
 
     /** What is enclosed: without it nobody has to look for the request. */
@@ -71,7 +87,7 @@ record ReminderBlocks(
     }
 
     private LocalDate asked() {
-        return day(set.row().openedAt());
+        return set.dayOf(set.row().openedAt());
     }
 
     private String sent() {

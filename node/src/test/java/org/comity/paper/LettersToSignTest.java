@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,28 @@ class LettersToSignTest {
                 .noneMatch(it -> it.contains("40(26)"));
         assertThat(lines(first(new SpecimenLetters("en").reminder("preservation", "budapest/2"))))
                 .noneMatch(it -> it.contains("United Nations") || it.matches(".*\\b4[024]\\(.*"));
+    }
+
+    @Test
+    void a_reminder_names_the_day_by_which_an_answer_was_asked() {
+        var asked = Map.<String, Object>of("answerBy", "2026-12-01T23:30:00Z");
+
+        assertThat(lines(first(new SpecimenLetters("en").reminder("assistance", "uncc/2", asked))))
+                .contains("These dates may be of use:")
+                .anyMatch(it -> it.endsWith("December 2026 | an answer was asked for by this day"));
+        assertThat(lines(first(new SpecimenLetters("en").reminder("assistance", "uncc/2"))))
+                .contains("A date may be of use:");
+    }
+
+    /** Place and date are of one place. */
+    @Test
+    void a_sheet_to_sign_bears_the_day_of_our_capital() {
+        assertThat(lines(first(
+                        new SpecimenLetters("en").in(ZoneOffset.ofHours(-11)).reminder("assistance", "uncc/2"))))
+                .contains("Velin, 21 November 2026");
+        assertThat(lines(first(
+                        new SpecimenLetters("en").in(ZoneOffset.ofHours(14)).reminder("assistance", "uncc/2"))))
+                .contains("Velin, 23 November 2026");
     }
 
     /** In the reply form only grounds that the governing law allows can be marked. */

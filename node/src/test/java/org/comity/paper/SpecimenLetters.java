@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.StateParty;
+import org.mockito.Mockito;
 
 /** Letters of a made-up State as its officers would send them: real words, real law, no database. */
 final class SpecimenLetters {
@@ -87,6 +89,15 @@ final class SpecimenLetters {
                         null),
                 new LetterLanguages(directory, words, translations),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Our capital has this hour. */
+    SpecimenLetters in(ZoneId zone) {
+        var us = directory.self();
+        var there = Mockito.spy(us);
+        when(there.zone()).thenReturn(zone);
+        when(directory.self()).thenReturn(there);
+        return this;
     }
 
     SpecimenLetters translated(Translation translation) {
@@ -230,7 +241,11 @@ final class SpecimenLetters {
 
     /** Of a request that went by bag and came. */
     OfficialLetter reminder(String law, String edition) {
-        var request = kept(law, Role.REQUESTING, edition, "request", Map.of(), Map.of(), List.of());
+        return reminder(law, edition, Map.of());
+    }
+
+    OfficialLetter reminder(String law, String edition, Map<String, Object> body) {
+        var request = kept(law, Role.REQUESTING, edition, "request", Map.of(), body, List.of());
         var sent = LocalDate.of(2026, 10, 15);
         var way = new Dispatch(ACT, NOW, NOW, Channel.BAG, "104", sent, "official", NOW, sent.plusDays(6));
         return composing.reminder(row(law, Role.REQUESTING, false), request, way);
