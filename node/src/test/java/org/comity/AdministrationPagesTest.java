@@ -236,7 +236,8 @@ class AdministrationPagesTest {
                         System.out,
                         System.err))
                 .isZero();
-        assertThat(page("/oversight?check=true", "en")).contains("hold.");
+        assertThat(location(post("/oversight/check"))).isEqualTo("/oversight");
+        assertThat(page("/oversight", "en")).contains("hold.");
 
         web.perform(get("/oversight/log/proof?line=999999").cookie(seat)).andExpect(status().isConflict());
         web.perform(get("/oversight/log/proof?line=0").cookie(seat)).andExpect(status().isNotFound());

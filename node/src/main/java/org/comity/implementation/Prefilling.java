@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
@@ -79,15 +78,10 @@ class Prefilling {
     /** Of the whole year before this one, by procedure and direction; figures of ours, never compared. */
     private void figures(List<KnownAnswer> found) {
         int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() - 1;
-        var counts = new TreeMap<String, AtomicLong>();
-        requests.ofYear(
-                year,
-                Compartments.ANYBODY,
-                row -> counts.computeIfAbsent(
-                                row.procedure().replaceFirst("/.*", "")
-                                        + (row.ourRole() == Role.REQUESTING ? ", sent" : ", received"),
-                                it -> new AtomicLong())
-                        .incrementAndGet());
+        var counts = new TreeMap<String, Long>();
+        requests.figures(year, Compartments.ANYBODY)
+                .forEach(it -> counts.merge(
+                        it.law() + (it.role() == Role.REQUESTING ? ", sent" : ", received"), it.count(), Long::sum));
         if (!counts.isEmpty()) {
             var words = counts.entrySet().stream()
                     .map(it -> it.getKey() + ": " + it.getValue())

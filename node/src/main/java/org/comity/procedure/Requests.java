@@ -98,8 +98,8 @@ public interface Requests {
     /** The desk has read what it was told. */
     void noticed(String reference, Official by);
 
-    /** All requests opened in a year, oldest first, handed over one by one, those that the reader may see; memory does not grow with their number. */
-    void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each);
+    /** All requests opened in a year, oldest first, handed over one by one for as long as {@code goesOn} says yes, those that the reader may see; memory does not grow with their number. */
+    void ofYear(int year, String reader, java.util.function.Predicate<RequestRow> goesOn);
 
     /**
      * Those of others that reached us from one instant to before another, in that order, no drill: at most {@code most} (1 to 2,000)

@@ -41,6 +41,7 @@ class Overseeing {
     private final Compartments compartments;
     private final FindingOnRecord seeking;
     private final Procedures procedures;
+    private final CheckingLog checking;
 
     // More than eight: each keeps one thing that oversight sees.
     Overseeing(
@@ -53,7 +54,8 @@ class Overseeing {
             LegalHolds holds,
             Compartments compartments,
             FindingOnRecord seeking,
-            Procedures procedures) {
+            Procedures procedures,
+            CheckingLog checking) {
         this.ledger = ledger;
         this.log = log;
         this.requests = requests;
@@ -64,10 +66,11 @@ class Overseeing {
         this.compartments = compartments;
         this.seeking = seeking;
         this.procedures = procedures;
+        this.checking = checking;
     }
 
     @Transactional
-    OversightView read(OversightSearch looked, @Nullable Long before, boolean check, Official by) {
+    OversightView read(OversightSearch looked, @Nullable Long before, Official by) {
         var sought = seeking.sought(looked, by);
         ledger.record(by, "oversight.read", looked.about().isEmpty() ? "ledger" : looked.about(), facts(looked));
         var lines = ledger.seek(sought, before, LINES);
@@ -76,7 +79,7 @@ class Overseeing {
         var standing = compartments.seen(holds.standing(), Hold::thread, by.id());
         return new OversightView(
                 lines,
-                check ? ledger.verify() : null,
+                checking.state(),
                 log.standing(),
                 lines.size() == LINES ? lines.getLast().n() : null,
                 looked,
@@ -93,6 +96,11 @@ class Overseeing {
                 confirmations.awaited(by.id()),
                 standing,
                 procedures.laws());
+    }
+
+    void check(Official by) throws InterruptedException {
+        ledger.record(by, "oversight.log-checked", "ledger", Map.of());
+        checking.begin();
     }
 
     private List<ApprovalsKept.Kept> approvals(List<Ledger.Line> lines) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened on this node, newest first.
  *
- * @param checked the whole chain, walked because the reader asked for it; else null
+ * @param check how the last walk through the whole chain ended, and whether one is under way
  * @param log the log as a tree, and how much of it is signed
  * @param next the line from which the next page goes on, or null
  * @param names of officials by id: oversight sees them, no peer does
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 // More than twelve: its template shows each.
 public record OversightView(
         List<Ledger.Line> lines,
-        Ledger.@Nullable Verdict checked,
+        CheckingLog.State check,
         LogTree.State log,
         @Nullable Long next,
         OversightSearch looked,

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The year's register, to read, to print and to take away; and what oversight sees of this node. */
@@ -53,18 +54,21 @@ class ReportingController {
             @RequestParam(defaultValue = "") String official,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "false") boolean check,
             Official by,
             Model model) {
         access.mustOversee(by);
         model.addAttribute(
                 "oversight",
                 overseeing.read(
-                        new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)),
-                        before,
-                        check,
-                        by));
+                        new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)), before, by));
         return "reporting/oversight";
+    }
+
+    @PostMapping("/oversight/check")
+    String check(Official by) throws InterruptedException {
+        access.mustOversee(by);
+        overseeing.check(by);
+        return "redirect:/oversight";
     }
 
     @GetMapping("/oversight/log/checkpoint")

@@ -14,6 +14,7 @@ import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.sheet.HarmlessCell;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,16 +42,13 @@ class YearRegister {
     @Transactional
     YearView view(int year, Official by) {
         var shown = new ArrayList<RequestRow>();
-        var more = new boolean[1];
         requests.ofYear(year, by.id(), row -> {
-            if (shown.size() < MOST) {
-                shown.add(row);
-            } else {
-                more[0] = true;
-            }
+            shown.add(row);
+            return shown.size() <= MOST;
         });
+        var page = ListPage.of(shown, MOST);
         ledger.record(by, "register.read", Integer.toString(year), Map.of());
-        return new YearView(year, shown, more[0], MOST, requests.figures(year, by.id()));
+        return new YearView(year, page.rows(), page.more(), MOST, requests.figures(year, by.id()));
     }
 
     @Transactional
@@ -77,7 +75,7 @@ class YearRegister {
         csv.flush();
     }
 
-    private static void line(CSVPrinter csv, RequestRow row) {
+    private static boolean line(CSVPrinter csv, RequestRow row) {
         try {
             var way = row.dispatch();
             // What is read at a seat here was posted by nobody.
@@ -98,6 +96,7 @@ class YearRegister {
                     letter == null ? null : letter.channel(),
                     letter == null ? null : HarmlessCell.of(letter.number()),
                     way == null ? null : way.receivedOn());
+            return true;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

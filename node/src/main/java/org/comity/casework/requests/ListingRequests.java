@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.comity.casework.Compartments;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -28,6 +29,7 @@ class ListingRequests implements Requests {
 
     private static final int MOST = 50;
     private static final int MOST_OF_LAW = 2_000;
+    private static final int MOST_AT_ONCE = 500;
 
     private final RequestRows rows;
     private final RequestsOfYear ofYear;
@@ -186,15 +188,17 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public void ofYear(int year, String reader, java.util.function.Consumer<RequestRow> each) {
+    public void ofYear(int year, String reader, Predicate<RequestRow> goesOn) {
         var hidden = hidden(reader);
         RequestRow last = null;
         List<RequestRow> some;
         do {
-            some = ofYear.opened(year, hidden, last, MOST);
-            some.forEach(each);
+            some = ofYear.opened(year, hidden, last, MOST_AT_ONCE);
+            for (var row : some) {
+                if (!goesOn.test(row)) return;
+            }
             last = some.isEmpty() ? null : some.getLast();
-        } while (some.size() == MOST);
+        } while (some.size() == MOST_AT_ONCE);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package org.comity.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import org.comity.ledger.Ledger;
+import org.junit.jupiter.api.Test;
+
+class CheckingLogTest {
+
+    private final Ledger ledger = mock(Ledger.class);
+    private final CheckingLog checking = new CheckingLog(ledger, Clock.systemUTC());
+
+    @Test
+    void a_long_walk_keeps_no_page_waiting_and_is_begun_once() throws Exception {
+        var go = new CountDownLatch(1);
+        when(ledger.verify()).thenAnswer(it -> {
+            go.await();
+            return new Ledger.Verdict(7, null);
+        });
+
+        checking.begin();
+        assertThat(checking.state().running()).isNotNull();
+        assertThat(checking.state().verdict()).isNull();
+        checking.begin();
+        go.countDown();
+
+        await().until(() -> checking.state().running() == null);
+        assertThat(checking.state().verdict()).isEqualTo(new Ledger.Verdict(7, null));
+        verify(ledger, times(1)).verify();
+    }
+
+    @Test
+    void a_short_walk_is_done_when_the_page_is_shown_and_one_that_fails_leaves_the_last_verdict() throws Exception {
+        when(ledger.verify()).thenReturn(new Ledger.Verdict(7, 8L)).thenThrow(new IllegalStateException("no database"));
+
+        checking.begin();
+        assertThat(checking.state().verdict()).isEqualTo(new Ledger.Verdict(7, 8L));
+        var before = checking.state();
+
+        await().untilAsserted(() -> {
+            checking.begin();
+            verify(ledger, times(2)).verify();
+        });
+        assertThat(checking.state()).isEqualTo(before);
+    }
+}
