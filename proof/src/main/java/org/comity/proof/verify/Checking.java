@@ -101,22 +101,35 @@ final class Checking {
                         .formatted(thread, reference == null ? "" : ", called " + reference, network));
     }
 
-    /** The author alone says who approved: a seal vouches for the list, not for the officers. */
-    private void approvals(Checks checks, Container container) {
+    /**
+     * Who approved, the author alone says: a seal vouches for the list, not for the officers. From a seat each passkey
+     * vouches for itself, and the entry of who speaks says how many it takes (R154).
+     */
+    private void approvals(Checks checks, Container container, Instant when) {
         var envelope = container.act().envelope();
-        int count = container.approvals().size();
-        var two = trust.entries().twoOfficers(envelope.network(), envelope.author(), container.signer());
-        var said = "Its author names %s; that they are officers, and different ones, is its own word."
-                .formatted(count == 1 ? "1 approval" : count + " approvals");
+        var seat = container.seat();
+        int count =
+                seat == null ? container.approvals().size() : seat.assertions().size();
+        var whose = seat == null ? envelope.author() : envelope.facts().getOrDefault("speaker", "");
+        var said = seat == null
+                ? "Its author names %s; that they are officers, and different ones, is its own word."
+                        .formatted(count == 1 ? "1 approval" : count + " approvals")
+                : "%s of %s approved it.".formatted(count == 1 ? "1 passkey" : count + " passkeys", whose);
+        var two = trust.entries().twoOfficers(envelope.network(), whose, when);
         if (two.isPresent() && count >= (two.get() ? 2 : 1)) {
-            checks.want("approvals", true, said + " Its directory entry asks for no more.", "");
+            checks.want(
+                    "approvals",
+                    true,
+                    said + " The entry of %s that was in force asks for no more.".formatted(whose),
+                    "");
         } else {
             checks.notChecked(
                     "approvals",
                     said
                             + (two.isPresent()
-                                    ? " Its directory entry asks for two; whether the procedure lets one do was not checked."
-                                    : " How many it needs, its directory entry says: give --entries."));
+                                            ? " The entry of %s that was in force asks for two; whether the procedure lets one do was not checked."
+                                            : " How many it needs, the entry of %s that was in force says: give --entries.")
+                                    .formatted(whose));
         }
     }
 
@@ -155,11 +168,11 @@ final class Checking {
                 container.signer(),
                 verdict.stamped() == null ? witnessed : verdict.stamped());
         trust.author(checks, envelope.author(), container);
-        if (container.seat() == null) approvals(checks, container);
         var when = Stream.of(verdict.stamped(), registered, envelope.time())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
+        approvals(checks, container, when);
         trust.inForce(checks, envelope.author(), container, when);
         if (verdict.stamped() != null && registered != null && registered.isBefore(verdict.stamped())) {
             checks.notChecked(

@@ -178,13 +178,17 @@ final class DirectoryEntries {
                 : Reach.UNKNOWN;
     }
 
-    /** Whether the version that names this seal says that two officers approve; nothing if none names it, or it does not say. */
-    Optional<Boolean> twoOfficers(String network, String participant, X509Certificate seal) {
+    /**
+     * Whether two officers approve by a version in force then; of two in force at once the stricter counts. Nothing if none was,
+     * or it does not say.
+     */
+    Optional<Boolean> twoOfficers(String network, String participant, Instant at) {
         return all.stream()
-                .filter(it -> it.network().equals(network) && it.id().equals(participant) && seal.equals(it.seal()))
+                .filter(it -> it.network().equals(network) && it.id().equals(participant))
+                .filter(it -> it.began(at) && it.inForce(at))
                 .map(Version::twoOfficers)
                 .filter(Objects::nonNull)
-                .findFirst();
+                .reduce(Boolean::logicalOr);
     }
 
     boolean seal(PublicKey key) {
@@ -305,6 +309,11 @@ final class DirectoryEntries {
         /** It has no beginning: by when it was signed its own State says when its keys count, and its clock may stand wrong. */
         boolean inForce(Instant at) {
             return until == null || !at.isAfter(until);
+        }
+
+        /** Before the first there was none: its clock stood wrong, or that of the act. */
+        boolean began(Instant at) {
+            return number == 1 || !at.isBefore(from);
         }
 
         /** The same version given twice is one. */

@@ -38,21 +38,6 @@ class DirectoryEntriesTest extends ExportedThread {
     }
 
     @Test
-    void how_many_approve_is_compared_with_the_authors_entry() throws IOException {
-        for (boolean two : List.of(true, false)) {
-            var fields = fields(
-                    "XA-1", 1, "00".repeat(32), EARLIER, TestCertificates.XA, TestCertificates.XA_REGISTER, ENTRY);
-            fields.put("profile", Map.of("twoOfficers", two));
-            assertThat(checked(sign(fields, ENTRY, null), xb(EARLIER))).as(said).isZero();
-            assertThat(said)
-                    .contains(
-                            two
-                                    ? "Its directory entry asks for two; whether the procedure lets one do was not checked. [approvals]"
-                                    : "Its directory entry asks for no more. [approvals]");
-        }
-    }
-
-    @Test
     void what_no_entry_names_is_refused() throws IOException {
         assertThat(checked(
                         entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER),
