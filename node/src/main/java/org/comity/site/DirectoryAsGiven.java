@@ -45,8 +45,7 @@ class DirectoryAsGiven {
                 "entries", entries.stream().map(SignedParticipantEntry::json).toList())) {
             arguments.addAll(List.of("--entries", written(folder, each)));
         }
-        for (var each :
-                documents("revocations", watch.revocations()).stream().limit(1).toList()) {
+        for (var each : documents("revocations", watch.revocations())) {
             arguments.addAll(List.of("--revocations", written(folder, each)));
         }
         anchors(entries).forEach(it -> arguments.addAll(List.of("--anchor", it)));

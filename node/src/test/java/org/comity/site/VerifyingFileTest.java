@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -186,6 +187,13 @@ class VerifyingFileTest {
 
         assertThat(found(List.of(back, first, keeper), List.of(after))).isEqualTo("holds");
         assertThat(found(List.of(back, first, keeper), List.of(before))).isEqualTo("does-not-hold");
+        var stranger = entry(AnEntry.anEntry().of("XD-1"), "xb-1.pem", "xb-1-register.pem");
+        var many = new ArrayList<>(Collections.nCopies(5_000, revocation(stranger, noon, recovery)));
+        assertThat(found(List.of(back, first, keeper), many)).isEqualTo("holds");
+        many.add(before);
+        assertThat(found(List.of(back, first, keeper), many))
+                .as("in the second document of them")
+                .isEqualTo("does-not-hold");
         var late = entry(
                         AnEntry.anEntry()
                                 .after(first)

@@ -60,6 +60,12 @@ final class GivenRevocations {
         return new GivenRevocations(List.copyOf(found), true);
     }
 
+    /** These and more of them; recovery keys are given afterwards. */
+    GivenRevocations and(GivenRevocations more) {
+        return new GivenRevocations(
+                Stream.concat(all.stream(), more.all.stream()).toList(), given || more.given);
+    }
+
     /** Signatures of this participant's revocations are checked by this key from now on. */
     void recoveryKey(String participant, PublicKey key) {
         recovery.put(participant, key);

@@ -35,7 +35,7 @@ public final class Verify {
 
     private static final String USAGE = """
             Usage: verify PATH --anchor [PARTICIPANT[/seal|/register]=]FINGERPRINT|CERT.pem ... [--entries FILE ...]
-                          [--tsa FINGERPRINT|CERT.pem ...] [--revocations FILE [--recovery PARTICIPANT=KEY ...]] [--json]
+                          [--tsa FINGERPRINT|CERT.pem ...] [--revocations FILE ... [--recovery PARTICIPANT=KEY ...]] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
                    verify PATH --anchor ... [--also EXPORT ...] [--head FILE ...] [--json]
                    verify PATH --anchor ... [--since FILE] [--json]
@@ -192,8 +192,7 @@ public final class Verify {
         since = text == null ? null : GivenFiles.earlier(text);
         text = said.get("identity");
         identity = text == null ? null : GivenFiles.identity(text);
-        text = said.get("revocations");
-        revocations = text == null ? GivenRevocations.NOT_GIVEN : GivenFiles.revocations(text);
+        for (var each : said.all("revocations")) revocations = revocations.and(GivenFiles.revocations(each));
         recovery.forEach(revocations::recoveryKey);
         trust.entries().contradiction().ifPresent(it -> {
             throw new WrongUse("Nobody can vouch for both: --entries gives %s.".formatted(it));

@@ -56,6 +56,17 @@ class GivenRevocationsTest {
     }
 
     @Test
+    void each_file_of_several_counts() throws IOException {
+        var others = write("others.json", CanonicalJson.write(statement(TestActs.NETWORK, "XB-1", STAMPED, STAMPED)));
+        var its = revoked("XA-1", STAMPED, STAMPED);
+        assertThat(verify(stamped(), "--revocations", others.toString(), "--revocations", its))
+                .isEqualTo(1);
+        assertThat(said).contains("XA-1 revoked certificate", "[revocation]");
+        assertThat(verify(stamped(), "--revocations", its, "--revocations", others.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_act_stamped_before_still_counts_and_one_in_doubt_is_said_to_be_so() throws IOException {
         assertThat(verify(stamped(), revoked("XA-1", STAMPED.plusSeconds(60), STAMPED.plusSeconds(30))))
                 .isZero();
