@@ -188,7 +188,7 @@ class VerifyingFileTest {
         assertThat(found(List.of(back, first, keeper), List.of(after))).isEqualTo("holds");
         assertThat(found(List.of(back, first, keeper), List.of(before))).isEqualTo("does-not-hold");
         var stranger = entry(AnEntry.anEntry().of("XD-1"), "xb-1.pem", "xb-1-register.pem");
-        var many = new ArrayList<>(Collections.nCopies(5_000, revocation(stranger, noon, recovery)));
+        var many = new ArrayList<>(Collections.nCopies(8_000, revocation(stranger, noon, recovery)));
         assertThat(found(List.of(back, first, keeper), many)).isEqualTo("holds");
         many.add(before);
         assertThat(found(List.of(back, first, keeper), many))
