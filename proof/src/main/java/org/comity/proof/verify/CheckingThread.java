@@ -123,7 +123,12 @@ final class CheckingThread {
         if (entries.isEmpty()) return;
         long last = entries.getLast().n();
         var checks = new Checks("register");
-        if (checking.copies().reaches(last)) {
+        if (checking.copies().goOn()) {
+            checks.notChecked(
+                    END,
+                    "It goes on behind entry %d, as the other copy shows; what is said there was not checked here."
+                            .formatted(last));
+        } else if (checking.copies().reaches(last)) {
             checks.want(
                     END,
                     true,

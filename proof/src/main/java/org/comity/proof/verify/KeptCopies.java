@@ -15,6 +15,7 @@ import org.comity.proof.bag.Bag;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a register with what others hold of it: their exports, or single entries that somebody kept. A keeper that showed
@@ -25,6 +26,7 @@ final class KeptCopies {
     private final List<Path> exports = new ArrayList<>();
     private final List<SignedEntry> heads = new ArrayList<>();
     private boolean compared;
+    private boolean longer;
     private long furthest;
 
     void also(Path export) {
@@ -46,6 +48,11 @@ final class KeptCopies {
     /** Whether something that was brought, and agrees, goes as far as this entry. */
     boolean reaches(long n) {
         return furthest >= n;
+    }
+
+    /** Whether another copy leads on behind the last entry that is here. */
+    boolean goOn() {
+        return longer;
     }
 
     /** @param entries of the export that is being checked, in order of n */
@@ -84,7 +91,7 @@ final class KeptCopies {
             var newest = Collections.max(
                     theirs, Comparator.comparingLong(it -> it.entry().n()));
             if (!ours.containsKey(newest.entry().n())) {
-                goesOn(checks, "other-copy", head, newest);
+                further(checks, head, theirs, ours);
                 return checks.all();
             }
             int far = (int) theirs.stream()
@@ -115,18 +122,49 @@ final class KeptCopies {
         } else if (mine != null) {
             differs(checks, "head", head, kept);
         } else {
-            goesOn(checks, "head", head, kept);
+            notHere(checks, "head", head, kept);
         }
         return checks.all();
     }
 
-    private static void goesOn(Checks checks, String code, ThreadBundle.Head head, SignedEntry further) {
+    /** Who exported earlier has an honest copy that is shorter; it leads to the longer one, or one of them is wrong. */
+    private void further(Checks checks, ThreadBundle.Head head, List<SignedEntry> theirs, Map<Long, SignedEntry> ours) {
+        long last = ours.keySet().stream().max(Comparator.naturalOrder()).orElse(0L);
+        var further = theirs.stream()
+                .filter(it -> it.entry().n() > last)
+                .sorted(Comparator.comparingLong(it -> it.entry().n()))
+                .toList();
+        var unsigned = further.stream().filter(it -> !byKeeper(head, it)).findFirst();
+        if (unsigned.isPresent()) {
+            notHere(checks, "other-copy", head, unsigned.get());
+            return;
+        }
+        boolean leads = !further.isEmpty() && follows(further.getFirst().entry(), last, ours.get(last));
+        longer |= leads;
+        if (leads) {
+            checks.notChecked(
+                    "other-copy",
+                    "The copy there agrees up to entry %d, the last one here, and goes on to entry %d: this copy was made before that, or its end was left out. Check the longer one too."
+                            .formatted(last, further.getLast().entry().n()));
+        } else {
+            checks.want(
+                    "other-copy", false, "", "What is there and not here does not follow entry %d.".formatted(last));
+        }
+    }
+
+    private static boolean follows(Entry next, long last, @Nullable SignedEntry lastHere) {
+        return lastHere != null
+                && next.n() == last + 1
+                && next.previous().equals(lastHere.entry().hash());
+    }
+
+    private static void notHere(Checks checks, String code, ThreadBundle.Head head, SignedEntry further) {
         checks.want(
                 code,
                 false,
                 "",
                 byKeeper(head, further)
-                        ? "The keeper signed entry %d, and it is not here: the end was cut."
+                        ? "The keeper signed entry %d, and it is not here: this copy was made before that, or its end was left out. Ask for a newer one."
                                 .formatted(further.entry().n())
                         : "Entry %d is not here, and not signed by the keeper that this register names: it proves nothing."
                                 .formatted(further.entry().n()));

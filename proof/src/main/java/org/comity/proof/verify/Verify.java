@@ -64,9 +64,10 @@ public final class Verify {
                         what needs no key is checked
               --since   of a line or publication: an earlier checkpoint or proof that you kept; shows that the log, or the
                         host's feed, was only continued
-              --also    another export of the same thread, of another party: shows that both were given one register
+              --also    another export of the same thread, of another party: shows that both were given one register;
+                        a longer one that agrees was made later, or the end of this one was left out: not checked
               --head    a signed entry of the register that you kept or were given by another party: shows that it is in
-                        this register, and that its end was not cut before it
+                        this register, and that its end was not left out before it
               --json    the verdict for machines
 
             Exit code: 0 all that was checked holds; 1 it does not hold; 2 the command could not be carried out;

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.comity.proof.act.TestActs;
+import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.TestRegister;
+import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.register.ThreadBundle.SealedAct;
 import org.comity.proof.seal.TestCertificates;
 import org.junit.jupiter.api.Test;
@@ -36,13 +40,70 @@ class KeptCopiesTest extends ExportedThread {
         }
     }
 
+    /** Whoever exported a day earlier has an honest copy that is shorter. */
     @Test
-    void a_longer_copy_shows_that_the_end_was_cut() throws IOException {
+    void of_a_longer_copy_that_agrees_nobody_knows_whether_it_is_later_or_the_end_was_left_out() throws IOException {
         var longer = Files.copy(zip, folder.resolve("longer.zip")).toString();
-        assertThat(verify(cut(ENTRIES.subList(0, 1)), "--also", longer)).isEqualTo(1);
+        assertThat(earlier("--also", longer)).as(said).isZero();
         assertThat(said)
-                .contains("The keeper signed entry 2, and it is not here: the end was cut. [other-copy]")
-                .doesNotContain("Equal in the 1 entries");
+                .contains(
+                        "not checked  The copy there agrees up to entry 1, the last one here, and goes on to entry 2: this copy was made before that, or its end was left out.",
+                        "It goes on behind entry 1, as the other copy shows")
+                .doesNotContain("Whether the register goes on", "FAILED");
+
+        var same = folder.resolve("earlier.zip").toString();
+        for (var both : List.of(List.of(longer, same), List.of(same, longer))) {
+            assertThat(earlier("--also", both.getFirst(), "--also", both.getLast()))
+                    .as(said)
+                    .isZero();
+            assertThat(said).contains("It goes on behind entry 1").doesNotContain("It ends with entry 1");
+        }
+    }
+
+    /** That an entry is in this register is what is asked; it is not. */
+    @Test
+    void an_entry_that_was_kept_and_is_not_here_does_not_hold() throws IOException {
+        var kept = Files.write(folder.resolve("kept.json"), ENTRIES.get(1).json());
+        assertThat(earlier("--head", kept.toString())).isEqualTo(1);
+        assertThat(said)
+                .contains(
+                        "The keeper signed entry 2, and it is not here: this copy was made before that, or its end was left out.",
+                        "[head]");
+    }
+
+    @Test
+    void a_longer_copy_that_does_not_lead_on_from_here_does_not_hold() throws IOException {
+        var second = ENTRIES.getLast().entry();
+        var other = TestRegister.sign(new Entry(
+                second.network(),
+                second.thread(),
+                second.n(),
+                "ab".repeat(32),
+                second.act(),
+                second.container(),
+                second.time(),
+                second.effect(),
+                second.state()));
+        for (var entries : List.of(List.of(ENTRIES.getFirst(), other), List.of(other))) {
+            var longer = folder.resolve("longer.zip");
+            Files.copy(cut(entries), longer, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(earlier("--also", longer.toString())).isEqualTo(1);
+            assertThat(said).contains("What is there and not here does not follow entry 1. [other-copy]");
+        }
+    }
+
+    private int earlier(String... options) throws IOException {
+        var act = List.of(new SealedAct(REQUEST.id(), FIRST));
+        var earlier = folder.resolve("earlier.zip");
+        try (var out = Files.newOutputStream(earlier)) {
+            ThreadBundle.write(
+                    out,
+                    new ThreadBundle.Head(
+                            TestActs.NETWORK, TestActs.THREAD, "XB-1", TestCertificates.XB_REGISTER.certificate()),
+                    ENTRIES.subList(0, 1),
+                    act);
+        }
+        return verify(earlier, options);
     }
 
     @Test
@@ -51,7 +112,7 @@ class KeptCopiesTest extends ExportedThread {
         var longer = Files.copy(cut(List.of(ENTRIES.getFirst(), forged)), folder.resolve("longer.zip"));
         assertThat(verify(cut(ENTRIES.subList(0, 1)), "--also", longer.toString()))
                 .isEqualTo(1);
-        assertThat(said).contains("it proves nothing. [other-copy]").doesNotContain("the end was cut");
+        assertThat(said).contains("it proves nothing. [other-copy]").doesNotContain("its end was left out");
     }
 
     private Path cut(List<SignedEntry> entries) throws IOException {
