@@ -26,6 +26,10 @@ public record Verdict(
     /** The code of whether the signer of an act is the participant that the act names. */
     public static final String AUTHOR = "author";
 
+    /** The code of whether the certificate of a seal leads to what is trusted. */
+    public static final String ANCHOR = "anchor";
+
+    private static final Set<String> SEALING = Set.of(AUTHOR, ANCHOR);
     private static final Set<String> KEEPING = Set.of("keeper", "export-signature");
 
     public Verdict {
@@ -46,11 +50,20 @@ public record Verdict(
         return result() == Result.HOLDS;
     }
 
+    /** Why it does not hold, or is not known to: what failed, and what was not checked and decides. */
+    public List<Check> reasons() {
+        return checks.stream()
+                .filter(it -> it.outcome() == Outcome.FAILED
+                        || it.outcome() == Outcome.NOT_CHECKED
+                                && (KEEPING.contains(it.code()) || SEALING.contains(it.code())))
+                .toList();
+    }
+
     public Result result() {
         if (!failed().isEmpty() || with(Outcome.HELD).isEmpty()) return Result.DOES_NOT_HOLD;
         boolean unknown = notChecked().stream().anyMatch(it -> KEEPING.contains(it.code()));
         if (unknown) return Result.KEEPER_UNKNOWN;
-        if (notChecked().stream().anyMatch(it -> it.code().equals(AUTHOR))) return Result.AUTHOR_UNKNOWN;
+        if (notChecked().stream().anyMatch(it -> SEALING.contains(it.code()))) return Result.AUTHOR_UNKNOWN;
         if (notChecked().stream().anyMatch(it -> it.code().equals(ALONE))) return Result.KEEPER_ALONE;
         return deleted().isEmpty() ? Result.HOLDS : Result.HOLDS_EXCEPT_DELETED;
     }

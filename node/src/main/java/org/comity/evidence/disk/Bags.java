@@ -126,9 +126,9 @@ class Bags {
      */
     static boolean mayComeIn(Verdict verdict) {
         if (BROUGHT_IN.contains(verdict.result())) return true;
-        var failed = verdict.failed();
-        return !failed.isEmpty()
-                && failed.stream().allMatch(it -> it.code().equals("nothing-registered"))
+        var reasons = verdict.reasons();
+        return !reasons.isEmpty()
+                && reasons.stream().allMatch(it -> it.code().equals("nothing-registered"))
                 && verdict.checks().stream()
                         .anyMatch(it -> it.code().equals("export-signature") && it.outcome() == Verdict.Outcome.HELD);
     }
@@ -142,7 +142,7 @@ class Bags {
         going.begins(Step.CHECKING, bag.files().size() + inside.size(), sum(bag.files()) + payloads(bag, inside));
         var verdict = CheckingBag.verify(folder, anchors(), expected, going);
         if (!mayComeIn(verdict)) {
-            for (Verdict.Check each : verdict.failed()) going.bad(each.subject(), each.code(), each.detail());
+            for (Verdict.Check each : verdict.reasons()) going.bad(each.subject(), each.code(), each.detail());
             ledger.record(by, "bag.refused", String.valueOf(folder.getFileName()), Map.of());
             return;
         }

@@ -30,6 +30,15 @@ class BagVerdictTest {
                 .isFalse();
     }
 
+    @Test
+    void a_request_that_was_only_sent_comes_in_from_whom_we_know() {
+        var sent = new Check("thread.json", "nothing-registered", Outcome.FAILED, "");
+        assertThat(comesIn(SIGNED, sent)).isTrue();
+        assertThat(comesIn(sent)).isFalse();
+        assertThat(comesIn(SIGNED, sent, new Check("act", "anchor", Outcome.NOT_CHECKED, "")))
+                .isFalse();
+    }
+
     private static boolean comesIn(Check... checks) {
         return Bags.mayComeIn(new Verdict(List.of(checks), null, null, null));
     }

@@ -96,7 +96,7 @@ record SealChecks(Act act, Manifest manifest, Cades signature) {
         String who = certificate.getSubjectX500Principal().getName();
         var chain = CertificateChain.from(certificate, signature.certificates(), anchor);
         checks.want(
-                "anchor",
+                Verdict.ANCHOR,
                 chain.isPresent(),
                 "Signed by %s, certificate %s; it leads to a given anchor."
                         .formatted(who, Anchor.fingerprint(certificate)),

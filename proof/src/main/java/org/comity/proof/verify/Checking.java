@@ -148,10 +148,18 @@ final class Checking {
         var verdict = container.verify(
                 trust.sealing(envelope.network(), envelope.author()), trust.stampAuthorities(), registered);
         var checks = new Checks(name);
+        boolean nobody = trust.saysNothing(
+                envelope.network(),
+                envelope.author(),
+                GivenTrust.Use.SEAL,
+                container.signer(),
+                container.certificates());
         boolean byItself = verdict.stamped() == null && registered != null && witnessed == null;
         for (Check each : verdict.checks()) {
             if (each.code().equals("revocation")) continue;
-            if (byItself && each.code().equals("validity") && each.outcome() == Verdict.Outcome.HELD) {
+            if (nobody && each.code().equals(Verdict.ANCHOR) && each.outcome() == Verdict.Outcome.FAILED) {
+                checks.notChecked(each.code(), GivenTrust.missing(envelope.author(), GivenTrust.Use.SEAL));
+            } else if (byItself && each.code().equals("validity") && each.outcome() == Verdict.Outcome.HELD) {
                 checks.notChecked(
                         each.code(),
                         "Valid at %s by the register, which the author of this act keeps: only its own clock says so."

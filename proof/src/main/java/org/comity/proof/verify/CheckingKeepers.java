@@ -135,6 +135,10 @@ final class CheckingKeepers {
             into.want(code, true, "%s; it leads to an anchor given for %s.".formatted(said, participant), "");
             return tied;
         }
+        if (trust.saysNothing(network, participant, GivenTrust.Use.REGISTER, certificate, List.of())) {
+            into.notChecked(code, said + ". " + GivenTrust.missing(participant, GivenTrust.Use.REGISTER));
+            return Optional.empty();
+        }
         var untied = CertificateChain.from(certificate, List.of(), trust.keepingForAnybody());
         into.add(
                 code,

@@ -94,13 +94,7 @@ final class CheckingLog {
         var note = Note.read(certification);
         var certified = LogKeyNote.read(note);
         var seal = certificates.getFirst();
-        String print = Anchor.fingerprint(seal);
-        checks.want(
-                "anchor",
-                CertificateChain.from(seal, certificates, trust.sealing(null, certified.participant()))
-                        .isPresent(),
-                "The certificate %s of %s leads to a given anchor.".formatted(print, certified.participant()),
-                "The certificate %s of %s leads to no given anchor.".formatted(print, certified.participant()));
+        anchor(checks, certified.participant(), certificates);
         checks.want(
                 "log-key",
                 LogKeyNote.certifies(note, certified.participant(), seal.getPublicKey()),
@@ -108,6 +102,21 @@ final class CheckingLog {
                 "It did not certify the key of the log %s."
                         .formatted(certified.key().name()));
         return certified.key();
+    }
+
+    private void anchor(Checks checks, String participant, List<X509Certificate> certificates) {
+        var seal = certificates.getFirst();
+        boolean leads = CertificateChain.from(seal, certificates, trust.sealing(null, participant))
+                .isPresent();
+        if (trust.saysNothing(null, participant, GivenTrust.Use.SEAL, seal, certificates)) {
+            checks.notChecked(Verdict.ANCHOR, GivenTrust.missing(participant, GivenTrust.Use.SEAL));
+            return;
+        }
+        checks.want(
+                Verdict.ANCHOR,
+                leads,
+                "The certificate %s of %s leads to a given anchor.".formatted(Anchor.fingerprint(seal), participant),
+                "The certificate %s of %s leads to no given anchor.".formatted(Anchor.fingerprint(seal), participant));
     }
 
     private static void signed(Checks checks, NoteKey key, Note note, Checkpoint checkpoint) {

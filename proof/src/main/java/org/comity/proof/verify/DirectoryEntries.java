@@ -191,6 +191,18 @@ final class DirectoryEntries {
                 .reduce(Boolean::logicalOr);
     }
 
+    /** Whether a given version is of this participant; of any network where none is said. */
+    boolean name(@Nullable String network, String participant) {
+        return all.stream()
+                .anyMatch(it -> it.id().equals(participant)
+                        && (network == null || it.network().equals(network)));
+    }
+
+    /** Whether a given version of anybody names this certificate. */
+    boolean names(X509Certificate certificate) {
+        return all.stream().anyMatch(it -> it.names(certificate));
+    }
+
     boolean seal(PublicKey key) {
         return all.stream()
                 .anyMatch(it -> it.seal() != null && it.seal().getPublicKey().equals(key));

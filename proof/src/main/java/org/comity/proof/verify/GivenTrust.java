@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.comity.proof.Verdict;
 import org.comity.proof.seal.Anchor;
@@ -89,6 +90,39 @@ final class GivenTrust {
     /** What may keep registers for anybody. */
     Anchor keepingForAnybody() {
         return anchors(it -> it.participant() == null, Use.REGISTER);
+    }
+
+    /**
+     * Whether a certificate cannot be judged by what was given: nothing speaks for this use of the participant's keys, neither
+     * for it nor for anybody, and nothing says that the certificate is another's or for another use.
+     *
+     * @param others in which its issuers may be found
+     */
+    boolean saysNothing(
+            @Nullable String network,
+            String participant,
+            Use use,
+            X509Certificate certificate,
+            Collection<X509Certificate> others) {
+        boolean speaks =
+                !anchors(it -> it.participant() == null || it.participant().equals(participant), use)
+                                .isEmpty()
+                        || entries.name(network, participant);
+        var all = this.all.stream().map(Given::anchor).reduce(Anchor.NONE, Anchor::and);
+        return !speaks
+                && !entries.names(certificate)
+                && CertificateChain.from(certificate, others, all).isEmpty();
+    }
+
+    /** Which fingerprint is missing, and where it is found. */
+    static String missing(String participant, Use use) {
+        return "No fingerprint was given of the %s certificate of %s, so whether this is its was not checked. It stands in its entry in the directory; ask %s, or who keeps the directory, by another way than this file, and give --anchor %s/%s=… or --entries."
+                .formatted(
+                        use.name().toLowerCase(Locale.ROOT),
+                        participant,
+                        participant,
+                        participant,
+                        use.name().toLowerCase(Locale.ROOT));
     }
 
     private Anchor anchors(Predicate<Given> those, Use use) {

@@ -173,6 +173,15 @@ class LogLineTest {
                 .doesNotContain("something else");
     }
 
+    /** Nobody vouches for who keeps the log: that is no log that holds, nor one that does not. */
+    @Test
+    void a_log_whose_keeper_no_fingerprint_was_given_for_is_not_checked() throws IOException {
+        var proof = file("line.tlog-proof", log.proof(1, null));
+        var other = "XZ-1=" + Anchor.fingerprint(TestCertificates.STRANGER.certificate());
+        assertThat(run(proof.toString(), "--anchor", other)).isEqualTo(7);
+        assertThat(said).contains("No fingerprint was given of the seal certificate of", "[anchor]");
+    }
+
     @Test
     void a_strangers_key_and_another_logs_checkpoint_are_seen() throws IOException {
         var stranger = new TestLog();

@@ -100,6 +100,43 @@ class KeeperTest extends ExportedThread {
         assertThat(said).contains("[keeper]");
     }
 
+    /** Who has the fingerprints of one State alone hears which is missing; that nothing was given speaks against nobody. */
+    @Test
+    void where_no_fingerprint_was_given_that_is_not_checked_and_named() throws IOException {
+        assertThat(checked("--anchor", "XA-1/seal=" + print(TestCertificates.XA)))
+                .as(said)
+                .isEqualTo(4);
+        assertThat(said)
+                .contains(
+                        "No fingerprint was given of the seal certificate of XB-1, so whether this is its was not checked.",
+                        "give --anchor XB-1/seal=… or --entries. [anchor]",
+                        "No fingerprint was given of the register certificate of XB-1",
+                        "give --anchor XB-1/register=… or --entries. [keeper]")
+                .doesNotContain("FAILED");
+        assertThat(checked(
+                        "--anchor",
+                        "XA-1/seal=" + print(TestCertificates.XA),
+                        "--anchor",
+                        "XB-1/register=" + print(TestCertificates.XB_REGISTER)))
+                .as(said)
+                .isEqualTo(7);
+        assertThat(checked(SEALS)).as(said).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_given_for_another_or_for_everybody_contradicts() throws IOException {
+        for (var trusting : List.of(
+                "XA-1=" + print(TestCertificates.XB),
+                "XB-1/register=" + print(TestCertificates.XB),
+                "XB-1=" + print(TestCertificates.STRANGER),
+                print(TestCertificates.STRANGER))) {
+            assertThat(checked("--anchor", "XA-1/seal=" + print(TestCertificates.XA), "--anchor", trusting))
+                    .as(trusting)
+                    .isEqualTo(1);
+            assertThat(said).contains("FAILED       acts/%s.asice: Signed by".formatted(ACKNOWLEDGE.id()));
+        }
+    }
+
     @Test
     void a_seal_key_signs_no_register() throws IOException {
         zip = head(new Keeper("XB-1", TestCertificates.XB.certificate(), 1), by(TestCertificates.XB));

@@ -198,7 +198,7 @@ class VerifyTest extends ExportedThread {
             assertThat(said)
                     .contains(
                             "whether it says the same as act.json was not checked. act.json governs. [rendering]",
-                            "Its author names 1 approval; that they are officers, and different ones, is its own word. How many it needs, its directory entry says");
+                            "Its author names 1 approval; that they are officers, and different ones, is its own word. How many it needs, the entry of XA-1 that was in force says");
         }
     }
 
