@@ -3,6 +3,7 @@ package org.comity.notification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.Compartments;
 import org.comity.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class SendingReminders extends SendingMails<Reminder> {
     private final RemindingOfOrders orders;
     private final WritingMail writing;
     private final CalendarFile calendar;
+    private final Compartments compartments;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -27,6 +29,7 @@ class SendingReminders extends SendingMails<Reminder> {
             RemindingOfOrders orders,
             WritingMail writing,
             CalendarFile calendar,
+            Compartments compartments,
             MailPost post,
             MailSettings settings,
             Ledger ledger,
@@ -38,6 +41,7 @@ class SendingReminders extends SendingMails<Reminder> {
         this.orders = orders;
         this.writing = writing;
         this.calendar = calendar;
+        this.compartments = compartments;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -50,7 +54,7 @@ class SendingReminders extends SendingMails<Reminder> {
     @Override
     @Nullable
     Written write(Reminder reminder) {
-        if (reminder.aboutOrder() && !orders.stillTrue(reminder)) {
+        if (reminder.aboutOrder() && !orders.stillTrue(reminder) || closed(reminder)) {
             reminders.settled(reminder.id(), Reminder.Status.DROPPED, "", clock.instant());
             return null;
         }
@@ -72,5 +76,11 @@ class SendingReminders extends SendingMails<Reminder> {
                         "reminder.sent",
                         reminder.thread(),
                         Map.of("step", reminder.step(), "to", reminder.kind().name())));
+    }
+
+    /** Whoever was planned or told before it was closed: mailboxes that many read hear nothing more of it. */
+    private boolean closed(Reminder reminder) {
+        return reminder.kind() != ReminderRecipient.Kind.PROSECUTOR
+                && compartments.hiddenFrom(Compartments.ANYBODY).contains(reminder.thread());
     }
 }

@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.comity.casework.Compartments;
 import org.comity.casework.OrderAlarms;
 import org.comity.casework.OrderAlarms.OrderAlarm;
 import org.comity.ledger.Ledger;
@@ -44,6 +47,7 @@ class SendingRemindersTest {
     private final OrderAlarms alarms = mock(OrderAlarms.class);
     private final MailSettings settings = mock(MailSettings.class);
     private final RequestRow request = mock(RequestRow.class);
+    private final Compartments compartments = mock(Compartments.class);
     private SendingReminders sending;
 
     private final Ledger ledger = mock();
@@ -59,29 +63,19 @@ class SendingRemindersTest {
 
     @BeforeEach
     void a_mail_about_an_order_waits() {
+        waits(ReminderRecipient.Kind.CONTACT_POINT);
         var requests = mock(Requests.class);
         when(requests.ofThread("t")).thenReturn(Optional.of(request));
         var periods = mock(PeriodRows.class);
         when(periods.find("t")).thenReturn(Optional.of(mock(KeptPeriod.class)));
         when(settings.claim()).thenReturn(Duration.ofMinutes(5));
-        var waiting = new Reminder(
-                1,
-                "t",
-                Reminder.ORDER + TOLD,
-                ReminderRecipient.Kind.values()[0],
-                "contact@xa.example",
-                Language.ENGLISH,
-                Reminder.Status.WAITING,
-                1,
-                null,
-                null);
-        when(reminders.claim(any(), any())).thenReturn(Optional.of(waiting));
         sending = new SendingReminders(
                 reminders,
                 periods,
                 new RemindingOfOrders(alarms, requests, reminders, mock(ReminderRecipients.class), CLOCK),
                 mock(WritingMail.class),
                 mock(CalendarFile.class),
+                compartments,
                 post,
                 settings,
                 ledger,
@@ -111,6 +105,21 @@ class SendingRemindersTest {
     }
 
     @Test
+    void of_a_request_that_was_closed_since_its_prosecutor_alone_is_told() throws Exception {
+        ends(TOLD);
+        when(compartments.hiddenFrom(Compartments.ANYBODY)).thenReturn(Set.of("t"));
+        for (var kind : ReminderRecipient.Kind.values()) {
+            waits(kind);
+            assertThat(sending.sendOne()).isTrue();
+        }
+
+        verify(post, times(1)).send(any());
+        verify(reminders, times(1)).settled(eq(1L), eq(Reminder.Status.SENT), any(), any());
+        verify(reminders, times(2)).settled(1, Reminder.Status.DROPPED, "", NOW);
+        verify(ledger).record(any(), any(), any(), eq(Map.of("step", Reminder.ORDER + TOLD, "to", "PROSECUTOR")));
+    }
+
+    @Test
     void that_it_left_is_set_down_and_put_on_record_in_one_transaction() throws Exception {
         ends(TOLD);
         var said = new ArrayList<String>();
@@ -132,6 +141,21 @@ class SendingRemindersTest {
 
         verify(reminders).postponed(1, NOW.plusSeconds(60), "message");
         verify(reminders, never()).settled(anyLong(), any(), any(), any());
+    }
+
+    private void waits(ReminderRecipient.Kind told) {
+        var waiting = new Reminder(
+                1,
+                "t",
+                Reminder.ORDER + TOLD,
+                told,
+                "contact@xa.example",
+                Language.ENGLISH,
+                Reminder.Status.WAITING,
+                1,
+                null,
+                null);
+        when(reminders.claim(any(), any())).thenReturn(Optional.of(waiting));
     }
 
     private void ends(@Nullable LocalDate day) {
