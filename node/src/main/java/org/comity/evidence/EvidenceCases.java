@@ -33,6 +33,9 @@ public interface EvidenceCases {
     /** Threads of requests that are closed to all but named officers, and not to this one: nothing of them is shown. */
     Set<String> hidden(Official by);
 
+    /** Threads of requests that are closed to all but named officers. */
+    Set<String> closed();
+
     /** To whom none of these threads is closed: asked once for any number of officials. */
     Predicate<Official> seeing(Collection<String> threads);
 

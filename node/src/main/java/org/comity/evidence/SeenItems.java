@@ -19,6 +19,9 @@ public interface SeenItems {
     /** Threads of requests that are closed to this official; a page leaves out what belongs to them. */
     Set<String> hidden(Official by);
 
+    /** Threads of requests that are closed to all but named officers: of them nothing is told where it is not known who reads. */
+    Set<String> closed();
+
     /** From whom none of these threads is hidden: asked once for any number of officials. */
     Predicate<Official> seeing(Collection<String> threads);
 

@@ -13,6 +13,7 @@ import org.comity.ui.HealthLine.Detail;
 import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
 import org.comity.ui.PageNotices;
+import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /** Says on every page that a host contradicted itself, and on the page of health which host is silent. */
@@ -31,7 +32,7 @@ class BoardsNotice implements PageNotices, HealthLines {
     }
 
     @Override
-    public Optional<Flash> notice() {
+    public Optional<Flash> notice(Official by) {
         return hosts.feeds().stream()
                 .filter(Feed::isStopped)
                 .findFirst()

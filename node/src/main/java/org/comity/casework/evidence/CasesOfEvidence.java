@@ -84,6 +84,11 @@ class CasesOfEvidence implements EvidenceCases {
     }
 
     @Override
+    public Set<String> closed() {
+        return compartments.hiddenFrom(Compartments.ANYBODY);
+    }
+
+    @Override
     public Predicate<Official> seeing(Collection<String> threads) {
         var seeing = compartments.readers(threads);
         return by -> seeing.test(by.id());

@@ -136,6 +136,11 @@ class EvidenceAccess implements SeenItems {
     }
 
     @Override
+    public Set<String> closed() {
+        return cases.stream().flatMap(it -> it.closed().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
     public Predicate<Official> seeing(Collection<String> threads) {
         return cases.stream()
                 .map(it -> it.seeing(threads))

@@ -53,14 +53,18 @@ class BoundRows {
                 .single();
     }
 
-    /** How many items of each sender wait for an officer. */
-    Map<String, Long> toPress() {
+    /**
+     * How many items of each sender wait for an officer.
+     *
+     * @param hidden threads of which nothing is counted
+     */
+    Map<String, Long> toPress(Set<String> hidden) {
         var waiting = new TreeMap<String, Long>();
         db.sql("""
                 select sender, count(*) as n from evidence.arrival
-                 where state = 'PAUSED' and why is not null
+                 where state = 'PAUSED' and why is not null and thread <> all (:hidden)
                  group by sender order by sender limit 200
-                """).query(row -> {
+                """).param("hidden", hidden.toArray(String[]::new)).query(row -> {
             waiting.put(row.getString("sender"), row.getLong("n"));
         });
         return waiting;

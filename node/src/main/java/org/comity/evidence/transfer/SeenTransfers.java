@@ -41,6 +41,11 @@ class SeenTransfers implements LiveRights {
         return seen.stream().flatMap(it -> it.hidden(by).stream()).collect(Collectors.toSet());
     }
 
+    /** Threads of which nothing is told where it is not known who reads. */
+    Set<String> closed() {
+        return seen.stream().flatMap(it -> it.closed().stream()).collect(Collectors.toSet());
+    }
+
     @Override
     public Predicate<Official> readers(String topic, String id) {
         if (!topic.equals(TOPIC)) return _ -> true;

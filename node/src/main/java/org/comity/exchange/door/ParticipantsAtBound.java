@@ -14,6 +14,7 @@ import org.comity.ui.HealthLine.Detail;
 import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
 import org.comity.ui.PageNotices;
+import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,7 @@ class ParticipantsAtBound implements HealthLines, PageNotices {
     }
 
     @Override
-    public Optional<Flash> notice() {
+    public Optional<Flash> notice(Official by) {
         return standing().isEmpty() ? Optional.empty() : Optional.of(Flash.warned("bounds.notice"));
     }
 

@@ -26,7 +26,7 @@ class RestoredNotice implements PageNotices, NavCounts {
     }
 
     @Override
-    public Optional<Flash> notice() {
+    public Optional<Flash> notice(Official by) {
         if (!comparing.closed().isEmpty()) {
             return Optional.of(Flash.warned("restored.notice"));
         }

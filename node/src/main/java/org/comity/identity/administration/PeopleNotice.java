@@ -30,7 +30,7 @@ class PeopleNotice implements PageNotices, NavCounts {
     }
 
     @Override
-    public Optional<Flash> notice() {
+    public Optional<Flash> notice(Official by) {
         var names = rows.confirmed(clock.instant().minus(TOLD), TELL_OF);
         return names.isEmpty()
                 ? Optional.empty()

@@ -95,7 +95,7 @@ class MakingPages {
         if (news != null) {
             return List.of(news);
         }
-        return official == null ? List.of() : PageNotices.said(notices.stream());
+        return official == null ? List.of() : PageNotices.said(notices.stream(), official);
     }
 
     private @Nullable Alarm alarm(@Nullable Official official, Language language) {

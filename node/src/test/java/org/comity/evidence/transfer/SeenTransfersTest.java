@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.Releases.Release;
 import org.comity.evidence.SeenItems;
+import org.comity.ui.HealthLine;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,20 @@ class SeenTransfersTest {
         assertThat(seen.readers("requests", COMING).test(TOLVA))
                 .as("another's to say")
                 .isTrue();
+    }
+
+    @Test
+    void neither_a_page_nor_the_health_page_tells_that_it_waits() {
+        var rows = mock(BoundRows.class);
+        when(rows.toPress(Set.of())).thenReturn(Map.of("XB-1", 1L));
+        when(items.closed()).thenReturn(Set.of("closed"));
+        var notice = new DeliveriesNotice(rows, seen);
+
+        assertThat(notice.notice(TOLVA)).isEmpty();
+        assertThat(notice.notice(MAREN)).isPresent();
+        assertThat(notice.lines())
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(HealthLine.State.GOOD));
     }
 
     private static ItemArrivals.Arrival arrival() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.proof.item.ItemManifest;
@@ -22,13 +23,16 @@ class TransferBoundsTest extends TwoEnds {
         assertThat(arrival(manifest).why()).isEqualTo("needs-officer");
         assertThat(arrival(manifest).reached()).isZero();
         assertThat(xa.log).contains("evidence.waits-for-officer");
-        assertThat(xa.bean(BoundRows.class).toPress()).isEqualTo(Map.of("XB-1", 1L));
-        assertThat(xa.bean(DeliveriesNotice.class).notice()).isPresent();
+        assertThat(xa.bean(BoundRows.class).toPress(Set.of())).isEqualTo(Map.of("XB-1", 1L));
+        assertThat(xa.bean(BoundRows.class).toPress(Set.of(arrival(manifest).thread())))
+                .as("where its request is closed")
+                .isEmpty();
+        assertThat(xa.bean(DeliveriesNotice.class).notice(PracticeEnd.PIA)).isPresent();
 
         xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
 
         matched(manifest);
-        assertThat(xa.bean(DeliveriesNotice.class).notice()).isEmpty();
+        assertThat(xa.bean(DeliveriesNotice.class).notice(PracticeEnd.PIA)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Door;
 import org.comity.exchange.ExchangeNode;
@@ -21,12 +22,16 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.RoomOfCounterpart;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A participant that takes up all that it may: refused beyond it, named on the health page, and others are served. */
 class HostilePeerTest {
+
+    private static final Official MAREN = new Official("maren", "I. Maren", "XB-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     private static final SettableClock CLOCK = new SettableClock();
     private static final PracticeWorld WORLD = new PracticeWorld();
@@ -84,13 +89,13 @@ class HostilePeerTest {
         served("XC-1");
         said("XA-1", "too-many-threads", "too-many-messages", "too-many-waiting");
         said("XD-1", "too-much-stored");
-        assertThat(b.get(ParticipantsAtBound.class).notice()).isPresent();
+        assertThat(b.get(ParticipantsAtBound.class).notice(MAREN)).isPresent();
         assertThat(line().details()).noneMatch(it -> it.facts().containsValue("XC-1"));
 
         // A day on it may write again, and nobody has been refused any more.
         CLOCK.forward(java.time.Duration.ofHours(25));
         assertThat(line().state()).isEqualTo(State.GOOD);
-        assertThat(b.get(ParticipantsAtBound.class).notice()).isEmpty();
+        assertThat(b.get(ParticipantsAtBound.class).notice(MAREN)).isEmpty();
     }
 
     @Test

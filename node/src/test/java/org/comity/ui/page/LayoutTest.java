@@ -173,12 +173,12 @@ class LayoutTest {
 
         @Bean
         PageNotices first() {
-            return () -> Optional.of(Flash.warned("ui.practice"));
+            return _ -> Optional.of(Flash.warned("ui.practice"));
         }
 
         @Bean
         PageNotices second() {
-            return () -> Optional.of(Flash.done("ui.skip"));
+            return _ -> Optional.of(Flash.done("ui.skip"));
         }
 
         @Bean
