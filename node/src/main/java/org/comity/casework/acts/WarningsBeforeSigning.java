@@ -1,15 +1,18 @@
 package org.comity.casework.acts;
 
 import java.util.List;
+import java.util.function.Function;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
 import org.comity.procedure.Draft;
+import org.comity.procedure.Link;
 import org.comity.procedure.Procedures;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
-/** Finds why an act should perhaps not be signed: another of its kind would be sent as well, or the request has gone on without it. */
+/** Finds why an act should perhaps not be signed: another of its kind would be sent as well, the request has gone on without it, or few may see it once it is sent. */
 @Component
 class WarningsBeforeSigning {
 
@@ -21,14 +24,21 @@ class WarningsBeforeSigning {
     private final OfferedActs offered;
     private final CaseAccess access;
     private final Procedures procedures;
+    private final Compartments compartments;
 
     WarningsBeforeSigning(
-            Drafts drafts, Threads threads, OfferedActs offered, CaseAccess access, Procedures procedures) {
+            Drafts drafts,
+            Threads threads,
+            OfferedActs offered,
+            CaseAccess access,
+            Procedures procedures,
+            Compartments compartments) {
         this.drafts = drafts;
         this.threads = threads;
         this.offered = offered;
         this.access = access;
         this.procedures = procedures;
+        this.compartments = compartments;
     }
 
     /** Others of its kind in the same request that wait for approval, or have left and are not registered yet. */
@@ -50,6 +60,15 @@ class WarningsBeforeSigning {
                 && access.ofThread(draft.thread(), by)
                         .filter(it -> !offered.of(it).contains(draft.type()))
                         .isPresent();
+    }
+
+    /** Before it is sent, whether it follows a closed request and is then closed to the same officers. */
+    boolean followsClosed(Draft draft) {
+        return (draft.status() == Draft.Status.WRITING || draft.status() == Draft.Status.SUBMITTED)
+                && draft.facts().containsKey(Link.FACT)
+                && compartments
+                        .written(List.of(draft), Function.identity(), Compartments.ANYBODY)
+                        .isEmpty();
     }
 
     private boolean onItsWay(Draft other) {

@@ -162,14 +162,18 @@ class ClosingRequests {
     }
 
     private void close(RequestRow row, Proposal proposal, Official by) {
-        if (rows.closed() >= MOST_CLOSED) {
-            throw CompartmentRefused.tooMany();
-        }
-        rows.close(row.thread(), proposal.named(), clock.instant());
+        mustBeFew(rows);
         if (row.owner() != null && !proposal.named().contains(row.owner())) {
             requests.own(row.address(), null, by);
         }
+        rows.close(row.thread(), proposal.named(), clock.instant());
         ledger.record(by, "compartment.closed", row.thread(), Map.of());
+    }
+
+    static void mustBeFew(CompartmentRows rows) {
+        if (rows.closed() >= MOST_CLOSED) {
+            throw CompartmentRefused.tooMany();
+        }
     }
 
     /** Whoever may write takes back what was proposed. */

@@ -100,6 +100,14 @@ class CompartmentRows {
                 .update();
     }
 
+    /** To those who are named in that other request. */
+    void closeAs(String thread, String other, Instant at) {
+        db.sql("insert into cooperation.compartment (thread) values (:thread) on conflict do nothing")
+                .param("thread", thread)
+                .update();
+        close(thread, find(other).orElseThrow().named(), at);
+    }
+
     void open(String thread) {
         named(thread, List.of());
         db.sql("update cooperation.compartment set closed_at = null where thread = :thread")

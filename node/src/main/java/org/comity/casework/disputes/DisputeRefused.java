@@ -37,4 +37,8 @@ final class DisputeRefused extends RuleBroken {
     static DisputeRefused notOurs() {
         return new DisputeRefused("dispute.not-the-requesting-state");
     }
+
+    static DisputeRefused closedRequest() {
+        return new DisputeRefused("draft.closed-request");
+    }
 }

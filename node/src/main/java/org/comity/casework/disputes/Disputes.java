@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
@@ -38,6 +39,7 @@ class Disputes {
     private final Threads threads;
     private final Drafts drafts;
     private final CaseAccess access;
+    private final Compartments compartments;
     private final Directory directory;
     private final Officials officials;
     private final Approvals approvals;
@@ -51,6 +53,7 @@ class Disputes {
             Threads threads,
             Drafts drafts,
             CaseAccess access,
+            Compartments compartments,
             Directory directory,
             Officials officials,
             Approvals approvals,
@@ -61,6 +64,7 @@ class Disputes {
         this.threads = threads;
         this.drafts = drafts;
         this.access = access;
+        this.compartments = compartments;
         this.directory = directory;
         this.officials = officials;
         this.approvals = approvals;
@@ -160,6 +164,10 @@ class Disputes {
         var row = disputed(reference, by);
         if (!weOpened(row)) {
             throw DisputeRefused.notOurs();
+        }
+        // A new request is closed to nobody: what was written for a few would be open to all.
+        if (compartments.hiddenFrom(Compartments.ANYBODY).contains(row.thread())) {
+            throw DisputeRefused.closedRequest();
         }
         var opening = threads.opening(row.thread()).orElseThrow();
         var body = new LinkedHashMap<>(opening.body());
