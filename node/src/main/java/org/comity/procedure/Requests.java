@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 public interface Requests {
 
     /**
-     * By its reference, or its reference and who gave it, as {@link org.comity.vocabulary.RequestAddress} reads them.
+     * By its reference, or its reference and who gave it, as {@link org.comity.vocabulary.RequestAddress} reads them. A reference
+     * alone that several have names the one of them that is open to all.
      *
-     * @throws org.comity.vocabulary.RuleBroken {@code request.shared-reference} where more than one has it
+     * @throws org.comity.vocabulary.RuleBroken {@code request.shared-reference} where more than one such has it
      */
     Optional<RequestRow> find(String address);
+
+    /** The same among those that this official may see, by id: others neither answer nor make a reference shared. */
+    Optional<RequestRow> find(String address, String reader);
 
     Optional<RequestRow> ofThread(String thread);
 

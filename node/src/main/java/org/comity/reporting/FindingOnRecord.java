@@ -71,10 +71,9 @@ class FindingOnRecord {
 
     /** A request is its thread, the acts in it and the items that belong to it; else it is what was typed. */
     private List<String> subjects(String typed, Official by) {
-        var thread = requests.find(typed)
-                .or(() -> requests.ofThread(typed))
-                .map(it -> it.thread())
-                .filter(it -> !compartments.hides(it, by));
+        var thread = requests.find(typed, by.id())
+                .or(() -> requests.ofThread(typed).filter(it -> !compartments.hides(it.thread(), by)))
+                .map(it -> it.thread());
         if (thread.isEmpty()) {
             return item(typed).map(FindingOnRecord::names).orElse(List.of(typed));
         }

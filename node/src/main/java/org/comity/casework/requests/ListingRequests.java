@@ -66,6 +66,21 @@ class ListingRequests implements Requests {
     @Override
     public Optional<RequestRow> find(String reference) {
         var named = rows.at(RequestAddress.of(reference));
+        return one(named.size() > 1 ? seen(named, Compartments.ANYBODY) : named);
+    }
+
+    @Override
+    public Optional<RequestRow> find(String reference, String reader) {
+        var seen = seen(rows.at(RequestAddress.of(reference)), reader);
+        var open = seen.size() > 1 ? seen(seen, Compartments.ANYBODY) : seen;
+        return one(open.isEmpty() ? seen : open);
+    }
+
+    private List<RequestRow> seen(List<RequestRow> named, String reader) {
+        return compartments.seen(named, RequestRow::thread, reader);
+    }
+
+    private static Optional<RequestRow> one(List<RequestRow> named) {
         if (named.size() > 1) {
             throw new Shared(named.getFirst());
         }

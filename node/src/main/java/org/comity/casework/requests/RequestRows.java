@@ -26,11 +26,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RequestRows {
 
+    private static final String CLOSED_AT =
+            "(select c.closed_at from cooperation.compartment c where c.thread = %s.thread)";
+
+    /**
+     * A closed request makes no other's reference shared, since its readers would see by it that there is one. It is always
+     * addressed with who gave its reference: then nobody needs to know which others are closed.
+     */
     static final String ROWS = """
-            select r.*, exists (select from cooperation.request o
-                                 where o.reference = r.reference and o.thread <> r.thread) as shared
+            select r.*, %s is not null
+                        or exists (select from cooperation.request o
+                                    where o.reference = r.reference and o.thread <> r.thread and %s is null) as shared
               from cooperation.request r
-            """;
+            """.formatted(CLOSED_AT.formatted("r"), CLOSED_AT.formatted("o"));
 
     /** Read from an index of what awaits one, however many were decided: every page of a magistrate counts them. */
     static final String AWAITING_ORDER =

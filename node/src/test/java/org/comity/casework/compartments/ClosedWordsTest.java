@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.casework.Compartments;
 import org.comity.casework.Officers;
+import org.comity.casework.SearchIndex;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
@@ -18,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a closed request says stays with those who are named, whatever is begun from it. */
+/** What a closed request says stays with those who are named, whatever is begun from it and whoever else has its reference. */
 class ClosedWordsTest extends Officers {
 
     @Autowired
     private Compartments compartments;
+
+    @Autowired
+    private SearchIndex search;
 
     @Autowired
     private JdbcClient db;
@@ -87,9 +91,49 @@ class ClosedWordsTest extends Officers {
                         .thread());
     }
 
+    @Test
+    void a_reference_that_a_closed_request_has_as_well_leads_to_the_one_that_is_open() throws Exception {
+        var open = sent();
+        var other = sent();
+        named(other, open.reference(), "XA-2");
+        try {
+            var path = "/requests/" + open.reference();
+            assertThat(code("second-officer", path)).as("both are open").isEqualTo(302);
+            close(requests.ofThread(other.thread()).orElseThrow());
+
+            for (var chair : List.of("second-officer", "duty-officer")) {
+                assertThat(page(chair, path, "en")).as(chair).doesNotContain("(XA-1)");
+                assertThat(code(chair, path + "/record")).as(chair).isEqualTo(200);
+            }
+            assertThat(page("second-officer", path, "en")).doesNotContain("(XA-2)", "XA-2/");
+            assertThat(page("second-officer", "/requests?q=" + open.reference(), "en"))
+                    .contains("href=\"" + path + "\"")
+                    .doesNotContain("XA-1/", "XA-2/", "(XA-2)");
+            assertThat(code("second-officer", "/requests/XA-2/" + open.reference()))
+                    .isEqualTo(404);
+            assertThat(page("duty-officer", "/requests/XA-2/" + open.reference(), "en"))
+                    .contains(open.reference() + " (XA-2)");
+
+            close(open);
+            assertThat(code("second-officer", path)).isEqualTo(404);
+            assertThat(code("second-officer", path + "/record")).isEqualTo(404);
+        } finally {
+            named(other, "XA-2019-" + open.reference().substring(8), "XA-1");
+        }
+    }
+
     private RequestRow sent() {
         Draft sent = sent("XD-1", ordinary(), "tolva");
         return requests.ofThread(sent.thread()).orElseThrow();
+    }
+
+    private void named(RequestRow row, String reference, String author) {
+        db.sql("update cooperation.request set reference = :r, author = :a where thread = :t")
+                .param("r", reference)
+                .param("a", author)
+                .param("t", row.thread())
+                .update();
+        search.listed(requests.ofThread(row.thread()).orElseThrow());
     }
 
     /** To the duty officer and the lawyer. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.comity.casework.Compartments;
+import org.comity.casework.NothingClosed;
 import org.comity.casework.SearchIndex;
 import org.comity.casework.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
@@ -45,7 +45,7 @@ class SharedReferenceTest {
                 mock(NoticeRows.class),
                 new ListRows(db),
                 new ListByWords(new ListRows(db), rows, SearchForTests.search(db)),
-                mock(Compartments.class),
+                new NothingClosed(),
                 mock(Ledger.class),
                 mock(ApplicationEventPublisher.class),
                 Clock.systemUTC());
