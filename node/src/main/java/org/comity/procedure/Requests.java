@@ -65,9 +65,9 @@ public interface Requests {
      * Those of one procedure that have one of these references, oldest first, in one look; no drill. Two authorities of one State may
      * have given the same.
      *
-     * @param reader what this official may see, or {@code Compartments#ANYBODY}
+     * @param reader what this official may see, or {@code Compartments#ANYBODY}; null for all, for what is shown to nobody
      */
-    List<RequestRow> ofReferences(String law, Role role, Collection<String> references, String reader);
+    List<RequestRow> ofReferences(String law, Role role, Collection<String> references, @Nullable String reader);
 
     /** Requests of a view that are counted; of more, it is said that there are more. */
     int MOST_COUNTED = org.comity.ui.Page.MOST_COUNTED;

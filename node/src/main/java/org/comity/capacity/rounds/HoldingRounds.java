@@ -63,7 +63,7 @@ class HoldingRounds {
         access.mustRead(by);
         var round = round(id);
         var solvings = rows.solvings(id);
-        var solved = solvings.stream().map(it -> solved(round, it)).toList();
+        var solved = solvings.stream().map(it -> solved(round, it, by)).toList();
         return new RoundView(
                 id,
                 round.fixedAt(),
@@ -160,7 +160,7 @@ class HoldingRounds {
                 .orElseThrow(RoundNotPossible::unknown);
     }
 
-    private SolvedRound solved(OpenedRound round, Solving solving) {
+    private SolvedRound solved(OpenedRound round, Solving solving, Official by) {
         var file = RoundFile.read(solving.file());
         Instant due =
                 solving.approvedAt() == null ? null : solving.approvedAt().plus(Duration.ofDays(round.answerDays()));
@@ -173,7 +173,7 @@ class HoldingRounds {
                 solving.toldAt(),
                 file,
                 RoundReasons.of(solving.reasons()),
-                listed.answers(file));
+                listed.answers(file, by.id()));
     }
 
     /** Answers of all earlier solvings: agreed pairs stay, declined ones do not come again. */

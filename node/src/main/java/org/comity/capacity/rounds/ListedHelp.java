@@ -28,6 +28,7 @@ import org.comity.procedure.form.ActContent;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.StateParty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The needs and offers on the list that this node keeps, as their threads say; read many at a look, never one by one. */
@@ -159,13 +160,18 @@ class ListedHelp implements AgreedMatches {
 
     /**
      * What became of what a solved round proposed; what waits for an answer is not there. A need or an offer that was closed
-     * before both had said yes leaves its round: nobody waits for it.
+     * before both had said yes leaves its round: nobody waits for it. One that few may see still answers.
      */
     List<PairAnswer> answers(RoundFile file) {
+        return answers(file, null);
+    }
+
+    /** The same as this official, by id, may see it. */
+    List<PairAnswer> answers(RoundFile file, @Nullable String reader) {
         var placed = file.solution().placed();
-        var needs = named(matched.needs(), placed.stream().map(it -> it.need()).toList());
+        var needs = named(matched.needs(), placed.stream().map(it -> it.need()).toList(), reader);
         var offers =
-                named(matched.offers(), placed.stream().map(it -> it.offer()).toList());
+                named(matched.offers(), placed.stream().map(it -> it.offer()).toList(), reader);
         var standing = new HashSet<String>();
         Stream.of(needs, offers)
                 .flatMap(it -> it.values().stream())
@@ -204,9 +210,13 @@ class ListedHelp implements AgreedMatches {
         return agreed;
     }
 
-    /** Where several have one reference, the oldest that is open, else the newest. */
     private Map<String, RequestRow> named(String law, Collection<String> references) {
-        var found = of(law, references);
+        return named(law, references, Compartments.ANYBODY);
+    }
+
+    /** Where several have one reference, the oldest that is open, else the newest. */
+    private Map<String, RequestRow> named(String law, Collection<String> references, @Nullable String reader) {
+        var found = requests.ofReferences(law, Role.REQUESTED, references, reader);
         var rows = new HashMap<String, RequestRow>();
         Stream.concat(found.stream().filter(this::isOpen), found.reversed().stream())
                 .forEach(it -> rows.putIfAbsent(it.reference(), it));

@@ -129,10 +129,12 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<RequestRow> ofReferences(String law, Role role, Collection<String> references, String reader) {
+    public List<RequestRow> ofReferences(
+            String law, Role role, Collection<String> references, @Nullable String reader) {
         if (references.isEmpty()) return List.of();
-        return compartments.seen(rows.ofReferences(law, role, references), RequestRow::thread, reader).stream()
-                .filter(it -> !it.drill())
+        var hidden = hidden(reader);
+        return rows.ofReferences(law, role, references).stream()
+                .filter(it -> !it.drill() && !hidden.contains(it.thread()))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.server.ResponseStatusException;
 
 /** A round from its opening to its published file, on a node that keeps needs and offers which came by letter. */
@@ -47,6 +48,9 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
     private RoundRows rows;
+
+    @Autowired
+    private JdbcClient db;
 
     private final List<String> listed = new ArrayList<>();
 
@@ -111,12 +115,31 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .doesNotContain(need);
         nothingElseIsProposed(need, offer);
         aProposalAsksForItsOwnRoundsAlone(need);
+        oneThatIsClosedToNamedOfficersStillWaits(need, file);
 
         letters.says(need, "withdraw", Map.of("text", "It was met meanwhile."), Map.of());
         assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("closed meanwhile");
         assertThat(page("duty-officer", "/rounds", "en")).contains(offer).doesNotContain(need);
         assertThat(rounds.one("2027-77", official("maren")).last().answers())
                 .anyMatch(it -> it.need().equals(need) && !it.agreed());
+    }
+
+    private void oneThatIsClosedToNamedOfficersStillWaits(String need, RoundFile file) {
+        var thread = row(need).thread();
+        db.sql("insert into cooperation.compartment (thread, closed_at) values (:t, now())")
+                .param("t", thread)
+                .update();
+        try {
+            assertThat(help.answers(file)).as("nobody declined it").isEmpty();
+            refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
+            assertThat(rounds.one("2027-77", official("maren")).last().answers())
+                    .as("as where there is no such need")
+                    .anyMatch(it -> it.need().equals(need) && !it.agreed());
+        } finally {
+            db.sql("delete from cooperation.compartment where thread = :t")
+                    .param("t", thread)
+                    .update();
+        }
     }
 
     /** However many rounds there are, and needs on the list. */
