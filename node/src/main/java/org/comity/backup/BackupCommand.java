@@ -12,6 +12,7 @@ import java.util.Set;
 import org.comity.proof.form.CommandLine;
 import org.comity.sealing.AgeStream;
 import org.comity.sealing.KeyCeremony;
+import org.comity.vocabulary.CommandFailure;
 import org.comity.vocabulary.CutText;
 
 /** {@code comity backup} and {@code comity restore}. */
@@ -56,12 +57,11 @@ public final class BackupCommand {
         } catch (CommandLine.WrongUse e) {
             out.printf("Not done: %s.%n%s", e.getMessage(), HELP);
             return 2;
-        } catch (BackupNotDone e) {
-            out.println("Not done: " + e.getMessage());
         } catch (SQLException e) {
-            out.println("Not done: the database says: " + e.getMessage());
+            out.println("Not done: the database says: %s. Check it, or name another with --jdbc and --user."
+                    .formatted(String.valueOf(e.getMessage()).replaceFirst("\\.$", "")));
         } catch (IOException | RuntimeException e) {
-            out.println("Not done: " + MachineFailure.sentence(e));
+            out.println(CommandFailure.told(e));
         }
         return 1;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CommandLine;
-import org.comity.vocabulary.RuleBroken;
+import org.comity.vocabulary.CommandFailure;
 
 /** {@code comity network begin|open|… --home FOLDER …}: a network from nothing, at the Secretariat's node. */
 public final class NetworkCommand {
@@ -53,10 +53,10 @@ public final class NetworkCommand {
         } catch (CommandLine.WrongUse e) {
             out.printf("Not done: %s.%n%s", e.getMessage(), HELP);
             return 2;
-        } catch (RuleBroken | Malformed e) {
-            out.println("Refused: " + e.getMessage());
+        } catch (Malformed e) {
+            out.println("Refused: a file is not as it must be (%s)".formatted(e.getMessage()));
         } catch (IOException | RuntimeException e) {
-            out.println("Not done: " + e.getMessage());
+            out.println(CommandFailure.told(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.comity.evidence.laboratory.NodeLine;
 import org.comity.proof.form.CommandLine;
+import org.comity.vocabulary.CommandFailure;
 
 /** {@code comity evidence …}: what a laboratory does at its own terminal, through the node's interface for programs. */
 public final class EvidenceCommand {
@@ -24,7 +25,7 @@ public final class EvidenceCommand {
         } catch (NodeLine.Refusal e) {
             out.println("Refused: " + e.getMessage());
         } catch (IOException e) {
-            out.println("Not done: " + e.getMessage());
+            out.println(CommandFailure.told(e));
         } catch (CommandLine.WrongUse e) {
             out.println(e.getMessage());
             return help(out);

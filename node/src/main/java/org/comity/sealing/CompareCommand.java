@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.comity.vocabulary.CommandFailure;
 
 /**
  * {@code comity compare begin|answer|finish|learn}: compares identifiers with another State blindly. Its files travel with signed
@@ -68,7 +69,7 @@ public final class CompareCommand {
         } catch (BlindComparisonRefused e) {
             out.println("Refused, and nothing was compared or written: " + e.told());
         } catch (IOException e) {
-            out.println("Not done: " + e.getMessage());
+            out.println(CommandFailure.told(e));
         }
         return 1;
     }

@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.comity.vocabulary.RuleBroken;
+import org.comity.vocabulary.CommandFailure;
 
 /** {@code comity keys certify|trust|recovery}: puts into a key folder what was made or issued elsewhere. */
 public final class KeysCommand {
@@ -27,10 +27,8 @@ public final class KeysCommand {
     public static int run(List<String> arguments, PrintStream out) {
         try {
             return step(arguments, out);
-        } catch (RuleBroken e) {
-            out.println("Refused: " + e.getMessage());
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            out.println("Not done: " + e.getMessage());
+            out.println(CommandFailure.told(e));
         }
         return 1;
     }

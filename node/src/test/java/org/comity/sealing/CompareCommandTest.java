@@ -126,6 +126,7 @@ class CompareCommandTest {
         Files.writeString(folder.resolve("offer"), "here already");
 
         assertThat(begin()).isEqualTo(1);
+        assertThat(said).contains(folder.resolve("offer") + " exists already; name another.");
         assertThat(run("begin", "--identifiers", "velmora", "--keep", "one", "--send", "one"))
                 .isEqualTo(1);
         assertThat(folder.resolve("velmora.keep")).doesNotExist();

@@ -53,7 +53,8 @@ class KeysCommandTest {
         assertThat(run("certify", keys(), "seal", folder.resolve("tls.pem").toString()))
                 .isOne();
 
-        assertThat(said.toString()).startsWith("Refused: ceremony.other-key");
+        assertThat(said.toString())
+                .startsWith("Refused: This certificate is for another key than the one in “seal.p12”.");
         assertThat(folder.resolve("keys/seal.p12")).hasBinaryContent(before);
     }
 
@@ -74,6 +75,8 @@ class KeysCommandTest {
                 .isOne();
         assertThat(run("certify", keys(), "seal", folder.resolve("nothing.pem").toString()))
                 .isOne();
+        assertThat(said.toString())
+                .contains("Not done: " + folder.resolve("nothing.pem") + " is not there. Check the path.");
         assertThat(run("certify")).isEqualTo(2);
     }
 

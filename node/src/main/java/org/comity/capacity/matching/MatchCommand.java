@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.comity.vocabulary.CommandFailure;
 
 /** {@code comity match verify FILE}: recomputes a published round, without a node. */
 public final class MatchCommand {
@@ -34,7 +35,7 @@ public final class MatchCommand {
             out.println("This is not the file of a round, or it was changed: " + e.what()
                     + ". Fetch it again from where it was published.");
         } catch (IOException e) {
-            out.println("Not read: " + e.getMessage());
+            out.println(CommandFailure.told(e));
         }
         return 2;
     }

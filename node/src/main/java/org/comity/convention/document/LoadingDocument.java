@@ -13,6 +13,7 @@ import org.comity.convention.Instrument;
 import org.comity.convention.document.Document.NotTaken;
 import org.comity.convention.document.KeptDocuments.Kept;
 import org.comity.proof.form.CommandLine;
+import org.comity.vocabulary.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Loads an official document, so that the pages of the articles show its words beside ours. */
@@ -48,7 +49,7 @@ final class LoadingDocument {
         } catch (NotTaken refused) {
             out.println("Not loaded: " + refused.getMessage());
         } catch (IOException disk) {
-            out.println("Not loaded: " + disk);
+            out.println(CommandFailure.told(disk));
         }
         return 1;
     }
