@@ -1,12 +1,14 @@
 package org.comity.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.comity.proof.Malformed;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.sealing.KeyCeremony;
 import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.WholeAnswer;
@@ -53,14 +57,16 @@ public final class Onboarding {
      */
     public void begin(Plan plan, Path recovery) {
         try {
+            var root = Files.readAllBytes(plan.root());
+            var configuration = configuration(plan, Network.read(root));
             var keys = home.resolve("keys");
             new KeyCeremony(clock).prepare(new KeyCeremony.Plan(plan.participant(), plan.hosts(), keys, recovery));
-            writeNew("node.yaml", configuration(plan).getBytes(UTF_8));
+            writeNew("node.yaml", configuration.getBytes(UTF_8));
             try (var in = Onboarding.class.getResourceAsStream("/onboarding/entry-draft.json")) {
                 var draft = new String(in.readAllBytes(), UTF_8).replace("XX-1", plan.participant());
                 writeNew("entry-draft.json", draft.getBytes(UTF_8));
             }
-            write("directory/root.json", Files.readAllBytes(plan.root()));
+            write("directory/root.json", root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +105,7 @@ public final class Onboarding {
         return signed;
     }
 
-    /** @return the operator's answer in words: admitted, or waiting for a person there */
+    /** @return the operator's answer in words: admitted, or waiting for a person there; a refusal is thrown */
     public String submit(URI operator) throws IOException, InterruptedException {
         var base = operator.toString().replaceAll("/+$", "");
         var request = HttpRequest.newBuilder(URI.create(base + "/directory/entries"))
@@ -113,8 +119,18 @@ public final class Onboarding {
             return switch (answer.statusCode()) {
                 case 200 -> "The operator has admitted the entry.";
                 case 202 -> "The operator has the entry; a person there will look at it.";
-                default -> "The operator did not take the entry: " + answer.body();
+                default -> throw refused(answer);
             };
+        }
+    }
+
+    private RuntimeException refused(HttpResponse<String> answer) throws IOException {
+        try {
+            var code = CanonicalJson.read(answer.body().getBytes(UTF_8)).get("code");
+            return new EntryRefused(
+                    String.valueOf(code), requireNonNull(before()).entry().id());
+        } catch (Malformed notTheDirectory) {
+            throw new IOException("no directory answers at that address (%d)".formatted(answer.statusCode()));
         }
     }
 
@@ -166,8 +182,7 @@ public final class Onboarding {
         }
     }
 
-    private String configuration(Plan plan) {
-        var root = Network.read(readFile(plan.root()));
+    private String configuration(Plan plan, Network root) {
         var url = plan.operator() == null ? "# url: none; entries are exchanged by file" : "url: " + plan.operator();
         return """
                 # Node %1$s. docs/reference/configuration.md explains each key.
@@ -198,10 +213,8 @@ public final class Onboarding {
     /** The highest version of us that anybody may know of: our own, one that we revoked, one that is admitted. */
     private long newest(@Nullable SignedParticipantEntry before, @Nullable URI operator)
             throws IOException, InterruptedException {
-        long ours = before == null ? 0 : before.entry().version();
-        if (before == null) {
-            return ours;
-        }
+        if (before == null) return 0;
+        long ours = before.entry().version();
         var revocation = home.resolve("directory/revocation.json");
         if (Files.exists(revocation)) {
             ours = Math.max(ours, SignedRevocation.read(readFile(revocation)).version());

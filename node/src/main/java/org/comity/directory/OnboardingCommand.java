@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CommandLine;
-import org.comity.vocabulary.RuleBroken;
+import org.comity.vocabulary.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /** {@code comity onboard begin|sign|submit|revoke --home FOLDER …}: the key ceremony and onboarding as one command. */
@@ -54,10 +54,10 @@ public final class OnboardingCommand {
         } catch (CommandLine.WrongUse e) {
             out.printf("Not done: %s.%n%s", e.getMessage(), HELP);
             return 2;
-        } catch (RuleBroken | Malformed e) {
-            out.println("Refused: " + e.getMessage());
+        } catch (Malformed e) {
+            out.println("Refused: a file is not as it must be (%s)".formatted(e.getMessage()));
         } catch (IOException | RuntimeException e) {
-            out.println("Not done: " + e.getMessage());
+            out.println(CommandFailure.told(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -89,7 +89,7 @@ public final class OnboardingCommand {
                 out.println("Its fingerprint, to be read out to peers: "
                         + signed.entry().hash());
             }
-            case "submit" -> out.println(onboarding.submit(URI.create(options.needed("operator"))));
+            case "submit" -> submit(onboarding, URI.create(options.needed("operator")), out);
             case "revoke" -> {
                 var revocation = onboarding.revoke(
                         Path.of(options.needed("recovery")),
@@ -103,6 +103,16 @@ public final class OnboardingCommand {
             default -> throw new IllegalStateException(step);
         }
         return 0;
+    }
+
+    private static void submit(Onboarding onboarding, URI operator, PrintStream out)
+            throws IOException, InterruptedException {
+        try {
+            out.println(onboarding.submit(operator));
+        } catch (EntryRefused e) {
+            out.println("The operator did not take the entry.");
+            throw e;
+        }
     }
 
     private static void begin(Onboarding onboarding, CommandLine options, PrintStream out) {

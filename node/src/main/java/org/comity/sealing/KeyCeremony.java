@@ -57,9 +57,15 @@ public final class KeyCeremony {
 
     /**
      * Keys with a request each ({@code seal.csr} …) for the State's own certification authority. Until {@link #certify}
-     * brings the answers the certificates are signed by their own keys, and nothing is trusted.
+     * brings the answers the certificates are signed by their own keys, and nothing is trusted. The recovery folder is tried
+     * before a key is made: a ceremony that stopped halfway could not be taken again.
      */
     public void prepare(Plan plan) {
+        mayBegin(plan);
+        KeyStores.tryFolder(plan.recovery());
+        if (Files.exists(plan.recovery().resolve("recovery.p12"))) {
+            throw new RecoveryInUse();
+        }
         var password = begin(plan);
         for (var purpose : OF_A_NODE) {
             keep(plan, plan.keys(), purpose, null, password);
@@ -121,10 +127,14 @@ public final class KeyCeremony {
         return recipient;
     }
 
-    private static char[] begin(Plan plan) {
+    private static void mayBegin(Plan plan) {
         if (Files.exists(plan.keys().resolve("password"))) {
             throw new AlreadyMade(plan.participant());
         }
+    }
+
+    private static char[] begin(Plan plan) {
+        mayBegin(plan);
         var password = KeyStores.newPassword();
         KeyStores.newFolder(plan.keys());
         KeyStores.writeSecret(plan.keys().resolve("password"), new String(password).getBytes(US_ASCII));
@@ -202,6 +212,12 @@ public final class KeyCeremony {
     static final class AlreadyMade extends RuleBroken {
         AlreadyMade(String participant) {
             super("ceremony.already-made", Map.of("participant", participant));
+        }
+    }
+
+    static final class RecoveryInUse extends RuleBroken {
+        RecoveryInUse() {
+            super("ceremony.recovery-in-use", Map.of());
         }
     }
 

@@ -150,7 +150,62 @@ class OnboardingTest {
 
         assertThat(begin()).isEqualTo(1);
 
+        assertThat(said.toString())
+                .contains("Refused: This folder already holds the keys of XE-1.", "name an empty folder");
         assertThat(folder.resolve("node/keys/password")).hasBinaryContent(password);
+    }
+
+    /** It could not be taken again: the keys would be there already. */
+    @Test
+    void what_was_named_wrongly_stops_it_before_a_key_is_made() throws Exception {
+        var root = folder.resolve("root.json");
+        var right = Files.readAllBytes(root);
+        Files.delete(root);
+        assertThat(begin()).isEqualTo(1);
+        assertThat(said.toString()).contains(root + " is not there");
+        Files.writeString(root, "{}");
+        assertThat(begin()).isEqualTo(1);
+        Files.write(root, right);
+        Files.writeString(folder.resolve("recovery"), "no folder");
+        assertThat(begin()).isEqualTo(1);
+        Files.delete(folder.resolve("recovery"));
+        assertThat(folder.resolve("node")).doesNotExist();
+
+        assertThat(begin()).isZero();
+    }
+
+    @Test
+    void a_recovery_key_is_never_overwritten() throws Exception {
+        begin();
+        var key = Files.readAllBytes(folder.resolve("recovery/recovery.p12"));
+        Files.move(folder.resolve("node"), folder.resolve("aside"));
+
+        assertThat(begin()).isEqualTo(1);
+
+        assertThat(said.toString()).contains("Refused: The recovery folder already holds a recovery key.");
+        assertThat(folder.resolve("recovery/recovery.p12")).hasBinaryContent(key);
+        assertThat(folder.resolve("node")).doesNotExist();
+    }
+
+    @Test
+    void an_entry_that_the_operator_refuses_is_not_submitted() throws Exception {
+        begin();
+        fillIn();
+        sign();
+        assertThat(submitted(200, "{\"admitted\":true}")).isZero();
+        assertThat(submitted(409, "{\"code\":\"older-version\",\"status\":409}"))
+                .isEqualTo(1);
+        assertThat(said.toString())
+                .contains("The operator did not take the entry.", "A newer version of the entry of XE-1 is known");
+        assertThat(submitted(404, "<html>")).isEqualTo(1);
+        assertThat(said.toString()).contains("no directory answers at that address (404)");
+    }
+
+    private int submitted(int status, String body) throws Exception {
+        said.reset();
+        try (var operator = new OperatorThatAnswers(status, body)) {
+            return run("submit", "--operator", operator.address());
+        }
     }
 
     @Test

@@ -114,6 +114,18 @@ public final class KeyStores {
         }
     }
 
+    /** Makes the folder, writes a file there and removes it. */
+    public static void tryFolder(Path folder) {
+        newFolder(folder);
+        var tried = folder.resolve("tried");
+        writeSecret(tried, new byte[] {1});
+        try {
+            Files.delete(tried);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean posix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
