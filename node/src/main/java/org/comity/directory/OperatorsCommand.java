@@ -119,8 +119,15 @@ final class OperatorsCommand {
         var base = options.needed("operator").replaceAll("/+$", "");
         var root = root(path("root"));
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var inForce = DirectoryList.Signed.read(got(client, base + "/directory/list"));
-            var waiting = DirectoryList.Signed.read(got(client, base + "/directory/proposed"));
+            var list = answered(client, base + "/directory/list");
+            if (list.statusCode() == 404) throw new IOException("no directory answers at " + base);
+            var inForce = DirectoryList.Signed.read(list.body());
+            var proposed = answered(client, base + "/directory/proposed");
+            if (proposed.statusCode() == 404) {
+                out.println("Nothing waits for a signature.");
+                return;
+            }
+            var waiting = DirectoryList.Signed.read(proposed.body());
             var signature = signature(root, inForce, waiting);
             var answer = send(
                     client,
@@ -129,7 +136,8 @@ final class OperatorsCommand {
                             .POST(BodyPublishers.ofByteArray(
                                     new Cosignature(waiting.list().hash(), signature).json())));
             if (answer.statusCode() != 200) {
-                throw new IOException("the signature was not taken: " + new String(answer.body()));
+                throw new EntryRefused(
+                        String.valueOf(CanonicalJson.read(answer.body()).get("code")), "");
             }
             var said = CanonicalJson.read(answer.body());
             out.printf("Signed: %s of %s signatures are there.%n", said.get("signatures"), said.get("needed"));
@@ -201,11 +209,14 @@ final class OperatorsCommand {
         return Network.read(Files.readAllBytes(file));
     }
 
-    private static byte[] got(HttpClient client, String address) throws IOException, InterruptedException {
+    /** 200 or 404. */
+    private static HttpResponse<byte[]> answered(HttpClient client, String address)
+            throws IOException, InterruptedException {
         var answer = send(client, HttpRequest.newBuilder(URI.create(address)).GET());
-        if (answer.statusCode() == 404) throw new IOException("nothing waits for a signature");
-        if (answer.statusCode() != 200) throw new IOException("%s answers %d".formatted(address, answer.statusCode()));
-        return answer.body();
+        if (answer.statusCode() != 200 && answer.statusCode() != 404) {
+            throw new IOException("%s answers %d".formatted(address, answer.statusCode()));
+        }
+        return answer;
     }
 
     private static HttpResponse<byte[]> send(HttpClient client, HttpRequest.Builder request)

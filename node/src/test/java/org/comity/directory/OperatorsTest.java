@@ -17,6 +17,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -216,6 +217,27 @@ class OperatorsTest {
                         .orElseThrow()
                         .keys())
                 .hasSize(1);
+    }
+
+    /** Each body signs once a day by a timer: an ordinary day is no failure. */
+    @Test
+    void where_nothing_waits_nothing_is_signed_and_that_is_all_right() throws Exception {
+        Files.write(folder.resolve("root.json"), NETWORK.json());
+        var inForce = new String(list.sign(OPERATOR.getPrivate()).json(), UTF_8);
+        var said = new ByteArrayOutputStream();
+        try (var answering = new OperatorThatAnswers(Map.of("/directory/list", inForce), 200)) {
+            assertThat(cosign(said, answering.address())).isZero();
+        }
+        assertThat(said).hasToString("Nothing waits for a signature." + System.lineSeparator());
+
+        try (var other = new OperatorThatAnswers(Map.of("/elsewhere", ""), 200)) {
+            assertThat(cosign(said, other.address())).isEqualTo(1);
+        }
+        assertThat(said.toString()).contains("no directory answers at http://127.0.0.1");
+    }
+
+    private int cosign(ByteArrayOutputStream said, String operator) {
+        return run(said, "cosign", "--keys", at("keys"), "--root", at("root.json"), "--operator", operator);
     }
 
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
