@@ -6,11 +6,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLHandshakeException;
 import org.comity.evidence.laboratory.NodeLine.Known;
 import org.comity.evidence.laboratory.NodeLine.Refusal;
 import org.comity.proof.form.NormalForm;
@@ -26,6 +29,7 @@ public final class AddingFiles {
     private final String request;
     private final boolean sealedOnly;
     private final PrintStream out;
+    private boolean away;
 
     public AddingFiles(NodeLine node, String request, boolean sealedOnly, PrintStream out) {
         this.node = node;
@@ -36,7 +40,7 @@ public final class AddingFiles {
 
     /** @return whether all is sealed at the node */
     public boolean add(List<Path> paths) throws IOException {
-        var known = node.known(request);
+        var known = patiently(this::away, () -> node.known(request));
         boolean all = true;
         int files = 0;
         for (var path : paths) {
@@ -47,6 +51,12 @@ public final class AddingFiles {
         }
         out.printf("%d files. %s%n", files, all ? "All are sealed." : "Not all are sealed; run the command again.");
         return all;
+    }
+
+    private void away() {
+        if (away) return;
+        away = true;
+        out.println("The node does not answer. Trying again until it does; Ctrl-C stops.");
     }
 
     private static List<Path> files(Path path) throws IOException {
@@ -85,13 +95,13 @@ public final class AddingFiles {
                 out.printf("%s: another file of this name was begun; it is left, and this one added by itself%n", name);
                 before = null;
             }
-            var id = before == null ? node.begin(name, size, request, sealedOnly) : before.id();
             var progress = new ProgressLines(name, size, out);
+            var id = before == null ? begun(name, size, known, progress) : before.id();
             bring(id, file, size, progress);
             var sha256 = hash.whole();
-            patiently(progress, () -> {
+            patiently(progress::broke, () -> {
                 node.seal(id, sha256);
-                return 0L;
+                return id;
             });
             progress.sealed(sha256);
             return true;
@@ -101,13 +111,27 @@ public final class AddingFiles {
         }
     }
 
+    /** An answer that was lost may have begun it: before another try it is asked what is there. */
+    private String begun(String name, long size, Map<String, Known> known, ProgressLines progress) throws IOException {
+        var key = NodeLine.key(name, size);
+        var asked = new AtomicBoolean();
+        return patiently(progress::broke, () -> {
+            var there = asked.getAndSet(true) ? node.known(request).get(key) : null;
+            return there == null
+                            || there.equals(known.get(key))
+                            || !there.state().equals("adding")
+                    ? node.begin(name, size, request, sealedOnly)
+                    : there.id();
+        });
+    }
+
     /** Only with the same file: what is there of it must be how this one begins. */
     private static boolean goesOn(Known before, FileHash hash) throws IOException {
         return before.part() == null || before.part().sha256().equals(hash.first());
     }
 
     private void bring(String id, Path file, long size, ProgressLines progress) throws IOException {
-        long at = patiently(progress, () -> node.offset(id));
+        long at = patiently(progress::broke, () -> node.offset(id));
         progress.begins(at);
         int refused = 0;
         while (at < size) {
@@ -117,26 +141,30 @@ public final class AddingFiles {
                 refused = 0;
             } catch (IOException e) {
                 progress.broke();
-                at = patiently(progress, () -> node.offset(id));
+                at = patiently(progress::broke, () -> node.offset(id));
             } catch (Refusal e) {
                 if (!e.passing() || ++refused > REFUSALS) throw e;
-                at = patiently(progress, () -> node.offset(id));
+                at = patiently(progress::broke, () -> node.offset(id));
             }
             if (Files.size(file) != size) throw new IOException(file + " changed while it was read");
         }
     }
 
-    private interface Step {
-        long take() throws IOException;
+    private interface Step<T> {
+        T take() throws IOException;
     }
 
-    private static long patiently(ProgressLines progress, Step step) {
+    /** A node that is away comes back; one whose certificate nobody vouches for does not by waiting. */
+    private static <T> T patiently(Runnable broke, Step<T> step) throws IOException {
         int refused = 0;
         for (int wait = 1; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
             try {
                 return step.take();
+            } catch (SSLHandshakeException e) {
+                if (e.getCause() instanceof CertificateException) throw e;
+                broke.run();
             } catch (IOException e) {
-                progress.broke();
+                broke.run();
             } catch (Refusal e) {
                 if (!e.passing() || ++refused > REFUSALS) throw e;
             }
