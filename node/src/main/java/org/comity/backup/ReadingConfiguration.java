@@ -28,7 +28,9 @@ final class ReadingConfiguration {
                     folder(environment, "node.home"),
                     folder(environment, "node.keys"),
                     folder(environment, "node.directory.folder"),
+                    folder(environment, "node.evidence.folder"),
                     folder(environment, "node.evidence.disk.folder"),
+                    environment.getProperty("node.evidence.s3.bucket"),
                     environment.getProperty("spring.datasource.url"),
                     environment.getProperty("spring.datasource.username"),
                     environment.getProperty("spring.datasource.password"));

@@ -128,8 +128,7 @@ final class RestoringNode {
 
     /** A second document of the same file: what it says comes after the first. */
     private String whereItLiesNow() {
-        var keys = Files.exists(folder.resolve("outside/keys")) ? "outside/keys" : "keys";
-        var directory = Files.exists(folder.resolve("outside/directory")) ? "outside/directory" : "directory";
+        var before = ReadingConfiguration.read(folder.resolve(UNFINISHED));
         var node = """
 
                 ---
@@ -138,7 +137,12 @@ final class RestoringNode {
                   home: %s
                   keys: %s
                   directory.folder: %s
-                """.formatted(quoted(folder), quoted(folder.resolve(keys)), quoted(folder.resolve(directory)));
+                  evidence.folder: %s
+                """.formatted(
+                        quoted(folder),
+                        quoted(now(before, before.keys(), "outside/keys")),
+                        quoted(now(before, before.directory(), "outside/directory")),
+                        quoted(now(before, before.evidence(), "outside/evidence")));
         if (url == null) {
             return node;
         }
@@ -151,6 +155,13 @@ final class RestoringNode {
                                 .formatted(it.getKey(), it.getValue().replace("'", "''")))
                         .sorted()
                         .collect(Collectors.joining());
+    }
+
+    /** A folder that lay in the home lies there again under its name. */
+    private Path now(NodePaths before, Path each, String outside) {
+        return Files.exists(folder.resolve(outside)) || !each.startsWith(before.home())
+                ? folder.resolve(outside)
+                : folder.resolve(before.home().relativize(each));
     }
 
     private static String quoted(Path path) {

@@ -124,7 +124,7 @@ final class WritingBackup {
 
     /** All of them would be left out with it, and nobody would miss them before the restore. */
     private void besideDisk() {
-        for (var ours : List.of(node.home(), node.keys(), node.directory())) {
+        for (var ours : List.of(node.home(), node.keys(), node.directory(), node.evidence())) {
             if (ours.startsWith(node.disk())) {
                 throw new BackupNotDone(
                         "node.evidence.disk.folder is %s, and %s of the node lies in it: it would not be in the backup. Set node.evidence.disk.folder to the folder where a disk that somebody carries is mounted, with no file of the node in it, and run again."
@@ -139,8 +139,17 @@ final class WritingBackup {
         if (!node.keys().startsWith(node.home())) {
             folder(parts, node.keys(), "files/outside/keys/");
         }
-        if (!node.directory().startsWith(node.home()) && Files.exists(node.directory())) {
-            folder(parts, node.directory(), "files/outside/directory/");
+        for (var other : List.of(node.directory(), node.evidence())) {
+            if (!other.startsWith(node.home()) && Files.exists(other)) {
+                folder(
+                        parts,
+                        other,
+                        other.equals(node.directory()) ? "files/outside/directory/" : "files/outside/evidence/");
+            }
+        }
+        if (node.bucket() != null && !node.bucket().isBlank()) {
+            say("  NOT in this backup: items of evidence in the bucket %s. Back up the store by its own means."
+                    .formatted(node.bucket()));
         }
         say("  %d files".formatted(parts.written().size()));
     }
@@ -164,7 +173,7 @@ final class WritingBackup {
                     "  NOT in this backup: %s is a link to %s. Put the folder or file itself there, or back it up by another way."
                             .formatted(link, Files.readSymbolicLink(link)));
         }
-        if (folder.equals(node.home()) && node.disk().startsWith(folder) && Files.isDirectory(node.disk())) {
+        if (node.disk().startsWith(folder) && Files.isDirectory(node.disk())) {
             say("  NOT in this backup: %s, where a disk that somebody carries is mounted.".formatted(node.disk()));
         }
     }

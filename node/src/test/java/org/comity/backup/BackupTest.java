@@ -394,6 +394,41 @@ class BackupTest {
     }
 
     @Test
+    void evidence_on_a_disk_of_its_own_is_in_it_and_a_bucket_is_named() throws Exception {
+        another(node);
+        var vault = Files.createDirectories(folder.resolve("vault/2026"));
+        Files.writeString(vault.resolve("item.age"), "sealed");
+        Files.writeString(
+                config,
+                "node.evidence.folder: '" + folder.resolve("vault") + "'\nnode.evidence.s3.bucket: evidence-of-xa\n",
+                StandardOpenOption.APPEND);
+        assertThat(backup("--config", config.toString(), "--to", backup.toString()))
+                .startsWith("0 ")
+                .contains("NOT in this backup: items of evidence in the bucket evidence-of-xa");
+
+        assertThat(restore(into())).startsWith("0 ");
+
+        assertThat(into().resolve("outside/evidence/2026/item.age")).hasContent("sealed");
+        assertThat(ReadingConfiguration.read(into().resolve("node.yaml")).evidence())
+                .isEqualTo(into().resolve("outside/evidence"));
+    }
+
+    @Test
+    void a_folder_that_lay_in_the_home_lies_there_again_under_its_name() throws Exception {
+        another(node);
+        var vault = Files.createDirectories(folder.resolve("home/vault"));
+        Files.writeString(vault.resolve("item.age"), "sealed");
+        Files.writeString(config, "node.evidence.folder: '" + vault + "'\n", StandardOpenOption.APPEND);
+        again();
+
+        assertThat(restore(into())).startsWith("0 ");
+
+        assertThat(ReadingConfiguration.read(into().resolve("node.yaml")).evidence())
+                .isEqualTo(into().resolve("vault"));
+        assertThat(into().resolve("vault/item.age")).hasContent("sealed");
+    }
+
+    @Test
     void no_backup_is_written_while_the_folder_of_disks_holds_the_node_itself() throws Exception {
         another(node);
         Files.writeString(config, "node.evidence.disk.folder: '" + folder + "'\n", StandardOpenOption.APPEND);
