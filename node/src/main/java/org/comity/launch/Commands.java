@@ -90,7 +90,7 @@ public final class Commands {
 
     private static void start(Function<Path, ConfigurableApplicationContext> application, List<String> arguments) {
         var options = CommandLine.read(arguments, 0, Set.of("config", "parent"), Set.of());
-        var config = Path.of(options.needed("config")).toAbsolutePath();
+        var config = StandingFolder.file(options.needed("config"));
         if (!Files.isReadable(config)) {
             throw new CommandStopped(
                     "The configuration %s cannot be read. Check the path and its rights.".formatted(config));

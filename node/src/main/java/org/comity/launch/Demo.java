@@ -37,7 +37,7 @@ final class Demo {
         var options = CommandLine.read(
                 arguments, 0, Set.of("states", "port", "home"), Set.of("reset", "listen", "empty", "alone"));
         var given = options.get("home", "");
-        this.home = given.isEmpty() ? DemoHome.usual() : Path.of(given).toAbsolutePath();
+        this.home = given.isEmpty() ? DemoHome.usual() : StandingFolder.file(given);
         this.states = options.number("states", 2, 2, 3);
         this.port = options.number("port", 8440, 1024, 60000);
         this.reset = options.has("reset");
@@ -49,13 +49,15 @@ final class Demo {
     void run() {
         try {
             Files.createDirectories(home);
+            var folder = new DemoFolder(home);
+            folder.refuseOthers();
             try (var lock = FileChannel.open(
-                    home.resolveSibling("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    home.resolve(DemoFolder.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (lock.tryLock() == null) {
                     throw new CommandStopped(
                             "A practice network runs from this folder already. Stop it with Ctrl-C where it runs.");
                 }
-                play();
+                play(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,9 +66,7 @@ final class Demo {
         }
     }
 
-    private void play() throws IOException, InterruptedException {
-        var folder = new DemoFolder(home);
-        folder.refuseOthers();
+    private void play(DemoFolder folder) throws IOException, InterruptedException {
         checkSpace();
         checkPorts();
         folder.mark();

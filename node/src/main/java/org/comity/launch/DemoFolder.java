@@ -10,6 +10,9 @@ import org.comity.directory.PracticeNetwork;
 /** The folder of a practice network: it carries a mark, and without that nothing is laid or removed in it. */
 record DemoFolder(Path home) {
 
+    /** Held while a network runs from this folder. */
+    static final String LOCK = "demo.lock";
+
     private static final String MARK = "practice-network";
     private static final String FIRST_LINE =
             "A practice network of Comity: ./comity demo lays and removes what is in this folder.";
@@ -46,7 +49,7 @@ record DemoFolder(Path home) {
             return true;
         }
         try (var found = Files.list(home)) {
-            return found.findAny().isEmpty();
+            return found.allMatch(it -> it.endsWith(LOCK));
         }
     }
 

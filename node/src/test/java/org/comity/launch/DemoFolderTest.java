@@ -1,8 +1,14 @@
 package org.comity.launch;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +50,25 @@ class DemoFolderTest {
         assertThatThrownBy(folder::clear).isInstanceOf(CommandStopped.class);
         try (var there = Files.list(home)) {
             assertThat(there).containsExactly(file);
+        }
+    }
+
+    /** Two networks may lie side by side; one folder has one. */
+    @Test
+    void what_runs_in_the_folder_beside_does_not_keep_a_network_from_starting() throws Exception {
+        try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var beside = FileChannel.open(above.resolve("demo.lock"), CREATE, WRITE)) {
+            assertThat(beside.lock().isValid()).isTrue();
+            var port = Integer.toString(busy.getLocalPort());
+            assertThatThrownBy(() -> new Demo(List.of("--home", home.toString(), "--port", port)).run())
+                    .hasMessageContaining("Port " + port + " is in use");
+            folder.refuseOthers();
+
+            try (var here = FileChannel.open(home.resolve("demo.lock"), CREATE, WRITE)) {
+                assertThat(here.lock().isValid()).isTrue();
+                assertThatThrownBy(() -> new Demo(List.of("--home", home.toString(), "--port", port)).run())
+                        .isInstanceOf(OverlappingFileLockException.class);
+            }
         }
     }
 

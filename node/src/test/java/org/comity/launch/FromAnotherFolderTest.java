@@ -45,7 +45,20 @@ class FromAnotherFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verify", "lots", "match", "law", "evidence"})
+    @ValueSource(
+            strings = {
+                "verify",
+                "lots",
+                "match",
+                "law",
+                "evidence",
+                "network",
+                "onboard",
+                "keys",
+                "compare",
+                "backup",
+                "restore"
+            })
     void the_program_runs_where_its_caller_stands(String command) throws Exception {
         var stands = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
         var builder = new ProcessBuilder("sh", clone.resolve("comity").toString(), command, "a.zip")
@@ -56,6 +69,26 @@ class FromAnotherFolderTest {
         var process = builder.start();
 
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualTo(stands + "\n");
+    }
+
+    /** What a node leaves in its folder stays with the program; what its caller names is looked for from the caller's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "operator", "demo"})
+    void what_goes_on_running_runs_in_its_own_folder_and_knows_where_its_caller_stands(String command)
+            throws Exception {
+        Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\npwd\necho \"$*\"\n");
+        var stands = Files.createDirectories(folder.resolve("elsewhere")).toRealPath();
+        var builder = new ProcessBuilder("sh", clone.resolve("comity").toString(), command)
+                .directory(stands.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("COMITY_NO_AOT", "1");
+
+        var process = builder.start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .startsWith(clone + "\n")
+                .contains(" -Dcomity.from=" + stands + " ");
     }
 
     @Test
