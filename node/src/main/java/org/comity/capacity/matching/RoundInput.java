@@ -8,7 +8,8 @@ import java.util.List;
  * All that a round is computed from. It stays with the Secretariat; of it goes out what {@link RoundProblem} holds.
  *
  * @param opens flags of States and waiting times count on this day
- * @param answers given to earlier proposals of the same round
+ * @param answers given to earlier proposals of the same round, and agreed ones of other rounds; the need, the offer, or the
+ *     State takes part
  */
 public record RoundInput(
         String round,
@@ -31,7 +32,9 @@ public record RoundInput(
         }
         for (var offer : offers) RoundRefused.unless(ids.add(offer.id()), "offer");
         for (var answer : answers) {
-            RoundRefused.unless(ids.contains(answer.need()) && ids.contains(answer.offer()), "answer");
+            RoundRefused.unless(
+                    ids.contains(answer.need()) || ids.contains(answer.offer()) || codes.contains(answer.state()),
+                    "answer");
         }
     }
 }

@@ -81,7 +81,12 @@ record RoundJson(Map<String, Object> whole) {
                 "answers",
                 input.answers().stream()
                         .map(it -> Map.of(
-                                "need", it.need(), "offer", it.offer(), "units", it.units(), "agreed", it.agreed()))
+                                "round", it.round(),
+                                "need", it.need(),
+                                "state", it.state(),
+                                "offer", it.offer(),
+                                "units", it.units(),
+                                "agreed", it.agreed()))
                         .toList());
         return all;
     }

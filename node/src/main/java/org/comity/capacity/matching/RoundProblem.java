@@ -84,19 +84,19 @@ public record RoundProblem(
     public static RoundProblem of(RoundInput input, RoundWeights weights) {
         Map<String, Integer> byNeed = new HashMap<>();
         Map<String, Integer> byOffer = new HashMap<>();
+        Map<String, Integer> byState = new HashMap<>();
         for (var answer : input.answers()) {
             if (!answer.agreed()) continue;
             byNeed.merge(answer.need(), answer.units(), Integer::sum);
             byOffer.merge(answer.offer(), answer.units(), Integer::sum);
+            if (answer.round().equals(input.round())) byState.merge(answer.state(), answer.units(), Integer::sum);
         }
-        Map<String, Integer> byState = new HashMap<>();
         Map<String, StateInRound> states = new HashMap<>();
         for (var state : input.states()) states.put(state.code(), state);
         var counted = SeverityLimit.of(input.needs());
         List<WeighedNeed> needs = new ArrayList<>();
         for (var need : input.needs()) {
             int taken = byNeed.getOrDefault(need.id(), 0);
-            byState.merge(need.state(), taken, Integer::sum);
             long months = Math.clamp(ChronoUnit.MONTHS.between(need.authenticated(), input.opens()), 0, LONGEST_WAIT);
             needs.add(new WeighedNeed(
                     need.id(), need.state(), Math.max(0, need.units() - taken), counted.of(need), (int) months));

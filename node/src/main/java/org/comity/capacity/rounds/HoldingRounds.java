@@ -44,7 +44,7 @@ class HoldingRounds {
         this.clock = clock;
     }
 
-    RoundsView all(RoundForm form, Official by) {
+    RoundsView all(RoundForm form, FormProblems problems, Official by) {
         access.mustRead(by);
         var offers = listed.offers();
         return new RoundsView(
@@ -56,7 +56,7 @@ class HoldingRounds {
                 unread.of(offers),
                 access.mayWrite(by),
                 form,
-                form == RoundForm.EMPTY ? FormProblems.NONE : form.problems());
+                problems);
     }
 
     RoundView one(String id, Official by) {
@@ -102,7 +102,7 @@ class HoldingRounds {
         var now = clock.instant();
         if (!round.fixedAt().isBefore(now)) throw RoundNotPossible.early();
         var opens = round.fixedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-        var input = listed.input(id, opens, round.room(), answers(before));
+        var input = listed.input(id, opens, round.room(), answers(id, before));
         if (input.needs().isEmpty() || input.offers().isEmpty()) throw RoundNotPossible.nothing();
         var problem = RoundProblem.of(input, RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)));
         var solution = SolvingRound.of(problem);
@@ -176,10 +176,15 @@ class HoldingRounds {
                 listed.answers(file, by.id()));
     }
 
-    /** Answers of all earlier solvings: agreed pairs stay, declined ones do not come again. */
-    private List<PairAnswer> answers(List<Solving> before) {
+    /** Of all earlier solvings agreed pairs stay and declined ones do not come again; of other rounds what was agreed stays. */
+    private List<PairAnswer> answers(String round, List<Solving> before) {
         List<PairAnswer> answers = new ArrayList<>();
         for (var solving : before) answers.addAll(listed.answers(RoundFile.read(solving.file())));
+        for (var file : rows.approvedBeside(round)) {
+            listed.answers(RoundFile.read(file)).stream()
+                    .filter(PairAnswer::agreed)
+                    .forEach(answers::add);
+        }
         return answers;
     }
 

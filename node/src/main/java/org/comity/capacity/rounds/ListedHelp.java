@@ -1,6 +1,8 @@
 package org.comity.capacity.rounds;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -154,7 +156,9 @@ class ListedHelp implements AgreedMatches {
                 needs,
                 offers,
                 answers.stream()
-                        .filter(it -> known.contains(it.need()) && known.contains(it.offer()))
+                        .filter(it -> known.contains(it.need())
+                                || known.contains(it.offer())
+                                || it.round().equals(round) && codes.contains(it.state()))
                         .toList());
     }
 
@@ -178,17 +182,25 @@ class ListedHelp implements AgreedMatches {
                 .filter(this::isOpen)
                 .forEach(it -> standing.add(it.reference()));
         var acts = acts(needs.values());
+        var round = file.problem().round();
+        var since = file.frozen().truncatedTo(ChronoUnit.SECONDS);
+        var states = new HashMap<String, String>();
+        file.problem().needs().forEach(it -> states.put(it.id(), it.state()));
         return placed.stream()
                 .map(it -> {
                     var row = needs.get(it.need());
                     var said = row == null
-                            ? Optional.<PairAnswer>empty()
-                            : ReadingHelp.answer(
-                                    file.problem().round(), it.need(), it.offer(), it.units(), acts(acts, row));
+                            ? Optional.<Boolean>empty()
+                            : ReadingHelp.agreed(round, it.offer(), since, acts(acts, row));
                     boolean left = !standing.contains(it.need()) || !standing.contains(it.offer());
-                    return said.or(() -> left
-                            ? Optional.of(new PairAnswer(it.need(), it.offer(), it.units(), false))
-                            : Optional.empty());
+                    return said.or(() -> left ? Optional.of(false) : Optional.empty())
+                            .map(yes -> new PairAnswer(
+                                    round,
+                                    it.need(),
+                                    Objects.requireNonNull(states.get(it.need())),
+                                    it.offer(),
+                                    it.units(),
+                                    yes));
                 })
                 .flatMap(Optional::stream)
                 .toList();
@@ -203,9 +215,8 @@ class ListedHelp implements AgreedMatches {
         for (var match : asked) {
             var row = needs.get(match.need());
             if (row == null) continue;
-            ReadingHelp.answer(match.round(), match.need(), match.offer(), 1, acts(acts, row))
-                    .filter(PairAnswer::agreed)
-                    .ifPresent(it -> agreed.add(match));
+            var said = ReadingHelp.agreed(match.round(), match.offer(), Instant.EPOCH, acts(acts, row));
+            if (said.orElse(false)) agreed.add(match);
         }
         return agreed;
     }

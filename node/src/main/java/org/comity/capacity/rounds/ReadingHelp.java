@@ -1,5 +1,6 @@
 package org.comity.capacity.rounds;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.comity.capacity.matching.NeedInRound.Readiness;
 import org.comity.capacity.matching.OfferInRound;
 import org.comity.capacity.matching.OfferInRound.Provider;
 import org.comity.capacity.matching.OfferInRound.Terms;
-import org.comity.capacity.matching.PairAnswer;
 import org.comity.procedure.form.ActContent;
 
 /** Reads needs, offers and answers from the acts of their threads, as a round takes them. */
@@ -20,6 +20,8 @@ final class ReadingHelp {
 
     private static final Map<String, Integer> SEVERITY = Map.of("useful", 1, "needed", 2, "urgent", 3, "gravest", 4);
     private static final Set<String> GAVE = Set.of("none-needed", "licence-held", "licence-asked");
+
+    private static final Set<String> DECLINES = Set.of("decline", "provider-declines", "no-answer");
 
     private ReadingHelp() {}
 
@@ -78,27 +80,30 @@ final class ReadingHelp {
     }
 
     /**
-     * What became of a proposal of this round, once somebody declined, nobody answered, or both agreed.
+     * Did both agree to one of the proposals that this round made of the pair? Else what became of the last of them says it:
+     * false once somebody declined or nobody answered, empty while an answer may still come.
      *
+     * @param since proposals before it are of an earlier solving
      * @param need the acts of the need's thread
      */
-    static Optional<PairAnswer> answer(String round, String id, String offer, int units, ActsOfHelp need) {
-        var proposal = need.all().stream()
+    static Optional<Boolean> agreed(String round, String offer, Instant since, ActsOfHelp need) {
+        var answers = need.all().stream()
                 .filter(it -> it.type().equals("propose")
+                        && !it.at().isBefore(since)
                         && round.equals(it.body().get("round"))
                         && offer.equals(it.body().get("offer")))
-                .map(ActContent::id)
-                .findFirst();
-        if (proposal.isEmpty()) return Optional.empty();
+                .map(it -> agreed(it.id(), need))
+                .toList();
+        if (answers.contains(Optional.of(true))) return Optional.of(true);
+        return answers.isEmpty() ? Optional.empty() : answers.getLast();
+    }
+
+    private static Optional<Boolean> agreed(String proposal, ActsOfHelp need) {
         var said = need.all().stream()
-                .filter(it -> proposal.get().equals(it.body().get("proposal")))
+                .filter(it -> proposal.equals(it.body().get("proposal")))
                 .map(ActContent::type)
                 .toList();
-        if (said.contains("accept") && said.contains("provider-accepts")) {
-            return Optional.of(new PairAnswer(id, offer, units, true));
-        }
-        return said.stream().anyMatch(Set.of("decline", "provider-declines", "no-answer")::contains)
-                ? Optional.of(new PairAnswer(id, offer, units, false))
-                : Optional.empty();
+        if (said.contains("accept") && said.contains("provider-accepts")) return Optional.of(true);
+        return said.stream().anyMatch(DECLINES::contains) ? Optional.of(false) : Optional.empty();
     }
 }

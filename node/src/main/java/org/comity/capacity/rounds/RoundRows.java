@@ -135,6 +135,16 @@ class RoundRows {
                 .list();
     }
 
+    /** The files of what a second officer approved in other rounds, oldest first. */
+    List<byte[]> approvedBeside(String round) {
+        return db.sql("""
+                select file from capacity.solving where round <> :round and approved_at is not null order by approved_at
+                """)
+                .param("round", round)
+                .query((row, n) -> row.getBytes("file"))
+                .list();
+    }
+
     /** @return false if it was solved meanwhile */
     boolean solved(Solving solving) {
         return db.sql("""

@@ -6,6 +6,7 @@ import org.comity.capacity.rounds.TellingReasons.NotTold;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,20 +45,30 @@ class RoundsController {
 
     @GetMapping
     String list(Official by, Model model) {
-        model.addAttribute("rounds", rounds.all(RoundForm.EMPTY, by));
+        model.addAttribute("rounds", rounds.all(RoundForm.EMPTY, FormProblems.NONE, by));
         return LIST;
     }
 
     @PostMapping
     String open(@RequestParam Map<String, String> typed, Official by, Model model, RedirectAttributes redirect) {
         var form = RoundForm.of(typed);
-        if (form.problems().any()) {
-            model.addAttribute("rounds", rounds.all(form, by));
+        var problems = form.problems().any() ? form.problems() : opened(form, by);
+        if (problems.any()) {
+            model.addAttribute("rounds", rounds.all(form, problems, by));
             return LIST;
         }
-        rounds.open(form, by);
         redirect.addFlashAttribute("flash", Flash.done("rounds.opened"));
         return "redirect:/rounds/" + form.id();
+    }
+
+    /** One of this name leads back to the form, with what was typed. */
+    private FormProblems opened(RoundForm form, Official by) {
+        try {
+            rounds.open(form, by);
+            return FormProblems.NONE;
+        } catch (RoundNotPossible taken) {
+            return FormProblems.NONE.with("id", "error." + taken.code());
+        }
     }
 
     @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}")

@@ -145,7 +145,7 @@ class PairChecksTest {
 
     @Test
     void what_was_declined_in_this_round_is_not_proposed_again() {
-        var checks = new PairChecks(List.of(new PairAnswer("N-1", "O-1", 2, false)));
+        var checks = new PairChecks(List.of(new PairAnswer("2027-1", "N-1", "XM", "O-1", 2, false)));
         assertThat(checks.between(PlayedInput.need(), PlayedInput.MERROW, PlayedInput.offer()))
                 .containsExactly(Obstacle.DECLINED);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.server.ResponseStatusException;
 
 /** A round from its opening to its published file, on a node that keeps needs and offers which came by letter. */
@@ -79,6 +80,8 @@ class HoldingRoundsTest extends OfficersByLetter {
                         .param("lot", "A text that nobody can steer")
                         .param("room", "10")
                         .param("days", "14"));
+        assertThat(answered(200, "duty-officer", opening("2027-77").param("lot", "Typed again")))
+                .contains("There is a round of this name", "value=\"Typed again\"");
         assertThat(page("duty-officer", "/rounds/2027-77", "ar")).doesNotContain("rounds.", "capacity.");
         redirected("duty-officer", post("/rounds/2027-77/solve"));
 
@@ -140,6 +143,54 @@ class HoldingRoundsTest extends OfficersByLetter {
                     .param("t", thread)
                     .update();
         }
+    }
+
+    /** *How many in all*: what two rounds give together is no more than that. */
+    @Test
+    void what_was_agreed_in_one_round_is_not_placed_again_in_the_next() throws Exception {
+        var need = listed("capacity-need/1", need());
+        var offer = listed("capacity-offer/1", offer());
+        redirected("duty-officer", opening("2027-81").param("lot", "A first text"));
+        page("duty-officer", "/rounds/2027-81", "en");
+        redirected("duty-officer", post("/rounds/2027-81/solve"));
+        redirected("second-officer", post("/rounds/2027-81/approve").param("number", "1"));
+        assertThat(rounds.one("2027-81", official("maren"))
+                        .last()
+                        .file()
+                        .solution()
+                        .placed())
+                .anyMatch(it -> it.need().equals(need) && it.offer().equals(offer) && it.units() == 2);
+        bothSayYes(need, offer, "2027-81");
+
+        redirected("duty-officer", opening("2027-82").param("lot", "A second text"));
+        page("duty-officer", "/rounds/2027-82", "en");
+        redirected("duty-officer", post("/rounds/2027-82/solve"));
+
+        var problem = rounds.one("2027-82", official("maren")).last().file().problem();
+        assertThat(problem.needs()).anyMatch(it -> it.id().equals(need) && it.units() == 0);
+        assertThat(problem.offers()).anyMatch(it -> it.id().equals(offer) && it.capacity() == 2);
+        assertThat(problem.states()).as("in this round").isNotEmpty().allMatch(it -> it.had() == 0);
+    }
+
+    private void bothSayYes(String need, String offer, String round) {
+        var body = new HashMap<String, Object>(Map.of("round", round, "offer", offer, "provider", "Police college"));
+        body.putAll(Map.of("placed", "2", "conditions", "None", "tied", "untied", "reasons", "The same kind."));
+        var until = clock.instant().plus(Duration.ofDays(14)).truncatedTo(ChronoUnit.SECONDS);
+        body.put("answerUntil", until.toString());
+        step(row(need), "propose", body, Map.of(), "okell");
+        var proposal = threads.newest(row(need).thread()).stream()
+                .filter(it -> it.envelope().type().equals("propose"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        letters.says(need, "accept", Map.of("contact", "Ministry of Justice"), Map.of("proposal", proposal));
+        step(row(need), "provider-accepts", Map.of("contact", "Police college"), Map.of("proposal", proposal), "okell");
+        assertThat(row(need).state()).isEqualTo("Open");
+    }
+
+    private static MockHttpServletRequestBuilder opening(String round) {
+        var opening = post("/rounds").param("id", round).param("equity", "25").param("firstHelp", "100");
+        return opening.param("room", "10").param("days", "14");
     }
 
     /** However many rounds there are, and needs on the list. */

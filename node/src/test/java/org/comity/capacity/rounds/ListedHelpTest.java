@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.comity.capacity.matching.PairAnswer;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -42,6 +43,27 @@ class ListedHelpTest {
         assertThat(input.needs()).hasSize(401);
         verify(threads, times(3)).effective(any());
         verify(threads, never()).everyAct(anyString());
+    }
+
+    /** Else what was agreed is free again as soon as the other side closed. */
+    @Test
+    void what_was_agreed_counts_though_only_one_side_takes_part() {
+        var need = row("need");
+        when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
+                .thenReturn(List.of(need));
+        var closedOffer = answer("2027-1", "need", "XM", "closed");
+        var closedNeed = answer("2027-1", "closed", "XM", "gone");
+        var otherRound = answer("2026-4", "closed", "XM", "gone");
+        var otherState = answer("2027-1", "closed", "XQ", "gone");
+
+        var input = listed.input(
+                "2027-1", LocalDate.of(2027, 3, 1), 10, List.of(closedOffer, closedNeed, otherRound, otherState));
+
+        assertThat(input.answers()).containsExactly(closedOffer, closedNeed);
+    }
+
+    private static PairAnswer answer(String round, String need, String state, String offer) {
+        return new PairAnswer(round, need, state, offer, 2, true);
     }
 
     /** Else two thousand needs that ended would push the oldest open ones off the list without a word. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.capacity.matching.OfferInRound;
-import org.comity.capacity.matching.PairAnswer;
 import org.comity.procedure.ActField;
 import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.form.ActContent;
@@ -120,16 +119,32 @@ class ReadingHelpTest {
         says("accept", Map.of("proposal", proposal));
         assertThat(answer()).isEmpty();
         says("provider-accepts", Map.of("proposal", proposal));
-        assertThat(answer()).contains(new PairAnswer("N-1", "O-1", 3, true));
+        assertThat(answer()).contains(true);
 
         for (var type : List.of("decline", "provider-declines", "no-answer")) {
             acts.clear();
             says("submit", need());
             says(type, Map.of("proposal", says("propose", Map.of("round", "2027-1", "offer", "O-1"))));
-            assertThat(answer()).as(type).contains(new PairAnswer("N-1", "O-1", 3, false));
+            assertThat(answer()).as(type).contains(false);
         }
-        assertThat(ReadingHelp.answer("2027-2", "N-1", "O-1", 3, new ActsOfHelp(acts)))
+        assertThat(ReadingHelp.agreed("2027-2", "O-1", THEN, new ActsOfHelp(acts)))
                 .as("of another round")
+                .isEmpty();
+    }
+
+    @Test
+    void a_pair_proposed_again_in_its_round_is_agreed_when_both_said_yes_to_any_of_the_proposals() {
+        says("submit", need());
+        says("no-answer", Map.of("proposal", says("propose", Map.of("round", "2027-1", "offer", "O-1"))));
+        var again = says("propose", Map.of("round", "2027-1", "offer", "O-1"));
+        assertThat(answer()).as("it waits again").isEmpty();
+        says("accept", Map.of("proposal", again));
+        says("provider-accepts", Map.of("proposal", again));
+        assertThat(answer()).contains(true);
+        says("decline", Map.of("proposal", says("propose", Map.of("round", "2027-1", "offer", "O-1"))));
+        assertThat(answer()).as("what was agreed stays").contains(true);
+        assertThat(ReadingHelp.agreed("2027-1", "O-1", THEN.plusSeconds(1), new ActsOfHelp(acts)))
+                .as("of a later solving")
                 .isEmpty();
     }
 
@@ -143,8 +158,8 @@ class ReadingHelpTest {
         assertThat(groups.of("XM", OPENS, 5).regions()).isEmpty();
     }
 
-    private java.util.Optional<PairAnswer> answer() {
-        return ReadingHelp.answer("2027-1", "N-1", "O-1", 3, new ActsOfHelp(acts));
+    private java.util.Optional<Boolean> answer() {
+        return ReadingHelp.agreed("2027-1", "O-1", THEN, new ActsOfHelp(acts));
     }
 
     private String says(String type, Map<String, Object> body) {
