@@ -21,6 +21,7 @@ import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.AgreedMatches.HelpMatch;
 import org.comity.capacity.AssistanceKinds;
 import org.comity.capacity.MoneyOfCurrency;
+import org.comity.capacity.MoneyOfCurrency.Amount;
 import org.comity.capacity.contributions.Contribution;
 import org.comity.capacity.contributions.ContributionMoney;
 import org.comity.capacity.iati.AgreedActivity;
@@ -249,27 +250,42 @@ class PublishedActivities {
                 .toList();
     }
 
-    /** What the provider agreed to, pledged and paid up to today; the recipient's receipts are the same money. */
+    /**
+     * What the provider agreed to and pledged, with the day on which it said so, and what it paid up to today; the recipient's
+     * receipts are the same money.
+     */
     private List<Money> money(SharedActivity activity, ActivitySide provider, List<Contribution> contributions) {
         List<Money> all = new ArrayList<>();
-        add(all, provider.opening().rows("funds"), "2");
+        committed(all, provider.opening(), "funds");
         for (var act : provider.acts()) {
-            if (act.type().equals("pledge")) add(all, act.rows("amounts"), "2");
-            if (act.type().equals("pay") && act.text("direction").equals("paid")) add(all, act.rows("amounts"), "3");
+            if (act.type().equals("pledge")) committed(all, act, "amounts");
+            if (act.type().equals("pay") && act.text("direction").equals("paid")) paid(all, act.rows("amounts"));
         }
         var sides = activity.sides().stream().map(it -> it.row().counterpart()).collect(Collectors.toSet());
         all.addAll(ContributionMoney.toward(activity.name(), sides, contributions, this::giver, today()));
         return all;
     }
 
-    private void add(List<Money> all, List<Map<String, Object>> rows, String type) {
-        for (var row : rows) {
-            var amount = MoneyOfCurrency.amount(row);
-            if (amount == null || amount.on().isAfter(today()) || amount.value().compareTo(BigDecimal.ZERO) == 0) {
-                continue;
-            }
-            all.add(new Money(type, amount.value(), amount.currency(), amount.on(), null));
+    /** For whatever day it was promised: it counts from the day on which it was said. */
+    private static void committed(List<Money> all, ActContent act, String rows) {
+        var said = LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
+        for (var amount : amounts(act.rows(rows))) {
+            all.add(new Money("2", amount.value(), amount.currency(), said, null));
         }
+    }
+
+    private void paid(List<Money> all, List<Map<String, Object>> rows) {
+        for (var amount : amounts(rows)) {
+            if (amount.on().isAfter(today())) continue;
+            all.add(new Money("3", amount.value(), amount.currency(), amount.on(), null));
+        }
+    }
+
+    private static List<Amount> amounts(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .flatMap(it -> Optional.ofNullable(MoneyOfCurrency.amount(it)).stream())
+                .filter(it -> it.value().compareTo(BigDecimal.ZERO) > 0)
+                .toList();
     }
 
     private Instant now() {

@@ -86,7 +86,7 @@ public record SharedActivity(String name, List<ActivitySide> sides) {
                 .count();
     }
 
-    /** What one side said and the other side's thread does not hold yet. */
+    /** What one side said last and the other side's thread does not hold yet. */
     public List<ActContent> toHandOn() {
         var waiting = new ArrayList<ActContent>();
         for (var from : List.of(ActivitySide.RECIPIENT, ActivitySide.PROVIDER)) {
@@ -96,26 +96,33 @@ public record SharedActivity(String name, List<ActivitySide> sides) {
             var report = speaks.get().last("report");
             if (hears.get().last("other-report").isEmpty()) report.ifPresent(waiting::add);
             for (var time : FollowUpTime.all()) {
-                if (hears.get().last("other-follow-up", time.after()).isEmpty()) {
-                    speaks.get().last("follow-up", time.after()).ifPresent(waiting::add);
-                }
+                var handedOn = hears.get().last("other-follow-up", time.after());
+                speaks.get()
+                        .last("follow-up", time.after())
+                        .filter(it -> handedOn.isEmpty()
+                                || it.at().isAfter(handedOn.get().at()))
+                        .ifPresent(waiting::add);
             }
         }
         return waiting;
     }
 
-    /** What was pledged, paid and received, by currency; amounts of two currencies are in no sum together. */
+    /**
+     * What was pledged, paid and received, by currency; amounts of two currencies are in no sum together. What the provider agreed
+     * to at the beginning is pledged, too.
+     */
     public Map<String, MoneyOfCurrency> money() {
         Map<String, MoneyOfCurrency> all = new TreeMap<>();
         for (var side : sides) {
             for (var act : side.acts()) {
                 var kind = switch (act.type()) {
+                    case "submit" -> side.part().equals(ActivitySide.PROVIDER) ? "pledged" : "";
                     case "pledge" -> "pledged";
                     case "pay" -> act.text("direction");
                     default -> "";
                 };
                 if (kind.isEmpty()) continue;
-                for (var row : act.rows("amounts")) {
+                for (var row : act.rows(act.type().equals("submit") ? "funds" : "amounts")) {
                     var amount = MoneyOfCurrency.amount(row);
                     if (amount == null) continue;
                     all.merge(amount.currency(), MoneyOfCurrency.of(kind, amount), MoneyOfCurrency::and);

@@ -55,7 +55,7 @@ class PublishedActivitiesTest {
             assertThat(it.warnings()).isEmpty();
         });
         assertThat(new String(published.file(NOW), UTF_8))
-                .contains("code=\"25\"", "percentage=\"50\"", "currency=\"EUR\"", ">100<", "XM-2027-000001")
+                .contains("code=\"25\"", "percentage=\"50\"", "currency=\"EUR\"", ">100<", ">9<", "XM-2027-000001")
                 .doesNotContain("idle since then", "2031");
     }
 

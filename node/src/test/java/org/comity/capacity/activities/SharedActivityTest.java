@@ -96,6 +96,31 @@ class SharedActivityTest {
                 .isEmpty();
     }
 
+    /** The other State would go on reading what was taken back. */
+    @Test
+    void a_follow_up_that_is_said_anew_waits_again() {
+        var first = followUp("follow-up", "month", "met");
+        var handed = List.of(followUp("other-follow-up", "month", "met"));
+        var anew = new ActContent(
+                "anew", "follow-up", Map.of("after", "month", "result", "not"), THEN.plusSeconds(9), Role.REQUESTING);
+
+        assertThat(both(List.of(first), handed).toHandOn()).isEmpty();
+        assertThat(both(List.of(first, anew), handed).toHandOn()).containsExactly(anew);
+    }
+
+    @Test
+    void what_the_provider_agreed_to_at_the_beginning_is_pledged() {
+        var funds = Map.<String, Object>of(
+                "part", "provider", "funds", List.of(Map.of("amount", "40", "currency", "EUR", "on", "2031-01-01")));
+        var provider = side("provider", List.of(money("pledge", "", "2", "EUR")));
+        var acts = new ArrayList<>(provider.acts());
+        acts.set(0, act("submit", funds));
+
+        var activity = new SharedActivity("A-1", List.of(new ActivitySide(new ThreadWithActs(provider.row(), acts))));
+
+        assertThat(activity.money().get("EUR").sum("pledged")).isEqualTo("42");
+    }
+
     @Test
     void money_of_two_currencies_is_in_no_sum() {
         var activity = both(
