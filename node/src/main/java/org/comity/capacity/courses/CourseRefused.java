@@ -7,7 +7,11 @@ import org.comity.vocabulary.RuleBroken;
 final class CourseRefused extends RuleBroken {
 
     private CourseRefused(String code) {
-        super(code, Map.of());
+        this(code, "");
+    }
+
+    private CourseRefused(String code, String field) {
+        super(code, Map.of(), field);
     }
 
     static CourseRefused unknown() {
@@ -20,7 +24,7 @@ final class CourseRefused extends RuleBroken {
 
     /** A State by its two letters, and a number of persons. */
     static CourseRefused ask() {
-        return new CourseRefused("course.ask");
+        return new CourseRefused("course.ask", "state");
     }
 
     static CourseRefused begun() {
@@ -37,6 +41,6 @@ final class CourseRefused extends RuleBroken {
     }
 
     static CourseRefused name() {
-        return new CourseRefused("course.name");
+        return new CourseRefused("course.name", "person");
     }
 }

@@ -49,10 +49,20 @@ class CoursesController {
     @PostMapping
     String open(@RequestParam Map<String, String> typed, Official by, Model model, RedirectAttributes redirect) {
         var form = CourseForm.of(typed);
-        if (form.problems().any()) return list(form, form.problems(), by, model);
-        courses.open(form.cohort(), by);
+        var problems = form.problems().any() ? form.problems() : opened(form, by);
+        if (problems.any()) return list(form, problems, by, model);
         redirect.addFlashAttribute("flash", Flash.done("courses.opened"));
         return "redirect:/courses/" + form.said("id");
+    }
+
+    /** One of this name leads back to the form, with what was typed. */
+    private FormProblems opened(CourseForm form, Official by) {
+        try {
+            courses.open(form.cohort(), by);
+            return FormProblems.NONE;
+        } catch (CourseRefused taken) {
+            return FormProblems.NONE.with("id", "error." + taken.code());
+        }
     }
 
     @GetMapping(ONE)

@@ -7,7 +7,11 @@ import org.comity.vocabulary.RuleBroken;
 final class ExpertRefused extends RuleBroken {
 
     private ExpertRefused(String code) {
-        super(code, Map.of());
+        this(code, "");
+    }
+
+    private ExpertRefused(String code, String field) {
+        super(code, Map.of(), field);
     }
 
     static ExpertRefused unknown() {
@@ -23,12 +27,17 @@ final class ExpertRefused extends RuleBroken {
         return new ExpertRefused("expert.vetted");
     }
 
+    /** The person gave another word meanwhile: nobody looked at that one. */
+    static ExpertRefused moved() {
+        return new ExpertRefused("expert.moved");
+    }
+
     static ExpertRefused window() {
-        return new ExpertRefused("expert.window");
+        return new ExpertRefused("expert.window", "ends");
     }
 
     static ExpertRefused consent() {
-        return new ExpertRefused("expert.consent");
+        return new ExpertRefused("expert.consent", "until");
     }
 
     /** Nobody is listed without being looked for. */

@@ -91,9 +91,11 @@ class ExpertRows {
                 .update();
     }
 
+    /** Of two that begin on one day the longer stays. */
     void window(String id, Window window) {
         db.sql("""
-                insert into capacity.expert_window (expert, begins, ends) values (:id, :begins, :ends) on conflict do nothing
+                insert into capacity.expert_window (expert, begins, ends) values (:id, :begins, :ends)
+                on conflict (expert, begins) do update set ends = greatest(expert_window.ends, excluded.ends)
                 """)
                 .param("id", id)
                 .param("begins", window.begins())

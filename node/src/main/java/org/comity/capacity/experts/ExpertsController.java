@@ -63,9 +63,13 @@ class ExpertsController {
         var form = new ExpertForm(typed, kinds);
         var problems = form.problems(experts.today());
         if (problems.any()) return list(Wanted.NOTHING, form, problems, by, model);
-        var id = experts.note(form, by);
-        redirect.addFlashAttribute("flash", Flash.done("experts.noted"));
-        return "redirect:" + PAGE + "/" + id;
+        try {
+            var id = experts.note(form, by);
+            redirect.addFlashAttribute("flash", Flash.done("experts.noted"));
+            return "redirect:" + PAGE + "/" + id;
+        } catch (ExpertRefused full) {
+            return list(Wanted.NOTHING, form, FormProblems.NONE.with("", "error." + full.code()), by, model);
+        }
     }
 
     @GetMapping(ONE)
@@ -76,8 +80,13 @@ class ExpertsController {
     }
 
     @PostMapping(ONE + "/vetted")
-    String vet(@PathVariable String id, Official by, RedirectAttributes redirect) {
-        experts.vet(id, by);
+    String vet(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String given,
+            @RequestParam(defaultValue = "") String until,
+            Official by,
+            RedirectAttributes redirect) {
+        experts.vet(id, given, until, by);
         return back(id, "experts.vetted", redirect);
     }
 

@@ -74,10 +74,17 @@ class KeepingExperts {
         return id;
     }
 
-    /** Two officers, each once. */
+    /**
+     * Two officers, each once.
+     *
+     * @param given with {@code until} the days of the word that the officer read
+     */
     @Transactional
-    void vet(String id, Official by) {
+    void vet(String id, String given, String until, Official by) {
         var entry = locked(id, by);
+        if (!entry.given().toString().equals(given) || !entry.until().toString().equals(until)) {
+            throw ExpertRefused.moved();
+        }
         if (entry.vettedByTwo()
                 || entry.vetted().stream().anyMatch(it -> it.by().equals(by.id()))) {
             throw ExpertRefused.vetted();

@@ -154,6 +154,9 @@ class ActivityStoryTest extends OfficersByLetter {
         assertThat(answered(200, "duty-officer", post("/courses").param("id", "77")))
                 .contains("Write the year, -C and a number");
         redirected("duty-officer", open.param("releasedOn", today().plusDays(5).toString()));
+        assertThat(answered(200, "duty-officer", open))
+                .as("what was typed")
+                .contains("There is a course of this name", "value=\"First responders\"");
         redirected(
                 "duty-officer",
                 post("/courses/2027-C77/places").param("state", "XB").param("persons", "3"));

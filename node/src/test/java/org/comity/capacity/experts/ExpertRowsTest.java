@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.comity.capacity.SpokenLanguages;
+import org.comity.capacity.experts.ExpertEntry.Window;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class ExpertRowsTest {
 
     private static final String ID = "0".repeat(36);
 
+    private static final LocalDate BEGINS = LocalDate.of(2099, 7, 1);
+
     private ExpertRows rows;
     private JdbcClient db;
 
@@ -26,6 +29,17 @@ class ExpertRowsTest {
     void database() throws Exception {
         db = JdbcClient.create(PracticeDatabase.emptied("capacity", 1));
         rows = new ExpertRows(db);
+    }
+
+    /** The page says that they are noted. */
+    @Test
+    void longer_days_from_the_same_day_on_are_kept() {
+        rows.add(new ExpertForm(ExpertEntryTest.typed(), List.of("evid")).entry(ID), "maren");
+        for (int days : List.of(3, 14, 7)) {
+            rows.window(ID, new Window(BEGINS, BEGINS.plusDays(days)));
+        }
+
+        assertThat(rows.find(ID).orElseThrow().windows()).containsExactly(new Window(BEGINS, BEGINS.plusDays(14)));
     }
 
     @Test

@@ -43,11 +43,11 @@ class ExpertStoryTest extends Officers {
         var entry = redirected("duty-officer", note().param("name", "Ada of Belmora"));
         assertThat(found("duty-officer")).contains("Nobody on the roster fits");
 
-        redirected("duty-officer", post(entry + "/vetted"));
-        assertThat(answered(409, "duty-officer", post(entry + "/vetted"))).contains("Ask another officer");
+        redirected("duty-officer", looked(entry));
+        assertThat(answered(409, "duty-officer", looked(entry))).contains("Ask another officer");
         assertThat(found("duty-officer")).contains("Nobody on the roster fits");
-        redirected("second-officer", post(entry + "/vetted"));
-        assertThat(answered(409, "lawyer", post(entry + "/vetted"))).contains("two officers did");
+        redirected("second-officer", looked(entry));
+        assertThat(answered(409, "lawyer", looked(entry))).contains("two officers did");
 
         assertThat(found("duty-officer"))
                 .contains("Belmora", "Collection and preservation")
@@ -77,15 +77,15 @@ class ExpertStoryTest extends Officers {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(answered(404, "duty-officer", post(entry + "/vetted"))).contains("no such entry");
+        assertThat(answered(404, "duty-officer", looked(entry))).contains("no such entry");
     }
 
     @Test
     void the_name_is_read_by_whoever_looks_only_if_the_person_agreed_to_that() throws Exception {
         var entry = redirected(
                 "duty-officer", note().param("name", "Ada of Belmora").param("named", "yes"));
-        redirected("duty-officer", post(entry + "/vetted"));
-        redirected("second-officer", post(entry + "/vetted"));
+        redirected("duty-officer", looked(entry));
+        redirected("second-officer", looked(entry));
 
         assertThat(found("duty-officer")).contains("Ada of Belmora").doesNotContain("Police college of Belmora");
     }
@@ -93,17 +93,33 @@ class ExpertStoryTest extends Officers {
     @Test
     void a_new_word_is_looked_at_by_two_again() throws Exception {
         var entry = redirected("duty-officer", note().param("name", "Ada of Belmora"));
-        redirected("duty-officer", post(entry + "/vetted"));
-        redirected("second-officer", post(entry + "/vetted"));
+        redirected("duty-officer", looked(entry));
+        redirected("second-officer", looked(entry));
         var renewed = post(entry + "/renewed").param("given", today().toString());
         assertThat(answered(409, "duty-officer", post(entry + "/renewed").param("given", today().toString())))
                 .contains("no word that can be noted");
         redirected("duty-officer", renewed.param("until", today().plusDays(100).toString()));
 
         assertThat(found("duty-officer")).contains("Nobody on the roster fits");
-        redirected("duty-officer", post(entry + "/vetted"));
-        redirected("second-officer", post(entry + "/vetted"));
+        assertThat(answered(409, "duty-officer", looked(entry)))
+                .as("a word that this officer never read")
+                .contains("gave a new word meanwhile");
+        var read = page("duty-officer", entry, "en");
+        assertThat(read).contains("name=\"until\" value=\"" + today().plusDays(100) + "\"");
+        redirected("duty-officer", looked(entry, 100));
+        redirected("second-officer", looked(entry, 100));
         assertThat(found("duty-officer")).doesNotContain("Nobody on the roster fits");
+    }
+
+    /** What was typed comes back with the form. */
+    @Test
+    void days_that_cannot_be_noted_come_back_as_they_were_typed() throws Exception {
+        var entry = redirected("duty-officer", note().param("name", "Ada of Belmora"));
+        var wrong = post(entry + "/windows").header("Referer", "http://localhost" + entry);
+        wrong.param("begins", "2099-07-31").param("ends", "2099-07-01");
+        assertThat(redirected("duty-officer", wrong)).isEqualTo(entry + "#f-ends");
+        assertThat(page("duty-officer", entry, "en"))
+                .contains("value=\"2099-07-31\"", "value=\"2099-07-01\"", "These days cannot be noted");
     }
 
     @Test
@@ -126,6 +142,17 @@ class ExpertStoryTest extends Officers {
         assertThat(code("oversight", entry)).isEqualTo(403);
         answered(403, "oversight", post(entry + "/withdrawn"));
         assertThat(rows.count()).isOne();
+    }
+
+    /** At the word that the page shows. */
+    private MockHttpServletRequestBuilder looked(String entry) {
+        return looked(entry, 90);
+    }
+
+    private MockHttpServletRequestBuilder looked(String entry, int days) {
+        return post(entry + "/vetted")
+                .param("given", today().toString())
+                .param("until", today().plusDays(days).toString());
     }
 
     private ForgettingExperts at(int days) {
