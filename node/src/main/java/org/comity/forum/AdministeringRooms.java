@@ -203,7 +203,7 @@ class AdministeringRooms {
     /** What was said in rooms whose day has come goes, for good; their names stay. */
     void forgetDue() {
         for (var id : rows.due(today())) {
-            if (rows.forget(id) > 0) ledger.record(null, "forum.forgotten", id, Map.of());
+            if (rows.forget(id, clock.instant()) > 0) ledger.record(null, "forum.forgotten", id, Map.of());
         }
     }
 

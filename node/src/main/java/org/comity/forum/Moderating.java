@@ -71,7 +71,7 @@ class Moderating {
             }
             case NARROW -> {
                 if (to == null || !WritingPosts.narrower(kept.light()).contains(to)) throw RoomRefused.label();
-                posts.relabel(kept, to);
+                if (!posts.relabel(kept, to)) throw RoomRefused.decided();
             }
         }
         rows.add(kept, step, reason, why, moderator.id(), clock.instant());
@@ -96,12 +96,12 @@ class Moderating {
                 Map.of("room", post.room()));
     }
 
-    /** By a moderator who did not do it. What is lifted stands again, but for a label: that takes the source's consent. */
+    /** By a moderator who neither did it nor said the words. What is lifted stands again, but for a label: that takes the source's consent. */
     void decide(long moderation, boolean lift, String words, RoomReader by) {
         var done = rows.find(moderation).orElseThrow(RoomRefused::unknown);
         var post = readable(done.post(), by);
         var moderator = moderator(post, by);
-        if (hearing.took(done, moderator.id())) throw RoomRefused.sameModerator();
+        if (post.mine() || hearing.took(done, moderator.id())) throw RoomRefused.sameModerator();
         if (!rows.decide(moderation, lift, words(words), moderator.id(), clock.instant())) throw RoomRefused.decided();
         if (lift && done.action() == ModerationStep.HIDE) posts.hide(post.id(), null);
         ledger.record(
@@ -160,7 +160,7 @@ class Moderating {
     void narrow(long post, TrafficLight to, RoomReader by) {
         var kept = posts.find(post, by.person()).filter(KeptPost::mine).orElseThrow(RoomRefused::unknown);
         if (!WritingPosts.narrower(kept.light()).contains(to)) throw RoomRefused.label();
-        posts.relabel(kept, to);
+        if (!posts.relabel(kept, to)) throw RoomRefused.decided();
         var room = rooms.find(kept.room()).orElseThrow();
         ledger.record(
                 WritingPosts.named(room, by),
@@ -204,7 +204,7 @@ class Moderating {
         var official = by.official();
         return official == null
                 ? List.of()
-                : rows.appeals(rooms.moderatedBy(official.id())).stream()
+                : rows.appeals(rooms.moderatedBy(official.id()), by.person()).stream()
                         .filter(it -> !hearing.took(it, official.id()))
                         .toList();
     }

@@ -50,12 +50,15 @@ class ModerationRows {
                 .list();
     }
 
-    /** Appeals that nobody decided on, in these rooms, oldest first. */
-    List<DoneModeration> appeals(List<String> rooms) {
+    /** Appeals that nobody decided on, in these rooms, oldest first; none about words of this person. */
+    List<DoneModeration> appeals(List<String> rooms, String person) {
         return db.sql("""
-                select * from forum.moderation
-                 where room = any (:rooms) and appealed_at is not null and decided_at is null order by appealed_at limit :most
+                select m.* from forum.moderation m
+                 where m.room = any (:rooms) and m.appealed_at is not null and m.decided_at is null
+                   and not exists (select from forum.speaker s where s.post = m.post and s.person = :person)
+                 order by m.appealed_at limit :most
                 """)
+                .param("person", person)
                 .param("rooms", rooms.toArray(String[]::new))
                 .param("most", MOST)
                 .query(ModerationRows::moderation)

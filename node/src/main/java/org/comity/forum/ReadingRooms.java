@@ -64,7 +64,7 @@ class ReadingRooms {
         var last = after == null ? null : topics.find(after, readable).orElseThrow(RoomRefused::unknown);
         var page = ListPage.of(topics.page(id, readable, last), TopicRows.PAGE);
         // Words that were widened are read by others too; the room itself is not there for them.
-        if (!readable.sees(room) && page.rows().isEmpty() && last == null) throw RoomRefused.unknown();
+        if (!readable.sees(room) && page.rows().isEmpty()) throw RoomRefused.unknown();
         boolean inside = readable.sees(room)
                 && access.roles(by, id).stream()
                         .anyMatch(it -> it != SharingRole.PUBLIC
@@ -101,7 +101,7 @@ class ReadingRooms {
                 shown.stream().map(it -> veiled(it, moderates)).toList(),
                 shown.size() < page.size() ? shown.getLast().id() : null,
                 accepted,
-                topic.kind() == TopicKind.QUESTION && question.stream().anyMatch(KeptPost::mine),
+                topic.kind() == TopicKind.QUESTION && question.stream().anyMatch(it -> it.mine() && posts.opens(it)),
                 translations.of(shown.stream()
                         .filter(it -> !isVeiled(it, moderates))
                         .map(KeptPost::id)
@@ -206,7 +206,7 @@ class ReadingRooms {
         var last = after == null ? null : topics.find(after, readable).orElseThrow(RoomRefused::unknown);
         var page = topics.page(room, readable, last);
         boolean there = rooms.find(room).filter(readable::sees).isPresent();
-        if (!there && page.isEmpty() && last == null) throw RoomRefused.unknown();
+        if (!there && page.isEmpty()) throw RoomRefused.unknown();
         return ListPage.of(page, TopicRows.PAGE).rows();
     }
 

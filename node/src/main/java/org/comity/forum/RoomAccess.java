@@ -1,5 +1,9 @@
 package org.comity.forum;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,9 +26,11 @@ class RoomAccess {
     private static final Set<Duty> HOLDING = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
 
     private final RoomRows rows;
+    private final Clock clock;
 
-    RoomAccess(RoomRows rows) {
+    RoomAccess(RoomRows rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** What may reach this reader by this way: in every room what reaches whoever is nobody there, and more where it is somebody. */
@@ -82,9 +88,14 @@ class RoomAccess {
         return official == null ? Set.of() : new HashSet<>(rows.moderatedBy(official.id()));
     }
 
-    /** Members, those who are named, observers; in a room that is open to every participant, all of them. */
+    /**
+     * Members, those who are named, observers; in a room that is open to every participant, all of them. Nobody from its day of
+     * deletion on: the words would be gone within the hour.
+     */
     boolean mayWrite(RoomReader reader, KeptRoom room) {
-        if (!room.open()) return false;
+        var goes = room.deletedOn();
+        if (!room.open()
+                || goes != null && !LocalDate.ofInstant(clock.instant(), UTC).isBefore(goes)) return false;
         var roles = roles(reader, room.id());
         return roles.contains(SharingRole.MEMBER)
                 || roles.contains(SharingRole.NAMED)

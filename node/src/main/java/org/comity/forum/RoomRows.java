@@ -151,17 +151,23 @@ class RoomRows {
                 .single();
     }
 
-    /** Rooms that are to go by this day. */
+    /** Rooms that are to go by this day and are not closed, or hold words still. */
     List<String> due(LocalDate today) {
-        return db.sql("select id from forum.room where deleted_on <= :today order by id limit :most")
+        return db.sql("""
+                select r.id from forum.room r
+                 where r.deleted_on <= :today and r.opened_at is not null
+                   and (r.closed_at is null or exists (select from forum.topic t where t.room = r.id))
+                 order by r.id limit :most
+                """)
                 .param("today", today)
                 .param("most", MOST)
                 .query(String.class)
                 .list();
     }
 
-    /** All that was said in it; its name and its members stay to be read. */
-    int forget(String room) {
+    /** All that was said in it, and it is closed; its name and its members stay to be read. */
+    int forget(String room, Instant at) {
+        close(room, at);
         return db.sql("delete from forum.topic where room = :room")
                 .param("room", room)
                 .update();

@@ -143,7 +143,7 @@ class WritingPosts {
         var asked = topics.find(topic, readable).orElseThrow(RoomRefused::unknown);
         var question = posts.ofTopic(topic, readable, 0, 1).stream()
                 .findFirst()
-                .filter(KeptPost::mine)
+                .filter(it -> it.mine() && posts.opens(it))
                 .orElseThrow(RoomRefused::notYours);
         if (asked.kind() != TopicKind.QUESTION) throw RoomRefused.notYours();
         if (answer != null) {
@@ -159,7 +159,7 @@ class WritingPosts {
     void stale(long topic, RoomReader by) {
         var readable = access.readable(by, SharingChannel.PAGE);
         var found = topics.find(topic, readable).orElseThrow(RoomRefused::unknown);
-        boolean mine = posts.ofTopic(topic, readable, 0, 1).stream().anyMatch(KeptPost::mine);
+        boolean mine = posts.ofTopic(topic, readable, 0, 1).stream().anyMatch(it -> it.mine() && posts.opens(it));
         if (!mine && !readable.moderates().contains(found.room())) throw RoomRefused.notYours();
         topics.stale(topic, clock.instant());
         ledger.record(named(room(found.room()), by), "forum.stale", "topic-" + topic, Map.of("room", found.room()));

@@ -94,6 +94,41 @@ class ModeratedRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void nobody_decides_about_their_own_words() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "maren", true, okell);
+        holding.moderator(room, "tolva", true, okell);
+        holding.moderator(room, "okell", true, maren);
+        long topic = speaking.open(room, said("Buy our box."), tolva);
+        long post = reading.topic(topic, 0, tolva).posts().getFirst().id();
+        moderating.take(post, ModerationStep.HIDE, "advertising", "It praises a product.", null, maren);
+        var done = reading.post(post, null, tolva).moderations().getFirst();
+        moderating.appeal(done.id(), "It is free.", tolva);
+
+        refused("forum.third-moderator", () -> moderating.decide(done.id(), true, "It is free.", tolva));
+        assertThat(moderating.appeals(tolva)).noneMatch(it -> it.id() == done.id());
+        assertThat(page("second-officer", "/rooms/posts/" + post, "en"))
+                .contains("waits for another moderator")
+                .doesNotContain("Let it stand");
+        assertThat(moderating.appeals(okell)).anyMatch(it -> it.id() == done.id());
+        moderating.decide(done.id(), true, "It is free.", okell);
+    }
+
+    /** The first that a reader may read is no question where the question is kept from that reader. */
+    @Test
+    void who_answered_first_is_not_who_asked_though_the_question_was_made_narrower() {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.add(room, "XB-1", "", "member", "", "", false, maren);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long question = reading.topic(topic, 0, member).posts().getFirst().id();
+        long first = speaking.reply(topic, said("Thirty days."), outsider);
+        long second = speaking.reply(topic, said("Ninety days."), maren);
+        moderating.narrow(question, TrafficLight.AMBER, member);
+        assertThat(reading.topic(topic, 0, outsider).posts().getFirst().id()).isEqualTo(first);
+        refused("forum.not-yours", () -> speaking.accept(topic, second, outsider));
+    }
+
+    @Test
     void an_appeal_has_its_days() {
         var room = room(TrafficLight.GREEN, false, true);
         holding.moderator(room, "maren", true, okell);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.comity.vocabulary.Duty;
@@ -22,7 +24,7 @@ class RoomAccessTest {
     private static final Set<Duty> ACTING = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
 
     private final RoomRows rows = mock(RoomRows.class);
-    private final RoomAccess access = new RoomAccess(rows);
+    private final RoomAccess access = new RoomAccess(rows, Clock.fixed(NOON, ZoneOffset.UTC));
     private final KeptRoom closed = room("closed", TrafficLight.AMBER, false);
     private final KeptRoom everybodys = room("everybodys", TrafficLight.GREEN, true);
 

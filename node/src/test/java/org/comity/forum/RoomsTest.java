@@ -278,6 +278,11 @@ class RoomsTest extends OfficersInRooms {
                         .getStatus())
                 .isEqualTo(404);
         refused("forum.unknown", () -> taking.json(topic, outsider));
+        long open = speaking.open(room(TrafficLight.GREEN, false, true), said("Elsewhere."), outsider);
+        for (var name : List.of(room, name())) {
+            refused("forum.unknown", () -> reading.room(name, open, outsider));
+            refused("forum.unknown", () -> reading.topicsBy(name, SharingChannel.API, open, outsider));
+        }
 
         holding.remove(room, "XB-1", "", maren);
         refused("forum.unknown", () -> reading.room(room, null, new RoomReader("XB-1", "seat:new", "N", null)));
@@ -315,7 +320,7 @@ class RoomsTest extends OfficersInRooms {
     }
 
     @Test
-    void red_goes_on_its_day_and_its_name_stays() {
+    void red_goes_on_its_day_and_its_name_stays() throws Exception {
         var room = room(TrafficLight.RED, false, false);
         holding.add(room, "XB-1", member.person(), "named", "", "", false, maren);
         refused("forum.label", () -> holding.add(room, "XB-1", "", "member", "", "", false, maren));
@@ -332,9 +337,12 @@ class RoomsTest extends OfficersInRooms {
                 .param("day", holding.today())
                 .param("id", room)
                 .update();
+        refused("forum.forbidden", () -> speaking.open(room, said("Gone within the hour.", TrafficLight.RED), member));
         holding.forgetDue();
         refused("forum.unknown", () -> reading.topic(topic, 0, member));
         assertThat(holding.one(room, maren).room().title()).isEqualTo("A room");
+        assertThat(holding.one(room, maren).room().closedAt()).isNotNull();
+        assertThat(page("duty-officer", "/rooms/held/" + room, "en")).contains("This room is closed");
     }
 
     @Test
