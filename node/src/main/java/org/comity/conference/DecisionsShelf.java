@@ -59,7 +59,7 @@ class DecisionsShelf implements PublicShelf {
         var item = new PublicItem(
                 decision.number().replace('/', '-'),
                 TrafficLight.CLEAR,
-                Map.of("", decision.number() + " " + decision.title()),
+                Map.of("", decision.named()),
                 decision.takenOn(),
                 "",
                 PublicPapers.numbers(decision.articles()),

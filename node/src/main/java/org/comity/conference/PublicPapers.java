@@ -40,7 +40,7 @@ public interface PublicPapers {
     record PublicFile(String language, String type, int size, String sha256) {}
 
     /**
-     * @param words empty of one that was withdrawn, like its follow-ups
+     * @param title empty of one that was withdrawn, like its words and its follow-ups
      * @param changes what was changed when and why, oldest first
      */
     record PublicDecision(
@@ -51,7 +51,13 @@ public interface PublicPapers {
             LocalDate takenOn,
             List<String> articles,
             List<PublicFollowUp> followUps,
-            List<PublicChange> changes) {}
+            List<PublicChange> changes) {
+
+        /** Its number with its title; of one that was withdrawn its number alone. */
+        public String named() {
+            return title.isEmpty() ? number : number + " " + title;
+        }
+    }
 
     /** @param kind {@code corrected} or {@code withdrawn} */
     record PublicChange(String kind, LocalDate on, String why) {}

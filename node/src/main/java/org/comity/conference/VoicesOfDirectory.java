@@ -47,7 +47,7 @@ class VoicesOfDirectory implements Voices {
     @Override
     public Optional<Voice> of(String typed, String language) {
         var code = typed.strip().toUpperCase(Locale.ROOT);
-        if (!code.matches("[A-Z]{2}|[A-Z][A-Z0-9-]{2,11}")) return Optional.empty();
+        if (!code.matches("[A-Z]{2}|[A-Z][A-Z0-9-]{2,15}")) return Optional.empty();
         var participant = directory.find(code);
         if (participant.isPresent()) {
             if (participant.get().kind() == ParticipantKind.SECRETARIAT) return Optional.empty();

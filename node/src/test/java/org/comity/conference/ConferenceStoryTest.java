@@ -67,10 +67,18 @@ class ConferenceStoryTest extends OfficersByLetter {
         answered(409, "lawyer", post(text + "/1/2/status").param("status", "agreed"));
         redirected("lawyer", post(text + "/1/1/status").param("status", "agreed"));
         assertThat(answered(
-                        409, "lawyer", post(text + "/next").param("after", "1").param("words-1", "Something else.")))
-                .contains("Paragraph 1 is agreed");
+                        422, "lawyer", post(text + "/next").param("after", "1").param("words-1", "Something else.")))
+                .contains("Paragraph 1 is agreed", "they are not taken", "Something else.");
         redirected("lawyer", post(text + "/next").param("after", "1").param("words-2", "The person keeps it secret."));
-        answered(409, "lawyer", post(text + "/next").param("after", "1").param("words-2", "Too late."));
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(text + "/next")
+                                .param("after", "1")
+                                .param("words-2", "Too late.")
+                                .param("words-77", "Of a paragraph that is gone.")))
+                .contains("Another version was made meanwhile", "name=\"after\" value=\"2\"")
+                .contains("Too late.", "The person keeps it secret.", "Of a paragraph that is gone.");
         assertThat(answered(
                         422, "lawyer", post(text + "/next").param("after", "2").param("note", "What we meant")))
                 .as("nothing changed: the form stays, with what was typed")
@@ -461,7 +469,8 @@ class ConferenceStoryTest extends OfficersByLetter {
         answered(409, "lawyer", post(application + "/circulate"));
         assertThat(answered(422, "lawyer", objection(application, "XB", ""))).contains("The rule asks for a reason");
         answered(422, "lawyer", objection(application, "XY-HARBOUR", "Not a State."));
-        answered(409, "lawyer", objection(application, "XB", "Late.").param("day", "2026-02-03"));
+        assertThat(answered(422, "lawyer", objection(application, "XB", "Late.").param("day", "2026-02-03")))
+                .contains("On that day objections were not open", "Late.");
         redirected("lawyer", today(objection(application, "XB", "One company pays for it.")));
         answered(409, "lawyer", today(objection(application, "XB-1", "Again.")));
         answered(409, "lawyer", post(application + "/conclude"));
@@ -471,7 +480,13 @@ class ConferenceStoryTest extends OfficersByLetter {
         db.sql("update conference.application set circulated_on = circulated_on - 31 where id = :id")
                 .param("id", Long.valueOf(id))
                 .update();
-        answered(409, "lawyer", today(objection(application, "XC", "After the last day.")));
+        assertThat(page("lawyer", application, "en")).contains(application + "/objections\"");
+        answered(422, "lawyer", today(objection(application, "XC", "After the last day.")));
+        redirected(
+                "lawyer",
+                objection(application, "XC", "In time.")
+                        .param("day", today().minusDays(3).toString()));
+        assertThat(page("magistrate", application, "en")).contains("In time.");
         redirected("lawyer", post(application + "/conclude"));
         answered(409, "lawyer", post(application + "/conclude"));
         answered(403, "magistrate", post(application + "/decided").param("outcome", "admitted"));

@@ -40,9 +40,9 @@ class VoicesOfDirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FR", "OBSERVER-3"})
+    @ValueSource(strings = {"FR", "OBSERVER-3", "OBSERVER-1000"})
     void a_state_and_an_observer_speak_without_standing_in_that_table(String code) {
-        when(admitted.names()).thenReturn(Map.of("OBSERVER-3", "An observer"));
+        when(admitted.names()).thenReturn(Map.of("OBSERVER-3", "An observer", "OBSERVER-1000", "A later one"));
         assertThat(voices.of(code, "en").map(Voice::state)).contains(code.equals("FR"));
     }
 }

@@ -13,8 +13,4 @@ final class AccreditationRefused extends RuleBroken {
     static AccreditationRefused notNow() {
         return new AccreditationRefused("accreditation.not-now");
     }
-
-    static AccreditationRefused late() {
-        return new AccreditationRefused("accreditation.late");
-    }
 }

@@ -97,7 +97,7 @@ class KeepingAccreditation {
         found = form.day(found, "day", today(), "texts.problem.day");
         if (found.any() || voice.isEmpty()) return found;
         var day = form.day("day").orElseThrow();
-        if (!application.open(day)) throw AccreditationRefused.late();
+        if (!application.open(day)) return found.with("day", "error.accreditation.late");
         if (!rows.object(id, new Objection(0, voice.get().code(), reason, day, null), by.id(), clock.instant())) {
             throw ConferenceRefused.moved();
         }

@@ -88,11 +88,15 @@ public record ObserverApplication(
         return rule == null || circulatedOn == null ? null : rule.until(circulatedOn);
     }
 
+    /** Can one that came in time be recorded, also after the last day? Nobody decided yet, and nothing went to the session. */
+    public boolean takesObjections() {
+        return outcome.isEmpty() && referredOn == null && until() != null;
+    }
+
     /** Can an objection of this day be recorded? */
     public boolean open(LocalDate cameOn) {
         var until = until();
-        return outcome.isEmpty()
-                && referredOn == null
+        return takesObjections()
                 && until != null
                 && circulatedOn != null
                 && !cameOn.isBefore(circulatedOn)

@@ -87,7 +87,7 @@ class KeepingDecisions {
         return found;
     }
 
-    /** Its words leave the public page and the board; its number, the day and the reason stay there. */
+    /** Its title and its words leave the public page and the board; its number, the day and the reason stay there. */
     @Transactional
     public FormProblems withdraw(String number, TypedPaper form, Official by) {
         host.mustWrite(by);

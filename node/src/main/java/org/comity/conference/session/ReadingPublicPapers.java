@@ -60,7 +60,7 @@ class ReadingPublicPapers implements PublicPapers {
     static PublicDecision decision(Decision it) {
         return new PublicDecision(
                 it.number(),
-                it.title(),
+                it.withdrawn() ? "" : it.title(),
                 it.withdrawn() ? "" : it.words(),
                 it.taken(),
                 it.takenOn(),
@@ -101,7 +101,7 @@ class ReadingPublicPapers implements PublicPapers {
     static Map<String, Object> json(PublicDecision it) {
         var json = new HashMap<String, Object>(Map.of(
                 "kind", "decision",
-                "title", it.number() + " " + it.title(),
+                "title", it.named(),
                 "articles", it.articles(),
                 "number", it.number(),
                 "words", it.words(),

@@ -55,7 +55,7 @@ class KeepingTexts {
         host.mustWrite(by);
         var problems = form.opening(today());
         if (problems.any()) return problems;
-        if (rows.count() >= TextRows.MOST_TEXTS) throw ConferenceRefused.full();
+        if (rows.count() >= TextRows.MOST_TEXTS) return problems.with("", "error.conference.full");
         var text = new KeptText(
                 0,
                 form.text("key"),
@@ -79,12 +79,17 @@ class KeepingTexts {
         var problems = form.version(today());
         if (problems.any()) return problems;
         rows.lock(text.id());
-        if (newest(text).n() != after) throw ConferenceRefused.moved();
-        if (after >= MOST_VERSIONS) throw ConferenceRefused.full();
+        if (newest(text).n() != after) return problems.with("", TextView.MOVED);
+        if (after >= MOST_VERSIONS) return problems.with("", "error.conference.full");
         var before = rows.paragraphs(text.id(), after);
         var typed = NextVersion.typed(form.typed());
         if (!NextVersion.changes(before, typed)) return problems.with(changeable(before), "texts.problem.same");
-        var next = NextVersion.of(before, rows.highest(text.id()), typed);
+        NextVersion next;
+        try {
+            next = NextVersion.of(before, rows.highest(text.id()), typed);
+        } catch (TextRefused | ConferenceRefused refused) {
+            return problems.with("", "error." + refused.code(), refused.facts());
+        }
         version(text.id(), after + 1, next, form, by);
         publish(key);
         ledger.record(by, "conference.text-version", subject(key), Map.of("version", Integer.toString(after + 1)));

@@ -3,12 +3,15 @@ package org.comity.conference.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.conference.Voices.Voice;
 import org.comity.conference.text.KeptText.Comment;
 import org.comity.conference.text.KeptText.Paragraph;
 import org.comity.conference.text.KeptText.Sponsor;
 import org.comity.conference.text.KeptText.Version;
 import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
 
 /**
  * One version of a text, as a page shows it.
@@ -28,6 +31,8 @@ public record TextView(
         boolean mayWrite,
         FormProblems problems,
         Map<String, String> typed) {
+
+    static final String MOVED = "texts.problem.moved";
 
     /**
      * A paragraph with what counts of what was said, States first, and what was replaced.
@@ -74,6 +79,30 @@ public record TextView(
 
     public String typed(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** What was typed for a paragraph, where that says something else than its words; else nothing. */
+    public String changed(Paragraph of) {
+        var words = TypedText.clean(typed("words-" + of.key()));
+        return words.equals(of.words()) ? "" : words;
+    }
+
+    /** Another version was made while this one was written. */
+    public boolean moved() {
+        return problems.all().stream().anyMatch(it -> it.key().equals(MOVED));
+    }
+
+    /** What was typed at paragraphs that this version does not have. */
+    public List<String> typedElsewhere() {
+        var here = paragraphs.stream().map(it -> it.paragraph().key()).collect(Collectors.toSet());
+        var form = NextVersion.typed(typed);
+        return Stream.of(form.words(), form.after())
+                .flatMap(it -> it.entrySet().stream())
+                .filter(it -> it.getKey() != 0
+                        && !here.contains(it.getKey())
+                        && !it.getValue().isEmpty())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Where the pages of this text stand. */

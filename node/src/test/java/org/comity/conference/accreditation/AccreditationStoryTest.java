@@ -54,6 +54,7 @@ class AccreditationStoryTest {
         assertThat(quiet.open(last.plusDays(1))).isFalse();
         assertThat(quiet.open(CIRCULATED.minusDays(1))).isFalse();
         assertThat(quiet.next(last.plusDays(1))).isEqualTo(silent);
+        assertThat(quiet.takesObjections()).isTrue();
 
         var objection = new Objection(1, "XB", "One company pays for it.", CIRCULATED.plusDays(9), null);
         var against = application(rule, CIRCULATED, List.of(objection));

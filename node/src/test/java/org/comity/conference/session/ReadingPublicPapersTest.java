@@ -72,6 +72,31 @@ class ReadingPublicPapersTest {
                 .containsExactly("open", "moved", "done");
     }
 
+    /** What must not be read any more may stand in the title. */
+    @Test
+    void of_a_decision_that_was_withdrawn_neither_title_nor_words_are_public() {
+        var withdrawn =
+                new Change(Decision.WITHDRAWN, DUE, "A slip.", "Forms", "As it was.", "consensus", DUE, List.of());
+        var read = ReadingPublicPapers.decision(new Decision(
+                1,
+                "prac-3",
+                "3/1",
+                "Model forms",
+                "They are made.",
+                "consensus",
+                "",
+                DUE,
+                true,
+                List.of(),
+                List.of(),
+                List.of(withdrawn)));
+
+        assertThat(read.named()).isEqualTo("3/1");
+        var json = ReadingPublicPapers.json(read);
+        assertThat(json).containsEntry("title", "3/1");
+        assertThat(json.toString()).doesNotContain("Model forms", "They are made");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"consensus", "no-objection", "by-the-rules"})
     void a_board_says_in_words_what_was_changed_when_and_why(String taken) {

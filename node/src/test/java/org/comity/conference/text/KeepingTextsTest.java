@@ -7,6 +7,8 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -22,6 +24,7 @@ import org.comity.conference.Voices;
 import org.comity.conference.text.KeptText.Paragraph;
 import org.comity.conference.text.KeptText.Version;
 import org.comity.ledger.Ledger;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,26 @@ class KeepingTextsTest {
         assertThatExceptionOfType(ConferenceRefused.class)
                 .isThrownBy(() -> keeping.open(new TextForm(Map.of("title", "Order")), by));
         verifyNoInteractions(rows);
+    }
+
+    /** What an officer wrote for an hour comes back with the form. */
+    @Test
+    void a_version_that_cannot_stand_says_so_at_its_form() {
+        var moved = keeping.version("order", 2, new TextForm(Map.of("words-1", "States can ask.")), by);
+        assertThat(moved.all()).extracting(FormProblems.Problem::key).containsExactly("texts.problem.moved");
+
+        when(rows.paragraphs(5, 1))
+                .thenReturn(List.of(
+                        new Paragraph(1, 1, "States may ask.", ParagraphStatus.AGREED, ""),
+                        new Paragraph(2, 2, "Soon.", ParagraphStatus.OPEN, "")));
+        var form = new TextForm(Map.of("words-1", "States can ask.", "words-2", "At once."));
+        assertThat(keeping.version("order", 1, form, by).all())
+                .containsExactly(new FormProblems.Problem("", "error.texts.agreed", Map.of("n", "1")));
+        var many = new TextForm(Map.of("after-2", "More.\n\n".repeat(NextVersion.MOST)));
+        assertThat(keeping.version("order", 1, many, by).all())
+                .extracting(FormProblems.Problem::key)
+                .containsExactly("error.conference.full");
+        verify(rows, never()).version(anyLong(), any(), any(), any(), any());
     }
 
     @Test
