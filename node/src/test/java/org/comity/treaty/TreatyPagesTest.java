@@ -173,10 +173,14 @@ class TreatyPagesTest extends Officers {
                     .getResponse();
             assertThat(letter.getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
         }
-        answered(422, "lawyer", post(point + "/sent").param("day", "2199-01-01").param("channel", "mission"));
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(point + "/sent").param("day", "2199-01-01").param("channel", "mail")))
+                .contains("value=\"2199-01-01\"", "<option value=\"mail\" selected");
         redirected("lawyer", post(point + "/sent").param("day", "2026-02-03").param("channel", "mission"));
         assertThat(answered(422, "lawyer", post(point + "/closed").param("number", "the press")))
-                .contains("as it stands in its notification");
+                .contains("as it stands in its notification", "value=\"the press\"");
         redirected("lawyer", post(point + "/closed").param("number", "P.C.N.503.2026"));
         answered(409, "lawyer", post(point + "/closed").param("number", "P.C.N.504.2026"));
         assertThat(open("/treaty/states/XA")).doesNotContain("P.C.N.503.2026");

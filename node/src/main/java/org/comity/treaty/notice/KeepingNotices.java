@@ -74,7 +74,7 @@ class KeepingNotices implements NoticeWords {
         return new NoticesView(instrument().edition(), points, today());
     }
 
-    NoticeView point(String key, String told, FormProblems problems, Language language, Official by) {
+    NoticeView point(String key, FormProblems problems, Map<String, String> typed, Language language, Official by) {
         var point = points(by).points().stream()
                 .filter(it -> it.notice().key().equals(key))
                 .findFirst()
@@ -84,7 +84,7 @@ class KeepingNotices implements NoticeWords {
                 .filter(it -> it.stage() != KeptNotice.Stage.MADE)
                 .findFirst()
                 .orElse(null);
-        var text = told;
+        var text = typed.getOrDefault("told", "");
         if (text.isEmpty()) {
             text = open == null ? letters.filled(point.notice(), language) : open.told();
         }
@@ -96,12 +96,21 @@ class KeepingNotices implements NoticeWords {
                 .map(TreatyLine::number)
                 .reduce("", (first, second) -> second);
         return new NoticeView(
-                point, text, letters.missing(point.notice(), language), open, all, listed, CHANNELS, today(), problems);
+                point,
+                text,
+                letters.missing(point.notice(), language),
+                open,
+                all,
+                listed,
+                CHANNELS,
+                today(),
+                problems,
+                typed);
     }
 
     @Override
     public String told(String key, Official by) {
-        return point(key, "", FormProblems.NONE, Language.ENGLISH, by).told();
+        return point(key, FormProblems.NONE, Map.of(), Language.ENGLISH, by).told();
     }
 
     /** Keeps the words of the letter; a notification that is under way and has not left is written anew. */

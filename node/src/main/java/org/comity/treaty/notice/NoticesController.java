@@ -2,6 +2,7 @@ package org.comity.treaty.notice;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.comity.sealing.Letters;
 import org.comity.ui.FileAnswer;
@@ -48,7 +49,7 @@ class NoticesController {
 
     @GetMapping("/{key:[a-z-]{2,60}}")
     ModelAndView point(@PathVariable String key, Official by, Locale language) {
-        return page(key, "", FormProblems.NONE, by, language);
+        return page(key, FormProblems.NONE, Map.of(), by, language);
     }
 
     @PostMapping("/{key:[a-z-]{2,60}}")
@@ -58,7 +59,14 @@ class NoticesController {
             Official by,
             Locale language,
             RedirectAttributes redirect) {
-        return after(keeping.write(key, told, by), key, told, "notices.done.written", by, language, redirect);
+        return after(
+                keeping.write(key, told, by),
+                key,
+                Map.of("told", told),
+                "notices.done.written",
+                by,
+                language,
+                redirect);
     }
 
     @PostMapping("/{key:[a-z-]{2,60}}/sent")
@@ -73,7 +81,13 @@ class NoticesController {
             throws IOException {
         var content = scan == null ? new byte[0] : scan.getBytes();
         return after(
-                keeping.sent(key, day, channel, content, by), key, "", "notices.done.sent", by, language, redirect);
+                keeping.sent(key, day, channel, content, by),
+                key,
+                Map.of("day", day, "channel", channel),
+                "notices.done.sent",
+                by,
+                language,
+                redirect);
     }
 
     @PostMapping("/{key:[a-z-]{2,60}}/closed")
@@ -83,7 +97,14 @@ class NoticesController {
             Official by,
             Locale language,
             RedirectAttributes redirect) {
-        return after(keeping.close(key, number, by), key, "", "notices.done.closed", by, language, redirect);
+        return after(
+                keeping.close(key, number, by),
+                key,
+                Map.of("number", number),
+                "notices.done.closed",
+                by,
+                language,
+                redirect);
     }
 
     @PostMapping("/{key:[a-z-]{2,60}}/looked")
@@ -105,7 +126,7 @@ class NoticesController {
             @RequestParam(defaultValue = "en") String language,
             Official by) {
         var spoken = Language.of(language).orElse(Language.ENGLISH);
-        var told = keeping.point(key, "", FormProblems.NONE, spoken, by).told();
+        var told = keeping.point(key, FormProblems.NONE, Map.of(), spoken, by).told();
         var letter = keeping.letter(key, told, spoken, by);
         return file(
                 format.equals("pdf") ? "application/pdf" : DOCX,
@@ -123,22 +144,23 @@ class NoticesController {
     private Object after(
             FormProblems problems,
             String key,
-            String told,
+            Map<String, String> typed,
             String done,
             Official by,
             Locale language,
             RedirectAttributes redirect) {
         if (problems.any()) {
-            return page(key, told, problems, by, language);
+            return page(key, problems, typed, by, language);
         }
         redirect.addFlashAttribute("flash", Flash.done(done));
         return "redirect:/treaty/notifications/" + key;
     }
 
-    private ModelAndView page(String key, String told, FormProblems problems, Official by, Locale language) {
+    private ModelAndView page(
+            String key, FormProblems problems, Map<String, String> typed, Official by, Locale language) {
         var spoken = Language.of(language);
         var page = new ModelAndView("treaty/notice/point");
-        page.addObject("notice", Objects.requireNonNull(keeping.point(key, told, problems, spoken, by)));
+        page.addObject("notice", Objects.requireNonNull(keeping.point(key, problems, typed, spoken, by)));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
