@@ -115,6 +115,7 @@ class AdministeringPeople {
 
     @Transactional
     String activate(String id, Official by) {
+        persons.lockList();
         var person = person(id);
         if (person.active()) {
             throw PeopleRefused.here();
@@ -126,6 +127,7 @@ class AdministeringPeople {
     /** The lost passkey counts no longer from now on, and sessions opened with it end; another way waits for a second person. */
     @Transactional
     String replacePasskey(String id, Official by) {
+        persons.lockList();
         var person = present(id);
         ways.takeAll(id);
         signIns.endAll(id);

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Repository;
 class ChangeRows {
 
     private static final String WAITING = """
-            select c.*, p.name from identity.change c join identity.person p on p.id = c.person
+            select c.*, p.name, l.issued_by as link_by
+              from identity.change c
+              join identity.person p on p.id = c.person
+              left join identity.enrolment l on l.person = c.person and l.used_at is null and l.waits
              where c.outcome is null
             """;
 
@@ -113,6 +116,7 @@ class ChangeRows {
                         .map(Duty::valueOf)
                         .collect(Collectors.toSet()),
                 row.getString("asked_by"),
-                InstantColumn.instant(row, "asked_at"));
+                InstantColumn.instant(row, "asked_at"),
+                row.getString("link_by"));
     }
 }

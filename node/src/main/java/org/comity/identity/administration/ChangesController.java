@@ -1,5 +1,7 @@
 package org.comity.identity.administration;
 
+import org.comity.directory.Directory;
+import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -17,8 +19,10 @@ class ChangesController {
 
     private final AskingChanges asking;
     private final ConfirmingChanges confirming;
+    private final Directory directory;
 
-    ChangesController(AskingChanges asking, ConfirmingChanges confirming) {
+    ChangesController(AskingChanges asking, ConfirmingChanges confirming, Directory directory) {
+        this.directory = directory;
         this.asking = asking;
         this.confirming = confirming;
     }
@@ -27,14 +31,16 @@ class ChangesController {
     String list(Official by, Model model) {
         mayConfirm(by);
         var code = model.getAttribute("code") instanceof String it ? it : null;
-        model.addAttribute("view", new ChangesView(asking.all(), by, code));
+        model.addAttribute(
+                "view",
+                new ChangesView(asking.all(), by, directory.self().profile().passkeyRequired(), code));
         return "identity/changes";
     }
 
     @PostMapping("/{n}/confirm")
-    String confirm(@PathVariable long n, Official by, RedirectAttributes redirect) {
+    String confirm(@PathVariable long n, ApprovalForm form, Official by, RedirectAttributes redirect) {
         mayConfirm(by);
-        confirming.confirm(n, by).ifPresent(it -> redirect.addFlashAttribute("code", it));
+        confirming.confirm(n, form.proof(), by).ifPresent(it -> redirect.addFlashAttribute("code", it));
         redirect.addFlashAttribute("flash", Flash.done("identity.changes.confirmed"));
         return "redirect:/people/changes";
     }

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record ChangesView(
         List<PersonChange> waiting,
         Official reader,
+        boolean passkeyRequired,
         @Nullable String code) {}

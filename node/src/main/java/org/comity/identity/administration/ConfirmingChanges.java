@@ -3,6 +3,7 @@ package org.comity.identity.administration;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.identity.Approvals;
 import org.comity.identity.person.Persons;
 import org.comity.identity.secret.Enrolments;
 import org.comity.ledger.Ledger;
@@ -17,10 +18,13 @@ class ConfirmingChanges {
     private final ChangeRows rows;
     private final Persons persons;
     private final Enrolments enrolments;
+    private final Approvals approvals;
     private final Ledger ledger;
     private final Clock clock;
 
-    ConfirmingChanges(ChangeRows rows, Persons persons, Enrolments enrolments, Ledger ledger, Clock clock) {
+    ConfirmingChanges(
+            ChangeRows rows, Persons persons, Enrolments enrolments, Approvals approvals, Ledger ledger, Clock clock) {
+        this.approvals = approvals;
         this.rows = rows;
         this.persons = persons;
         this.enrolments = enrolments;
@@ -28,17 +32,21 @@ class ConfirmingChanges {
         this.clock = clock;
     }
 
-    /** @return the code without which the link that the administrator has opens nothing; empty where there is no link */
+    /**
+     * @param proof that it is this person who confirms exactly this, and not somebody at a browser that was left open
+     * @return the code without which the link that the administrator has opens nothing; empty where there is no link
+     */
     @Transactional
-    Optional<String> confirm(long n, Official by) {
+    Optional<String> confirm(long n, Approvals.Proof proof, Official by) {
         persons.lockList();
         var change = decided(n, "CONFIRMED", by);
+        approvals.approve(by, change.hash(), proof);
         persons.duties(change.person(), change.duties());
         if (change.kind() == PersonChange.Kind.BACK) {
             persons.active(change.person(), true);
         }
         record("person.change-confirmed", change, by);
-        return change.kind().link() ? enrolments.confirm(change.person()) : Optional.empty();
+        return change.kind().link() ? enrolments.confirm(change.person(), by.id()) : Optional.empty();
     }
 
     /** A person who was never confirmed stays on the list, as somebody who has left. */

@@ -20,9 +20,10 @@ public interface Enrolments {
      * The prepared link of a person counts from now on, together with a code that only the second person is shown: neither
      * the one who has the link nor the one who has the code can enrol in the person's place.
      *
-     * @return the code; empty if no link waits
+     * @param by whoever is shown the code; never who has the link
+     * @return the code; empty if no link waits that another has
      */
-    Optional<String> confirm(String person);
+    Optional<String> confirm(String person, String by);
 
     /** Whose it is, while it is unused and has not expired, confirmed or not. */
     Optional<Link> link(String token);

@@ -55,14 +55,16 @@ class JdbcEnrolments implements Enrolments {
     }
 
     @Override
-    public Optional<String> confirm(String person) {
+    public Optional<String> confirm(String person, String by) {
         var code = OneTimeText.code();
         var now = clock.instant();
         int confirmed = db.sql("""
                 update identity.enrolment
                    set waits = false, code = :code, expires_at = :expires
                  where person = :person and used_at is null and waits
+                   and issued_by is distinct from :by
                 """)
+                .param("by", by)
                 .param("code", OneTimeText.hash(code))
                 .param("expires", Timestamp.from(now.plus(life)))
                 .param("person", person)

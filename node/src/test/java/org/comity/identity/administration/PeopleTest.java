@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.comity.database.WaitingForLock;
+import org.comity.identity.ApprovalsKept;
 import org.comity.identity.IdentityNode;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
@@ -58,6 +60,9 @@ class PeopleTest {
 
     @Autowired
     private ChangeRows changes;
+
+    @Autowired
+    private ApprovalsKept kept;
 
     @Autowired
     private AdministeringPeople administering;
@@ -115,8 +120,7 @@ class PeopleTest {
         web.perform(post("/enrol/" + token + "/passkey").with(csrf()).param("assertion", "{}"))
                 .andExpect(status().isUnprocessableContent());
         for (var nobody : List.of("brandel", "maren", "tolva")) {
-            web.perform(post(waiting() + "/confirm").with(user(nobody)).with(csrf()))
-                    .andExpect(status().isConflict());
+            confirm(waiting(), nobody).andExpect(status().isConflict());
         }
         assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
         web.perform(get("/people/changes").with(user("maren"))).andExpect(status().isConflict());
@@ -129,6 +133,69 @@ class PeopleTest {
         });
         assertThat(text(web.perform(get("/me").with(user("maren")))))
                 .contains("with a new way to sign in", "A. Person " + id);
+    }
+
+    /** Who changes a wish takes it over, and the link stays where it is. */
+    @Test
+    void link_and_code_never_come_into_one_hand() throws Exception {
+        var other = id + "-2";
+        persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
+        try {
+            asked();
+            web.perform(post("/admin/people/" + id + "/duties")
+                            .with(user(other))
+                            .with(csrf())
+                            .param("duties", "CUSTODIAN"))
+                    .andExpect(status().isFound());
+
+            for (var nobody : List.of("brandel", other)) {
+                confirm(waiting(), nobody).andExpect(status().isConflict());
+            }
+            assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
+            assertThat(text(web.perform(get("/people/changes").with(user("brandel")))))
+                    .contains("issues a new link and the other confirms");
+            assertThat(confirmed()).matches("[A-Z0-9]{5}-[A-Z0-9]{5}");
+        } finally {
+            persons.active(other, false);
+        }
+    }
+
+    /** Somebody else at a browser that was left open. */
+    @Test
+    void nobody_is_made_an_officer_by_a_bare_press() throws Exception {
+        asked();
+        var change = changes.waiting(id).orElseThrow();
+        var arlo = persons.find("arlo").orElseThrow();
+        passkeys.register(arlo, new byte[32], "his", key.created(new byte[32]));
+        try {
+            var page = web.perform(get("/people/changes").with(user("arlo")));
+            assertThat(text(page)).contains("/approvals/" + change.hash() + "/options");
+            web.perform(post(waiting() + "/confirm").with(user("arlo")).with(csrf()))
+                    .andExpect(status().isConflict());
+            signed(new byte[32]).andExpect(status().isConflict());
+            assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
+
+            signed(HexFormat.of().parseHex(change.hash())).andExpect(redirectedUrl("/people/changes"));
+        } finally {
+            passkeys.removeAll("arlo");
+        }
+        assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.LAWYER);
+        assertThat(kept.of(change.hash()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.official()).isEqualTo("arlo"));
+    }
+
+    private ResultActions signed(byte[] over) throws Exception {
+        key.counter++;
+        return web.perform(post(waiting() + "/confirm")
+                .with(user("arlo"))
+                .with(csrf())
+                .param("method", "passkey")
+                .param("assertion", key.asserted(over)));
+    }
+
+    private ResultActions confirm(String change, String by) throws Exception {
+        return web.perform(post(change + "/confirm").with(user(by)).with(csrf()).param("method", "practice"));
     }
 
     @Test
@@ -148,13 +215,9 @@ class PeopleTest {
         admin(post("/admin/people/brandel/duties").param("duties", "ADMINISTRATOR", "SECOND_OFFICER"));
         try {
             assertThat(persons.find("brandel").orElseThrow().duties()).containsExactly(Duty.ADMINISTRATOR);
-            web.perform(post(waiting("brandel") + "/confirm")
-                            .with(user("brandel"))
-                            .with(csrf()))
-                    .andExpect(status().isConflict());
+            confirm(waiting("brandel"), "brandel").andExpect(status().isConflict());
             admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT", "LAWYER"));
-            web.perform(post(waiting("arlo") + "/confirm").with(user("arlo")).with(csrf()))
-                    .andExpect(status().isConflict());
+            confirm(waiting("arlo"), "arlo").andExpect(status().isConflict());
         } finally {
             admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT"));
             web.perform(post(waiting("brandel") + "/refuse").with(user("arlo")).with(csrf()));
@@ -348,12 +411,11 @@ class PeopleTest {
 
     /** By oversight, who is shown the code. */
     private String confirmed() throws Exception {
-        return String.valueOf(
-                web.perform(post(waiting() + "/confirm").with(user("arlo")).with(csrf()))
-                        .andExpect(redirectedUrl("/people/changes"))
-                        .andReturn()
-                        .getFlashMap()
-                        .get("code"));
+        return String.valueOf(confirm(waiting(), "arlo")
+                .andExpect(redirectedUrl("/people/changes"))
+                .andReturn()
+                .getFlashMap()
+                .get("code"));
     }
 
     private static String text(ResultActions page) throws Exception {
