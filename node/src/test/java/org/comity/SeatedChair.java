@@ -148,9 +148,14 @@ final class SeatedChair implements AutoCloseable {
 
     /** A press that asks the authenticator first and goes on afterwards. */
     void signs() {
+        signs("form");
+    }
+
+    /** In the first form that this names and that asks for a passkey. */
+    void signs(String form) {
         waits(() -> {
             page.waitForNavigation(
-                    () -> page.locator("[data-passkey-button]").first().click());
+                    () -> page.locator(form + " [data-passkey-button]").first().click());
             page.waitForLoadState();
         });
         look(named(path()));

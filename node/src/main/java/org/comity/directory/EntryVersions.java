@@ -31,7 +31,7 @@ public interface EntryVersions {
 
     /**
      * Takes a signed entry from a file, without an operator. A new participant or an unproven change waits for two
-     * officers; a proven one is pinned; the one we have is confirmed once two officers say so.
+     * officers; a proven one is pinned; the one we have stays as it is, and two officers may {@link #keep} it.
      *
      * @return the participant's id
      * @throws EntryRefused if it may not be taken

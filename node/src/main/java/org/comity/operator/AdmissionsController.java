@@ -1,7 +1,9 @@
 package org.comity.operator;
 
 import java.util.Map;
+import org.comity.directory.Directory;
 import org.comity.directory.EntryRefused;
+import org.comity.directory.ProvenDecisions;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the Secretariat's node on which its officers admit participants, two of them each. */
@@ -22,8 +25,13 @@ class AdmissionsController {
 
     private final ShowingDirectory showing;
     private final CollatingSubmissions collating;
+    private final ProvenDecisions decisions;
+    private final Directory directory;
 
-    AdmissionsController(ShowingDirectory showing, CollatingSubmissions collating) {
+    AdmissionsController(
+            ShowingDirectory showing, CollatingSubmissions collating, ProvenDecisions decisions, Directory directory) {
+        this.decisions = decisions;
+        this.directory = directory;
         this.showing = showing;
         this.collating = collating;
     }
@@ -32,13 +40,15 @@ class AdmissionsController {
     String admissions(Official by, Model model) {
         WaitingAdmissions.mustAdmit(by);
         model.addAttribute("directory", showing.view(Map.of(), true, false, true));
+        model.addAttribute("passkeyRequired", directory.self().profile().passkeyRequired());
         return "operator/directory";
     }
 
     @PostMapping("/admissions/{id}/{hash}/admit")
-    String admit(@PathVariable String id, @PathVariable String hash, Official by) {
+    String admit(
+            @PathVariable String id, @PathVariable String hash, @RequestParam Map<String, String> posted, Official by) {
         WaitingAdmissions.mustAdmit(by);
-        collating.admit(id, hash, by);
+        decisions.decide(by, showing.act(id, hash), posted, () -> collating.admit(id, hash, by));
         return PAGE;
     }
 

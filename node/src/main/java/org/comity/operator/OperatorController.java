@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The directory for people's eyes, and the desk of those who admit. */
@@ -19,9 +20,12 @@ class OperatorController {
 
     private final ShowingDirectory showing;
     private final CollatingSubmissions collating;
+    private final PasswordAgain again;
     private final OperatorSettings settings;
 
-    OperatorController(ShowingDirectory showing, CollatingSubmissions collating, OperatorSettings settings) {
+    OperatorController(
+            ShowingDirectory showing, CollatingSubmissions collating, PasswordAgain again, OperatorSettings settings) {
+        this.again = again;
         this.showing = showing;
         this.collating = collating;
         this.settings = settings;
@@ -38,7 +42,16 @@ class OperatorController {
     }
 
     @PostMapping("/admissions/{id}/{hash}/admit")
-    String admit(@PathVariable String id, @PathVariable String hash, Principal person) {
+    String admit(
+            @PathVariable String id,
+            @PathVariable String hash,
+            @RequestParam(defaultValue = "") String password,
+            Principal person,
+            RedirectAttributes redirect) {
+        if (!again.isRight(person.getName(), password)) {
+            redirect.addFlashAttribute("flash", Flash.warned("operator.password.wrong", "id", id));
+            return "redirect:/admissions";
+        }
         collating.admit(id, hash, CollatingSubmissions.person(person.getName()));
         return "redirect:/admissions";
     }

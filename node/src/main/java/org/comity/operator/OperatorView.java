@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.comity.directory.DirectoryList;
+import org.comity.directory.ProvenDecisions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record OperatorView(
             Instant since,
             @Nullable String first,
             String kind) {
+
+        /** What admitting it signs. */
+        public String act() {
+            return ProvenDecisions.act("admit-participant", id, hash, since.toString());
+        }
 
         public String name(String language) {
             return names.getOrDefault(language, names.getOrDefault("en", state));

@@ -3,6 +3,7 @@ package org.comity.operator;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.comity.directory.EntryRefused;
 import org.springframework.stereotype.Component;
 
 /** Draws up what a page shows of the directory: the list in force, who is admitted and who waits. */
@@ -37,6 +38,16 @@ class ShowingDirectory {
                 alone,
                 ofNode,
                 publishing.proposed().orElse(null));
+    }
+
+    /** What admitting this entry signs, while it waits. */
+    String act(String id, String hash) {
+        return submissions.waiting().stream()
+                .filter(it -> it.signed().entry().id().equals(id)
+                        && it.signed().entry().hash().equals(hash))
+                .findFirst()
+                .map(it -> row(it).act())
+                .orElseThrow(() -> new EntryRefused("not-waiting", id));
     }
 
     private static List<OperatorView.Row> rows(List<Submissions.Submission> submissions) {

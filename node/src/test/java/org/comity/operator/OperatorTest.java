@@ -1,6 +1,8 @@
 package org.comity.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.comity.directory.AnEntry.anEntry;
 import static org.comity.directory.AnEntry.newKey;
 
@@ -12,9 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Base64;
 import org.comity.directory.DirectoryList;
+import org.comity.directory.EntryRefused;
 import org.comity.directory.Network;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.PracticeNetwork;
@@ -23,8 +27,10 @@ import org.comity.directory.SignedRevocation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 /** A real operator of a practice network, over HTTP. */
 class OperatorTest {
@@ -46,6 +52,7 @@ class OperatorTest {
 
                 operator.people.ada: "{noop}open sesame"
                 operator.people.bo: "{noop}open barley"
+                operator.people.cy: "{noop}open rye"
                 """, java.nio.file.StandardOpenOption.APPEND);
         operator = OperatorApplication.run(laid.operator(), "--server.port=0", "--node.database.durable=false");
         url = "http://localhost:" + operator.getEnvironment().getProperty("local.server.port");
@@ -169,6 +176,24 @@ class OperatorTest {
         assertThat(admissions("ada", "open sesame").statusCode())
                 .as("another person of the same house")
                 .isEqualTo(200);
+    }
+
+    /** The browser sends name and password of itself, also for whoever finds it open. */
+    @Test
+    void who_admits_types_the_password_once_more_and_nobody_guesses_it() {
+        var page = operator.getBean(OperatorController.class);
+        Principal cy = () -> "cy";
+        Executable right = () -> page.admit("XQ-1", "ab", "open rye", cy, new RedirectAttributesModelMap());
+
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(right::execute)
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("not-waiting"));
+        for (int failed = 0; failed < PasswordAgain.FAILURES; failed++) {
+            var redirect = new RedirectAttributesModelMap();
+            page.admit("XQ-1", "ab", failed == 0 ? "" : "open oats", cy, redirect);
+            assertThat(redirect.getFlashAttributes()).containsKey("flash");
+        }
+        assertThatCode(right::execute).doesNotThrowAnyException();
     }
 
     private static HttpResponse<byte[]> admissions(String name, String password) throws Exception {

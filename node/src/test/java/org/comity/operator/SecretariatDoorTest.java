@@ -2,24 +2,32 @@ package org.comity.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import java.util.Map;
 import java.util.Set;
+import org.comity.directory.Directory;
+import org.comity.directory.ProvenDecisions;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What of a Secretariat's node is open to everybody, and who admits there. */
 class SecretariatDoorTest {
 
     private final CollatingSubmissions collating = mock(CollatingSubmissions.class);
-    private final AdmissionsController page = new AdmissionsController(mock(ShowingDirectory.class), collating);
+    private final ProvenDecisions decisions = mock(ProvenDecisions.class);
+    private final AdmissionsController page =
+            new AdmissionsController(mock(ShowingDirectory.class), collating, decisions, mock(Directory.class));
 
     @ParameterizedTest
     @CsvSource({
@@ -53,13 +61,18 @@ class SecretariatDoorTest {
 
         for (var by : new Official[] {overseer, administrator}) {
             for (Runnable each :
-                    new Runnable[] {() -> page.admit("XA-1", "ab", by), () -> page.refuse("XA-1", "ab", by)}) {
+                    new Runnable[] {() -> page.admit("XA-1", "ab", Map.of(), by), () -> page.refuse("XA-1", "ab", by)
+                    }) {
                 assertThatExceptionOfType(RuleBroken.class).isThrownBy(each::run);
             }
         }
         verifyNoInteractions(collating);
 
-        page.admit("XA-1", "ab", officer);
+        page.admit("XA-1", "ab", Map.of(), officer);
+        verifyNoInteractions(collating);
+        var decision = ArgumentCaptor.forClass(Runnable.class);
+        verify(decisions).decide(eq(officer), any(), any(), decision.capture());
+        decision.getValue().run();
         verify(collating).admit("XA-1", "ab", officer);
     }
 }

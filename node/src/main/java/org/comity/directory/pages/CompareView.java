@@ -13,8 +13,18 @@ import org.comity.proof.form.Digests;
 import org.comity.ui.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Two versions of an entry, side by side, field by field: only what differs. */
-public record CompareView(String id, EntryVersions.Version before, EntryVersions.Version after, List<Row> rows) {
+/**
+ * Two versions of an entry, side by side, field by field: only what differs.
+ *
+ * @param act what accepting the later one signs
+ */
+public record CompareView(
+        String id,
+        EntryVersions.Version before,
+        EntryVersions.Version after,
+        List<Row> rows,
+        String act,
+        boolean passkeyRequired) {
 
     private static final int LONGEST = 600;
 

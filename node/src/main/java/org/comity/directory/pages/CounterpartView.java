@@ -8,7 +8,11 @@ import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.jspecify.annotations.Nullable;
 
-/** A counterpart's entry, its versions, and what we did about it. */
+/**
+ * A counterpart's entry, its versions, and what we did about it.
+ *
+ * @param act what keeping the entry signs
+ */
 public record CounterpartView(
         Participant participant,
         Directory.Validity standing,
@@ -16,7 +20,16 @@ public record CounterpartView(
         @Nullable Instant phoneTested,
         List<EntryVersions.Version> versions,
         List<EntryVersions.Version> waiting,
+        String act,
+        boolean passkeyRequired,
         LawBetween between) {
+
+    /** Where no list says so, two officers' word keeps it in force: what lapses, and what came by hand. */
+    public boolean keepable() {
+        return standing == Directory.Validity.GRACE
+                || standing == Directory.Validity.LAPSED
+                || source == EntryVersions.Source.FILE && standing == Directory.Validity.VALID;
+    }
 
     public boolean recorded() {
         return source == EntryVersions.Source.RECORDED;

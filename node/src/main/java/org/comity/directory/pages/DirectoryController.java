@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
@@ -16,6 +17,7 @@ import org.comity.directory.EntryVersions;
 import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
+import org.comity.directory.ProvenDecisions;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -39,10 +41,18 @@ class DirectoryController {
     private final Directory directory;
     private final DirectoryWatch watch;
     private final EntryVersions entries;
+    private final ProvenDecisions decisions;
     private final Convention law;
     private final Clock clock;
 
-    DirectoryController(Directory directory, DirectoryWatch watch, EntryVersions entries, Convention law, Clock clock) {
+    DirectoryController(
+            Directory directory,
+            DirectoryWatch watch,
+            EntryVersions entries,
+            ProvenDecisions decisions,
+            Convention law,
+            Clock clock) {
+        this.decisions = decisions;
         this.directory = directory;
         this.watch = watch;
         this.entries = entries;
@@ -99,6 +109,8 @@ class DirectoryController {
                         entries.phoneTestedAt(id).orElse(null),
                         versions,
                         waiting,
+                        keeping(participant),
+                        passkeyRequired(),
                         new LawBetween(
                                 law,
                                 directory.self(),
@@ -121,13 +133,20 @@ class DirectoryController {
                         it.status() == EntryVersions.Status.IN_FORCE || it.status() == EntryVersions.Status.BEFORE)
                 .findFirst()
                 .orElse(after);
-        model.addAttribute("compare", new CompareView(id, before, after, rows(id, before, after)));
+        model.addAttribute(
+                "compare",
+                new CompareView(id, before, after, rows(id, before, after), accepting(id, hash), passkeyRequired()));
         return "directory/compare";
     }
 
     @PostMapping("/{id}/versions/{hash}/accept")
-    String accept(@PathVariable String id, @PathVariable String hash, Official by, RedirectAttributes redirect) {
-        entries.accept(id, hash, by);
+    String accept(
+            @PathVariable String id,
+            @PathVariable String hash,
+            @RequestParam Map<String, String> posted,
+            Official by,
+            RedirectAttributes redirect) {
+        decisions.decide(by, accepting(id, hash), posted, () -> entries.accept(id, hash, by));
         return done(redirect, "directory.done.accepted", id);
     }
 
@@ -144,8 +163,12 @@ class DirectoryController {
     }
 
     @PostMapping("/{id}/keep")
-    String keep(@PathVariable String id, Official by, RedirectAttributes redirect) {
-        entries.keep(id, by);
+    String keep(
+            @PathVariable String id,
+            @RequestParam Map<String, String> posted,
+            Official by,
+            RedirectAttributes redirect) {
+        decisions.decide(by, keeping(directory.get(id)), posted, () -> entries.keep(id, by));
         return done(redirect, "directory.done.kept", id);
     }
 
@@ -177,6 +200,25 @@ class DirectoryController {
         var old = entries.version(id, before.hash()).orElseThrow().entry();
         var now = entries.version(id, after.hash()).orElseThrow().entry();
         return before.equals(after) ? CompareView.whole(now) : CompareView.differences(old, now);
+    }
+
+    private static String accepting(String id, String hash) {
+        return ProvenDecisions.act("accept-entry", id, hash);
+    }
+
+    /** Each time anew: once it is kept, it counts until another day. */
+    private String keeping(Participant kept) {
+        var hash = entries.versions(kept.id()).stream()
+                .filter(it -> it.status() == EntryVersions.Status.IN_FORCE)
+                .map(EntryVersions.Version::hash)
+                .findFirst()
+                .orElse("");
+        return ProvenDecisions.act(
+                "keep-entry", kept.id(), hash, kept.validUntil().toString());
+    }
+
+    private boolean passkeyRequired() {
+        return directory.self().profile().passkeyRequired();
     }
 
     private static String done(RedirectAttributes redirect, String key, String id) {

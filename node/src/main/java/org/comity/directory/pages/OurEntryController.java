@@ -10,6 +10,7 @@ import org.comity.convention.Convention;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.OurEntry;
+import org.comity.directory.ProvenDecisions;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
@@ -33,10 +34,18 @@ class OurEntryController {
     private final Directory directory;
     private final EntryVersions entries;
     private final OurEntry ours;
+    private final ProvenDecisions decisions;
     private final Convention law;
     private final Clock clock;
 
-    OurEntryController(Directory directory, EntryVersions entries, OurEntry ours, Convention law, Clock clock) {
+    OurEntryController(
+            Directory directory,
+            EntryVersions entries,
+            OurEntry ours,
+            ProvenDecisions decisions,
+            Convention law,
+            Clock clock) {
+        this.decisions = decisions;
         this.directory = directory;
         this.entries = entries;
         this.ours = ours;
@@ -56,7 +65,8 @@ class OurEntryController {
                         entries.versions(us.id()),
                         draft,
                         draft == null ? List.of() : CompareView.decided(ours.entry(), draft.entry()),
-                        mayWrite(by)));
+                        mayWrite(by),
+                        draft == null ? null : act(draft.entry().hash())));
         return "directory/ours";
     }
 
@@ -89,8 +99,12 @@ class OurEntryController {
     }
 
     @PostMapping("/approve")
-    String approve(@RequestParam String hash, Official by, RedirectAttributes redirect) {
-        ours.approve(hash, by);
+    String approve(
+            @RequestParam String hash,
+            @RequestParam Map<String, String> posted,
+            Official by,
+            RedirectAttributes redirect) {
+        decisions.decide(by, act(hash), posted, () -> ours.approve(hash, by));
         redirect.addFlashAttribute("flash", Flash.done("directory.us.approved"));
         return "redirect:/directory/us";
     }
@@ -100,6 +114,10 @@ class OurEntryController {
         ours.discard(by);
         redirect.addFlashAttribute("flash", Flash.done("directory.us.discarded"));
         return "redirect:/directory/us";
+    }
+
+    private static String act(String hash) {
+        return ProvenDecisions.act("our-entry", hash);
     }
 
     private static boolean mayWrite(Official by) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code provisions} or {@code versions}
  * @param draft the new version that waits for its second officer
  * @param changes what the draft changes
+ * @param act what approving the draft signs, or null
  */
 public record OursView(
         Participant participant,
@@ -20,7 +21,8 @@ public record OursView(
         List<EntryVersions.Version> versions,
         OurEntry.@Nullable Draft draft,
         List<CompareView.Row> changes,
-        boolean editable) {
+        boolean editable,
+        @Nullable String act) {
 
     public static final List<String> PARTS =
             List.of("law", "authorities", "languages", "reservations", "provisions", "versions");

@@ -112,9 +112,6 @@ class DecidingOnEntries implements EntryVersions {
         if (judgement instanceof EntryJudgement.Refused(var reason)) {
             throw new EntryRefused(reason, id);
         }
-        if (judgement instanceof EntryJudgement.Known) {
-            keep(id, by);
-        }
         pins.renew();
         return id;
     }

@@ -112,15 +112,18 @@ class DirectoryPagesTest {
         assertThat(waiting)
                 .contains("8 to 20", "You wrote it", "<td data-l=\"Field\">Hours</td>")
                 .doesNotContain("profile.", "signedAt", "previous");
-        var hash = waiting.replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
+        var hash = page("/directory/us?lang=en", "second-officer")
+                .replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
         web.perform(post("/directory/us/approve")
                         .param("hash", hash)
+                        .param("method", "practice")
                         .with(csrf())
                         .cookie(seat("lawyer")))
                 .andExpect(status().isConflict());
+        refusedBare(post("/directory/us/approve").param("hash", hash));
         assertThat(directory.self().version()).isEqualTo(before);
 
-        act(post("/directory/us/approve").param("hash", hash), "second-officer");
+        act(post("/directory/us/approve").param("hash", hash).param("method", "practice"), "second-officer");
         assertThat(directory.self().version()).isEqualTo(before + 1);
         assertThat(directory.self().hours()).isEqualTo("8 to 20");
         var versions = page("/directory/us?part=versions&lang=en", "lawyer");
@@ -228,16 +231,32 @@ class DirectoryPagesTest {
         var version = "/directory/XE-1/versions/" + stranger.entry().hash();
         assertThat(page(version + "?lang=en", "duty-officer")).contains("A participant that we do not know yet");
 
-        act(post(version + "/accept"), "duty-officer");
+        act(post(version + "/accept").param("method", "practice"), "duty-officer");
         assertThat(directory.find("XE-1")).isEmpty();
-        act(post(version + "/accept"), "second-officer");
+        refusedBare(post(version + "/accept"));
+        assertThat(directory.find("XE-1")).isEmpty();
+        act(post(version + "/accept").param("method", "practice"), "second-officer");
 
         assertThat(directory.find("XE-1")).isPresent();
+        assertThat(page("/directory/XE-1?lang=en", "duty-officer")).contains("Keep this entry for 90 days");
+        var until = directory.get("XE-1").validUntil();
+        act(post("/directory/XE-1/keep").param("method", "practice"), "duty-officer");
+        refusedBare(post("/directory/XE-1/keep"));
+        web.perform(multipart("/directory/bring").file(file).with(csrf()).cookie(seat("second-officer")))
+                .andExpect(redirectedUrl("/directory/XE-1"));
+        assertThat(directory.get("XE-1").validUntil()).isEqualTo(until);
+        act(post("/directory/XE-1/keep").param("method", "practice"), "second-officer");
+        assertThat(directory.get("XE-1").validUntil()).isAfter(until);
         var bytes = web.perform(get(version + "/entry.json").cookie(seat("duty-officer")))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
         assertThat(bytes).isEqualTo(stranger.json());
+    }
+
+    /** A second officer's browser that was left open is not the second officer. */
+    private void refusedBare(MockHttpServletRequestBuilder press) throws Exception {
+        web.perform(press.with(csrf()).cookie(seat("second-officer"))).andExpect(status().isConflict());
     }
 
     @Test
