@@ -3,6 +3,7 @@ package org.comity.exchange.door;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.OutgoingQueue;
@@ -74,13 +75,25 @@ class ArrivingPages implements ArrivingAction {
         threads.take(new Page(head.thread(), head.after(), head.entries(), head.last(), acts), from.id(), this::sealed);
     }
 
-    /** What did not follow is asked for; the next page is whole. No signature was checked so far: a party alone is asked. */
+    /**
+     * What did not follow is asked for; the next page is whole. No signature was checked so far: a party alone is asked. An
+     * act that the keeper keeps back is asked of other parties (R146).
+     */
     @Override
     public void refused(Participant from, String thread, String code) {
+        if (code.equals("act-withheld")) askOthers(from, thread);
         if (!code.equals("page-behind")) return;
         threads.find(thread)
                 .filter(it -> serves(it, from.id()))
                 .ifPresent(it -> outgoing.fetch(from.id(), it.id(), it.lastEntry()));
+    }
+
+    private void askOthers(Participant from, String thread) {
+        var others = threads.neighbours(thread, RandomGenerator.getDefault()).stream()
+                .filter(it -> !it.equals(from.id()))
+                .filter(it -> directory.find(it).filter(Participant::hasNode).isPresent())
+                .toList();
+        threads.find(thread).ifPresent(it -> others.forEach(other -> outgoing.fetch(other, it.id(), it.lastEntry())));
     }
 
     private static boolean serves(JointThreads.Joint thread, String from) {

@@ -31,6 +31,7 @@ final class PassingFailures {
             "too-many-parked",
             "closed-after-restore",
             "busy",
+            "act-withheld",
             "joining",
             "not-agreed",
             "no-room",

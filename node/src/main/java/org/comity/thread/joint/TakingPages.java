@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TakingPages {
 
+    /** The whole register is shown to whoever is asked so. */
+    private static final String ALL = "all";
+
     private final JointRows threads;
     private final JointActRows acts;
     private final JointProofs proofs;
@@ -82,7 +85,7 @@ class TakingPages {
         if (thread.disputed() != null) return;
         var brought = new HashMap<String, Brought>();
         page.acts().forEach(it -> brought.put(it.envelope().id(), it));
-        var reading = new Reading(thread, brought, from, sealed);
+        var reading = new Reading(thread, brought, from, sealed, comparing);
         for (var each : page.entries()) {
             if (each.entry().n() > thread.lastN() && !reading.read(each)) break;
         }
@@ -160,13 +163,17 @@ class TakingPages {
         private final Seals sealed;
         private final Map<Long, String> hashes = new HashMap<>();
         private final HashSet<String> known = new HashSet<>();
+        /** What we have lost comes back as it lies there, perhaps as envelopes (R145). */
+        private final boolean comparing;
+
         private JointRow row;
 
-        Reading(JointRow row, Map<String, Brought> brought, String from, Seals sealed) {
+        Reading(JointRow row, Map<String, Brought> brought, String from, Seals sealed, boolean comparing) {
             this.row = row;
             this.brought = brought;
             this.from = from;
             this.sealed = sealed;
+            this.comparing = comparing;
         }
 
         /** @return false where it goes no further */
@@ -192,16 +199,35 @@ class TakingPages {
             // sealed it.
             if (other && !from.equals(keeper) && !act.author().equals(keys.self())) whole = null;
             var folded = appending.fold(row, act);
-            flaw = flaw(entry, act, whole, folded, new Registered(keeper, entry.time()));
+            flaw = invented(act, here.isPresent(), whole)
+                    ? "act-not-right"
+                    : flaw(entry, act, whole, folded, new Registered(keeper, entry.time()));
             if (flaw != null) {
                 wrong = signed;
                 return false;
             }
+            boolean withheld = whole == null && from.equals(keeper) && shown();
+            AdmittingJointAct.require(!withheld, "act-withheld", "the act of entry " + entry.n());
             steps.add(new Step(signed, act, whole, folded));
             known.add(entry.act());
             hashes.put(entry.n(), entry.hash());
             row = row.after(entry, folded.state(), keys.self());
             return true;
+        }
+
+        /** What we say is here since before it left: an envelope in our name that is not was never sealed by us (R146). */
+        private boolean invented(Envelope act, boolean here, @Nullable SealedAct whole) {
+            return whole == null && !here && !comparing && act.author().equals(keys.self());
+        }
+
+        /** Whether the next act is ours to read: who registered it had it whole, and an envelope alone proves no author (R146). */
+        private boolean shown() {
+            if (comparing) return false;
+            if (row.standing() != Standing.INVITED) return true;
+            return threads.asked(row.id())
+                    .map(JointRows.Asked::invite)
+                    .filter(it -> ALL.equals(it.envelope().facts().get("shown")))
+                    .isPresent();
         }
 
         private @Nullable String flaw(

@@ -3,6 +3,7 @@ package org.comity.exchange.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
@@ -249,6 +250,17 @@ class ArrivingPagesTest {
 
         verify(outgoing).fetch("XA-1", THREAD, 7);
         verify(outgoing).fetch("XC-1", THREAD, 7);
+        verifyNoMoreInteractions(outgoing);
+    }
+
+    @Test
+    void r146_an_act_that_the_keeper_keeps_back_is_asked_of_other_parties() {
+        when(threads.find(THREAD)).thenReturn(Optional.of(joint("XC-1", false)));
+        when(threads.neighbours(eq(THREAD), any())).thenReturn(List.of("XA-1", "XC-1"));
+
+        pages(Clock.systemUTC()).refused(WORLD.as("XB-1").get("XC-1"), THREAD, "act-withheld");
+
+        verify(outgoing).fetch("XA-1", THREAD, 7);
         verifyNoMoreInteractions(outgoing);
     }
 

@@ -105,13 +105,17 @@ class DoubtedKeeperTest extends ThreeJointNodes {
         return switch (what) {
             case "container" -> new Brought.Whole(new SealedAct(act.act(), new byte[] {1}));
             case "act-not-right" -> new Brought.Whole(unsealed(act));
-            case "seen" -> new Brought.Thin(unseen(act));
+            case "seen" -> new Brought.Whole(blind(act));
             default -> new Brought.Whole(act);
         };
     }
 
     private static SealedAct unsealed(SealedAct act) {
         return new SealedAct(act.act(), new byte[] {2});
+    }
+
+    private static SealedAct blind(SealedAct act) {
+        return JointNode.sealed(new Act(unseen(act), act.act().body()));
     }
 
     private static Envelope unseen(SealedAct act) {
@@ -123,8 +127,7 @@ class DoubtedKeeperTest extends ThreeJointNodes {
     private SignedEntry lie(JointNode node, SealedAct act, String what) {
         if (what.equals("act-not-right")) return node.next(thread, unsealed(act));
         if (what.equals("seen")) {
-            return node.next(
-                    thread, new SealedAct(new Act(unseen(act), act.act().body()), new byte[] {3}));
+            return node.next(thread, blind(act));
         }
         var right = node.next(thread, act).entry();
         return JointNode.sign(

@@ -220,7 +220,7 @@ final class JointNode {
                 new Gathering(procedure).jointTable().orElseThrow(),
                 state(thread).json(),
                 last.n() + 1,
-                "XA-1",
+                sealed.act().envelope().author(),
                 sealed.act().envelope().said());
         return sign(
                 "XA-1",
