@@ -23,6 +23,11 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused("paper.has-node", Map.of("id", counterpart));
     }
 
+    /** From a seat it said that it has a node of its own (R158). */
+    static PaperRefused adopted(String counterpart) {
+        return new PaperRefused("paper.adopted", Map.of("id", counterpart));
+    }
+
     /** It has a node since the thread began on paper, and that node does not hold it. */
     static PaperRefused threadNotThere(String counterpart) {
         return new PaperRefused("paper.thread-not-there", Map.of("to", counterpart));

@@ -26,6 +26,7 @@ import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Sealing;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
@@ -39,6 +40,7 @@ class RecordingActs {
     private final Threads threads;
     private final Exchange exchange;
     private final Directory directory;
+    private final AdoptedAuthorities adopted;
     private final Sealing sealing;
     private final Letters letters;
     private final Editions editions;
@@ -52,6 +54,7 @@ class RecordingActs {
             Threads threads,
             Exchange exchange,
             Directory directory,
+            AdoptedAuthorities adopted,
             Sealing sealing,
             Letters letters,
             Editions editions,
@@ -62,6 +65,7 @@ class RecordingActs {
         this.threads = threads;
         this.exchange = exchange;
         this.directory = directory;
+        this.adopted = adopted;
         this.sealing = sealing;
         this.letters = letters;
         this.editions = editions;
@@ -77,6 +81,7 @@ class RecordingActs {
         if (directory.get(what.counterpart()).hasNode()) {
             throw PaperRefused.hasNode(what.counterpart());
         }
+        if (!what.ours() && adopted.adopted(what.counterpart())) throw PaperRefused.adopted(what.counterpart());
         var act = act(what);
         exchange.send(new SealedAct(act, sealing.sealAct(files(what, act, by))), null);
         ledger.record(

@@ -20,6 +20,7 @@ import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
 import org.comity.proof.act.Attachment;
 import org.comity.seat.SeatRefused.Need;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -47,6 +48,7 @@ class GivingSeats {
     private final Exchange exchange;
     private final TellingAuthorities telling;
     private final AuthoritiesInSeats authorities;
+    private final AdoptedAuthorities adopted;
     private final Approvals approvals;
     private final Officials officials;
     private final Directory directory;
@@ -64,6 +66,7 @@ class GivingSeats {
             Exchange exchange,
             TellingAuthorities telling,
             AuthoritiesInSeats authorities,
+            AdoptedAuthorities adopted,
             Approvals approvals,
             Officials officials,
             Directory directory,
@@ -78,6 +81,7 @@ class GivingSeats {
         this.exchange = exchange;
         this.telling = telling;
         this.authorities = authorities;
+        this.adopted = adopted;
         this.approvals = approvals;
         this.officials = officials;
         this.directory = directory;
@@ -103,6 +107,7 @@ class GivingSeats {
                 new Need("name", !name.isBlank() && name.length() <= LONGEST),
                 new Need("function", !function.isBlank() && function.length() <= LONGEST));
         if (invited.orElseThrow().hasNode()) throw SeatRefused.hasNode(authority);
+        if (adopted.adopted(authority)) throw SeatRefused.adopted(authority);
         if (rows.open(authority, clock.instant()) >= MOST_OPEN) throw SeatRefused.tooMany();
         var id = SeatTokens.random(6);
         var token = SeatTokens.random(TOKEN);
@@ -135,6 +140,7 @@ class GivingSeats {
     void submit(String id, SeatCall call, Official by) {
         var seat = lock(id, SeatOfPerson.Status.KEY_MADE);
         call.check(seat.keyHash(), clock.instant());
+        if (adopted.adopted(seat.authority())) throw SeatRefused.adopted(seat.authority());
         // Two officers who give an authority its first two seats at once open one thread and not two.
         rows.lockAuthority(seat.authority());
         var thread = rows.thread(seat.authority()).filter(this::goesOn).orElseGet(() -> open(seat, by));
@@ -165,7 +171,7 @@ class GivingSeats {
         return body;
     }
 
-    /** Once it is closed or adopted, further keys are given in another. */
+    /** Once it is closed, further keys are given in another. */
     private boolean goesOn(String thread) {
         return threads.find(thread)
                 .map(Threads.Thread::state)
@@ -175,16 +181,7 @@ class GivingSeats {
 
     private String open(SeatOfPerson seat, Official by) {
         var thread = UUID.randomUUID().toString();
-        var facts =
-                Map.of("channel", "mail", "reference", threads.nextReference().text());
-        var act = making.act(
-                new MakingSeatActs.In(thread, SeatProcedure.ID, "other/1", List.of(), false),
-                "host",
-                seat.authority(),
-                Role.REQUESTING,
-                facts,
-                Map.of(),
-                List.of());
+        var act = making.opening(thread, seat.authority(), Map.of());
         say(act, making.pdf(act, null), List.of(new Approval(by.pseudonym(), "submitted", clock.instant())), Map.of());
         return thread;
     }

@@ -79,6 +79,14 @@ class MakingSeatActs {
         return new In(thread, opening.procedure(), opening.convention(), last, opening.drill());
     }
 
+    /** The act that opens a thread of seats. */
+    Act opening(String thread, String authority, Map<String, Object> body) {
+        var facts =
+                Map.of("channel", "mail", "reference", threads.nextReference().text());
+        var in = new In(thread, SeatProcedure.ID, "other/1", List.of(), false);
+        return act(in, "host", authority, Role.REQUESTING, facts, body, List.of());
+    }
+
     Act act(
             In in,
             String type,

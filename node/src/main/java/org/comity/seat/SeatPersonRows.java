@@ -252,12 +252,16 @@ class SeatPersonRows {
                 .single();
     }
 
-    /** The newest thread of seats of this authority, if one was opened. */
+    /** The newest thread of seats of this authority, if one was opened: with its first key, or anew by two officers. */
     Optional<String> thread(String authority) {
         return db.sql("""
-                select thread from cooperation.seat
-                 where authority = :authority and thread is not null
-                 order by submitted_at desc nulls last
+                select thread from (
+                       select thread, submitted_at as at from cooperation.seat
+                        where authority = :authority and thread is not null
+                       union all
+                       select thread, approved_at from cooperation.seat_reopening
+                        where authority = :authority and approved_at is not null) opened
+                 order by at desc nulls last
                  limit 1
                 """).param("authority", authority).query(String.class).optional();
     }

@@ -28,6 +28,11 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.has-node", Map.of("id", authority));
     }
 
+    /** It said so from a seat; its entry in the directory may say it later, or never. */
+    static SeatRefused adopted(String authority) {
+        return new SeatRefused("seat.adopted", Map.of("id", authority));
+    }
+
     /** A seat whose next step is another. */
     static SeatRefused notNow() {
         return new SeatRefused("seat.not-now", Map.of());

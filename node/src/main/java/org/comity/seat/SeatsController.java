@@ -12,10 +12,12 @@ import java.util.Map;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.identity.ApprovalForm;
 import org.comity.identity.TwoOfficers;
 import org.comity.paper.TypedValues;
 import org.comity.thread.Threads;
+import org.comity.ui.Choice;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
@@ -45,6 +47,7 @@ class SeatsController {
     private static final TypedValues NOTHING = new TypedValues(Map.of());
 
     private final GivingSeats giving;
+    private final ReopeningSeats reopening;
     private final AddressOfSeats addresses;
     private final Directory directory;
     private final CaseAccess access;
@@ -54,6 +57,7 @@ class SeatsController {
 
     SeatsController(
             GivingSeats giving,
+            ReopeningSeats reopening,
             AddressOfSeats addresses,
             Directory directory,
             CaseAccess access,
@@ -61,6 +65,7 @@ class SeatsController {
             SinglePress presses,
             @Value("${node.origin}") URI origin) {
         this.giving = giving;
+        this.reopening = reopening;
         this.addresses = addresses;
         this.directory = directory;
         this.access = access;
@@ -70,9 +75,9 @@ class SeatsController {
     }
 
     @GetMapping
-    String list(Official by, Model model) {
+    String list(Official by, Locale locale, Model model) {
         access.mustRead(by);
-        return list(null, new SeatsView.Typed("", "", ""), FormProblems.NONE, model);
+        return list(null, new SeatsView.Typed("", "", ""), FormProblems.NONE, locale, model);
     }
 
     @PostMapping
@@ -81,19 +86,26 @@ class SeatsController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String function,
             Official by,
+            Locale locale,
             Model model) {
         access.mustWrite(by);
         var typed = new SeatsView.Typed(authority, TypedText.line(name), TypedText.line(function));
         try {
             var token = giving.invite(authority, typed.name(), typed.function(), by);
             return list(
-                    origin + "/seat/invitation/" + token, new SeatsView.Typed("", "", ""), FormProblems.NONE, model);
+                    origin + "/seat/invitation/" + token,
+                    new SeatsView.Typed("", "", ""),
+                    FormProblems.NONE,
+                    locale,
+                    model);
         } catch (SeatRefused refused) {
-            return list(null, typed, problem(refused, "authority"), model);
+            return list(null, typed, problem(refused, "authority"), locale, model);
         }
     }
 
-    private String list(@Nullable String link, SeatsView.Typed typed, FormProblems problems, Model model) {
+    private String list(
+            @Nullable String link, SeatsView.Typed typed, FormProblems problems, Locale locale, Model model) {
+        var adopted = reopening.adopted();
         model.addAttribute(
                 "seats",
                 new SeatsView(
@@ -104,6 +116,11 @@ class SeatsController {
                         directory.all().stream()
                                 .filter(it -> !it.hasNode()
                                         && !it.id().equals(directory.self().id()))
+                                .filter(it -> !adopted.contains(it.id()))
+                                .toList(),
+                        adopted.stream()
+                                .map(it -> Choice.of(
+                                        it, GoneParticipant.shown(directory, it).name(locale.getLanguage())))
                                 .toList(),
                         link,
                         typed,

@@ -1,10 +1,10 @@
 package org.comity.thread;
 
-/** Checks acts that were given from a seat: what proves them lies in their container (R153 to R155). */
+/** Checks acts that were given from a seat, what proves them lies in their container (R153 to R155); and for whom we write down anything (R158). */
 public interface SeatActs {
 
     /**
-     * Of an act that is not registered yet. One that was not given from a seat passes.
+     * Of an act that is not registered yet. One that nobody wrote down for another passes.
      *
      * @throws Threads.Refused with the code of the check that fails
      */

@@ -58,6 +58,7 @@ class ClosedOnSeatsTest {
         when(directory.find(any())).thenReturn(Optional.empty());
         var page = new SeatsController(
                 giving,
+                mock(ReopeningSeats.class),
                 mock(AddressOfSeats.class),
                 directory,
                 mock(CaseAccess.class),

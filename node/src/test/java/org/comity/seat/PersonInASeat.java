@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
+import org.comity.identity.Approvals;
 import org.comity.identity.SoftPasskey;
 import org.comity.proof.act.Approval;
 import org.comity.proof.form.SpokenFingerprint;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A person of a State without a node before the pages of seats of another, with a passkey made by software. */
 abstract class PersonInASeat extends Officers {
@@ -58,14 +60,26 @@ abstract class PersonInASeat extends Officers {
     @Autowired
     GivingSeats giving;
 
+    @Autowired
+    ReopeningSeats reopening;
+
     String fingerprint = "";
 
     /** An authority has so many seats at once, in our rows and in its register, and all these tests give them to one. */
     @AfterEach
     void end() {
+        opensAnew();
         giving.all().stream()
                 .filter(it -> it.name().equals("Ana Lorn") && it.status() != SeatOfPerson.Status.ENDED)
                 .forEach(it -> giving.end(it.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS), official("maren")));
+    }
+
+    /** Who adopted here is recorded for and invited again, by all tests on this node. */
+    void opensAnew() {
+        for (var each : reopening.adopted()) {
+            if (reopening.waiting(each).isEmpty()) reopening.ask(each, "The test is over.", official("maren"));
+            reopening.approve(each, new Approvals.Proof.Practice(), official("tolva"));
+        }
     }
 
     /** A moment since when a key may be lost that is made today. */
@@ -74,14 +88,23 @@ abstract class PersonInASeat extends Officers {
     }
 
     String invited() throws Exception {
-        var page = answered(
-                200,
-                "duty-officer",
-                post("/seats")
-                        .param("authority", "XD-1")
-                        .param("name", "Ana Lorn")
-                        .param("function", "Head of unit"));
-        return found("/seat/invitation/([0-9a-f]{48})", page);
+        return found("/seat/invitation/([0-9a-f]{48})", answered(200, "duty-officer", invitation()));
+    }
+
+    static MockHttpServletRequestBuilder invitation() {
+        return post("/seats")
+                .param("authority", "XD-1")
+                .param("name", "Ana Lorn")
+                .param("function", "Head of unit");
+    }
+
+    /** By two officers of the authority; the first sits there. */
+    void adopt() throws Exception {
+        var preview = said(post("/seat/records").param("say", "adopt")).getRedirectedUrl();
+        approved(preview);
+        passkey = new SoftPasskey();
+        confirmed();
+        assertThat(approved(preview).getRedirectedUrl()).isEqualTo("/seat");
     }
 
     void made(String token) throws Exception {

@@ -11,6 +11,7 @@ import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.proof.table.JointState;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.ui.Choice;
@@ -31,12 +32,19 @@ class MembershipFields {
     private final JointThreads threads;
     private final JointDocument document;
     private final Directory directory;
+    private final AdoptedAuthorities adopted;
     private final Words words;
 
-    MembershipFields(JointThreads threads, JointDocument document, Directory directory, Words words) {
+    MembershipFields(
+            JointThreads threads,
+            JointDocument document,
+            Directory directory,
+            AdoptedAuthorities adopted,
+            Words words) {
         this.threads = threads;
         this.document = document;
         this.directory = directory;
+        this.adopted = adopted;
         this.words = words;
     }
 
@@ -85,6 +93,7 @@ class MembershipFields {
                         && !state.invited().containsKey(it.id()))
                 .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
                 .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
+                .filter(it -> it.hasNode() || !adopted.adopted(it.id()))
                 .map(it -> Choice.of(
                         it.id(),
                         it.hasNode()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Term;
 import org.comity.proof.Malformed;
@@ -13,28 +14,37 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Container;
 import org.comity.proof.seat.SeatProof;
 import org.comity.proof.seat.SeatProof.Given;
+import org.comity.proof.table.Membership;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.JointThreads.Registered;
 import org.comity.thread.Procedure;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;
 
-/** Refuses an act from a seat whose proof does not hold (R155), and on the host's node one whose key counts no more. */
+/**
+ * Refuses an act from a seat whose proof does not hold (R155), and on the host's node one whose key counts no more, and what is
+ * written down for an authority that has a node of its own now (R158).
+ */
 @Component
 class CheckingSeatActs implements SeatActs {
 
     private static final String ENDED = "seat-ended";
     private static final String FOREIGN = "foreign-signature";
+    private static final Set<String> LEAVES = Set.of("leave", "decline");
 
     private final Directory directory;
     private final Threads threads;
+    private final AdoptedAuthorities adopted;
     private final Clock clock;
 
-    CheckingSeatActs(Directory directory, Threads threads, Clock clock) {
+    CheckingSeatActs(Directory directory, Threads threads, AdoptedAuthorities adopted, Clock clock) {
         this.directory = directory;
         this.threads = threads;
+        this.adopted = adopted;
         this.clock = clock;
     }
 
@@ -42,7 +52,24 @@ class CheckingSeatActs implements SeatActs {
     public void check(SealedAct sealed) {
         var given = proved(sealed, clock.instant(), clock.instant());
         var envelope = sealed.act().envelope();
-        if (envelope.author().equals(directory.self().id())) given.forEach(it -> counts(envelope, it));
+        if (!envelope.author().equals(directory.self().id())) return;
+        given.forEach(it -> counts(envelope, it));
+        ofItself(envelope);
+    }
+
+    /** It may still go from where we speak for it: nothing but our record can take it out. */
+    private void ofItself(Envelope act) {
+        boolean asks = act.joint() && act.facts().containsKey("at");
+        if (asks) mustNotHaveAdopted(act.facts().getOrDefault("party", ""));
+        if (!act.facts().containsKey(RecordedChannels.FACT) || act.joint() && LEAVES.contains(act.type())) return;
+        var whom = act.joint()
+                ? Membership.speaker(act.author(), act.facts())
+                : act.facts().getOrDefault("speaker", act.addressee());
+        if (!whom.equals(act.author())) mustNotHaveAdopted(whom);
+    }
+
+    private void mustNotHaveAdopted(String authority) {
+        if (adopted.adopted(authority)) throw new Refused("counterpart-has-a-node", authority);
     }
 
     @Override

@@ -130,6 +130,7 @@ class CheckingSeatActsTest {
     }
 
     private CheckingSeatActs acts() {
-        return new CheckingSeatActs(directory, mock(Threads.class), Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
+        return new CheckingSeatActs(
+                directory, mock(Threads.class), _ -> false, Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
     }
 }
