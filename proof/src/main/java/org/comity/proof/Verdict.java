@@ -114,10 +114,15 @@ public record Verdict(
 
     /**
      * @param subject the file or link that was looked at
-     * @param code stable, documented in docs/protocol
+     * @param code stable, one of {@link CheckCodes}, documented in docs/protocol
      * @param detail one English sentence; no personal data beyond what the bundle itself names
      */
     public record Check(String subject, String code, Outcome outcome, String detail) {
+
+        public Check {
+            // Every test runs with assertions: a code without words is seen there, and stops no verdict elsewhere.
+            assert CheckCodes.contain(code) : code;
+        }
 
         public static Check failed(String subject, String code, String detail) {
             return new Check(subject, code, Outcome.FAILED, detail);
