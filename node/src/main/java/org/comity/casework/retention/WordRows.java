@@ -46,7 +46,8 @@ class WordRows {
     }
 
     /**
-     * Empties the domestic file, the working messages, the drafts and what a request is searched by. That a line was written,
+     * A letter that was written down names its request by its address; an older one by the reference alone, which is another's as
+     * well where two have it. Empties the domestic file, the working messages, the drafts and what a request is searched by. That a line was written,
      * by whom and when, stays. Again changes nothing.
      *
      * @return rows that had words
@@ -81,7 +82,11 @@ class WordRows {
                         update cooperation.paper_draft p
                            set typed = '{}', recognised = '', original = '', scan = null
                           from cooperation.request r
-                         where r.thread = :thread and p.reference = r.reference and p.status = 'RECORDED'
+                         where r.thread = :thread and p.status = 'RECORDED'
+                           and (p.reference = r.author || '/' || r.reference
+                                or p.reference = r.reference
+                                   and not exists (select from cooperation.request o
+                                                    where o.reference = r.reference and o.thread <> r.thread))
                            and (p.recognised <> '' or p.original <> '' or p.scan is not null or p.typed <> '{}')
                         """,
                         """
