@@ -41,9 +41,13 @@ public interface JointFromSeats {
 
     record Form(Line line, String title, String about, List<ActForms.Field> fields) {}
 
+    /** Every thread in which it has or had a part at us; those first in which it has one now. */
     List<Line> of(String authority, Language language);
 
     Optional<Whole> read(String thread, String authority, Language language);
+
+    /** Whether it may read that act, and have its documents. */
+    boolean shows(String thread, String authority, String act);
 
     /** Types of act that the authority can say now; empty of a thread of others. */
     List<String> offered(String thread, String authority);
@@ -63,8 +67,8 @@ public interface JointFromSeats {
             Map<String, String> facts,
             List<Attachment> attachments);
 
-    /** Number and hash of its last entry here. */
-    String seen(String thread);
+    /** Number and hash of the last entry that this authority was shown. */
+    String seen(String thread, String authority);
 
     boolean oneOfficer(Envelope act);
 

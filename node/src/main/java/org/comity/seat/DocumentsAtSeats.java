@@ -1,7 +1,6 @@
 package org.comity.seat;
 
 import java.util.List;
-import java.util.Locale;
 import org.comity.casework.JointFromSeats;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.form.Digests;
@@ -9,7 +8,6 @@ import org.comity.proof.seal.Container;
 import org.comity.seat.SeatDraftRows.Written;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Threads;
-import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,9 +40,9 @@ class DocumentsAtSeats {
      *
      * @throws SeatRefused of an act of others, as of one that is not there
      */
-    Container container(SeatOfPerson seat, String thread, String act, Locale locale) {
+    Container container(SeatOfPerson seat, String thread, String act) {
         var found = JointThread.isNameOf(thread)
-                ? jointThreads.container(act).filter(_ -> reads(seat, thread, act, locale))
+                ? jointThreads.container(act).filter(_ -> reads(seat, thread, act))
                 : threads.act(act)
                         .filter(it ->
                                 it.thread().equals(speaking.row(seat, thread).thread()))
@@ -53,11 +51,8 @@ class DocumentsAtSeats {
         return found.map(Container::read).orElseThrow(SeatRefused::unknown);
     }
 
-    private boolean reads(SeatOfPerson seat, String thread, String act, Locale locale) {
-        return seat.confirmed()
-                && joint.read(thread, seat.authority(), Language.of(locale)).stream()
-                        .flatMap(it -> it.acts().stream())
-                        .anyMatch(it -> it.act().equals(act));
+    private boolean reads(SeatOfPerson seat, String thread, String act) {
+        return seat.confirmed() && joint.shows(thread, seat.authority(), act);
     }
 
     /** What will go with an act, each file as its receiver can check it. */

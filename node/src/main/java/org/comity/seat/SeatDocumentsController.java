@@ -1,6 +1,5 @@
 package org.comity.seat;
 
-import java.util.Locale;
 import org.comity.directory.Directory;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
@@ -52,9 +51,8 @@ class SeatDocumentsController {
     ResponseEntity<byte[]> document(
             @PathVariable String thread,
             @PathVariable String act,
-            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
-            Locale locale) {
-        var container = documents.container(seat, thread, act, locale);
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+        var container = documents.container(seat, thread, act);
         var content = container.files().get(DOCUMENT);
         if (content == null) throw SeatRefused.unknown();
         var author = container.act().envelope().author();
@@ -71,9 +69,8 @@ class SeatDocumentsController {
             @PathVariable String thread,
             @PathVariable String act,
             @PathVariable String name,
-            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
-            Locale locale) {
-        var content = documents.container(seat, thread, act, locale).attachment(name);
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+        var content = documents.container(seat, thread, act).attachment(name);
         return FileAnswer.ofOthers(name, content.orElseThrow(SeatRefused::unknown));
     }
 }

@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class SeatExportController {
 
     private final SpeakingFromSeats speaking;
+    private final SeatRecords records;
     private final Threads threads;
     private final JointThreadExport joints;
     private final Ledger ledger;
 
-    SeatExportController(SpeakingFromSeats speaking, Threads threads, JointThreadExport joints, Ledger ledger) {
+    SeatExportController(
+            SpeakingFromSeats speaking, SeatRecords records, Threads threads, JointThreadExport joints, Ledger ledger) {
         this.speaking = speaking;
+        this.records = records;
         this.threads = threads;
         this.joints = joints;
         this.ledger = ledger;
@@ -60,7 +63,7 @@ class SeatExportController {
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             HttpServletResponse response)
             throws IOException {
-        if (!seat.confirmed() || !joints.atUs(seat.authority()).contains(thread)) throw SeatRefused.unknown();
+        if (!records.taken(seat, thread)) throw SeatRefused.unknown();
         joints.exportTo(seat.authority(), thread, out(thread, seat, response));
     }
 

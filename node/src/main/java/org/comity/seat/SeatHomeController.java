@@ -3,6 +3,7 @@ package org.comity.seat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.NoticesForSeats;
@@ -15,12 +16,14 @@ import org.comity.seat.SeatDraftRows.Written;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows where a person in a seat begins: the authority's threads, what is being written, and what can be opened. */
 @Controller
@@ -57,11 +60,16 @@ class SeatHomeController {
     }
 
     @GetMapping
-    String home(@RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale, Model model) {
+    String home(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
         var begun = openings.begun(seat);
         var toOpen = waiting.toOpen(seat);
         var opened = toOpen.stream().map(Written::thread).collect(Collectors.toSet());
-        var rows = speaking.rows(seat);
+        var page = speaking.page(seat, after);
+        var rows = page.rows();
         // What is expected of the authority, and it can say.
         var yours = rows.stream()
                 .filter(it -> it.turn() == RequestRow.Turn.THEIRS
@@ -76,9 +84,10 @@ class SeatHomeController {
                         seat.confirmed(),
                         Stream.concat(
                                         rows.stream().map(it -> SeatController.line(it, locale)),
-                                        joint.lines(seat, locale).stream())
+                                        joint.lines(seat, locale).stream().filter(_ -> after == null))
                                 .sorted(Comparator.comparing(it -> !yours.contains(it.thread())))
                                 .toList(),
+                        Objects.requireNonNullElse(page.cursor(), ""),
                         yours,
                         seat.confirmed() ? told(seat) : List.of(),
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),

@@ -21,6 +21,7 @@ public interface SeatPagesView {
      *
      * @param authority its name
      * @param confirmed the person said that the key is theirs
+     * @param older from where the next page of threads goes on; empty where this is the last
      * @param yours of the threads, in which the authority is expected to say something
      * @param notices of other rooms
      * @param opens procedures, as the messages name them, of which a thread can be opened
@@ -34,6 +35,7 @@ public interface SeatPagesView {
             String authority,
             boolean confirmed,
             List<Line> threads,
+            String older,
             Set<String> yours,
             List<NoticesForSeats.Notice> notices,
             List<String> opens,
@@ -50,6 +52,10 @@ public interface SeatPagesView {
 
         public String path() {
             return path(thread);
+        }
+
+        public boolean ofTwo() {
+            return !JointThread.isNameOf(thread);
         }
 
         static String path(String thread) {
@@ -79,8 +85,22 @@ public interface SeatPagesView {
     /** @param reference of its thread; empty of a key that was given */
     record Recorded(String act, String reference, String headline, Instant at) {}
 
-    /** @param waiting what wants another officer's passkey, @param marked acts, as typed */
-    record Records(List<Recorded> acts, List<Waits> waiting, List<String> marked, String text, FormProblems problems) {}
+    /** @param older the place from which the next page goes on; empty where this is the last */
+    record RecordedPage(List<Recorded> acts, String older) {}
+
+    /** @param before the place at which this page begins, @param waiting what wants another officer's passkey, @param marked acts, as typed */
+    record Records(
+            RecordedPage page,
+            String before,
+            List<Waits> waiting,
+            List<String> marked,
+            String text,
+            FormProblems problems) {
+
+        public List<Recorded> acts() {
+            return page.acts();
+        }
+    }
 
     /** @param files names of those that were chosen and have to be chosen again */
     record Form(

@@ -1,26 +1,31 @@
 package org.comity.seat;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.JointFromSeats;
+import org.comity.directory.Directory;
 import org.comity.paper.TypedValues;
 import org.comity.procedure.ActForms;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
+import org.comity.proof.act.Envelope;
 import org.comity.proof.seal.Container;
-import org.comity.thread.JointThreadExport;
+import org.comity.thread.ActsRecordedForOthers;
 import org.comity.thread.JointThreads;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +39,16 @@ class SeatRecords {
 
     private static final int MOST = 200;
     private static final int LONGEST = 2_000;
+    private static final String PLACE = "~";
+    private static final ActsRecordedForOthers.Also KEYS = new ActsRecordedForOthers.Also(SeatProcedure.ID, "give");
 
     private final SpeakingFromSeats speaking;
     private final JointFromSeats joint;
     private final MakingSeatActs making;
     private final Threads threads;
     private final JointThreads jointThreads;
-    private final JointThreadExport joints;
+    private final ActsRecordedForOthers recorded;
+    private final Directory directory;
     private final WaitingForPasskeys waiting;
 
     SeatRecords(
@@ -49,64 +57,107 @@ class SeatRecords {
             MakingSeatActs making,
             Threads threads,
             JointThreads jointThreads,
-            JointThreadExport joints,
+            ActsRecordedForOthers recorded,
+            Directory directory,
             WaitingForPasskeys waiting) {
         this.speaking = speaking;
         this.joint = joint;
         this.making = making;
         this.threads = threads;
         this.jointThreads = jointThreads;
-        this.joints = joints;
+        this.recorded = recorded;
+        this.directory = directory;
         this.waiting = waiting;
     }
 
-    /** Newest first, at most 200: what was said in its name, and each key that was given to a person of it. */
+    /**
+     * Newest first, 200 at a time: what was said in its name, and each key that was given to a person of it.
+     *
+     * @param before the place of the last act of the page before, or empty
+     * @param marked acts that stand on the page, whichever it is
+     */
     @Transactional(readOnly = true)
-    List<SeatPagesView.Recorded> all(SeatOfPerson seat, Locale locale) {
+    SeatPagesView.RecordedPage page(SeatOfPerson seat, String before, List<String> marked, Locale locale) {
         if (!seat.confirmed()) throw SeatRefused.unknown();
-        var found = new ArrayList<SeatPagesView.Recorded>();
-        for (var row : speaking.rows(seat)) {
-            speaking.acts(row).stream()
-                    .filter(it -> SeatController.theirs(it.envelope(), row.ourRole()))
-                    .forEach(it -> found.add(recorded(it, row.reference(), locale)));
+        var found = recorded.of(seat.authority(), KEYS, place(before), MOST + 1);
+        var listed = found.subList(0, Math.min(MOST, found.size()));
+        var shown = listed.stream().map(it -> it.envelope().id()).collect(Collectors.toSet());
+        var acts = Stream.concat(
+                        marked.stream().filter(it -> !shown.contains(it)).flatMap(it -> named(seat, it).stream()),
+                        listed.stream().map(it -> new Act(it.envelope(), it.body())))
+                .map(it -> line(it, locale))
+                .toList();
+        var last = found.size() > MOST ? listed.getLast().place() : null;
+        return new SeatPagesView.RecordedPage(acts, last == null ? "" : last.at() + PLACE + last.act());
+    }
+
+    private static ActsRecordedForOthers.@Nullable Place place(String typed) {
+        var parts = typed.split(PLACE, 2);
+        if (parts.length < 2) return null;
+        try {
+            return new ActsRecordedForOthers.Place(Instant.parse(parts[0]), parts[1]);
+        } catch (DateTimeParseException wrong) {
+            throw SeatRefused.unknown();
         }
-        Stream.ofNullable(seat.thread())
-                .flatMap(it -> threads.newest(it).stream())
-                .filter(it -> it.n() != null && it.envelope().type().equals("give"))
-                .forEach(it -> found.add(recorded(it, "", locale)));
-        var language = Language.of(locale);
-        for (var line : joint.of(seat.authority(), language)) {
-            joint.read(line.thread(), seat.authority(), language).stream()
-                    .flatMap(it -> it.acts().stream())
-                    .filter(it -> it.own() && it.recorded() != null)
-                    .forEach(it ->
-                            found.add(new SeatPagesView.Recorded(it.act(), line.reference(), it.headline(), it.at())));
-        }
-        found.sort(Comparator.comparing(SeatPagesView.Recorded::at).reversed());
-        return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
     }
 
     /** Every thread that it was in at this node, as a file, with how it is called (R156). */
     @Transactional(readOnly = true)
-    List<Choice> files(SeatOfPerson seat) {
+    List<Choice> files(SeatOfPerson seat, Language language) {
         if (!seat.confirmed()) throw SeatRefused.unknown();
         return Stream.concat(
-                        speaking.rows(seat).stream()
+                        speaking.every(seat).stream()
                                 .map(it -> Choice.of(SeatPagesView.Line.path(it.thread()), it.reference())),
-                        joints.atUs(seat.authority()).stream()
-                                .map(it -> Choice.of(SeatPagesView.Line.path(it), joint.reference(it))))
+                        joint.of(seat.authority(), language).stream()
+                                .filter(it -> taken(seat, it.thread()))
+                                .map(it -> Choice.of(SeatPagesView.Line.path(it.thread()), it.reference())))
                 .map(it -> Choice.of(it.value() + "/thread.zip", it.label()))
                 .toList();
     }
 
-    /** The document of an act that is on the page, as it lies in the sealed container (R157). */
+    /** Whether it was in that joint thread at us, and not only asked to be. */
     @Transactional(readOnly = true)
-    byte[] pdf(SeatOfPerson seat, String act, Locale locale) {
-        if (all(seat, locale).stream().noneMatch(it -> it.act().equals(act))) throw SeatRefused.unknown();
+    boolean taken(SeatOfPerson seat, String thread) {
+        return seat.confirmed()
+                && jointThreads
+                        .shownAtUs(thread, seat.authority())
+                        .filter(it -> it.from() > 0)
+                        .isPresent();
+    }
+
+    /** The document of an act that was recorded for the authority, as it lies in the sealed container (R157). */
+    @Transactional(readOnly = true)
+    byte[] pdf(SeatOfPerson seat, String act) {
+        if (!seat.confirmed() || named(seat, act).isEmpty()) throw SeatRefused.unknown();
         return threads.container(act)
                 .or(() -> jointThreads.container(act))
                 .map(it -> Container.read(it).files().get("act.pdf"))
                 .orElseThrow(SeatRefused::unknown);
+    }
+
+    /** An act that is registered and was said in the authority's name here, or that gave a key to a person of it. */
+    private Optional<Act> named(SeatOfPerson seat, String act) {
+        return threads.act(act)
+                .filter(it -> it.n() != null && it.ours())
+                .filter(it -> it.envelope().addressee().equals(seat.authority()))
+                .filter(it -> gives(it.envelope())
+                        || it.envelope().facts().containsKey(RecordedChannels.FACT)
+                                && it.envelope()
+                                        .facts()
+                                        .getOrDefault("speaker", seat.authority())
+                                        .equals(seat.authority()))
+                .map(it -> new Act(it.envelope(), it.body()))
+                .or(() -> jointThreads
+                        .act(act)
+                        .filter(it -> it.entry() != null && it.speaker().equals(seat.authority()))
+                        .filter(it -> it.envelope().facts().containsKey(RecordedChannels.FACT))
+                        .filter(it ->
+                                it.envelope().author().equals(directory.self().id()))
+                        .map(it -> new Act(it.envelope(), Objects.requireNonNullElse(it.body(), Map.of()))));
+    }
+
+    private static boolean gives(Envelope act) {
+        return act.procedure().equals(KEYS.procedure()) && act.type().equals(KEYS.type());
     }
 
     /** What wants another passkey. */
@@ -115,21 +166,23 @@ class SeatRecords {
         return seat.confirmed() && seat.thread() != null ? waiting.in(seat, seat.thread(), locale) : List.of();
     }
 
-    private SeatPagesView.Recorded recorded(Threads.KeptAct act, String reference, Locale locale) {
-        var read = new Act(act.envelope(), act.body());
-        var person = act.envelope().facts().getOrDefault("person", "");
-        var headline = making.headline(read, locale);
+    private SeatPagesView.Recorded line(Act act, Locale locale) {
+        var envelope = act.envelope();
+        var person = envelope.facts().getOrDefault("person", "");
+        var headline = making.headline(act, locale);
+        var reference = envelope.joint()
+                ? joint.reference(envelope.thread())
+                : threads.find(envelope.thread())
+                        .filter(it -> !it.procedure().equals(SeatProcedure.ID))
+                        .map(Threads.Thread::reference)
+                        .orElse("");
         return new SeatPagesView.Recorded(
-                act.id(), reference, person.isEmpty() ? headline : headline + ": " + person, time(act));
-    }
-
-    private static Instant time(Threads.KeptAct act) {
-        return act.envelope().time();
+                act.id(), reference, person.isEmpty() ? headline : headline + ": " + person, envelope.time());
     }
 
     /** @return the id of the act, as it is shown before it is signed */
-    String contest(SeatOfPerson seat, List<String> acts, String why, Locale locale) {
-        var marked = marked(seat, acts, locale);
+    String contest(SeatOfPerson seat, List<String> acts, String why) {
+        var marked = marked(seat, acts);
         if (marked.isEmpty()) throw SeatRefused.missing("acts");
         if (why.isBlank() || why.length() > LONGEST) throw SeatRefused.missing("text");
         var facts = Map.of("about", Objects.requireNonNull(seat.act()));
@@ -149,16 +202,16 @@ class SeatRecords {
     }
 
     /** For each thread, the register as the authority was shown it; and the acts that it does not recognise. */
-    String adopt(SeatOfPerson seat, List<String> acts, String why, Locale locale) {
+    String adopt(SeatOfPerson seat, List<String> acts, String why, Language language) {
         if (why.length() > LONGEST) throw SeatRefused.missing("text");
         var body = new TreeMap<String, Object>();
-        body.put("acts", marked(seat, acts, locale));
-        body.put("registers", registers(seat, locale));
+        body.put("acts", marked(seat, acts));
+        body.put("registers", registers(seat, language));
         body.put("text", why);
         return speaking.ofItsKeys(seat, "adopt", new ActForms.Written(body, Map.of()));
     }
 
-    private List<String> registers(SeatOfPerson seat, Locale locale) {
+    private List<String> registers(SeatOfPerson seat, Language language) {
         var all = new TreeSet<String>();
         for (RequestRow row : speaking.every(seat)) {
             long n = threads.find(row.thread()).orElseThrow().lastEntry();
@@ -166,16 +219,16 @@ class SeatRecords {
                     .ifPresent(
                             it -> all.add(row.thread() + " " + it.entry().seen().fact()));
         }
-        var language = Language.of(locale);
-        joint.of(seat.authority(), language).forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread())));
+        joint.of(seat.authority(), language)
+                .forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread(), seat.authority())));
         return List.copyOf(all);
     }
 
-    /** Only what is on the page: nobody contests what was not said in the authority's name. */
-    private List<String> marked(SeatOfPerson seat, List<String> acts, Locale locale) {
-        var known = all(seat, locale).stream().map(SeatPagesView.Recorded::act).toList();
+    /** Each is looked at itself, on whichever page it stood: nobody contests what was not said in the authority's name. */
+    private List<String> marked(SeatOfPerson seat, List<String> acts) {
         var marked = List.copyOf(new TreeSet<>(acts));
-        if (!known.containsAll(marked)) throw SeatRefused.missing("acts");
+        if (!seat.confirmed() || marked.size() > MOST) throw SeatRefused.missing("acts");
+        if (!marked.stream().allMatch(it -> named(seat, it).isPresent())) throw SeatRefused.missing("acts");
         return marked;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comity.directory.Directory;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,28 +37,34 @@ class SeatRecordsController {
     @GetMapping
     String show(
             @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String before,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             Model model) {
         var typed = records.typed(seat, act);
-        return page(seat, typed.texts("acts"), typed.text("text"), FormProblems.NONE, locale, model);
+        return page(seat, before, typed.texts("acts"), typed.text("text"), FormProblems.NONE, locale, model);
     }
 
     private String page(
-            SeatOfPerson seat, List<String> marked, String text, FormProblems problems, Locale locale, Model model) {
-        var all = records.all(seat, locale);
+            SeatOfPerson seat,
+            String before,
+            List<String> marked,
+            String text,
+            FormProblems problems,
+            Locale locale,
+            Model model) {
+        var all = records.page(seat, before, marked, locale);
         model.addAttribute("told", addresses.of(seat.authority()));
         model.addAttribute("place", SeatController.place(directory, seat, locale));
-        model.addAttribute("files", records.files(seat));
+        model.addAttribute("files", records.files(seat, Language.of(locale)));
         model.addAttribute(
-                "view", new SeatPagesView.Records(all, records.waiting(seat, locale), marked, text, problems));
+                "view", new SeatPagesView.Records(all, before, records.waiting(seat, locale), marked, text, problems));
         return "seat/records";
     }
 
     @GetMapping("/{act:[0-9a-f]{64}}/act.pdf")
-    ResponseEntity<byte[]> pdf(
-            @PathVariable String act, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat, Locale locale) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(records.pdf(seat, act, locale));
+    ResponseEntity<byte[]> pdf(@PathVariable String act, @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(records.pdf(seat, act));
     }
 
     @PostMapping
@@ -65,6 +72,7 @@ class SeatRecordsController {
             @RequestParam(defaultValue = "") List<String> acts,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "contest") String say,
+            @RequestParam(defaultValue = "") String before,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             HttpServletResponse response,
@@ -72,14 +80,14 @@ class SeatRecordsController {
         var why = TypedText.clean(text);
         try {
             var act = say.equals("adopt")
-                    ? records.adopt(seat, acts, why, locale)
-                    : records.contest(seat, acts, why, locale);
+                    ? records.adopt(seat, acts, why, Language.of(locale))
+                    : records.contest(seat, acts, why);
             return "redirect:/seat/acts/" + act;
         } catch (SeatRefused refused) {
             var field = refused.facts().get("field");
             if (field == null) throw refused;
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(seat, acts, why, FormProblems.NONE.with(field, "seat.needed." + field), locale, model);
+            return page(seat, before, acts, why, FormProblems.NONE.with(field, "seat.needed." + field), locale, model);
         }
     }
 }

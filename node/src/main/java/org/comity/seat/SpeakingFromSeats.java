@@ -87,12 +87,10 @@ class SpeakingFromSeats {
         this.clock = clock;
     }
 
+    /** Of one that is not confirmed, nothing. */
     @Transactional(readOnly = true)
-    List<RequestRow> rows(SeatOfPerson seat) {
-        return page(seat, null).rows().stream().filter(it -> mine(seat, it)).toList();
-    }
-
-    private Requests.Page page(SeatOfPerson seat, @Nullable String after) {
+    Requests.Page page(SeatOfPerson seat, @Nullable String after) {
+        if (!seat.confirmed()) return new Requests.Page(List.of(), null);
         var filter = new Requests.Filter(Requests.View.ALL, null, List.of(), null, seat.authority(), null, null, null);
         return requests.list(filter, Requests.Order.NEWEST, after, THREADS);
     }

@@ -15,9 +15,6 @@ public interface JointThreadExport {
      */
     void export(String thread, OutputStream out) throws IOException;
 
-    /** Threads in which this authority is or was a party that speaks at us, newest first, at most 200. */
-    List<String> atUs(String party);
-
     /**
      * What an authority may have of it that is or was a party at us, whenever it asks (R156): up to the entry with which it went; only envelopes of what
      * it was not shown, and no thread of another authority's seats.

@@ -154,6 +154,35 @@ public interface JointThreads {
     /** Last changed first, at most 200 in which we are or were; of those that we are only asked to join as many. */
     List<Joint> list();
 
+    /**
+     * In order of their ids, at most 200 after this one: those in which this authority is or was a party for which we speak, or
+     * was asked to be one.
+     */
+    List<Joint> atUs(String authority, String after);
+
+    /**
+     * What of the register an authority may read for which we speak or spoke.
+     *
+     * @param from the entry with which it joined for the last time; 0 of one that never did
+     * @param until the entry with which it went, or null
+     * @param fromHere it is shown nothing of before
+     */
+    record ShownAtUs(long from, @Nullable Long until, boolean fromHere) {
+
+        public static final ShownAtUs ASKED = new ShownAtUs(0, 0L, false);
+
+        /** Whether it may read what was said in this entry. */
+        public boolean shows(long n) {
+            return (until == null || n <= until) && (!fromHere || n >= from);
+        }
+    }
+
+    /** Nothing of a thread in which it never had a part at us. */
+    Optional<ShownAtUs> shownAtUs(String thread, String authority);
+
+    /** An act of any joint thread. */
+    Optional<KeptAct> act(String act);
+
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 

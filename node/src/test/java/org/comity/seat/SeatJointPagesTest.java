@@ -9,24 +9,18 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.identity.SoftPasskey;
 import org.comity.thread.JointThreadExport;
-import org.comity.thread.JointThreads;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** An authority without a node in a thread of three and more, by the passkeys of its persons. */
-class SeatJointPagesTest extends PersonInASeat {
-
-    @Autowired
-    private JointThreads joint;
+class SeatJointPagesTest extends JointFromASeat {
 
     @Autowired
     private JointThreadExport joints;
@@ -242,18 +236,6 @@ class SeatJointPagesTest extends PersonInASeat {
         assertThat(code("duty-officer", link.replace(thread, jointThread()))).isEqualTo(404);
     }
 
-    private void bothSay(SoftPasskey[] persons, Cookie[] cookies, AbstractMockHttpServletRequestBuilder<?> what)
-            throws Exception {
-        passkey = persons[0];
-        cookie = cookies[0];
-        var preview = said(what).getRedirectedUrl();
-        assertThat(preview).contains("/seat/acts/");
-        approved(preview);
-        passkey = persons[1];
-        cookie = cookies[1];
-        assertThat(approved(preview).getRedirectedUrl()).startsWith("/seat/joint/");
-    }
-
     private MockHttpServletRequestBuilder text(String thread) {
         var post = post("/joint/" + thread + "/draft")
                 .param("until.date", inDays(200))
@@ -280,28 +262,6 @@ class SeatJointPagesTest extends PersonInASeat {
 
         assertThat(seen("/seat").getContentAsString()).contains(">Drill</span>");
         assertThat(seen("/seat/joint/" + thread).getContentAsString()).contains(">Drill</span>");
-    }
-
-    private String jointThread() throws Exception {
-        var begin = post("/joint/new").param("states", "XB-1");
-        Map.of(
-                        "instrument", "uncc/2",
-                        "authority", "Cyber Unit",
-                        "matter", "One botnet in three States",
-                        "offence", "Illegal access",
-                        "facts", "The same servers.",
-                        "why", "Measures on one day.",
-                        "places", "In all of them.")
-                .forEach(begin::param);
-        return sentInJoint(begin).replace("/joint/", "");
-    }
-
-    private String sentInJoint(MockHttpServletRequestBuilder what) throws Exception {
-        var draft = redirected("duty-officer", what);
-        redirected("duty-officer", post(draft + "/submit"));
-        return redirected(
-                "second-officer",
-                post(draft + "/approve").param("method", "practice").param("once", token()));
     }
 
     private String exported(String thread) throws Exception {

@@ -24,7 +24,6 @@ import org.comity.proof.table.Membership;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
-import org.comity.thread.JointThreads.KeptAct;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -39,6 +38,7 @@ class SpeakingAtUs implements JointFromSeats {
     private static final List<String> ANSWERS = List.of("join", "decline");
 
     private final JointThreads threads;
+    private final ReadingAtUs atUs;
     private final ReadingJointThread reading;
     private final JointActsOnOffer offer;
     private final WritingPage pages;
@@ -51,6 +51,7 @@ class SpeakingAtUs implements JointFromSeats {
     // More than eight: the same parts as the pages of officers, for one who is not one.
     SpeakingAtUs(
             JointThreads threads,
+            ReadingAtUs atUs,
             ReadingJointThread reading,
             JointActsOnOffer offer,
             WritingPage pages,
@@ -60,6 +61,7 @@ class SpeakingAtUs implements JointFromSeats {
             Words words,
             Clock clock) {
         this.threads = threads;
+        this.atUs = atUs;
         this.reading = reading;
         this.offer = offer;
         this.pages = pages;
@@ -72,65 +74,21 @@ class SpeakingAtUs implements JointFromSeats {
 
     @Override
     public List<Line> of(String authority, Language language) {
-        return threads.list().stream()
-                .filter(it -> speaks(it, authority))
-                .map(it -> line(it, language))
-                .toList();
+        return atUs.of(authority, language);
     }
 
     @Override
     public Optional<Whole> read(String thread, String authority, Language language) {
-        return find(thread, authority).map(joint -> {
-            var state = Objects.requireNonNull(joint.state());
-            // Who is asked reads by what it is asked, and the register once it is in.
-            var acts = state.parties().containsKey(authority)
-                    ? threads.acts(thread).stream()
-                            .filter(it -> shown(it, state.parties().get(authority)))
-                    : threads.acts(thread).stream()
-                            .filter(it -> it.envelope()
-                                            .id()
-                                            .equals(asked(state, authority).act())
-                                    || it.entry() != null && it.entry().entry().n() == 1);
-            return new Whole(
-                    line(joint, language),
-                    state.parties().entrySet().stream()
-                            .map(it -> document.name(it.getKey(), language) + " · "
-                                    + words.say(
-                                            language,
-                                            "joint.role." + it.getValue().role()))
-                            .toList(),
-                    acts.filter(it -> it.entry() != null && it.body() != null)
-                            .map(it -> said(it, authority, language))
-                            .toList()
-                            .reversed(),
-                    offer.atUs(joint, authority).stream()
-                            .map(it -> Choice.of(it, reading.label(procedures.of(joint.procedure()), it, language)))
-                            .toList());
-        });
+        return atUs.read(thread, authority, language);
+    }
+
+    @Override
+    public boolean shows(String thread, String authority, String act) {
+        return atUs.shows(thread, authority, act);
     }
 
     private static JointState.Invited asked(JointState state, String authority) {
         return Objects.requireNonNull(state.invited().get(authority));
-    }
-
-    /** What was said before, who is shown the thread from here on does not read at us either. */
-    private static boolean shown(KeptAct act, JointState.Party party) {
-        return !party.fromHere() || act.entry() != null && act.entry().entry().n() >= party.from();
-    }
-
-    private Said said(KeptAct act, String authority, Language language) {
-        var envelope = act.envelope();
-        var body = Objects.requireNonNull(act.body());
-        return new Said(
-                envelope.id(),
-                act.speaker().equals(authority),
-                Objects.requireNonNull(act.entry()).entry().n(),
-                document.headline(envelope.procedure(), envelope.type(), envelope.facts(), body, language),
-                document.name(act.speaker(), language),
-                envelope.time(),
-                envelope.facts().get("recorded"),
-                document.sections(envelope, body, language),
-                envelope.attachments());
     }
 
     @Override
@@ -151,7 +109,7 @@ class SpeakingAtUs implements JointFromSeats {
                         : Stream.of(field(it, law, consented(joint, authority, type, it, language), language)))
                 .toList();
         return new Form(
-                line(joint, language),
+                atUs.line(joint, authority, language),
                 reading.label(procedure, type, language),
                 words.say(language, law + ".about." + type),
                 asked);
@@ -209,8 +167,8 @@ class SpeakingAtUs implements JointFromSeats {
     }
 
     @Override
-    public String seen(String thread) {
-        return threads.seen(thread).orElseThrow(JointRefused::unknown).fact();
+    public String seen(String thread, String authority) {
+        return atUs.seen(thread, authority);
     }
 
     @Override
@@ -225,7 +183,8 @@ class SpeakingAtUs implements JointFromSeats {
         var state = Objects.requireNonNull(joint.state());
         var facts = new TreeMap<>(written.facts());
         facts.putAll(more);
-        facts.put("seen", seen(thread));
+        facts.put(
+                "seen", threads.seen(thread).orElseThrow(JointRefused::unknown).fact());
         var party = state.parties().get(authority);
         var envelope = new Envelope(
                 directory.network(),
@@ -275,26 +234,7 @@ class SpeakingAtUs implements JointFromSeats {
         return reading.reference(thread);
     }
 
-    private Line line(Joint joint, Language language) {
-        return new Line(
-                joint.id(),
-                reading.reference(joint.id()),
-                reading.title(joint, language),
-                procedures.of(joint.procedure()).law(),
-                reading.standing(joint),
-                joint.drill());
-    }
-
     private Optional<Joint> find(String thread, String authority) {
-        return threads.find(thread).filter(it -> speaks(it, authority));
-    }
-
-    private boolean speaks(Joint joint, String authority) {
-        var state = joint.state();
-        if (state == null || procedures.find(joint.procedure()).isEmpty()) return false;
-        var self = directory.self().id();
-        var party = state.parties().get(authority);
-        var asked = state.invited().get(authority);
-        return party != null && self.equals(party.at()) || asked != null && self.equals(asked.at());
+        return threads.find(thread).filter(it -> atUs.takesPart(it, authority));
     }
 }

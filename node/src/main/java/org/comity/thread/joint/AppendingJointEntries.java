@@ -84,6 +84,10 @@ class AppendingJointEntries {
                     before == null ? Map.<String, JointState.Party>of() : before.parties(),
                     after.parties(),
                     signed.entry().n());
+            parties.asked(
+                    thread.id(),
+                    before == null ? Map.<String, JointState.Invited>of() : before.invited(),
+                    after.invited());
         }
         events.publishEvent(new JointActRegistered(thread.id(), act, signed));
         return moved;

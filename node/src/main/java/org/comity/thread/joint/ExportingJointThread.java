@@ -58,15 +58,9 @@ class ExportingJointThread implements JointThreadExport {
     }
 
     @Override
-    public List<String> atUs(String party) {
-        return parties.atUs(party, directory.self().id());
-    }
-
-    @Override
     public void exportTo(String party, String thread, OutputStream out) throws IOException {
-        var stay = parties.stay(thread, party)
-                .filter(it -> directory.self().id().equals(it.at()))
-                .orElseThrow(() -> new Refused("not-a-party", party));
+        var stay =
+                parties.stay(thread, party, directory.self().id()).orElseThrow(() -> new Refused("not-a-party", party));
         long last = stay.limit(last(thread));
         var parts = new ThreadBundle.Parts(
                 new ThreadBundle.Head(directory.network(), thread, keepers(thread, last)),

@@ -75,6 +75,18 @@ class KeepingJointThreads implements JointThreads {
         return threads.list(LARGEST).stream().map(this::joint).toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Joint> atUs(String authority, String after) {
+        return concerned.atUs(authority, after).stream().map(this::joint).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ShownAtUs> shownAtUs(String thread, String authority) {
+        return concerned.shownAtUs(thread, authority);
+    }
+
     private Joint joint(JointRow it) {
         return new Joint(
                 it.id(),
@@ -145,6 +157,16 @@ class KeepingJointThreads implements JointThreads {
     @Transactional(readOnly = true)
     public Optional<String> author(String act) {
         return acts.find(act).map(it -> it.envelope().author());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<KeptAct> act(String act) {
+        return acts.find(act)
+                .map(it -> new KeptAct(
+                        it.envelope(),
+                        it.sealed() == null ? null : it.sealed().act().body(),
+                        acts.of(act).orElse(null)));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.comity.thread.joint;
 
+import java.util.List;
 import java.util.Optional;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.StrictReading;
 import org.comity.proof.register.SignedEntry;
+import org.comity.thread.JointThreads.ShownAtUs;
 import org.springframework.stereotype.Component;
 
 /** Says who may learn that a joint thread is here: who is, was or is asked to be a party, as far as we know (R110, R130). */
@@ -30,6 +32,22 @@ class PartiesConcerned {
                 || threads.asked(thread.id())
                         .filter(it -> from.equals(it.sender()))
                         .isPresent();
+    }
+
+    /** In order of their ids: those in which this authority is, was or was asked to be a party at us (R102). */
+    List<JointRow> atUs(String authority, String after) {
+        return parties.spokenFor(authority, keys.self(), after).stream()
+                .map(it -> threads.find(it).orElseThrow())
+                .toList();
+    }
+
+    /** What of a thread is shown to an authority for which we speak or spoke; nothing of one in which it has nothing to do. */
+    Optional<ShownAtUs> shownAtUs(String thread, String authority) {
+        var stay = parties.stay(thread, authority, keys.self());
+        return stay.map(it -> new ShownAtUs(it.from(), it.until(), it.fromHere()))
+                .or(() -> parties.wasAsked(thread, authority, keys.self())
+                        ? Optional.of(ShownAtUs.ASKED)
+                        : Optional.empty());
     }
 
     /** Whose own act lies here, and who comes by an invitation that it could have from this thread alone, may say so. */

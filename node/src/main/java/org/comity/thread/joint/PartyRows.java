@@ -98,16 +98,61 @@ class PartyRows {
                 """).param("thread", thread).query(Stay.class).list();
     }
 
-    List<String> atUs(String participant, String self) {
+    /** Its last stay for which this one spoke, if there was one. */
+    Optional<Stay> stay(String thread, String participant, String at) {
         return db.sql("""
-                select joint.id from thread.joint
-                 where exists (select from thread.party
-                                where thread = joint.id and participant = :name and at = :self)
-                 order by joint.opened_at desc, joint.id
+                select participant, role, from_n as "from", until_n as "until", from_here, at from thread.party
+                 where thread = :thread and participant = :name and at = :at
+                 order by from_n desc
+                 limit 1
+                """)
+                .param("thread", thread)
+                .param("name", participant)
+                .param("at", at)
+                .query(Stay.class)
+                .optional();
+    }
+
+    /** Whom the others asked since, to be spoken for. */
+    void asked(String thread, Map<String, JointState.Invited> before, Map<String, JointState.Invited> after) {
+        after.forEach((name, it) -> {
+            if (it.at() == null || before.containsKey(name)) return;
+            db.sql("""
+                    insert into thread.asked_at (participant, thread, at) values (:name, :thread, :at)
+                    on conflict do nothing
+                    """)
+                    .param("name", name)
+                    .param("thread", thread)
+                    .param("at", it.at())
+                    .update();
+        });
+    }
+
+    /** Whether this one was ever asked to be a party for which that one speaks. */
+    boolean wasAsked(String thread, String participant, String at) {
+        return db.sql("""
+                select exists (select from thread.asked_at
+                                where participant = :name and thread = :thread and at = :at)
+                """)
+                .param("name", participant)
+                .param("thread", thread)
+                .param("at", at)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** In order of their ids, at most 200 after that one, all in which it is or was a party, or asked to be, for which that one speaks. */
+    List<String> spokenFor(String participant, String at, String after) {
+        return db.sql("""
+                select thread from thread.party where participant = :name and at = :at and thread > :after
+                 union
+                select thread from thread.asked_at where participant = :name and at = :at and thread > :after
+                 order by thread
                  limit 200
                 """)
                 .param("name", participant)
-                .param("self", self)
+                .param("at", at)
+                .param("after", after)
                 .query(String.class)
                 .list();
     }
