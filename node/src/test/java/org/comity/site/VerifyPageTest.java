@@ -48,6 +48,34 @@ class VerifyPageTest extends Officers {
                 .doesNotContain("data-result=\"holds\"");
     }
 
+    /** A page exists in a language whole: what the program says in English stands behind words of the page's own. */
+    @Test
+    void what_was_checked_is_said_in_the_language_of_the_page() throws Exception {
+        var thread = changed(Files.readAllBytes(VECTORS.resolve("thread.zip")));
+        var english = " <code>container-zip</code>";
+        assertThat(found(thread, "", "en"))
+                .contains("<b>Form that the protocol demands</b>" + english)
+                .doesNotContain("In full, in English");
+        assertThat(found(thread, "", "fr"))
+                .contains(
+                        "<b>Forme exigée par le protocole</b>" + english,
+                        "<details><summary>En entier, en anglais</summary><p dir=\"ltr\" lang=\"en\">");
+        assertThat(found(thread, "", "ar"))
+                .contains(
+                        "<b>الشكل الذي يطلبه البروتوكول</b>" + english,
+                        "<details><summary>النص الكامل بالإنجليزية</summary><p dir=\"ltr\" lang=\"en\">");
+    }
+
+    @Test
+    void what_was_found_of_an_act_stands_under_its_name() throws Exception {
+        var seals = "XA-1/seal=" + fingerprint("xa-1.pem") + "\nXB-1/seal=" + fingerprint("xb-1.pem");
+        assertThat(found(Files.readAllBytes(VECTORS.resolve("thread.zip")), seals))
+                .containsPattern(
+                        "<h3>Act [0-9a-f]{8}</h3>\\s*<p class=\"small muted\"><bdi class=\"hash\" dir=\"ltr\">acts/")
+                .containsPattern("<h3>Entry 1</h3>")
+                .contains("<b>Signature of the seal</b> <code>signature</code>");
+    }
+
     @Test
     void a_picture_or_a_table_is_no_record_and_is_not_called_wrong() throws Exception {
         var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
@@ -80,11 +108,15 @@ class VerifyPageTest extends Officers {
     }
 
     private String found(byte[] content, String anchors) throws Exception {
+        return found(content, anchors, "en");
+    }
+
+    private String found(byte[] content, String anchors, String language) throws Exception {
         var file = new MockMultipartFile("file", "thread.zip", "application/zip", content);
         return web.perform(multipart("/verify")
                         .file(file)
                         .param("anchors", anchors)
-                        .cookie(new Cookie("lang", "en"))
+                        .cookie(new Cookie("lang", language))
                         .with(csrf()))
                 .andExpect(status().isOk())
                 .andReturn()
