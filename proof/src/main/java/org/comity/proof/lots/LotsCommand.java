@@ -64,7 +64,7 @@ public final class LotsCommand {
             out.println("commitment " + commitment);
             return 0;
         }
-        if (!commitment.equals(options.get("commitment"))) {
+        if (!commitment.equalsIgnoreCase(options.get("commitment", "").strip())) {
             out.println("The list or the secret is not what was committed to: " + commitment);
             return 1;
         }
@@ -76,7 +76,17 @@ public final class LotsCommand {
         drawn.forEach(it -> out.println(it.state() + "," + it.sameRegion() + "," + it.otherRegion()));
         var result = ReviewLots.result(drawn);
         out.println("result " + result);
-        return options.has("result") && !result.equals(options.get("result")) ? 1 : 0;
+        return options.has("result") ? compared(result, options.get("result", ""), out) : 0;
+    }
+
+    private static int compared(String drawn, String published, PrintStream out) {
+        boolean same = drawn.equalsIgnoreCase(published.strip());
+        out.println(
+                same
+                        ? "This is the same as what was published."
+                        : "This is NOT what was published: %s. From this list, this secret and this public value come the pairs above."
+                                .formatted(published.strip()));
+        return same ? 0 : 1;
     }
 
     private static Map<String, String> read(Path file) throws IOException {

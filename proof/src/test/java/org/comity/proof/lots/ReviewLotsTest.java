@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -84,8 +85,34 @@ class ReviewLotsTest {
         var result = drawn.replaceAll("(?s).*result ([0-9a-f]{64}).*", "$1");
 
         assertThat(result).isEqualTo(ReviewLots.result(ReviewLots.of(SIX).draw(SECRET, "pulse 1")));
-        said(0, file, "--secret", secret, "--commitment", commitment, "--randomness", "pulse 1", "--result", result);
-        said(1, file, "--secret", secret, "--commitment", commitment, "--randomness", "pulse 1", "--result", secret);
+        assertThat(drawn).doesNotContain("This is");
+        for (var published : List.of(result, result.toUpperCase(Locale.ROOT))) {
+            assertThat(said(
+                            0,
+                            file,
+                            "--secret",
+                            secret,
+                            "--commitment",
+                            commitment,
+                            "--randomness",
+                            "pulse 1",
+                            "--result",
+                            published))
+                    .endsWith("This is the same as what was published.\n");
+        }
+        assertThat(said(
+                        1,
+                        file,
+                        "--secret",
+                        secret,
+                        "--commitment",
+                        commitment,
+                        "--randomness",
+                        "pulse 1",
+                        "--result",
+                        secret))
+                .contains("This is NOT what was published: " + secret)
+                .doesNotContain("the same");
         said(1, file, "--secret", "11".repeat(32), "--commitment", commitment, "--randomness", "pulse 1");
         said(2, file, "--secret", secret, "--commitment", commitment);
         said(2, file, "--secret", "no hex");
