@@ -22,7 +22,7 @@ public interface Confirmations {
      * The same, page by page.
      *
      * @param after the cursor of the page before, or null; what is no cursor begins at the beginning
-     * @param reader by id: those of closed requests are left out, so a page may hold fewer than 50
+     * @param reader by id: those of closed requests are left out, as if they were not there
      */
     Page awaited(@Nullable String after, String reader);
 

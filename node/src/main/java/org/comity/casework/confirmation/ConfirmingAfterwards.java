@@ -72,8 +72,11 @@ class ConfirmingAfterwards implements Confirmations {
 
     @Override
     public Page awaited(@Nullable String after, String reader) {
-        var read = ListPage.of(rows.awaited(after, MOST + 1), MOST);
-        return new Page(compartments.seen(read.rows(), Confirmation::thread, reader), read.next(Confirmation::act));
+        var page = ListPage.<Confirmation>seen(
+                last -> rows.awaited(last == null ? after : last.act(), MOST + 1),
+                some -> compartments.seen(some, Confirmation::thread, reader),
+                MOST);
+        return new Page(page.rows(), page.next(Confirmation::act));
     }
 
     @Override
