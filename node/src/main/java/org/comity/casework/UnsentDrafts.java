@@ -19,7 +19,7 @@ public interface UnsentDrafts {
      *
      * @param waiting for a second officer; being written otherwise
      * @param after the cursor of the page before, or null; what is no cursor begins at the beginning
-     * @param reader by id: drafts of closed requests are left out, so a page may hold fewer than 50
+     * @param reader by id: drafts of closed requests are left out, as if they were not there
      */
     Page page(boolean waiting, @Nullable String after, String reader);
 

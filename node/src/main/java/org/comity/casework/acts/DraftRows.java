@@ -1,20 +1,18 @@
 package org.comity.casework.acts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.comity.casework.acts.DraftColumns.DRAFTS;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
 import org.comity.vocabulary.InstantColumn;
-import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -132,44 +130,47 @@ class DraftRows {
     }
 
     Optional<Draft> find(String id) {
-        return db.sql("select * from cooperation.draft where id = :id")
+        return db.sql(DRAFTS + "where id = :id")
                 .param("id", id)
-                .query(this::draft)
+                .query(DraftColumns::draft)
                 .optional();
     }
 
-    /** The same, locked until the transaction ends. */
+    /** The same, locked until the transaction ends; read once it is, with the files that it has then. */
     Optional<Draft> lock(String id) {
-        return db.sql("select * from cooperation.draft where id = :id for update")
+        db.sql("select id from cooperation.draft where id = :id for update")
                 .param("id", id)
-                .query(this::draft)
+                .query(String.class)
                 .optional();
+        return find(id);
     }
 
     List<Draft> writing(String thread) {
-        return db.sql("""
-                select * from cooperation.draft
+        return db.sql(DRAFTS + """
                  where status = 'WRITING' and thread = :thread
                  order by saved_at desc limit 50
-                """).param("thread", thread).query(this::draft).list();
-    }
-
-    /** Being written, and following some thread: which, only who knows that thread can tell. */
-    List<Draft> following(String procedure) {
-        return db.sql("""
-                select * from cooperation.draft
-                 where status = 'WRITING' and procedure = :procedure and strpos(facts, :fact) > 0
-                 order by saved_at desc limit 1000
                 """)
-                .param("procedure", procedure)
-                .param("fact", '"' + Link.FACT + '"')
-                .query(this::draft)
+                .param("thread", thread)
+                .query(DraftColumns::draft)
                 .list();
     }
 
+    /** By id, of those that are being written, the newest first: the fact by which each follows some thread; which, only who knows it can tell. */
+    Map<String, String> following(String procedure) {
+        var links = new LinkedHashMap<String, String>();
+        db.sql("""
+                select id, facts::jsonb ->> :fact as link from cooperation.draft
+                 where status = 'WRITING' and procedure = :procedure and facts::jsonb ->> :fact is not null
+                 order by saved_at desc limit 1000
+                """).param("procedure", procedure).param("fact", Link.FACT).query(row -> {
+            links.put(row.getString("id"), row.getString("link"));
+        });
+        return links;
+    }
+
     List<Draft> waiting() {
-        return db.sql("select * from cooperation.draft where status = 'SUBMITTED' order by submitted_at limit 50")
-                .query(this::draft)
+        return db.sql(DRAFTS + "where status = 'SUBMITTED' order by submitted_at limit 50")
+                .query(DraftColumns::draft)
                 .list();
     }
 
@@ -181,30 +182,31 @@ class DraftRows {
     }
 
     List<Draft> alive(String thread, String type) {
-        return db.sql("""
-                select * from cooperation.draft
+        return db.sql(DRAFTS + """
                  where thread = :thread and type = :type and status in ('WRITING', 'SUBMITTED', 'SENT')
                  order by saved_at desc limit 1000
                 """)
                 .param("thread", thread)
                 .param("type", type)
-                .query(this::draft)
+                .query(DraftColumns::draft)
                 .list();
     }
 
     /** Not sent, and not thrown away. */
     List<Draft> unsent(String thread) {
-        return db.sql("""
-                select * from cooperation.draft
+        return db.sql(DRAFTS + """
                  where thread = :thread and status in ('WRITING', 'SUBMITTED')
                  order by saved_at limit 1000
-                """).param("thread", thread).query(this::draft).list();
+                """)
+                .param("thread", thread)
+                .query(DraftColumns::draft)
+                .list();
     }
 
     Optional<Draft> ofAct(String act) {
-        return db.sql("select * from cooperation.draft where act = :act")
+        return db.sql(DRAFTS + "where act = :act")
                 .param("act", act)
-                .query(this::draft)
+                .query(DraftColumns::draft)
                 .optional();
     }
 
@@ -245,52 +247,6 @@ class DraftRows {
                 .param("name", name)
                 .query((row, n) -> row.getBytes(1))
                 .single();
-    }
-
-    private List<Draft.File> files(String draft) {
-        return db.sql("""
-                select name, media_type, length(content) as size, sha256
-                  from cooperation.draft_file where draft = :draft order by name limit 20
-                """)
-                .param("draft", draft)
-                .query((row, n) -> new Draft.File(
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size"),
-                        row.getString("sha256")))
-                .list();
-    }
-
-    Draft draft(ResultSet row, int number) throws SQLException {
-        var facts = new TreeMap<String, String>();
-        json(row.getString("facts")).forEach((key, value) -> facts.put(key, (String) value));
-        return new Draft(
-                row.getString("id"),
-                row.getString("procedure"),
-                row.getString("type"),
-                Role.of(row.getString("role")),
-                row.getString("counterpart"),
-                row.getString("thread"),
-                row.getString("reference"),
-                json(row.getString("body")),
-                facts,
-                files(row.getString("id")),
-                Draft.Status.valueOf(row.getString("status")),
-                row.getLong("version"),
-                row.getString("written_by"),
-                InstantColumn.instant(row, "saved_at"),
-                row.getString("submitted_by"),
-                InstantColumn.instantIfAny(row, "submitted_at"),
-                row.getString("act"),
-                row.getString("given_back"),
-                row.getString("given_back_by"),
-                InstantColumn.instantIfAny(row, "not_before"),
-                row.getString("edition"),
-                row.getBoolean("drill"));
-    }
-
-    private static Map<String, Object> json(String text) {
-        return CanonicalJson.read(text.getBytes(UTF_8));
     }
 
     private static String text(Map<String, ?> value) {

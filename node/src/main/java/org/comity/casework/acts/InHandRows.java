@@ -19,11 +19,9 @@ class InHandRows {
             "(status in ('WRITING', 'SUBMITTED') or status = 'SENT' and not_before is not null and not_before > :now)";
 
     private final JdbcClient db;
-    private final DraftRows drafts;
 
-    InHandRows(JdbcClient db, DraftRows drafts) {
+    InHandRows(JdbcClient db) {
         this.db = db;
-        this.drafts = drafts;
     }
 
     /**
@@ -33,12 +31,12 @@ class InHandRows {
      * @param after only what stands behind it, or null
      */
     List<InHand> list(Instant now, String reader, @Nullable PlaceInHand after, int limit) {
-        return db.sql("""
-                select * from (
-                       select draft.*, coalesce(submitted_at, saved_at) as in_hand_since,
-                              case when coalesce(submitted_by, written_by) = :reader then 0
-                                   when status = 'SUBMITTED' then 1 else 2 end as in_hand_group
-                         from cooperation.draft where %s) as in_hand
+        return db.sql("select * from (" + DraftColumns.and("""
+                , coalesce(submitted_at, saved_at) as in_hand_since,
+                case when coalesce(submitted_by, written_by) = :reader then 0
+                     when status = 'SUBMITTED' then 1 else 2 end as in_hand_group
+                """) + """
+                 where %s) as in_hand
                  where cast(:group as integer) is null
                     or (in_hand_group, in_hand_since, id) > (cast(:group as integer), cast(:since as timestamptz), :id)
                  order by in_hand_group, in_hand_since, id limit :limit
@@ -52,31 +50,31 @@ class InHandRows {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", after == null ? "" : after.draft())
                 .param("limit", limit)
-                .query(this::inHand)
+                .query(InHandRows::inHand)
                 .list();
     }
 
     /** Being written, or waiting for approval; longest first, whoever reads. */
     List<InHand> list(boolean waiting, @Nullable PlaceInHand after, int limit) {
         var since = waiting ? "submitted_at" : "saved_at";
-        return db.sql("""
-                select *, %1$s as in_hand_since, %3$d as in_hand_group from cooperation.draft
+        return db.sql((DraftColumns.and(", %1$s as in_hand_since, %3$d as in_hand_group\n") + """
                  where status = '%2$s' and (:since::timestamptz is null or (%1$s, id) > (:since, :id))
                  order by %1$s, id limit :limit
-                """.formatted(since, waiting ? "SUBMITTED" : "WRITING", waiting ? 1 : 2))
+                """)
+                        .formatted(since, waiting ? "SUBMITTED" : "WRITING", waiting ? 1 : 2))
                 .param(
                         "since",
                         after == null ? null : InstantColumn.value(after.since()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", after == null ? "" : after.draft())
                 .param("limit", limit)
-                .query(this::inHand)
+                .query(InHandRows::inHand)
                 .list();
     }
 
-    private InHand inHand(ResultSet row, int number) throws SQLException {
+    private static InHand inHand(ResultSet row, int number) throws SQLException {
         return new InHand(
-                drafts.draft(row, number),
+                DraftColumns.draft(row, number),
                 InstantColumn.instantIfAny(row, "given_back_at"),
                 new PlaceInHand(
                         row.getInt("in_hand_group"), InstantColumn.instant(row, "in_hand_since"), row.getString("id")));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads drafts that have not left; those of closed requests are taken out behind the page, and never end it. */
+/** Reads drafts that have not left; of those of closed requests neither page nor cursor tells. */
 @Component
 class ListingUnsentDrafts implements UnsentDrafts {
 
@@ -37,22 +37,24 @@ class ListingUnsentDrafts implements UnsentDrafts {
     @Override
     @Transactional(readOnly = true)
     public Optional<Draft> following(String thread, String procedure) {
-        return rows.following(procedure).stream()
-                .filter(it -> Link.read(it.facts().getOrDefault(Link.FACT, ""))
+        return rows.following(procedure).entrySet().stream()
+                .filter(it -> Link.read(it.getValue())
                         .filter(link -> link.leadsTo(thread))
                         .isPresent())
-                .findFirst();
+                .findFirst()
+                .flatMap(it -> rows.find(it.getKey()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Page page(boolean waiting, @Nullable String after, String reader) {
         var place = PlaceInHand.read(after).orElse(null);
-        var read = ListPage.of(inHand.list(waiting, place, MOST + 1), MOST);
+        var page = ListPage.<InHand>seen(
+                last -> inHand.list(waiting, last == null ? place : last.place(), MOST + 1),
+                some -> compartments.written(some, InHand::draft, reader),
+                MOST);
         return new Page(
-                compartments.written(read.rows(), InHand::draft, reader).stream()
-                        .map(InHand::draft)
-                        .toList(),
-                read.next(it -> it.place().toString()));
+                page.rows().stream().map(InHand::draft).toList(),
+                page.next(it -> it.place().toString()));
     }
 }

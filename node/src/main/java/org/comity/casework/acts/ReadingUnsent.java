@@ -18,6 +18,7 @@ import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
+import org.comity.casework.acts.InHandRows.InHand;
 import org.comity.identity.Officials;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
@@ -89,17 +90,20 @@ class ReadingUnsent implements UnsentActs {
         var drafts = toConfirm.stream()
                 .map(it -> rows.find(it.draft()).orElseThrow())
                 .toList();
-        var read = ListPage.of(inHand.list(clock.instant(), reader, place, MOST + 1), MOST);
-        var drawn = compartments.written(read.rows(), InHandRows.InHand::draft, reader);
+        var now = clock.instant();
+        var read = ListPage.<InHand>seen(
+                last -> inHand.list(now, reader, last == null ? place : last.place(), MOST + 1),
+                some -> compartments.written(some, InHand::draft, reader),
+                MOST);
         var reading = new Reading(
                 language,
                 seconds(),
-                requests(Stream.concat(drafts.stream(), drawn.stream().map(InHandRows.InHand::draft))));
+                requests(Stream.concat(drafts.stream(), read.rows().stream().map(InHand::draft))));
         var acts = new ArrayList<UnsentAct>();
         for (int i = 0; i < drafts.size(); i++) {
             acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
         }
-        for (var row : drawn) {
+        for (var row : read.rows()) {
             acts.add(unsent(row, reading));
         }
         return new Page(sorted(acts), read.next(it -> it.place().toString()));
@@ -142,7 +146,7 @@ class ReadingUnsent implements UnsentActs {
                 List.of());
     }
 
-    private UnsentAct unsent(InHandRows.InHand row, Reading reading) {
+    private UnsentAct unsent(InHand row, Reading reading) {
         var draft = row.draft();
         return switch (draft.status()) {
             case SUBMITTED ->
@@ -174,7 +178,7 @@ class ReadingUnsent implements UnsentActs {
         };
     }
 
-    private UnsentAct written(InHandRows.InHand row, Reading reading) {
+    private UnsentAct written(InHand row, Reading reading) {
         var draft = row.draft();
         boolean returned = row.draft().givenBackBy() != null;
         var checks = checks(draft, reading.language());

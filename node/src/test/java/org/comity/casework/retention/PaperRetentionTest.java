@@ -82,7 +82,8 @@ class PaperRetentionTest extends RetentionCase {
     }
 
     private boolean said(String draft) {
-        return db.sql("select recognised <> '' or original <> '' or typed <> '{}' from cooperation.paper_draft where id = :d")
+        return db.sql(
+                        "select recognised <> '' or original <> '' or typed <> '{}' from cooperation.paper_draft where id = :d")
                 .param("d", draft)
                 .query(Boolean.class)
                 .single();
