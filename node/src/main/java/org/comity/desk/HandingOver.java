@@ -166,7 +166,7 @@ class HandingOver {
     /**
      * Ours to answer, what is kept for us or by us and ends, and what we promised by an hour, within a shift, calls that nobody
      * has dealt with, life at risk first; then what our
-     * officers have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#all}. A note is read by whoever comes: closed requests are not in it.
+     * officers have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#MOST}. A note is read by whoever comes: closed requests are not in it.
      */
     private List<Line> due(Instant now, List<OpenCall> waiting) {
         var until = now.plus(SHIFT);
@@ -191,7 +191,9 @@ class HandingOver {
                 .reversed()
                 .thenComparing(Line::at)
                 .thenComparing(Line::reference));
-        unsent.all(Language.ENGLISH, Compartments.ANYBODY).forEach(it -> lines.add(line(it)));
+        unsent.page(Language.ENGLISH, Compartments.ANYBODY, null).acts().stream()
+                .limit(UnsentActs.MOST)
+                .forEach(it -> lines.add(line(it)));
         return lines;
     }
 

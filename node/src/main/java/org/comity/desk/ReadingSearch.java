@@ -106,7 +106,7 @@ class ReadingSearch {
         var names = people.stream().collect(Collectors.toMap(Official::id, Official::name));
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
         var jointFound = joint(found.hits(), by, language, typed);
-        var inHand = withOfficers.saying(withOfficers.all(language, by), typed);
+        var inHand = withOfficers.saying(language, by, typed);
         var counts = GROUPS.stream()
                 .map(it -> new SearchView.Count(it, count(it, groups, jointFound, inHand, states, people)))
                 .filter(it -> it.n() > 0)

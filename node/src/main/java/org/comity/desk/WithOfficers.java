@@ -11,6 +11,7 @@ import org.comity.desk.DeskView.InHand;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
+import org.comity.procedure.Draft;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Channel;
@@ -32,8 +33,9 @@ class WithOfficers {
         this.seats = seats;
     }
 
-    List<InHand> all(Language language, Official by) {
-        return with(acts.all(language, by.id()));
+    /** At most {@link UnsentActs#MOST} of all that are in hand. */
+    List<InHand> saying(Language language, Official by, String typed) {
+        return with(acts.saying(language, by.id(), (draft, subject) -> says(draft, subject, other(draft), typed)));
     }
 
     /** @param after as {@link UnsentActs#page} */
@@ -49,10 +51,14 @@ class WithOfficers {
         var ways = new HashMap<String, Channel>();
         return some.stream()
                 .map(it -> {
-                    var other = GoneParticipant.shown(directory, it.draft().counterpart());
+                    var other = other(it.draft());
                     return new InHand(it, other, ways.computeIfAbsent(other.id(), id -> way(other)));
                 })
                 .toList();
+    }
+
+    private Participant other(Draft draft) {
+        return GoneParticipant.shown(directory, draft.counterpart());
     }
 
     private Channel way(Participant other) {
@@ -86,21 +92,17 @@ class WithOfficers {
                         || query.laws().contains(it.act().draft().law()))
                 .filter(it -> query.channels().isEmpty() || query.channels().contains(it.way()))
                 .filter(it -> query.state().isBlank() || DeskQuery.names(query.state(), it.other()))
-                .filter(it -> query.text().isBlank() || says(it, query.text()))
+                .filter(it -> query.text().isBlank()
+                        || says(it.act().draft(), it.act().subject(), it.other(), query.text()))
                 .toList();
     }
 
-    List<InHand> saying(List<InHand> all, String typed) {
-        return all.stream().filter(it -> says(it, typed)).toList();
-    }
-
-    private static boolean says(InHand it, String typed) {
+    private static boolean says(Draft draft, String subject, Participant other, String typed) {
         var text = typed.toLowerCase(Locale.ROOT);
-        var draft = it.act().draft();
         return draft.reference() != null
                         && draft.reference().toLowerCase(Locale.ROOT).contains(text)
-                || it.act().subject().toLowerCase(Locale.ROOT).contains(text)
-                || DeskQuery.names(typed, it.other())
+                || subject.toLowerCase(Locale.ROOT).contains(text)
+                || DeskQuery.names(typed, other)
                 || draft.body().values().stream()
                         .anyMatch(value ->
                                 String.valueOf(value).toLowerCase(Locale.ROOT).contains(text));

@@ -59,7 +59,7 @@ class SharedReferencePagesTest extends Officers {
             var maren = official("maren");
             var begun = drafts.start(
                     "preservation/1", "withdraw", Role.REQUESTING, "XD-1", thread, Map.of("text", "Solved."), maren);
-            var written = unsent.all(Language.ENGLISH, "maren").stream()
+            var written = unsent.page(Language.ENGLISH, "maren", null).acts().stream()
                     .filter(it -> it.draft().id().equals(begun.id()))
                     .findFirst();
             assertThat(written.orElseThrow().path()).isEqualTo(whole + "/withdraw?draft=" + begun.id());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
@@ -83,7 +84,7 @@ class UnsentActsTest extends Officers {
         assertThat(page("duty-officer", "/desk/handover", "ar")).contains("ويغادر من تلقاء نفسه في");
 
         drafts.recall(draft.id(), "Not needed any more.", official("maren"));
-        assertThat(unsent.all(Language.ENGLISH, "maren"))
+        assertThat(unsent.page(Language.ENGLISH, "maren", null).acts())
                 .noneMatch(it -> it.draft().id().equals(draft.id()));
     }
 
@@ -92,7 +93,7 @@ class UnsentActsTest extends Officers {
         drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("maren"));
         var sent = sent("XD-1", emergency(), "maren");
 
-        var first = unsent.all(Language.ENGLISH, "maren").getFirst();
+        var first = unsent.page(Language.ENGLISH, "maren", null).acts().getFirst();
         assertThat(first.draft().emergency()).isTrue();
         assertThat(act(sent.id()).standing()).isEqualTo(Progress.TO_CONFIRM);
         assertThat(act(sent.id()).approvers())
@@ -144,10 +145,19 @@ class UnsentActsTest extends Officers {
         assertThat(unsent.page(Language.ENGLISH, "okell", null).acts())
                 .anyMatch(it -> it.draft().id().equals(last));
         made.add(last);
-        assertThat(unsent.all(Language.ENGLISH, "maren"))
+        var page = unsent.page(Language.ENGLISH, "maren", null);
+        var behind = unsent.page(Language.ENGLISH, "maren", page.next());
+        assertThat(Stream.of(page, behind).flatMap(it -> it.acts().stream()))
                 .extracting(it -> it.draft().id())
                 .doesNotHaveDuplicates()
                 .containsAll(made);
+        assertThat(unsent.saying(Language.ENGLISH, "maren", (_, _) -> true))
+                .as("looked for")
+                .hasSize(UnsentActs.MOST);
+        assertThat(unsent.saying(
+                        Language.ENGLISH, "maren", (draft, _) -> draft.id().equals(last)))
+                .as("on whatever page")
+                .hasSize(1);
         for (var list : List.of("/desk?view=ALL", "/requests")) {
             assertThat(page("duty-officer", list, "en"))
                     .as(list)
@@ -162,7 +172,9 @@ class UnsentActsTest extends Officers {
         assertThat(page("duty-officer", next, "en")).contains("/drafts/" + last).doesNotContain(">Next page<");
         assertThat(page("duty-officer", "/desk?view=officers&after=nonsense", "en"))
                 .contains(">Next page<");
-        assertThat(page("duty-officer", "/desk/handover", "en")).contains("/drafts/" + last);
+        assertThat(page("duty-officer", "/desk/handover", "en"))
+                .doesNotContain("/drafts/" + last)
+                .contains("No more than 100 acts in hand are named here.");
     }
 
     private static int number(String reference) {
@@ -174,7 +186,7 @@ class UnsentActsTest extends Officers {
     }
 
     private UnsentAct act(String draft) {
-        return unsent.all(Language.ENGLISH, "maren").stream()
+        return unsent.page(Language.ENGLISH, "maren", null).acts().stream()
                 .filter(it -> it.draft().id().equals(draft))
                 .findFirst()
                 .orElseThrow();

@@ -51,6 +51,7 @@ class HandingOverTest {
     @BeforeEach
     void nothing_else() {
         when(requests.list(any(), any(), anyInt())).thenReturn(new Requests.Page(List.of(), null));
+        inHand();
     }
 
     @Test
@@ -94,13 +95,15 @@ class HandingOverTest {
         when(draft.law()).thenReturn("disclosure");
         when(draft.type()).thenReturn("ask");
         when(draft.notBefore()).thenReturn(CHRISTMAS_EVE);
-        when(unsent.all(any(), any()))
-                .thenReturn(List.of(new UnsentAct(
-                        draft, Progress.HELD, "", "", "", NOW.minusSeconds(60), null, List.of(), 0, List.of())));
+        inHand(new UnsentAct(draft, Progress.HELD, "", "", "", NOW.minusSeconds(60), null, List.of(), 0, List.of()));
 
         var line = lines().getFirst();
         assertThat(line.leaves()).isEqualTo(CHRISTMAS_EVE);
         assertThat(line.stands()).isEqualTo("handover.in-hand.leaves");
+    }
+
+    private void inHand(UnsentAct... acts) {
+        when(unsent.page(any(), any(), any())).thenReturn(new UnsentActs.Page(List.of(acts), "next"));
     }
 
     private void due(RequestRow row) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,20 +72,28 @@ class ReadingUnsent implements UnsentActs {
     }
 
     @Override
-    public List<UnsentAct> all(Language language, String reader) {
-        var acts = new ArrayList<UnsentAct>();
-        @Nullable String next = null;
-        do {
-            var page = page(language, reader, next);
-            acts.addAll(page.acts());
-            next = page.next();
-        } while (next != null);
-        return sorted(acts);
+    public Page page(Language language, String reader, @Nullable String after) {
+        var read = read(language, reader, PlaceInHand.read(after).orElse(null), (_, _) -> true);
+        return new Page(
+                sorted(read.acts()), read.next() == null ? null : read.next().toString());
     }
 
     @Override
-    public Page page(Language language, String reader, @Nullable String after) {
-        var place = PlaceInHand.read(after).orElse(null);
+    public List<UnsentAct> saying(Language language, String reader, BiPredicate<Draft, String> says) {
+        var acts = new ArrayList<UnsentAct>();
+        PlaceInHand place = null;
+        do {
+            var read = read(language, reader, place, says);
+            acts.addAll(read.acts());
+            place = read.next();
+        } while (place != null && acts.size() < MOST);
+        return sorted(acts).stream().limit(MOST).toList();
+    }
+
+    private record Read(List<UnsentAct> acts, @Nullable PlaceInHand next) {}
+
+    /** What else is to be known of an act, who may approve it and what it lacks, is read of those that say it alone. */
+    private Read read(Language language, String reader, @Nullable PlaceInHand place, BiPredicate<Draft, String> says) {
         // Few, and each has an hour: they stand on the first page.
         var toConfirm = place == null ? confirmations.awaited(reader) : List.<Confirmation>of();
         var drafts = toConfirm.stream()
@@ -101,12 +110,16 @@ class ReadingUnsent implements UnsentActs {
                 requests(Stream.concat(drafts.stream(), read.rows().stream().map(InHand::draft))));
         var acts = new ArrayList<UnsentAct>();
         for (int i = 0; i < drafts.size(); i++) {
-            acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
+            if (says.test(drafts.get(i), subject(drafts.get(i), reading))) {
+                acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
+            }
         }
         for (var row : read.rows()) {
-            acts.add(unsent(row, reading));
+            if (says.test(row.draft(), subject(row.draft(), reading))) {
+                acts.add(unsent(row, reading));
+            }
         }
-        return new Page(sorted(acts), read.next(it -> it.place().toString()));
+        return new Read(acts, read.next(InHand::place));
     }
 
     private static List<UnsentAct> sorted(List<UnsentAct> acts) {

@@ -55,7 +55,8 @@ class ReadingUnsentTest {
                         mock(WhoApproves.class),
                         Clock.fixed(NOON, ZoneOffset.UTC),
                         mock(Procedures.class))
-                .all(Language.ENGLISH, "maren");
+                .page(Language.ENGLISH, "maren", null)
+                .acts();
 
         assertThat(acts)
                 .extracting(UnsentAct::subject)

@@ -232,7 +232,7 @@ class CompartmentsTest extends Officers {
         seen.put("to confirm", confirmations.awaited(id).size());
         seen.put(
                 "in hand",
-                unsent.all(Language.ENGLISH, id).stream()
+                unsent.page(Language.ENGLISH, id, null).acts().stream()
                         .map(it -> it.draft().id())
                         .toList());
         seen.put(
