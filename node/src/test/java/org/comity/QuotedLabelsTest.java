@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 class QuotedLabelsTest {
 
-    private static final Path GUIDES = Path.of("../docs/how-to");
     private static final Pattern QUOTED = Pattern.compile("(?<![*\\w])\\*([^*\\n]+)\\*(?![*\\w])");
 
     /** Names, words of other programs, what a person typed, and labels of which a part changes. */
@@ -43,28 +44,37 @@ class QuotedLabelsTest {
                 .collect(Collectors.joining("|")));
         var unknown = new TreeSet<String>();
         int quoted = 0;
-        try (var guides = Files.list(GUIDES)) {
-            for (var guide : guides.toList()) {
-                var text = Files.readString(guide)
-                        .replaceAll("(?s)```.*?```|`[^`]*`", "")
-                        .replace("**", "  ");
-                for (var label : QUOTED.matcher(text)
-                        .results()
-                        .flatMap(it -> Stream.of(it.group(1).split(" → ")))
-                        .map(QuotedLabelsTest::plain)
-                        .filter(it -> !it.isEmpty() && Character.isUpperCase(it.charAt(0)) && !NO_LABELS.contains(it))
-                        .toList()) {
-                    quoted++;
-                    if (!words.contains(label)
-                            && words.stream().noneMatch(it -> begins(it, label))
-                            && !open.matcher(label).matches()) {
-                        unknown.add(guide.getFileName() + ": " + label);
-                    }
+        for (var guide : guides()) {
+            var text = Files.readString(guide)
+                    .replaceAll("(?s)```.*?```|`[^`]*`", "")
+                    .replace("**", "  ");
+            for (var label : QUOTED.matcher(text)
+                    .results()
+                    .flatMap(it -> Stream.of(it.group(1).split(" → ")))
+                    .map(QuotedLabelsTest::plain)
+                    .filter(it -> !it.isEmpty() && Character.isUpperCase(it.charAt(0)) && !NO_LABELS.contains(it))
+                    .toList()) {
+                quoted++;
+                if (!words.contains(label)
+                        && words.stream().noneMatch(it -> begins(it, label))
+                        && !open.matcher(label).matches()) {
+                    unknown.add(guide.getFileName() + ": " + label);
                 }
             }
         }
         assertThat(quoted).isGreaterThan(300);
         assertThat(unknown).as("quoted, and on no page").isEmpty();
+    }
+
+    /** What is read first, and all that is followed step by step. */
+    private static List<Path> guides() throws IOException {
+        var pages = new ArrayList<>(List.of(House.root().resolve("README.md")));
+        for (var folder : List.of("docs/how-to", "docs/tutorials")) {
+            try (var guides = Files.list(House.root().resolve(folder))) {
+                guides.forEach(pages::add);
+            }
+        }
+        return pages;
     }
 
     /** What follows a label's first words on the page may be left out: <i>Calendar file (.ics)</i>. */
