@@ -153,8 +153,7 @@ class HeldActsTest extends Officers {
         var draft = heldBack(submitted("XD-1", emergency()).id());
         var thread = draft.thread();
         events.publishEvent(new SendingFailed(draft.act(), thread, "no-entry"));
-        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
-                .contains("not registered for ten minutes");
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en")).contains("still not registered");
         transaction.executeWithoutResult(status -> threadKeeping.registerHeld(draft.act()));
         assertThat(requests.find(draft.reference()).orElseThrow().notice()).isNull();
 
@@ -186,8 +185,7 @@ class HeldActsTest extends Officers {
                 .contains("Did not get through", draft.reference())
                 .doesNotContain("Nothing needs your State now.");
         assertThat(page("duty-officer", "/desk", "ar")).contains("لم يصل");
-        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en"))
-                .contains("has not been reached for ten minutes");
+        assertThat(page("duty-officer", "/requests/" + draft.reference(), "en")).contains("has still not been reached");
 
         requests.noticed(draft.reference(), official("maren"));
         assertThat(oursToAct(draft)).isFalse();
