@@ -12,9 +12,9 @@ let audio = null;
 let sounding = null;
 let told = new Set();
 
-const kept = (store, key) => { try { return store.getItem(key); } catch { return null; } };
-const keep = (store, key, value) => { try { store.setItem(key, value); } catch { /* nothing is remembered here */ } };
-const allowed = () => kept(localStorage, ALLOWED) === 'on';
+const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* nothing is remembered here */ } };
+const allowed = () => kept(ALLOWED) === 'on';
 const siren = () => document.getElementById('siren');
 
 function tone(at, pitch) {
@@ -29,8 +29,6 @@ function tone(at, pitch) {
 }
 
 function twoTones() {
-  audio ??= new AudioContext();
-  audio.resume();
   tone(audio.currentTime, 880);
   tone(audio.currentTime + 0.5, 660);
 }
@@ -40,7 +38,31 @@ function hush() {
   sounding = null;
 }
 
-/** One tab of a browser sounds; another takes over when it is closed. */
+/** A browser plays nothing on a page that nobody has touched, whatever was allowed before: its word counts. */
+function plays() {
+  if (!audio) {
+    audio = new AudioContext();
+    audio.onstatechange = look;
+  }
+  if (audio.state !== 'running') audio.resume();
+  return audio.state === 'running';
+}
+
+let turn = 'locks' in navigator ? 'none' : 'ours';
+
+/** One tab of a browser sounds, of those that can; another takes over when it is closed. */
+function ours() {
+  if (turn === 'none') {
+    turn = 'asked';
+    navigator.locks.request('comity-alarm', () => {
+      turn = 'ours';
+      look();
+      return new Promise((resolve) => { addEventListener('pagehide', resolve, { once: true }); });
+    });
+  }
+  return turn === 'ours';
+}
+
 function sound() {
   if (sounding) return;
   sounding = setInterval(twoTones, EVERY);
@@ -60,24 +82,24 @@ function look() {
     document.body.dataset.alarm = 'none';
     return;
   }
-  const mark = `${bar.dataset.reference} ${bar.dataset.n}`;
-  const silenced = kept(sessionStorage, SILENCED) === mark;
+  const mark = `${document.body.dataset.keeps} ${bar.dataset.reference} ${bar.dataset.n}`;
+  const silenced = kept(SILENCED) === mark;
+  const can = allowed() && plays();
   const silence = bar.querySelector('[data-alarm-silence]');
   const allow = bar.querySelector('[data-alarm-allow]');
-  silence.hidden = !allowed() || silenced;
-  allow.hidden = allowed();
-  silence.onclick = () => { keep(sessionStorage, SILENCED, mark); look(); };
+  silence.hidden = !can || silenced;
+  allow.hidden = can;
+  silence.onclick = () => { keep(SILENCED, mark); look(); };
   allow.onclick = permit;
-  if (!allowed() || silenced) hush();
-  else {
-    sound();
-    notify(bar);
-  }
-  document.body.dataset.alarm = !allowed() ? 'not-allowed' : silenced ? 'silenced' : 'sounding';
+  if (can && !silenced && ours()) sound();
+  else hush();
+  if (allowed() && !silenced) notify(bar);
+  document.body.dataset.alarm = !can ? 'not-allowed' : silenced ? 'silenced' : sounding ? 'sounding' : 'elsewhere';
 }
 
 function permit() {
-  keep(localStorage, ALLOWED, 'on');
+  keep(ALLOWED, 'on');
+  plays();
   if ('Notification' in window && Notification.permission === 'default') Notification.requestPermission().then(look, look);
   choices();
   look();
@@ -98,6 +120,13 @@ function put(bar) {
   look();
 }
 
+/** What a bar says, its age left out, which ticks by itself. */
+function said(bar) {
+  const copy = bar.querySelector('.what').cloneNode(true);
+  for (const age of copy.querySelectorAll('[data-since]')) age.remove();
+  return copy.textContent.replace(/\s+/g, ' ');
+}
+
 let asked = 0;
 async function again() {
   const mine = ++asked;
@@ -106,17 +135,29 @@ async function again() {
   const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('siren');
   const here = siren();
   if (!drawn && !here) return;
-  if (drawn && here && drawn.dataset.reference === here.dataset.reference && drawn.dataset.n === here.dataset.n) return;
+  if (drawn && here && drawn.dataset.reference === here.dataset.reference && drawn.dataset.n === here.dataset.n) {
+    // Its buttons stay: one of them may have the focus.
+    if (said(drawn) !== said(here)) here.querySelector('.what').replaceWith(document.importNode(drawn.querySelector('.what'), true));
+    return;
+  }
   put(drawn);
 }
 
 addEventListener('comity-live', ({ detail }) => {
-  if (detail.kind === 'missed' || (detail.kind === 'changed' && detail.data.topic === 'requests')) again().catch(() => {});
+  const told = detail.kind === 'changed' && ['requests', 'alarm'].includes(detail.data.topic);
+  if (told || detail.kind === 'missed' || detail.kind === 'quiet') again().catch(() => {});
 });
 
 for (const button of document.querySelectorAll('[data-alarm-on]')) button.addEventListener('click', permit);
 for (const button of document.querySelectorAll('[data-alarm-off]')) {
-  button.addEventListener('click', () => { keep(localStorage, ALLOWED, 'off'); choices(); look(); });
+  button.addEventListener('click', () => { keep(ALLOWED, 'off'); choices(); look(); });
 }
+// What one tab is told holds in all of them, and a touch of the page lets it play.
+addEventListener('storage', ({ key }) => {
+  if (key !== ALLOWED && key !== SILENCED) return;
+  choices();
+  if (top) look();
+});
+for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, () => { if (audio && audio.state !== 'running') audio.resume(); });
 choices();
 if (top) look();

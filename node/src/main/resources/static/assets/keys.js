@@ -1,4 +1,4 @@
-// Single-letter keys, by position on the keyboard, only when no field has the focus.
+// Single-letter keys, by what stands on them where that is Latin, else by position, only when no field has the focus.
 // They move, open and go; what binds a State is opened, never signed.
 
 let before = null;
@@ -64,24 +64,35 @@ const keys = {
   KeyX: tick,
   Slash: search,
   Period: () => open('.newbar:not([hidden]) a'),
+  Digit1: () => act('1'),
+  Digit2: () => act('2'),
   ...Object.fromEntries(['A', 'P', 'F', 'O', 'M', 'V', 'R', 'H'].map((letter) => [`Key${letter}`, () => act(letter)])),
 };
+
+/** A key is what stands on it; where that is no letter of ours, as on an Arabic keyboard, what lies there on a Latin one. */
+function pressed({ key, code }) {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  if (/^[0-9]$/.test(key)) return `Digit${key}`;
+  return { '/': 'Slash', '.': 'Period' }[key] ?? (/^[ -~]$/.test(key) ? null : code);
+}
 
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || writing(event.target) || document.querySelector('dialog[open]')) return;
   const first = before;
   before = null;
-  if (event.key === '?') {
+  if (event.key === '?' || event.key === '؟') {
     event.preventDefault();
     go('/choices');
     return;
   }
-  if (event.shiftKey) return;
-  if (event.code === 'KeyG' && first !== 'KeyG') {
+  // On some keyboards figures and the stroke need it.
+  if (event.shiftKey && !/^[0-9/.]$/.test(event.key)) return;
+  const named = pressed(event);
+  if (named === 'KeyG' && first !== 'KeyG') {
     before = 'KeyG';
     return;
   }
-  const done = (after[first]?.[event.code] ?? keys[event.code])?.();
+  const done = (after[first]?.[named] ?? keys[named])?.();
   if (done) event.preventDefault();
 });
 

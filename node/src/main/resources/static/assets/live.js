@@ -2,6 +2,7 @@
 // The server draws everything; without this file a page is complete and still.
 
 const body = document.body;
+const listens = body.dataset.live === 'on';
 const askedAt = Date.parse(body.dataset.now);
 const started = performance.now();
 let ahead = 0; // what the stream's clock says beyond our own counting
@@ -18,9 +19,21 @@ function hour(at, zone) {
     .format(new Date(at.getTime() + shift));
 }
 
-const minuteWords = JSON.parse(body.dataset.minutes || '{}');
+/** In one piece and left to right, as the server draws it. */
+const utc = (at) => `\u2066${hour(at, 'UTC')} UTC\u2069`;
+
+const lengths = JSON.parse(body.dataset.lengths || '{}');
 const plural = new Intl.PluralRules(document.documentElement.lang);
-const counted = (words, n) => (words[plural.select(n)] ?? words.other ?? '').replaceAll('#', n);
+const counted = (words, n) => (words?.[plural.select(n)] ?? words?.other ?? '').replaceAll('#', n);
+
+/** Minutes, then hours, then days, as the server says them. */
+function length(minutes) {
+  if (minutes < 60) return counted(lengths.minutes, minutes);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return counted(lengths.days, Math.floor(hours / 24));
+  const said = counted(lengths.hours, hours);
+  return minutes % 60 ? counted(lengths.both, minutes % 60).replace('{hours}', said) : said;
+}
 
 function tick() {
   const at = now();
@@ -30,8 +43,8 @@ function tick() {
     if (text.textContent !== told) text.textContent = told;
   }
   for (const age of document.querySelectorAll('[data-since]')) {
-    const minutes = Math.floor((at - Date.parse(age.dataset.since)) / 60000);
-    if (minutes < 60) age.textContent = counted(minuteWords, Math.max(0, minutes));
+    const told = length(Math.max(0, Math.floor((at - Date.parse(age.dataset.since)) / 60000)));
+    if (age.textContent !== told) age.textContent = told;
   }
   silence();
 }
@@ -70,26 +83,44 @@ function changed({ topic, id, at, ours }) {
 
 // Live or not ---------------------------------------------------------------------------------------------------
 
+const LONGEST_SILENCE = 45000;
+const ASKING_AGAIN = 60000;
+const TIME_TO_OPEN = 30000;
+
 const state = document.querySelector('[data-live-state]');
-let heard = null;
-let quiet = false;
+/** Stands at the head of a narrow screen, which has no place for the line above. */
+const above = document.querySelector('[data-not-live]');
+let stream = null;
+let heard = started;
+let quiet = null; // since when, of our own counting
 
 function alive(time) {
   heard = performance.now();
-  quiet = false;
+  quiet = null;
   if (time) ahead += Date.parse(time) - now();
+  if (above) above.hidden = true;
   if (state && !state.classList.contains('on')) {
     state.classList.add('on');
     state.textContent = state.dataset.liveOn;
   }
 }
 
+/** A stream that hangs gives no sign of it: it is opened again, and whoever must not miss anything asks by itself. */
 function silence() {
-  if (!state || heard === null || quiet || performance.now() - heard < 45000) return;
-  quiet = true;
-  state.classList.remove('on');
-  const since = hour(new Date(now() - (performance.now() - heard)), 'UTC') + ' UTC';
-  state.textContent = state.dataset.liveOff.replace('{time}', since);
+  const at = performance.now();
+  if (!listens || at - heard < LONGEST_SILENCE || (quiet !== null && at - quiet < ASKING_AGAIN)) return;
+  quiet = at;
+  const said = state?.dataset.liveOff.replace('{time}', utc(new Date(now() - (at - heard))));
+  if (state) {
+    state.classList.remove('on');
+    state.textContent = said;
+  }
+  if (above && said) {
+    if (above.textContent !== said) above.textContent = said;
+    above.hidden = false;
+  }
+  stream?.again();
+  dispatchEvent(new CustomEvent('comity-live', { detail: { kind: 'quiet' } }));
 }
 
 function take(message) {
@@ -107,7 +138,9 @@ function listen(pass) {
   let timer;
   let pause = 10000;
   let lost = false;
+  let opened;
   const open = () => {
+    opened = performance.now();
     source = new EventSource('/events');
     for (const kind of ['clock', 'changed', 'missed']) {
       source.addEventListener(kind, (event) => pass({ kind, data: JSON.parse(event.data) }));
@@ -126,6 +159,13 @@ function listen(pass) {
   };
   open();
   return {
+    /** Unless one is about to be opened, or had no time yet. */
+    again() {
+      if (source.readyState === EventSource.CLOSED || performance.now() - opened < TIME_TO_OPEN) return;
+      source.close();
+      lost = true;
+      open();
+    },
     close() {
       clearTimeout(timer);
       source.close();
@@ -135,19 +175,19 @@ function listen(pass) {
 
 function connect() {
   if (!('locks' in navigator) || !('BroadcastChannel' in window)) {
-    listen(take);
+    stream = listen(take);
     return;
   }
   const channel = new BroadcastChannel('comity-live');
   channel.onmessage = (event) => take(event.data);
   navigator.locks.request('comity-live', () => {
-    const source = listen((message) => {
+    stream = listen((message) => {
       take(message);
       channel.postMessage(message);
     });
     return new Promise((resolve) => {
       addEventListener('pagehide', () => {
-        source.close();
+        stream.close();
         resolve();
       }, { once: true });
     });
@@ -164,5 +204,5 @@ for (const strip of document.querySelectorAll('.views, .rail')) {
 
 tick();
 setInterval(tick, 5000);
-if (body.dataset.live === 'on') connect();
+if (listens) connect();
 document.querySelector('[data-focus]')?.focus();

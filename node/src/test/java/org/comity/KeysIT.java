@@ -182,6 +182,8 @@ class KeysIT extends PagesOfOneNode {
         keys.put("O", () -> focuses("/requests/" + asksUs, "o", "button[name=owner]"));
         keys.put("M", () -> focuses("/requests/" + weAsk, "m", "#messages textarea"));
         keys.put("V", () -> leads("/requests/" + weAsk, "v", "/requests/" + weAsk + "/record"));
+        keys.put("1", () -> focuses("/emergency?to=XB-1", "1", "[name=spoke]"));
+        keys.put("2", () -> focuses("/emergency?to=XB-1", "2", "[value^=no-answer]"));
         keys.put("G D", () -> {
             presses("/choices", "g", "d");
             page.waitForURL(url -> url.contains("/desk"));

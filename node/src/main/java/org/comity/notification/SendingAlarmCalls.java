@@ -10,6 +10,7 @@ import org.comity.ledger.Ledger;
 import org.comity.notification.AlarmSettings.Step;
 import org.comity.notification.KeptAlarmCall.How;
 import org.comity.notification.Reminder.Status;
+import org.comity.ui.LivePages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,9 @@ class SendingAlarmCalls {
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final LivePages live;
 
-    // More than eight: what is told is claimed, checked, written, sent by one of two ways and set down.
+    // More than eight: what is told is claimed, checked, written, sent by one of two ways, set down and shown.
     SendingAlarmCalls(
             AlarmCallRows rows,
             PlanningAlarmCalls planning,
@@ -51,7 +53,9 @@ class SendingAlarmCalls {
             Compartments compartments,
             Ledger ledger,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            LivePages live) {
+        this.live = live;
         this.rows = rows;
         this.planning = planning;
         this.writing = writing;
@@ -113,6 +117,7 @@ class SendingAlarmCalls {
                     "alarm.told",
                     call.thread(),
                     Map.of("to", call.who().name(), "channel", call.how().name()));
+            live.changed("alarm", call.thread());
         });
         return true;
     }

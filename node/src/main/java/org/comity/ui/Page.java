@@ -184,14 +184,25 @@ public record Page(
         return new Times(this).hour(at, zone);
     }
 
+    /** {@code 18:47 UTC}, in one piece. */
+    public SafeHtml hourUtc(Instant at) {
+        return new Times(this).hourUtc(at);
+    }
+
     /** How long it is, or was: {@code 7 min}, {@code 4 h 49 min}, {@code 12 days}. */
     public String length(Duration length) {
         return new Times(this).length(length);
     }
 
-    /** The words for minutes by plural category, for the script that lets them tick: {@code {"one":"# min"}}. */
-    public String minuteWords() {
-        return plurals("ui.minutes");
+    /** How long ago it began, which goes on counting while the page is open. */
+    public SafeHtml age(Instant since) {
+        return new Times(this).age(since);
+    }
+
+    /** The words of {@link #length} by plural category, for the script that lets ages tick: {@code {"minutes":{"one":"# min"}}}. */
+    public String lengthWords() {
+        return "{\"minutes\":" + plurals("ui.minutes") + ",\"hours\":" + plurals("ui.hours") + ",\"both\":"
+                + Plurals.json(this, "ui.hours.minutes", "hours", "{hours}") + ",\"days\":" + plurals("ui.days") + "}";
     }
 
     /** A plural sentence by CLDR category as JSON, its figure replaced by {@code #}. */

@@ -25,6 +25,8 @@ public final class PageKeys {
             new Key("O", "O"),
             new Key("M", "M"),
             new Key("V", "V"),
+            new Key("1", "1"),
+            new Key("2", "2"),
             new Key("G D", "GD"),
             new Key("G R", "GR"),
             new Key("?", "help"),

@@ -78,6 +78,15 @@ final class Times {
                 + hour(at, place.zone()).html() + "</span>";
     }
 
+    SafeHtml age(Instant since) {
+        return new SafeHtml("<time datetime=\"" + since + "\" data-since=\"" + since + "\">"
+                + SafeHtml.isolated(length(Duration.between(since, page.now()))) + "</time>");
+    }
+
+    SafeHtml hourUtc(Instant at) {
+        return SafeHtml.ltr(HOUR.format(at.atZone(ZoneOffset.UTC)) + " UTC");
+    }
+
     SafeHtml hour(Instant at, ZoneId zone) {
         return SafeHtml.ltr(HOUR.format(at.atZone(zone)));
     }
@@ -103,7 +112,10 @@ final class Times {
             return page.t("ui.minutes", "n", it.toMinutes());
         }
         if (it.toHours() < 48) {
-            return page.t("ui.hours", "n", it.toHours(), "m", it.toMinutesPart());
+            var hours = page.t("ui.hours", "n", it.toHours());
+            return it.toMinutesPart() == 0
+                    ? hours
+                    : page.t("ui.hours.minutes", "hours", hours, "n", it.toMinutesPart());
         }
         return page.t("ui.days", "n", it.toDays());
     }

@@ -1,6 +1,8 @@
 package org.comity.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import org.comity.notification.KeptAlarmCall.How;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.HealthLine;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -94,6 +97,8 @@ class AlarmCallsTest extends NodeWithMail {
 
     @Autowired
     JdbcClient db;
+
+    private final LivePages live = mock();
 
     @BeforeEach
     void a_gateway_and_nothing_unacknowledged() throws Exception {
@@ -197,7 +202,7 @@ class AlarmCallsTest extends NodeWithMail {
             assertThat(addressees(row)).containsExactly("night@xa.example");
             assertThat(page(url(row), "en"))
                     .contains("Officer on duty", "Next, unless somebody acknowledges: Contact point");
-            assertThat(page("/desk", "en")).containsPattern("Officer on duty .{0,120}UTC, not answered");
+            assertThat(page("/desk", "en")).containsPattern("Officer on duty .{0,120}UTC</bdi>, not answered");
 
             after(row, 2);
             onDuty("okell", "day@xa.example");
@@ -254,7 +259,7 @@ class AlarmCallsTest extends NodeWithMail {
         assertThat(page(url(row), "ar")).contains("من أُبلغ بأن لا أحد يجيب", "الموظف الثاني");
         var newest = rows.last(row.thread()).orElseThrow();
         assertThat(newest.who()).isEqualTo("SECOND_OFFICER");
-        assertThat(page("/desk", "en")).containsPattern("Second officer .{0,120}UTC, not answered");
+        assertThat(page("/desk", "en")).containsPattern("Second officer .{0,120}UTC</bdi>, not answered");
         assertThat(page("/desk", "ar")).contains("بلا جواب");
     }
 
@@ -382,6 +387,17 @@ class AlarmCallsTest extends NodeWithMail {
         var written = lastWritten();
         planning.plan();
         assertThat(lastWritten()).as("nothing is tried twice").isEqualTo(written);
+    }
+
+    @Test
+    void whom_the_node_told_arrives_on_open_pages() {
+        var row = asksUs(true);
+        after(row, 3);
+        planning.plan();
+
+        assertThat(impatient().sendOne(How.MAIL)).isTrue();
+
+        verify(live).changed("alarm", row.thread());
     }
 
     @Test
@@ -530,7 +546,18 @@ class AlarmCallsTest extends NodeWithMail {
                 Duration.ofSeconds(2));
         var hook = new AlarmHook(hasty, "https://node.xa.example", true);
         return new SendingAlarmCalls(
-                rows, planning, writing, post, hook, settings, mailSettings, compartments, ledger, transaction, CLOCK);
+                rows,
+                planning,
+                writing,
+                post,
+                hook,
+                settings,
+                mailSettings,
+                compartments,
+                ledger,
+                transaction,
+                CLOCK,
+                live);
     }
 
     private static void after(RequestRow row, int minutes) {

@@ -64,8 +64,12 @@ class PageTest {
 
     @Test
     void the_script_gets_every_plural_form() {
-        assertThat(page.minuteWords()).isEqualTo("{\"other\":\"# min\",\"one\":\"# min\"}");
-        assertThat(PagesForTests.arabic(NOW).minuteWords())
+        assertThat(page.lengthWords())
+                .isEqualTo("{\"minutes\":{\"other\":\"# min\",\"one\":\"# min\"},"
+                        + "\"hours\":{\"other\":\"# h\",\"one\":\"# h\"},"
+                        + "\"both\":{\"other\":\"{hours} # min\",\"one\":\"{hours} # min\"},"
+                        + "\"days\":{\"other\":\"# days\",\"one\":\"# day\"}}");
+        assertThat(PagesForTests.arabic(NOW).lengthWords())
                 .contains("\"two\":\"دقيقتان\"", "\"few\":\"# دقائق\"", "\"many\":\"# دقيقة\"");
     }
 
