@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.comity.ui.DeskNotices;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
-/** Says whether somebody is woken when nobody acknowledges an emergency. */
+/** Says whether somebody is woken when nobody acknowledges an emergency: to administrators, and where nobody is, on the desk. */
 @Component
-class AlarmLine implements HealthLines {
+class AlarmLine implements HealthLines, DeskNotices {
 
     private static final String TOPIC = "alarm";
 
@@ -32,17 +36,34 @@ class AlarmLine implements HealthLines {
         return List.of(line());
     }
 
-    private HealthLine line() {
+    /** Whoever is before a screen is then all that there is. */
+    @Override
+    public List<Notice> notices(Official by) {
+        return by.holds(Duty.DUTY_OFFICER)
+                ? missing().map(it -> new Notice(it.key(), 1, "/desk/rota", false)).stream()
+                        .toList()
+                : List.of();
+    }
+
+    /** Nobody would be woken now. */
+    private Optional<HealthLine> missing() {
         var chain = planning.chain();
         if (chain.isEmpty()) {
-            return HealthLine.of(TOPIC, State.OFF, "off", Map.of());
+            return Optional.of(HealthLine.of(TOPIC, State.OFF, "off", Map.of()));
         }
         var steps = chain.get();
         if (steps.isEmpty()) {
-            return HealthLine.of(TOPIC, State.BAD, "nobody", Map.of());
+            return Optional.of(HealthLine.of(TOPIC, State.BAD, "nobody", Map.of()));
         }
-        if (steps.stream().anyMatch(it -> !it.step().mail().isEmpty()) && !post.on()) {
-            return HealthLine.of(TOPIC, State.BAD, "no-mail", Map.of());
+        return steps.stream().anyMatch(it -> !it.step().mail().isEmpty()) && !post.on()
+                ? Optional.of(HealthLine.of(TOPIC, State.BAD, "no-mail", Map.of()))
+                : Optional.empty();
+    }
+
+    private HealthLine line() {
+        var missing = missing();
+        if (missing.isPresent()) {
+            return missing.get();
         }
         var it = rows.figures(clock.instant().minus(Duration.ofDays(7)));
         if (it.trying() > 0) {

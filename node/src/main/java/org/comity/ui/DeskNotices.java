@@ -11,6 +11,12 @@ public interface DeskNotices {
     /**
      * @param key of the sentence, which counts {@code n}; {@code <key>.see} names the link
      * @param address where to look
+     * @param pressing something waits for this official; else it is good to know
      */
-    record Notice(String key, int n, String address) {}
+    record Notice(String key, int n, String address, boolean pressing) {
+
+        public Notice(String key, int n, String address) {
+            this(key, n, address, true);
+        }
+    }
 }

@@ -1,0 +1,49 @@
+package org.comity.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.comity.ui.DeskNotices.Notice;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is before a screen learns there that nobody else would be woken. */
+class AlarmLineTest {
+
+    private static final Official DUTY = new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
+    private static final Official LAWYER = new Official("sorel", "C. Sorel", "XA-1/o-3", Set.of(Duty.LAWYER));
+
+    private final PlanningAlarmCalls planning = mock();
+    private final AlarmLine line = new AlarmLine(planning, mock(), mock(), Clock.systemUTC());
+
+    @Test
+    void the_desk_of_a_duty_officer_says_that_nobody_would_be_woken() {
+        when(planning.chain()).thenReturn(Optional.empty());
+        assertThat(line.notices(DUTY)).containsExactly(new Notice("health.alarm.off", 1, "/desk/rota", false));
+        assertThat(line.notices(LAWYER)).isEmpty();
+
+        when(planning.chain()).thenReturn(Optional.of(List.of()));
+        assertThat(line.notices(DUTY)).extracting(Notice::key).containsExactly("health.alarm.nobody");
+    }
+
+    @Test
+    void it_says_nothing_where_somebody_would_be() {
+        var gateway = new AlarmSettings.Step(
+                AlarmSettings.Who.CONTACT_POINT,
+                Duration.ofMinutes(3),
+                List.of(),
+                URI.create("https://gateway.example"),
+                null);
+        when(planning.chain()).thenReturn(Optional.of(List.of(new ChainStep(gateway))));
+
+        assertThat(line.notices(DUTY)).isEmpty();
+    }
+}
