@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.comity.procedure.RequestRow;
 
-/** Emergencies (Art. 2(o)) that other States told us. */
+/** Emergencies (Art. 2(o)) that other States told us, or we them. */
 public interface Emergencies {
 
     /** Of what the chain is told in one look: the newest, so that whatever stands for long keeps no new one back. */
@@ -14,7 +14,10 @@ public interface Emergencies {
     /** Those that nobody here has acknowledged, oldest first, at most 50. */
     List<RequestRow> unacknowledged();
 
-    /** The same ones, newest first, at most {@link #MOST_TOLD}. */
+    /** Those that we told and the other State has not acknowledged, whatever its node has registered; oldest first, at most 50; no drills. */
+    List<RequestRow> toldUnacknowledged();
+
+    /** Those that nobody here has acknowledged, newest first, at most {@link #MOST_TOLD}. */
     List<RequestRow> newestUnacknowledged();
 
     /**

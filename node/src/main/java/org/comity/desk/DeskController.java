@@ -38,6 +38,7 @@ class DeskController {
     private final GatheringDue due;
     private final DutyRota rota;
     private final OpenCalls calls;
+    private final AwaitingAcknowledgements awaiting;
 
     // More than eight: the desk gathers what many rooms say.
     DeskController(
@@ -50,7 +51,9 @@ class DeskController {
             ObjectProvider<DeskNotices> notices,
             GatheringDue due,
             DutyRota rota,
-            OpenCalls calls) {
+            OpenCalls calls,
+            AwaitingAcknowledgements awaiting) {
+        this.awaiting = awaiting;
         this.calls = calls;
         this.rota = rota;
         this.due = due;
@@ -83,6 +86,7 @@ class DeskController {
                         ? rota.now().orElse(null)
                         : null);
         model.addAttribute("calls", calls.open(by));
+        model.addAttribute("awaited", access.mayRead(by) ? awaiting.seenBy(by.id()) : List.of());
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, DESK);
     }

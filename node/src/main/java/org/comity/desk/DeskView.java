@@ -128,6 +128,7 @@ public record DeskView(
     /**
      * @param stands state of the requests that are shown alone, or empty
      * @param officers who can have a request, by name
+     * @param unknown no entry of the directory has {@code state} as its code, or in a name
      */
     public record Filters(
             @Nullable String role,
@@ -139,5 +140,6 @@ public record DeskView(
             List<Official> officers,
             List<String> ticked,
             List<String> laws,
-            String order) {}
+            String order,
+            boolean unknown) {}
 }

@@ -57,6 +57,7 @@ class HandingOver {
     private final Clock clock;
     private final DutyRota rota;
     private final SeenLines seen;
+    private final AwaitingAcknowledgements awaiting;
 
     // More than eight: a note tells of all that waits, and of who comes.
     HandingOver(
@@ -71,7 +72,9 @@ class HandingOver {
             Clock clock,
             DutyRota rota,
             OpenCalls calls,
-            SeenLines seen) {
+            SeenLines seen,
+            AwaitingAcknowledgements awaiting) {
+        this.awaiting = awaiting;
         this.seen = seen;
         this.calls = calls;
         this.compartments = compartments;
@@ -95,6 +98,7 @@ class HandingOver {
                 due,
                 open.more(),
                 subjects(due, by, language),
+                awaiting.phones(due),
                 shown(rows.newest(), by),
                 after(by).orElse(null),
                 words,
@@ -103,7 +107,7 @@ class HandingOver {
 
     HandoversView.Note note(long id, Official by, Language language) {
         var note = seen.of(List.of(found(id)), by).getFirst();
-        return shown(note, by, subjects(note.lines(), by, language));
+        return shown(note, by, subjects(note.lines(), by, language), awaiting.phones(note.lines()));
     }
 
     private Handover found(long id) {
@@ -165,8 +169,8 @@ class HandingOver {
 
     /**
      * Ours to answer, what is kept for us or by us and ends, and what we promised by an hour, within a shift, calls that nobody
-     * has dealt with, life at risk first; then what our
-     * officers have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#MOST}. A note is read by whoever comes: closed requests are not in it.
+     * has dealt with, and emergencies of ours that the other State has not acknowledged, life at risk first; then what our officers
+     * have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#MOST}. A note is read by whoever comes: closed requests are not in it.
      */
     private List<Line> due(Instant now, List<OpenCall> waiting) {
         var until = now.plus(SHIFT);
@@ -186,6 +190,7 @@ class HandingOver {
                 .filter(it -> !it.due().isAfter(until))
                 .forEach(it -> lines.add(line(it)));
         waiting.forEach(it -> lines.add(line(it)));
+        lines.addAll(awaiting.lines());
         // Life at risk is read first, whatever its hour.
         lines.sort(Comparator.comparing(Line::emergency)
                 .reversed()
@@ -269,17 +274,21 @@ class HandingOver {
     }
 
     private List<HandoversView.Note> shown(List<Handover> notes, Official by) {
-        return seen.of(notes, by).stream().map(it -> shown(it, by, Map.of())).toList();
+        return seen.of(notes, by).stream()
+                .map(it -> shown(it, by, Map.of(), Map.of()))
+                .toList();
     }
 
-    private HandoversView.Note shown(Handover it, Official by, Map<String, String> subjects) {
+    private HandoversView.Note shown(
+            Handover it, Official by, Map<String, String> subjects, Map<String, String> phones) {
         return new HandoversView.Note(
                 it,
                 officials.name(it.official()),
                 officials.name(it.takenBy()),
                 officials.name(it.next()),
                 it.takenBy() == null && !it.official().equals(by.id()),
-                subjects);
+                subjects,
+                phones);
     }
 
     static final class HandoverRefused extends RuleBroken {

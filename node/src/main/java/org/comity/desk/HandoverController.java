@@ -43,6 +43,7 @@ class HandoverController {
     String write(
             @RequestParam(defaultValue = "") String words,
             @RequestParam String once,
+            @RequestParam(defaultValue = "false") boolean empty,
             Official by,
             Model model,
             Locale locale,
@@ -54,6 +55,14 @@ class HandoverController {
                     "handover",
                     handing.view(clean, FormProblems.NONE.with("words", "handover.too-long"), by, Language.of(locale)));
             return "desk/handover";
+        }
+        if (clean.isBlank() && !empty) {
+            var view = handing.view("", FormProblems.NONE, by, Language.of(locale));
+            if (view.nothing()) {
+                model.addAttribute("handover", view);
+                model.addAttribute("asks", true);
+                return "desk/handover";
+            }
         }
         return presses.once(once, () -> {
             redirect.addFlashAttribute("flash", Flash.done("handover.written"));

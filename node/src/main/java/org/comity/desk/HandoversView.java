@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param due what is due or ends within twelve hours
  * @param moreCalls more calls wait than {@code due} names
  * @param subjects what the requests of {@code due} are about, by thread
+ * @param phones numbers to call for what the other State has not acknowledged, by thread
  * @param notes newest first
  * @param next who takes over from this reader by the rota, or null
  * @param words as typed
@@ -23,16 +24,28 @@ public record HandoversView(
         List<Line> due,
         boolean moreCalls,
         Map<String, String> subjects,
+        Map<String, String> phones,
         List<Note> notes,
         DutyRota.@Nullable Watch next,
         String words,
         FormProblems problems) {
 
+    /** Nothing is open, due or waits: a note without words would say nothing. */
+    public boolean nothing() {
+        return open == 0 && due.isEmpty() && !moreCalls;
+    }
+
     /**
      * @param next name of who was to take over by the rota; may be empty
      * @param mayTake this reader may take over
-     * @param subjects what the requests of its lines are about, by thread; empty in a list of notes
+     * @param subjects what the requests of its lines are about, by thread; empty in a list of notes, as {@code phones}
      */
     public record Note(
-            Handover handover, String from, String to, String next, boolean mayTake, Map<String, String> subjects) {}
+            Handover handover,
+            String from,
+            String to,
+            String next,
+            boolean mayTake,
+            Map<String, String> subjects,
+            Map<String, String> phones) {}
 }

@@ -142,7 +142,9 @@ class ReadingDesk {
                         given.officers(List.of()),
                         query.laws(),
                         procedures.laws(),
-                        query.order().name()),
+                        query.order().name(),
+                        Objects.requireNonNullElse(counterparts(query.state()), List.of("any"))
+                                .isEmpty()),
                 saved.of(by),
                 query.address(),
                 handing.waiting(by),

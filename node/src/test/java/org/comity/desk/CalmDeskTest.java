@@ -10,11 +10,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.casework.OpenCalls.OpenCall;
+import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.ListPage;
@@ -71,15 +73,27 @@ class CalmDeskTest {
         assertThat(desk(List.of(), List.of(note(true)), Map.of()))
                 .contains("Nothing else needs")
                 .doesNotContain("Nothing needs");
+        assertThat(desk(List.of(), List.of(), Map.of("awaited", List.of(awaited()))))
+                .contains("has not acknowledged for", "12 min", "tel:+99925550100", "Nothing else needs")
+                .doesNotContain("Nothing needs");
         assertThat(desk(List.of(), List.of(note(false)), Map.of())).contains("Nothing needs your State now.");
         assertThat(desk(List.of(), List.of(), Map.of()))
                 .contains("Nothing needs your State now.")
                 .doesNotContain("Nothing else needs");
     }
 
+    private static AwaitedAcknowledgement awaited() {
+        var belmora = mock(Participant.class);
+        when(belmora.name(any())).thenReturn("Belmora");
+        when(belmora.capital(any())).thenReturn("Ostera");
+        when(belmora.phone()).thenReturn("+999 2 555 0100");
+        when(belmora.zone()).thenReturn(ZoneOffset.ofHours(7));
+        return new AwaitedAcknowledgement(ends(Duration.ofDays(1)), belmora, NOON.minus(Duration.ofMinutes(12)));
+    }
+
     private static HandoversView.Note note(boolean mayTake) {
         var handover = new Handover(3, "okell", NOON, "", 0, List.of(), false, null, null, null);
-        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of());
+        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of(), Map.of());
     }
 
     private static String desk(List<RequestRow> disputed, List<HandoversView.Note> notes, Map<String, Object> above) {
@@ -98,7 +112,7 @@ class CalmDeskTest {
                 null,
                 false,
                 "",
-                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE"),
+                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE", false),
                 List.of(),
                 "",
                 notes,

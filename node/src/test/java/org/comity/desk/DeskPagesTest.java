@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.casework.Officers;
+import org.comity.directory.Directory;
 import org.comity.ui.DeskNotices;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,9 @@ class DeskPagesTest extends Officers {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Directory directory;
 
     @AfterEach
     void away() {
@@ -66,8 +70,9 @@ class DeskPagesTest extends Officers {
                 .contains(OURS + "0003", OURS + "0004")
                 .doesNotContain(OURS + "0005");
         assertThat(page("duty-officer", list + "Nowhere", "en"))
-                .contains("No request fits.")
+                .contains("No request fits.", "No State in the directory is called “Nowhere”.")
                 .doesNotContain(OURS);
+        assertThat(page("duty-officer", "/desk?state=Nowhere", "en")).contains("No State in the directory is called");
     }
 
     @Test
@@ -78,6 +83,32 @@ class DeskPagesTest extends Officers {
         }
         assertThat(filtered).doesNotContainPattern("view=WAITING&amp;channel=MAIL&amp;state=XB\"[^>]*>[^<]*<b");
         assertThat(page("duty-officer", "/desk", "en")).containsPattern("href=\"/desk\\?view=WAITING\"[^>]*>[^<]*<b");
+    }
+
+    /** Their node registers it by machine, at any hour: then it is their turn, and nothing of it is due from us. */
+    @Test
+    void an_emergency_that_we_told_stays_in_sight_until_they_acknowledge_it() throws Exception {
+        told(OURS + "0011", "Requested", false);
+        told(OURS + "0012", "Received", false);
+        told(OURS + "0013", "Requested", true);
+        var phone = directory.get("XB-1").phone();
+
+        assertThat(phone).isNotBlank();
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("Belmora has not acknowledged for", OURS + "0011", phone)
+                .doesNotContain(OURS + "0012", OURS + "0013", "Nothing needs your State now.");
+        assertThat(page("duty-officer", "/desk/handover", "en"))
+                .contains("They have not acknowledged: call them again", OURS + "0011", phone)
+                .doesNotContain(OURS + "0012", OURS + "0013", "Nothing is due in these hours.");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("لم تقرّ");
+    }
+
+    private void told(String reference, String state, boolean drill) {
+        put(reference, "emergency-data/1", "XB-1", state, null);
+        db.sql("update cooperation.request set emergency = true, drill = :drill, turn = 'THEIRS' where reference = :it")
+                .param("drill", drill)
+                .param("it", reference)
+                .update();
     }
 
     @Test

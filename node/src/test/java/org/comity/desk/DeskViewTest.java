@@ -80,7 +80,7 @@ class DeskViewTest {
                 null,
                 false,
                 "",
-                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE"),
+                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE", false),
                 List.of(),
                 "",
                 List.of(),

@@ -47,6 +47,7 @@ class HandingOverTest {
     private final Compartments compartments = mock(Compartments.class, CALLS_REAL_METHODS);
     private final HandoverRows notes = mock();
     private final SeenLines seen = mock();
+    private final AwaitingAcknowledgements awaiting = mock();
 
     @BeforeEach
     void nothing_else() {
@@ -77,6 +78,26 @@ class HandingOverTest {
         doReturn(Set.of("t3")).when(compartments).hiddenFrom("okell");
         assertThat(view().due()).extracting(Handover.Line::thread).containsExactly("t3");
         assertThat(view().subjects()).isEmpty();
+    }
+
+    @Test
+    void an_emergency_that_they_have_not_acknowledged_is_handed_over_with_the_number_to_call() {
+        var line = new Handover.Line(
+                "t9",
+                "XA-2026-000009",
+                "XB-1",
+                NOW,
+                false,
+                "handover.not-acknowledged",
+                true,
+                "",
+                null,
+                "/requests/XA-2026-000009");
+        when(awaiting.lines()).thenReturn(List.of(line));
+        when(awaiting.phones(List.of(line))).thenReturn(Map.of("t9", "+999 2 555 0100"));
+
+        assertThat(view().due()).containsExactly(line);
+        assertThat(view().phones()).containsEntry("t9", "+999 2 555 0100");
     }
 
     @Test
@@ -175,6 +196,7 @@ class HandingOverTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Optional::empty,
                 _ -> new ListPage<>(List.of(), false),
-                seen);
+                seen,
+                awaiting);
     }
 }

@@ -30,6 +30,15 @@ class EmergencyRows implements Emergencies {
     }
 
     @Override
+    public List<RequestRow> toldUnacknowledged() {
+        return db.sql(RequestRows.ROWS + """
+                 where r.emergency and not r.drill and r.our_role = 'requesting' and r.state in ('Sent', 'Requested')
+                   and r.turn = 'THEIRS'
+                 order by r.opened_at, r.thread limit 50
+                """).query(RequestRows::row).list();
+    }
+
+    @Override
     public List<RequestRow> newestUnacknowledged() {
         return db.sql(UNACKNOWLEDGED + " order by r.opened_at desc, r.thread desc limit :most")
                 .param("most", MOST_TOLD)
