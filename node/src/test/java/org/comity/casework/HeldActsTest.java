@@ -59,6 +59,9 @@ class HeldActsTest extends Officers {
     @Autowired
     private JdbcClient db;
 
+    @Autowired
+    private Correspondence correspondence;
+
     @Test
     void what_is_held_is_not_registered_here_before_its_hour_and_recalled_it_never_was_said() throws Exception {
         var draft = heldBack(submitted("XD-1", emergency()).id());
@@ -265,6 +268,22 @@ class HeldActsTest extends Officers {
         var body = Map.<String, Object>of("completes", List.of("facts"), "text", "Now known.");
         var draft = drafts.start("preservation/1", "complete", Role.REQUESTING, "XD-1", thread, body, maren);
         return drafts.submit(draft.id(), draft.version(), maren).id();
+    }
+
+    /** Until it has its entry the state is as before; whoever sent it has done what was asked. */
+    @Test
+    void the_step_that_was_taken_is_not_asked_for_again_while_it_is_on_its_way() throws Exception {
+        var arrived = new Correspondence.Arrived(Channel.MAIL, LocalDate.parse(inDays(-1)), "", "", null);
+        var reference = correspondence.recordRequest("preservation/1", "XD-1", ordinary(), arrived, official("maren"));
+        var path = "/requests/" + reference;
+        assertThat(page("duty-officer", path, "en")).contains("Next: Acknowledge");
+
+        var thread = requests.find(reference).orElseThrow().thread();
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "acknowledge", Role.REQUESTED, "XD-1", thread, Map.of(), maren);
+        heldBack(drafts.submit(draft.id(), draft.version(), maren).id());
+
+        assertThat(page("duty-officer", path, "en")).contains("Held until").doesNotContain("Next: ");
     }
 
     @Test

@@ -85,6 +85,7 @@ class ActController {
         var act = writing.view(row, type, draft, check, language);
         model.addAttribute("act", act);
         model.addAttribute("offered", writing.offered(row).contains(type));
+        model.addAttribute("signs", sending.oneOfficerSuffices(row, type));
         model.addAttribute("begun", draft == null ? begun(row, type) : List.of());
         model.addAttribute(
                 "returned",
@@ -133,6 +134,10 @@ class ActController {
             RedirectAttributes redirect) {
         access.mustWrite(by);
         var row = writing.row(reference, type, draft, by);
+        boolean leaves = then.equals("leave") || then.equals("discard");
+        if (leaves && (draft == null || draft.isBlank()) && writing.untouched(row, type, form, by)) {
+            return "redirect:/requests/" + row.address();
+        }
         var saved = writing.save(row, type, draft, version, form, by);
         if (then.equals("leave")) {
             redirect.addFlashAttribute("flash", Flash.done("compose.saved"));

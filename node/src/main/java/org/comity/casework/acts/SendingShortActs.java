@@ -5,6 +5,7 @@ import org.comity.casework.Drafts;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
+import org.comity.identity.TwoOfficers;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
@@ -68,6 +69,16 @@ class SendingShortActs implements ShortActs {
                         row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), written.body(), by));
         var saved = drafts.save(draft.id(), draft.version(), written.body(), written.facts(), by);
         return drafts.submit(saved.id(), saved.version(), by);
+    }
+
+    /** As {@link #needsNoPreview} will say of an act in which no assurance is given. */
+    boolean oneOfficerSuffices(RequestRow row, String type) {
+        var twoOfficers = TwoOfficers.of(
+                directory.self().profile().twoOfficers(),
+                procedures.of(row.procedure()).rendering().oneOfficer().contains(type),
+                row.emergency());
+        return twoOfficers != TwoOfficers.TWO
+                && GoneParticipant.shown(directory, row.counterpart()).hasNode();
     }
 
     /** One officer suffices and nothing is left to choose: the preview and the approval are one page. */

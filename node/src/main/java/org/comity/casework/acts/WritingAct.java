@@ -124,6 +124,13 @@ class WritingAct {
                         it -> it.options().getFirst().value()));
     }
 
+    /** Nothing stands in the form but what stood there when it was opened. */
+    boolean untouched(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
+        var written = of(row).read(row, type, form, by);
+        return written.body().equals(prefilled(row, type))
+                && written.facts().values().stream().allMatch(String::isBlank);
+    }
+
     Draft save(
             RequestRow row,
             String type,

@@ -85,12 +85,17 @@ public record ThreadView(
     /** @param article of the instrument, by its number; empty where none is named */
     public record Basis(String instrument, String article) {}
 
+    /** An act of ours is on its way: until it has its entry, nothing more is asked of us. */
+    public boolean leaving() {
+        return !row.unsent() && acts.stream().anyMatch(it -> it.ours() && it.n() == null && it.recalled() == null);
+    }
+
     /** The step that is ours and comes first, or null: posting a letter comes before any other. */
     public @Nullable String next() {
         if (row.toPost()) {
             return "post";
         }
-        return row.turn() == RequestRow.Turn.OURS && !offered.isEmpty()
+        return !leaving() && row.turn() == RequestRow.Turn.OURS && !offered.isEmpty()
                 ? AnnouncedRequests.STEP.equals(row.next()) ? row.next() : offered.getFirst()
                 : null;
     }
