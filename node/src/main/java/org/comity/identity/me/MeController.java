@@ -1,15 +1,11 @@
 package org.comity.identity.me;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Base64;
-import java.util.Set;
 import org.comity.identity.passkey.PageChallenge;
 import org.comity.identity.passkey.PasskeyRefused;
 import org.comity.identity.secret.Secrets;
 import org.comity.identity.signin.SignIns;
-import org.comity.ui.ChoiceCookie;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -24,8 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/me")
 class MeController {
-
-    private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
     private final ChangingMyself changing;
     private final ReadingMyself reading;
@@ -120,18 +114,6 @@ class MeController {
     String endOthers(Official by, HttpSession session, RedirectAttributes redirect) {
         signIns.endOthers(by.id(), session.getId());
         return done("identity.me.sessions-ended", redirect);
-    }
-
-    @PostMapping("/looks")
-    String looks(
-            @RequestParam(defaultValue = "auto") String theme,
-            @RequestParam(defaultValue = "on") String keys,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ChoiceCookie.keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
-        ChoiceCookie.keep(request, response, "keys", keys.equals("off") ? "off" : "on");
-        return done("identity.me.looks-kept", redirect);
     }
 
     private static String done(String key, RedirectAttributes redirect) {

@@ -74,6 +74,12 @@ public class MeTest {
         passkeys.removeAll("sorane");
     }
 
+    /** One place keeps them; this page leads there. */
+    @Test
+    void colours_and_keys_are_chosen_on_the_page_of_choices() throws Exception {
+        assertThat(me(seated())).contains("href=\"/choices\"").doesNotContain("name=\"theme\"", "name=\"keys\"");
+    }
+
     @Test
     void a_token_opens_the_api_as_bearer_or_basic() throws Exception {
         var token = made();
