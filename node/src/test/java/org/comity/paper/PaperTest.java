@@ -397,7 +397,7 @@ class PaperTest extends PaperPages {
         assertThat(page(thread, "ar")).contains("الخطاب جاهز", "إرسال الخطاب");
         assertThat(page("/desk?q=" + reference, "en")).contains("Post the letter");
         assertThat(page(thread + "/letter", "en"))
-                .doesNotContain("reminder.pdf")
+                .doesNotContain("reminder.pdf", "<option value=\"mail\" selected>")
                 .contains("once it was posted");
         refused(409, get(thread + "/letter/reminder.pdf"));
         refused(409, recorded(thread, "acknowledge", today));
@@ -419,7 +419,8 @@ class PaperTest extends PaperPages {
         assertThat(withoutOthers(page(thread, "en"))).doesNotContain("Letter ready");
         assertThat(page("/desk?view=WAITING&q=" + reference, "en")).contains("Posted, bag");
         assertThat(page("/reporting/register", "en")).contains("Posted, bag");
-        assertThat(page(thread + "/letter", "ar")).contains("أكّدوا وصوله", "reminder.pdf");
+        assertThat(page(thread + "/letter", "ar"))
+                .contains("أكّدوا وصوله", "reminder.pdf", "<option value=\"bag\" selected>");
         assertThat(body(recorded(thread, "acknowledge", "2026-01-02"))).contains("before our letter left");
 
         location(recorded(thread, "acknowledge", today));
