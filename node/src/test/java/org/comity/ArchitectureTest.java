@@ -209,6 +209,8 @@ class ArchitectureTest {
             .and()
             .areTopLevelClasses()
             .should()
+            .haveSimpleName("CheckCodes")
+            .orShould()
             .haveSimpleName("Malformed")
             .orShould()
             .haveSimpleName("ReadingProgress")

@@ -154,10 +154,8 @@ class RoomRows {
     /** Rooms that are to go by this day and are not closed, or hold words still. */
     List<String> due(LocalDate today) {
         return db.sql("""
-                select r.id from forum.room r
-                 where r.deleted_on <= :today and r.opened_at is not null
-                   and (r.closed_at is null or exists (select from forum.topic t where t.room = r.id))
-                 order by r.id limit :most
+                select r.id from forum.room r where r.deleted_on <= :today and r.opened_at is not null
+                   and (r.closed_at is null or exists (select from forum.topic t where t.room = r.id)) order by r.id limit :most
                 """)
                 .param("today", today)
                 .param("most", MOST)
@@ -178,8 +176,7 @@ class RoomRows {
                 insert into forum.member (room, participant, person, role, grouping, chair, brought_by, added_by, since)
                 values (:room, :participant, :person, :role, :grouping, :chair, :brought, :by, :since)
                 on conflict (room, participant, person) do update
-                   set role = excluded.role, grouping = excluded.grouping, chair = excluded.chair,
-                       brought_by = excluded.brought_by, added_by = excluded.added_by, since = excluded.since, until = null
+                   set role = excluded.role, grouping = excluded.grouping, chair = excluded.chair, brought_by = excluded.brought_by, added_by = excluded.added_by, since = excluded.since, until = null
                 """)
                 .param("room", member.room())
                 .param("participant", member.participant())

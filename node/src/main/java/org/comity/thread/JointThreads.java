@@ -160,23 +160,6 @@ public interface JointThreads {
      */
     List<Joint> atUs(String authority, String after);
 
-    /**
-     * What of the register an authority may read for which we speak or spoke.
-     *
-     * @param from the entry with which it joined for the last time; 0 of one that never did
-     * @param until the entry with which it went, or null
-     * @param fromHere it is shown nothing of before
-     */
-    record ShownAtUs(long from, @Nullable Long until, boolean fromHere) {
-
-        public static final ShownAtUs ASKED = new ShownAtUs(0, 0L, false);
-
-        /** Whether it may read what was said in this entry. */
-        public boolean shows(long n) {
-            return (until == null || n <= until) && (!fromHere || n >= from);
-        }
-    }
-
     /** Nothing of a thread in which it never had a part at us. */
     Optional<ShownAtUs> shownAtUs(String thread, String authority);
 

@@ -12,7 +12,7 @@ import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
-import org.comity.thread.JointThreads.ShownAtUs;
+import org.comity.thread.ShownAtUs;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;

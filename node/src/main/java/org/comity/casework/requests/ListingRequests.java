@@ -41,7 +41,7 @@ class ListingRequests implements Requests {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    // The list is read and written in one place: each collaborator is one of its tables, or is told of a change.
+    // More than eight: the list is read and written here alone, each change is on record, told, and dated.
     ListingRequests(
             RequestRows rows,
             RequestsOfYear ofYear,

@@ -10,6 +10,7 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
+import org.comity.thread.ShownAtUs;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
 import org.springframework.stereotype.Component;

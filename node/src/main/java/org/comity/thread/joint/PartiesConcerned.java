@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.StrictReading;
 import org.comity.proof.register.SignedEntry;
-import org.comity.thread.JointThreads.ShownAtUs;
+import org.comity.thread.ShownAtUs;
 import org.springframework.stereotype.Component;
 
 /** Says who may learn that a joint thread is here: who is, was or is asked to be a party, as far as we know (R110, R130). */

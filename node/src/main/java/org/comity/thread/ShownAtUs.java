@@ -1,0 +1,20 @@
+package org.comity.thread;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the register an authority may read for which we speak or spoke.
+ *
+ * @param from the entry with which it joined for the last time; 0 of one that never did
+ * @param until the entry with which it went, or null
+ * @param fromHere it is shown nothing of before
+ */
+public record ShownAtUs(long from, @Nullable Long until, boolean fromHere) {
+
+    public static final ShownAtUs ASKED = new ShownAtUs(0, 0L, false);
+
+    /** Whether it may read what was said in this entry. */
+    public boolean shows(long n) {
+        return (until == null || n <= until) && (!fromHere || n >= from);
+    }
+}
