@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.JointCases;
+import org.comity.casework.OpenCalls;
 import org.comity.casework.Search;
 import org.comity.casework.Search.Hit;
 import org.comity.casework.Search.Kind;
@@ -48,7 +49,8 @@ class ReadingSearch {
             "hashes",
             "files",
             "text",
-            "domestic");
+            "domestic",
+            "calls");
 
     private final Search search;
     private final Requests requests;
@@ -56,6 +58,7 @@ class ReadingSearch {
     private final WithOfficers withOfficers;
     private final Directory directory;
     private final Officials officials;
+    private final OpenCalls calls;
 
     ReadingSearch(
             Search search,
@@ -63,19 +66,22 @@ class ReadingSearch {
             JointCases joint,
             WithOfficers withOfficers,
             Directory directory,
-            Officials officials) {
+            Officials officials,
+            OpenCalls calls) {
         this.search = search;
         this.requests = requests;
         this.joint = joint;
         this.withOfficers = withOfficers;
         this.directory = directory;
         this.officials = officials;
+        this.calls = calls;
     }
 
     /** @param in one group alone, or empty */
     SearchView read(String typed, String in, Official by, Language language) {
         if (typed.isBlank()) {
-            return new SearchView("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+            return new SearchView(
+                    "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
         }
         var found = search.find(typed, by);
         var states = states(typed);
@@ -107,8 +113,11 @@ class ReadingSearch {
         groups.put("people", named(ofPeople, rows, it -> names.getOrDefault(it.owner(), ""), typed));
         var jointFound = joint(found.hits(), by, language, typed);
         var inHand = withOfficers.saying(language, by, typed);
+        var called = calls.saying(typed, by).stream()
+                .map(it -> new SearchView.Call(it, Snippet.of(it.said(), typed)))
+                .toList();
         var counts = GROUPS.stream()
-                .map(it -> new SearchView.Count(it, count(it, groups, jointFound, inHand, states, people)))
+                .map(it -> new SearchView.Count(it, count(it, groups, jointFound, inHand, called, states, people)))
                 .filter(it -> it.n() > 0)
                 .toList();
         var shown = GROUPS.stream()
@@ -123,6 +132,7 @@ class ReadingSearch {
                 shown,
                 shows("joint", in) ? jointFound : List.of(),
                 shows("officers", in) ? inHand : List.of(),
+                shows("calls", in) ? called : List.of(),
                 shows("states", in) ? states : List.of(),
                 shows("people", in) ? people : List.of(),
                 found.more(),
@@ -155,12 +165,14 @@ class ReadingSearch {
             Map<String, List<Row>> groups,
             List<Joint> joint,
             List<DeskView.InHand> inHand,
+            List<SearchView.Call> calls,
             List<Participant> states,
             List<Official> people) {
         int rows = groups.getOrDefault(group, List.of()).size();
         return switch (group) {
             case "joint" -> joint.size();
             case "officers" -> inHand.size();
+            case "calls" -> calls.size();
             case "states" -> rows + states.size();
             case "people" -> rows + people.size();
             default -> rows;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.comity.casework.OpenCalls.CallSaid;
 import org.comity.casework.Search.Kind;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
@@ -27,6 +28,7 @@ public record SearchView(
         List<Group> groups,
         List<Joint> joint,
         List<DeskView.InHand> inHand,
+        List<Call> calls,
         List<Participant> states,
         List<Official> people,
         boolean more,
@@ -61,6 +63,9 @@ public record SearchView(
 
     /** A joint thread, and what was found in it. */
     public record Joint(String thread, String reference, String subject, Snippet snippet) {}
+
+    /** A call that belongs to no request, and what was found in it. */
+    public record Call(CallSaid call, Snippet snippet) {}
 
     /** Text around what was typed. */
     public record Snippet(String before, String match, String after) {

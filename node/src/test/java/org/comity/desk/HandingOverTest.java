@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.Compartments;
+import org.comity.casework.OpenCalls;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
@@ -184,6 +185,8 @@ class HandingOverTest {
     }
 
     private HandingOver handing() {
+        OpenCalls calls = mock();
+        when(calls.open(any())).thenReturn(new ListPage<>(List.of(), false));
         return new HandingOver(
                 notes,
                 requests,
@@ -195,7 +198,7 @@ class HandingOverTest {
                 mock(Ledger.class),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Optional::empty,
-                _ -> new ListPage<>(List.of(), false),
+                calls,
                 seen,
                 awaiting);
     }

@@ -1,6 +1,8 @@
 package org.comity.casework.calls;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ public record KeptCall(
         String why,
         @Nullable String settledBy,
         @Nullable Instant settledAt) {
+
+    /** All that was typed of it. */
+    String said() {
+        return Stream.of(authority, caller, number, asks, identifier, why)
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
 
     /** How it was dealt with. */
     public enum Settled {

@@ -20,6 +20,9 @@ class TakenDownRows implements BeforeForgetting {
     /** Calls on a page. */
     static final int PAGE = 20;
 
+    /** Calls that a search looks at. */
+    private static final int NEWEST = 500;
+
     private final JdbcClient db;
 
     TakenDownRows(JdbcClient db) {
@@ -94,6 +97,23 @@ class TakenDownRows implements BeforeForgetting {
                 .param("most", PAGE + 1)
                 .param("from", page * PAGE)
                 .param("hidden", hidden.toArray(String[]::new))
+                .query(TakenDownRows::call)
+                .list();
+    }
+
+    /** Of no request, what somebody typed in it; digits also where a number was written with spaces between. */
+    List<KeptCall> saying(String text) {
+        return db.sql("""
+                select *
+                  from (select * from cooperation.call where thread is null order by at desc, id desc limit :newest) as newest
+                 where strpos(lower(concat_ws(' ', authority, caller, number, replace(number, ' ', ''), asks, identifier, why)),
+                              lower(:text)) > 0
+                 order by at desc, id desc
+                 limit :most
+                """)
+                .param("newest", NEWEST)
+                .param("text", text)
+                .param("most", PAGE)
                 .query(TakenDownRows::call)
                 .list();
     }

@@ -68,6 +68,17 @@ class TakingDownCalls implements OpenCalls, SeenCalls {
         return open(0, by);
     }
 
+    @Override
+    public List<CallSaid> saying(String text, Official by) {
+        if (!access.mayWrite(by)) {
+            return List.of();
+        }
+        return rows.saying(text.strip()).stream()
+                .map(it ->
+                        new CallSaid(it.id(), directory.find(it.counterpart()).orElse(null), it.at(), it.said()))
+                .toList();
+    }
+
     ListPage<OpenCall> open(int page, Official by) {
         if (!access.mayWrite(by)) {
             return new ListPage<>(List.of(), false);

@@ -71,6 +71,24 @@ class CallsTest extends Officers {
     }
 
     @Test
+    void a_call_is_found_by_what_was_typed_of_it_until_it_belongs_to_a_request() throws Exception {
+        var path = taken(call("XB-1").param("identifier", "quillon-7@mail.example"));
+        for (var typed : List.of("lorn", "quillon-7@", "+0099955501", "955 501", "until their court")) {
+            assertThat(page(DESK, "/search?q=" + typed.replace("+", "%2B").replace(" ", "%20"), "en"))
+                    .as(typed)
+                    .contains("taken down and part of no request", "href=\"" + path + "\"");
+        }
+        assertThat(calls.saying("lorn", official("brandel")))
+                .as("who writes nothing")
+                .isEmpty();
+        assertThat(calls.saying("lornman", official("maren"))).isEmpty();
+
+        db.sql("update cooperation.call set thread = 't-any', settled = 'LINKED', settled_at = now()")
+                .update();
+        assertThat(page(DESK, "/search?q=lorn", "en")).doesNotContain("href=\"" + path + "\"");
+    }
+
+    @Test
     void a_call_of_a_state_with_a_node_stands_on_the_desk_and_is_rung_back_at_the_number_of_the_directory()
             throws Exception {
         taken(call("XB-1"));
