@@ -44,6 +44,7 @@ class JointController {
     private final CaseAccess access;
     private final JointCases cases;
     private final JointNotices notices;
+    private final RefusedForGood refused;
 
     // More than eight: each gives or takes one part of these pages.
     JointController(
@@ -55,7 +56,9 @@ class JointController {
             ContinuingJointThread goingOn,
             CaseAccess access,
             JointCases cases,
-            JointNotices notices) {
+            JointNotices notices,
+            RefusedForGood refused) {
+        this.refused = refused;
         this.reading = reading;
         this.page = page;
         this.writing = writing;
@@ -119,6 +122,7 @@ class JointController {
         cases.read(thread, by, locale);
         model.addAttribute("thread", reading.page(thread, before, by, Language.of(locale)));
         model.addAttribute("command", cases.command(thread));
+        if (access.mayWrite(by)) refused.read(thread);
         return "casework/joint/thread";
     }
 

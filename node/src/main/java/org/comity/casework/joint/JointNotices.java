@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.thread.JointThreads;
@@ -23,8 +25,15 @@ class JointNotices implements DeskNotices, NavCounts {
     private final JointProcedures procedures;
     private final CaseAccess access;
     private final Compartments compartments;
+    private final RefusedForGood refused;
 
-    JointNotices(JointThreads threads, JointProcedures procedures, CaseAccess access, Compartments compartments) {
+    JointNotices(
+            JointThreads threads,
+            JointProcedures procedures,
+            CaseAccess access,
+            Compartments compartments,
+            RefusedForGood refused) {
+        this.refused = refused;
         this.threads = threads;
         this.procedures = procedures;
         this.access = access;
@@ -41,12 +50,19 @@ class JointNotices implements DeskNotices, NavCounts {
             var address = these.size() == 1 ? "/joint/" + these.getFirst().thread() : "/joint";
             notices.add(new Notice("joint.desk." + word(why), these.size(), address));
         }
+        var unread = unread(by);
+        if (!unread.isEmpty()) {
+            var address = unread.size() == 1 ? "/joint/" + unread.getFirst() : "/joint";
+            notices.add(new Notice("joint.desk.refused", unread.size(), address));
+        }
         return notices;
     }
 
     @Override
     public Map<String, Integer> counts(Official official) {
-        int n = (int) seen(official).stream().map(ToLookAt::thread).distinct().count();
+        int n = (int) Stream.concat(seen(official).stream().map(ToLookAt::thread), unread(official).stream())
+                .distinct()
+                .count();
         return n == 0 ? Map.of() : Map.of("joint", n);
     }
 
@@ -57,6 +73,7 @@ class JointNotices implements DeskNotices, NavCounts {
             // That we are invited its line says already.
             if (each.why() != Why.INVITED) marks.putIfAbsent(each.thread(), "joint.mark." + word(each.why()));
         }
+        unread(by).forEach(it -> marks.put(it, "joint.mark.refused"));
         return marks;
     }
 
@@ -65,6 +82,10 @@ class JointNotices implements DeskNotices, NavCounts {
         return compartments.seen(threads.toLookAt(), ToLookAt::thread, by.id()).stream()
                 .filter(it -> procedures.find(it.procedure()).isPresent())
                 .toList();
+    }
+
+    private List<String> unread(Official by) {
+        return access.mayRead(by) ? compartments.seen(refused.unread(), Function.identity(), by.id()) : List.of();
     }
 
     private static String word(Why why) {

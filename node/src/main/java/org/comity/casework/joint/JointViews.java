@@ -33,11 +33,12 @@ public final class JointViews {
 
     public record ListView(List<Line> threads, List<DraftLine> drafts, boolean mayWrite) {}
 
-    /** @param keeper keeps the register; {@code us} it is we; {@code at} who writes down what it says, empty if it does itself */
-    public record PartyLine(String name, String role, long from, boolean keeper, boolean us, String at) {}
+    /** @param keeper keeps the register; {@code us} it is we; {@code at} who writes down what it says, empty if it does itself; {@code refused} the code with which it does not take our pages, or empty */
+    public record PartyLine(
+            String name, String role, long from, boolean keeper, boolean us, String at, String refused) {}
 
-    /** @param missing parties whose agreement is still needed; {@code at} who would write down what it says, or empty */
-    public record InvitedLine(String name, String role, List<String> missing, String at) {}
+    /** @param missing parties whose agreement is still needed; {@code at} who would write down what it says, or empty; {@code refused} the code with which it does not take our invitation, or empty */
+    public record InvitedLine(String name, String role, List<String> missing, String at, String refused) {}
 
     /** @param before words of the agreed text where they differ; {@code answers} of States, each with its name */
     public record Clause(String label, List<String> words, List<String> before, List<String> answers) {}
@@ -47,7 +48,7 @@ public final class JointViews {
 
     public record Said(String name, boolean yes) {}
 
-    /** @param effect reason why it had none; empty if it had; {@code place} of who says it; {@code waits} it has no entry yet */
+    /** @param effect reason why it had none; empty if it had; {@code place} of who says it; {@code waits} it has no entry yet; {@code refused} the code with which the keeper does not take it, or empty */
     public record ActLine(
             String id,
             long n,
@@ -56,6 +57,7 @@ public final class JointViews {
             Instant time,
             String effect,
             boolean waits,
+            String refused,
             boolean bodyKept,
             List<Section> sections,
             List<Attachment> files,

@@ -2,6 +2,7 @@ package org.comity.casework.joint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.comity.casework.joint.JointViews.InvitedLine;
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Lists who is a party and who is asked to be, and for whose agreement that waits.
  *
  * @param names of participants in the reader's language
+ * @param refused codes by party that does not take our pages, and by invitation that was not taken
  */
-record PartiesCard(JointState state, JointProcedure procedure, UnaryOperator<String> names, String self) {
+record PartiesCard(
+        JointState state,
+        JointProcedure procedure,
+        UnaryOperator<String> names,
+        String self,
+        Map<String, String> refused) {
 
     List<PartyLine> parties() {
         var all = new ArrayList<PartyLine>();
@@ -26,7 +33,8 @@ record PartiesCard(JointState state, JointProcedure procedure, UnaryOperator<Str
                         it.from(),
                         id.equals(state.keeper()),
                         id.equals(self),
-                        at(it.at()))));
+                        at(it.at()),
+                        refused.getOrDefault(id, ""))));
         return all;
     }
 
@@ -38,7 +46,8 @@ record PartiesCard(JointState state, JointProcedure procedure, UnaryOperator<Str
                 boolean needed = procedure.rules().consent().contains(in.role());
                 if (needed && !it.agreed().contains(party)) missing.add(names.apply(party));
             });
-            all.add(new InvitedLine(names.apply(id), it.role(), List.copyOf(missing), at(it.at())));
+            all.add(new InvitedLine(
+                    names.apply(id), it.role(), List.copyOf(missing), at(it.at()), refused.getOrDefault(it.act(), "")));
         });
         return all;
     }

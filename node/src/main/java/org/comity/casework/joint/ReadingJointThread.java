@@ -38,6 +38,7 @@ class ReadingJointThread {
     private final CaseAccess access;
     private final Words words;
     private final StretchOfJointThread stretches;
+    private final RefusedForGood refused;
 
     // More than eight: each gives one part of the page.
     ReadingJointThread(
@@ -51,7 +52,8 @@ class ReadingJointThread {
             Officials officials,
             CaseAccess access,
             Words words,
-            StretchOfJointThread stretches) {
+            StretchOfJointThread stretches,
+            RefusedForGood refused) {
         this.threads = threads;
         this.drafts = drafts;
         this.procedures = procedures;
@@ -63,6 +65,7 @@ class ReadingJointThread {
         this.access = access;
         this.words = words;
         this.stretches = stretches;
+        this.refused = refused;
     }
 
     ListView list(Official by, Language language) {
@@ -110,7 +113,8 @@ class ReadingJointThread {
                         state,
                         procedure,
                         it -> document.name(it, language),
-                        directory.self().id());
+                        directory.self().id(),
+                        refused.of(joint));
         var envelope = opening.map(KeptAct::envelope);
         boolean mayWrite = access.mayWrite(by);
         var stretch = stretches.of(joint, before, asked(joint), language);

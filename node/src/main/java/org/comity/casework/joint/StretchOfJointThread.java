@@ -24,11 +24,13 @@ class StretchOfJointThread {
     private final JointThreads threads;
     private final JointDocument document;
     private final Directory directory;
+    private final RefusedForGood refused;
 
-    StretchOfJointThread(JointThreads threads, JointDocument document, Directory directory) {
+    StretchOfJointThread(JointThreads threads, JointDocument document, Directory directory, RefusedForGood refused) {
         this.threads = threads;
         this.document = document;
         this.directory = directory;
+        this.refused = refused;
     }
 
     record Stretch(ActRange range, List<ActLine> lines) {}
@@ -40,9 +42,10 @@ class StretchOfJointThread {
         var range = ActRange.before(before, all);
         int from = Math.max(0, range.from() - first.size());
         var kept = threads.acts(joint.id(), from, range.to() - range.from());
+        var codes = refused.of(joint);
         var lines = Stream.concat(first.stream().skip(range.from()), kept.stream())
                 .limit(range.to() - range.from())
-                .map(it -> line(joint, it, language))
+                .map(it -> line(joint, it, codes, language))
                 .toList();
         return new Stretch(range, lines.reversed());
     }
@@ -56,7 +59,7 @@ class StretchOfJointThread {
         return new Capital(shown.capital(language.tag()), shown.zone());
     }
 
-    private ActLine line(Joint joint, KeptAct act, Language language) {
+    private ActLine line(Joint joint, KeptAct act, Map<String, String> codes, Language language) {
         var envelope = act.envelope();
         Map<String, Object> body = act.body() == null ? new LinkedHashMap<>() : act.body();
         return new ActLine(
@@ -71,6 +74,7 @@ class StretchOfJointThread {
                 act.entry() == null
                         && (joint.standing() == Standing.PARTY
                                 || envelope.author().equals(directory.self().id())),
+                act.entry() == null ? codes.getOrDefault(envelope.id(), "") : "",
                 act.body() != null,
                 act.body() == null ? List.of() : document.sections(envelope, body, language),
                 envelope.attachments(),

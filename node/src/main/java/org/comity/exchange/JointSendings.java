@@ -1,0 +1,28 @@
+package org.comity.exchange;
+
+import java.util.List;
+
+/** Says what of joint threads did not arrive and is not tried any more: refused for good, or never reached. */
+public interface JointSendings {
+
+    enum What {
+        ACT,
+        INVITATION,
+        PAGE
+    }
+
+    /**
+     * @param subject the act, or the act that invites; of a page the thread
+     * @param code the refusal's, as the other door said it
+     */
+    record GivenUp(String thread, What what, String subject, String to, String code) {}
+
+    /** Newest first, at most 200. */
+    List<GivenUp> of(String thread);
+
+    /** Of which no officer has read yet, in all threads; newest first, at most 200. */
+    List<GivenUp> unread();
+
+    /** An officer has read it on the thread's page. */
+    void read(String thread);
+}
