@@ -128,7 +128,7 @@ public interface JointThreads {
     /** The last entry that we verified, for the fact {@code seen} of our next act. */
     Optional<Seen> seen(String thread);
 
-    /** The invitation that we can answer now; nothing if nobody asks us. */
+    /** The invitation that we can answer now, or answered without coming in; nothing if nobody asks us. */
     Optional<Asked> asked(String thread);
 
     /** In order of n, then those without an entry: the newest 500, and older ones that the state names. */

@@ -333,6 +333,29 @@ class JointExchangeTest {
         assertThat(joint(c).find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
     }
 
+    @Test
+    void r121_who_declines_knows_that_it_is_registered_and_waits_for_nothing() {
+        var facts = Map.of("reference", "XA-2027-000998");
+        var opening = new Act(
+                JointThread.opening(envelope(a, Gathering.ID, NO_THREAD, "open", "host", facts, "open")),
+                Map.of("text", "open"));
+        a.exchange().send(a.seal(opening), null);
+        var thread = opening.envelope().thread();
+        var invite = say(a, thread, "invite", "host", "party", "XC-1", "as", "member", "shown", "all");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(joint(c).seen(thread)).isPresent());
+
+        var declined = say(c, thread, "decline", "member", "invitation", invite);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(joint(c).find(thread).orElseThrow().standing())
+                                .isEqualTo(Standing.LEFT));
+        assertThat(joint(c).acts(thread).getLast().effective()).isTrue();
+        assertThat(c.count("exchange.outbox where subject = '%s' and registered_at is null".formatted(declined)))
+                .isZero();
+    }
+
     private static String opened(int number, String shown) {
         var facts = Map.of("reference", "XA-2027-%06d".formatted(900 + number));
         var draft = envelope(a, Gathering.ID, NO_THREAD, "open", "host", facts, "open");

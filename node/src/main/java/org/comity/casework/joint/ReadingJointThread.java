@@ -221,16 +221,24 @@ class ReadingJointThread {
         return standing(joint, procedures.of(joint.procedure()));
     }
 
-    private static String standing(Joint joint, JointProcedure procedure) {
+    private String standing(Joint joint, JointProcedure procedure) {
         var state = joint.state();
         return switch (joint.standing()) {
             case INVITED -> "joint.standing.INVITED";
-            case LEFT -> "joint.standing.LEFT";
+            case LEFT -> joint.lastEntry() > 0 ? "joint.standing.LEFT" : "joint.standing." + answer(joint);
             case PARTY ->
                 state == null
                         ? "joint.standing.INVITED"
                         : "state." + procedure.law() + "." + state.table().getOrDefault("name", "");
         };
+    }
+
+    /** Of who was never in: what became of the invitation. */
+    private String answer(Joint joint) {
+        var declined = threads.acts(joint.id()).stream()
+                .reduce((_, last) -> last)
+                .filter(it -> it.envelope().type().equals("decline") && it.effective());
+        return declined.isPresent() ? "DECLINED" : "NOT_IN";
     }
 
     /** Key of the message that says whose turn it is. */

@@ -76,6 +76,7 @@ class ArrivingJointActs {
             // It was sent again, so its entry did not arrive: it is asked for, and bounded like any other question.
             quotas.ask(from.id());
             pages.wake(thread);
+            if (kept.entry() != null) pages.answered(thread, act.envelope(), kept.entry());
         }
     }
 

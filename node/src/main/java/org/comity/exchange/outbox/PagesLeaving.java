@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.exchange.OutgoingPages;
 import org.comity.exchange.Parcel.Action;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointActRegistered;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Page;
@@ -24,6 +27,8 @@ class PagesLeaving implements OutgoingPages {
 
     /** Heads leave within that time, each at one by lot: not all at once after each act. */
     private static final Duration HEADS = Duration.ofHours(1);
+
+    private static final Set<String> ANSWERS = Set.of("join", "decline");
 
     private static final String CLOSED = "closed-after-restore";
 
@@ -49,6 +54,16 @@ class PagesLeaving implements OutgoingPages {
                 threads.page(thread, party).ifPresent(it -> add(party, it));
             }
         }
+    }
+
+    @Override
+    public void answered(String thread, Envelope answer, SignedEntry entry) {
+        var author = answer.author();
+        if (!ANSWERS.contains(answer.type()) || !reachable(author)) return;
+        threads.find(thread)
+                .filter(JointThreads.Joint::weKeep)
+                .filter(it -> it.state() == null || !it.state().parties().containsKey(author))
+                .ifPresent(_ -> queue.entry(author, entry));
     }
 
     @Override
@@ -91,6 +106,7 @@ class PagesLeaving implements OutgoingPages {
         var joint = threads.find(thread).orElseThrow();
         outbox.registered(registered.act().id(), !joint.weKeep(), clock.instant());
         wake(thread);
+        answered(thread, registered.act(), registered.entry());
         if (!joint.weKeep()) heads(thread);
         if (!registered.entry().entry().effective()) return;
         switch (registered.act().type()) {

@@ -20,6 +20,7 @@ class ComparingHeads {
     private final JointProofs proofs;
     private final RegisterKeys keys;
     private final ClosedSinceRestore closed;
+    private final TakingAnswers answers;
 
     ComparingHeads(
             JointRows threads,
@@ -27,7 +28,9 @@ class ComparingHeads {
             PartiesConcerned concerned,
             JointProofs proofs,
             RegisterKeys keys,
-            ClosedSinceRestore closed) {
+            ClosedSinceRestore closed,
+            TakingAnswers answers) {
+        this.answers = answers;
         this.concerned = concerned;
         this.closed = closed;
         this.threads = threads;
@@ -42,6 +45,7 @@ class ComparingHeads {
         var thread = threads.lock(entry.thread()).orElseThrow(() -> new Refused("unknown-thread", "no such thread"));
         AdmittingJointAct.require(comparing || concerned.shows(thread, head, from), "unknown-thread", "no such thread");
         AdmittingJointAct.require(entry.network().equals(keys.network()), "wrong-network", entry.network());
+        if (answers.taken(thread, head, from)) return Found.EQUAL;
         AdmittingJointAct.require(thread.lastN() > 0, "joining", "the register is not here yet");
         // It was told before, and all have been told since.
         if (proofs.holds(thread.id(), entry.hash())) return Found.NOTHING;

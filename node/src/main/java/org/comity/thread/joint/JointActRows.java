@@ -94,6 +94,15 @@ class JointActRows {
                 .update();
     }
 
+    /** Of an answer of ours that did not let us in; the register itself is not here (R121). */
+    void answered(SignedEntry signed) {
+        db.sql("update thread.joint_act set n = :n, answer = :entry where id = :act and n is null")
+                .param("n", signed.entry().n())
+                .param("entry", signed.json())
+                .param("act", signed.entry().act())
+                .update();
+    }
+
     Optional<Kept> find(String act) {
         return db.sql("select * from thread.joint_act where id = :id")
                 .param("id", act)
@@ -154,7 +163,7 @@ class JointActRows {
 
     /** What pages show of acts: no container, and the entry beside each. */
     private static final String SHOWN = """
-            select act.envelope, entry.json, case when act.container is null then null else act.body end as body
+            select act.envelope, coalesce(entry.json, act.answer) as json, case when act.container is null then null else act.body end as body
               from thread.joint_act act left join thread.joint_entry entry on entry.act = act.id
              where act.thread = :thread
             """;

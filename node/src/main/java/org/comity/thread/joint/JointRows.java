@@ -194,6 +194,21 @@ class JointRows {
                 """).param("thread", thread).param("act", act).update();
     }
 
+    /** Our answer to this invitation did not let us in; a later one still waits for ours. */
+    void notIn(String thread, String invitation, Instant at) {
+        db.sql("""
+                update thread.joint
+                   set standing = 'LEFT', changed_at = :at
+                 where id = :thread and standing = 'INVITED'
+                   and not exists (select from thread.invitation
+                                    where invitation.thread = :thread and sender = keeper and act <> :act)
+                """)
+                .param("at", at.atOffset(UTC))
+                .param("thread", thread)
+                .param("act", invitation)
+                .update();
+    }
+
     /** @param keeper to whom our answer goes */
     void invited(String thread, String keeper) {
         db.sql("update thread.joint set keeper = :keeper, standing = 'INVITED' where id = :id and standing <> 'PARTY'")

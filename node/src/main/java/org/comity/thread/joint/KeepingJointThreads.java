@@ -131,7 +131,7 @@ class KeepingJointThreads implements JointThreads {
     @Transactional(readOnly = true)
     public Optional<Asked> asked(String thread) {
         return threads.find(thread)
-                .filter(it -> it.standing() == Standing.INVITED)
+                .filter(it -> it.standing() == Standing.INVITED || it.standing() == Standing.LEFT && it.lastN() == 0)
                 .flatMap(it -> threads.asked(thread))
                 .map(it -> new Asked(it.act(), it.role(), it.sender(), it.opening(), it.invite()));
     }

@@ -85,7 +85,8 @@ final class JointNode {
         var concerned = new PartiesConcerned(rows, acts, parties, keys);
         var keeping = new KeepingJointActs(
                 door, rows, acts, parties, new JointActCounts(db, clock), concerned, appending, keys, closed, clock);
-        var heads = new ComparingHeads(rows, acts, concerned, proofs, keys, closed);
+        var heads = new ComparingHeads(
+                rows, acts, concerned, proofs, keys, closed, new TakingAnswers(rows, acts, keys, event -> {}, clock));
         threads = new KeepingJointThreads(
                 rows,
                 acts,

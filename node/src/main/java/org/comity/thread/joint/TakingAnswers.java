@@ -1,0 +1,58 @@
+package org.comity.thread.joint;
+
+import java.time.Clock;
+import java.util.Set;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.register.Entry;
+import org.comity.proof.register.SignedEntry;
+import org.comity.thread.JointActRegistered;
+import org.comity.thread.JointThreads.Standing;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes the one entry of our answer where we are no party by it: declined, or not let in. The register stays there (R121). */
+@Component
+class TakingAnswers {
+
+    private static final Set<String> ANSWERS = Set.of("join", "decline");
+
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final RegisterKeys keys;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TakingAnswers(
+            JointRows threads, JointActRows acts, RegisterKeys keys, ApplicationEventPublisher events, Clock clock) {
+        this.threads = threads;
+        this.acts = acts;
+        this.keys = keys;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return whether it was one */
+    boolean taken(JointRow thread, SignedEntry signed, String from) {
+        var entry = signed.entry();
+        if (thread.standing() == Standing.PARTY || entry.n() <= thread.lastN()) return false;
+        var ours = acts.find(entry.act())
+                .filter(it -> it.n() == null && entry.container().equals(it.containerHash()))
+                .map(JointActRows.Kept::envelope)
+                .filter(it -> it.author().equals(keys.self()) && keepsOut(it, entry));
+        if (ours.isEmpty() || !asks(thread, from) || !keys.signed(from, signed)) return false;
+        acts.answered(signed);
+        threads.notIn(thread.id(), ours.get().facts().getOrDefault("invitation", ""), clock.instant());
+        events.publishEvent(new JointActRegistered(thread.id(), ours.get(), signed));
+        return true;
+    }
+
+    private static boolean keepsOut(Envelope answer, Entry entry) {
+        return ANSWERS.contains(answer.type()) && (answer.type().equals("decline") || !entry.effective());
+    }
+
+    private boolean asks(JointRow thread, String from) {
+        return from.equals(thread.opener())
+                || threads.asking(thread.id()).stream()
+                        .anyMatch(it -> it.sender().equals(from));
+    }
+}
