@@ -25,8 +25,10 @@ class ArrivingJointActs {
     private final Quotas quotas;
     private final OutgoingQueue outgoing;
     private final OutgoingPages pages;
+    private final ShowingProofs proofs;
     private final Ledger ledger;
 
+    // More than eight: who brings what, whether it is sealed and bounded, and what goes back.
     ArrivingJointActs(
             JointThreads threads,
             Directory directory,
@@ -35,6 +37,7 @@ class ArrivingJointActs {
             Quotas quotas,
             OutgoingQueue outgoing,
             OutgoingPages pages,
+            ShowingProofs proofs,
             Ledger ledger) {
         this.threads = threads;
         this.directory = directory;
@@ -43,6 +46,7 @@ class ArrivingJointActs {
         this.quotas = quotas;
         this.outgoing = outgoing;
         this.pages = pages;
+        this.proofs = proofs;
         this.ledger = ledger;
     }
 
@@ -94,6 +98,7 @@ class ArrivingJointActs {
 
     void head(Participant from, SignedEntry entry) {
         var id = entry.entry().thread();
+        var disputed = threads.find(id).filter(it -> it.disputed() != null && threads.concerns(id, from.id()));
         switch (threads.head(entry, from.id())) {
             case AHEAD ->
                 threads.find(id)
@@ -102,6 +107,7 @@ class ArrivingJointActs {
             // Of a fork all are told as it is kept.
             case FORK, EQUAL, NOTHING -> {}
         }
+        disputed.ifPresent(it -> proofs.show(from.id(), it, entry.entry().n()));
     }
 
     void fetch(Participant from, String thread, long after) throws Refusal {

@@ -86,24 +86,31 @@ class JointProofs {
     }
 
     /**
-     * A head above our last: somebody has more than we have. The newest of each sender; a party always has its place, all
-     * others share some, so that nobody fills the table.
+     * A head above our last: somebody has more than we have. The newest of each sender, and of that number another one too,
+     * since two contradict each other; a party always has its place, all others share some, so that nobody fills the table.
      */
     void claim(SignedEntry head, String sender, boolean party) {
         db.sql("""
-                insert into thread.claim (thread, n, json, sender, at, ask_at)
-                select :thread, :n, :json, :sender, :at, :ask
-                 where :party
-                    or (select count(*) from thread.claim other
+                with older as (delete from thread.claim
+                                where thread = :thread and sender = :sender and n <> :n
+                               returning ask_at)
+                insert into thread.claim (thread, n, json, hash, sender, at, ask_at)
+                select :thread, :n, :json, :hash, :sender, :at,
+                       coalesce((select min(ask_at) from older), cast(:ask as timestamptz))
+                 where (select count(*) from thread.claim same
+                         where same.thread = :thread and same.sender = :sender and same.n = :n) < 2
+                   and (:party
+                    or (select count(distinct other.sender) from thread.claim other
                          where other.thread = :thread and other.sender <> :sender
                            and not exists (select from thread.party
                                             where thread = other.thread and participant = other.sender
-                                              and until_n is null)) < :most
-                on conflict (thread, sender) do update set n = :n, json = :json, at = :at
+                                              and until_n is null)) < :most)
+                on conflict do nothing
                 """)
                 .param("thread", head.entry().thread())
                 .param("n", head.entry().n())
                 .param("json", head.json())
+                .param("hash", head.entry().hash())
                 .param("sender", sender)
                 .param("at", clock.instant().atOffset(UTC))
                 .param("ask", clock.instant().plus(KEEPER_ALONE).atOffset(UTC))
@@ -123,7 +130,8 @@ class JointProofs {
 
     /** Those to be asked now; each again in an hour. */
     List<Ahead> due() {
-        return db.sql("""
+        return db
+                .sql("""
                 update thread.claim asked
                    set ask_at = :again
                   from (select claim.thread, claim.sender, joint.last_n
@@ -140,7 +148,10 @@ class JointProofs {
                 .param("most", MOST_ASKED)
                 .query((row, number) ->
                         new Ahead(row.getString("thread"), row.getLong("last_n"), row.getString("sender")))
-                .list();
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     record Claim(SignedEntry head, String sender) {}

@@ -73,6 +73,7 @@ class ArrivingPagesTest {
     private final OutgoingQueue outgoing = mock(OutgoingQueue.class);
     private final Quotas quotas = mock(Quotas.class);
     private final OutgoingPages leaving = mock(OutgoingPages.class);
+    private final ShowingProofs proofs = new ShowingProofs(threads, outgoing, Clock.systemUTC());
 
     private Registered registered = new Registered("XC-1", Instant.parse("2027-03-01T12:00:01Z"));
 
@@ -265,6 +266,51 @@ class ArrivingPagesTest {
     }
 
     @Test
+    void r132_who_is_disputed_shows_why_once_an_hour() {
+        var told = head();
+        var theirs = mock(SignedEntry.class);
+        var ours = mock(SignedEntry.class);
+        when(threads.head(told, "XA-1")).thenReturn(JointThreads.Found.NOTHING);
+        when(threads.find(THREAD)).thenReturn(Optional.of(disputed()));
+        when(threads.concerns(THREAD, "XA-1")).thenReturn(true);
+        when(threads.proofs(THREAD)).thenReturn(List.of(theirs));
+        when(threads.entries(THREAD, Math.min(told.entry().n(), 7) - 1)).thenReturn(List.of(ours));
+
+        acts().head(WORLD.as("XB-1").get("XA-1"), told);
+        acts().head(WORLD.as("XB-1").get("XA-1"), told);
+
+        verify(outgoing).proof("XA-1", theirs);
+        verify(outgoing).proof("XA-1", ours);
+        verifyNoMoreInteractions(outgoing);
+    }
+
+    @Test
+    void r132_a_stranger_is_shown_nothing_of_a_dispute() {
+        var told = head();
+        when(threads.head(told, "XD-1")).thenReturn(JointThreads.Found.NOTHING);
+        when(threads.find(THREAD)).thenReturn(Optional.of(disputed()));
+        when(threads.proofs(THREAD)).thenReturn(List.of(mock(SignedEntry.class)));
+
+        acts().head(WORLD.as("XB-1").get("XD-1"), told);
+
+        verifyNoMoreInteractions(outgoing);
+    }
+
+    private static JointThreads.Joint disputed() {
+        var it = joint("XB-1", true);
+        return new JointThreads.Joint(
+                it.id(),
+                it.procedure(),
+                it.drill(),
+                it.keeper(),
+                it.weKeep(),
+                it.standing(),
+                it.state(),
+                it.lastEntry(),
+                "two-entries");
+    }
+
+    @Test
     void who_keeps_the_register_asks_nobody_for_what_is_ahead_of_it() {
         var head = head();
         when(threads.head(head, "XA-1")).thenReturn(JointThreads.Found.AHEAD);
@@ -395,6 +441,7 @@ class ArrivingPagesTest {
                 quotas,
                 outgoing,
                 leaving,
+                proofs,
                 mock(Ledger.class));
     }
 

@@ -107,6 +107,26 @@ class DishonestPartiesTest extends ThreeJointNodes {
         anotherEntryDisputes(last.n(), act);
     }
 
+    /** R132: of two that contradict each other either may be the right one; a third says nothing more. */
+    @Test
+    void of_two_heads_of_one_number_both_wait_and_whichever_differs_disputes() {
+        joins(late);
+        tell(member);
+        var last = member.register(thread).getLast().entry();
+        var act = host.act(thread, "say");
+        var right = member.next(thread, act);
+        var third = member.next(thread, host.act(thread, "say"));
+        for (var head : List.of(head("XA-1", last, last.n() + 1), right, third)) {
+            assertThat(found(head, "XC-1")).isEqualTo(Found.AHEAD);
+        }
+        assertThat(claims()).containsExactly(last.n() + 1, last.n() + 1);
+
+        take(member, page(right, new Brought.Whole(act)));
+
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+        assertThat(claims()).isEmpty();
+    }
+
     @Test
     void invented_heads_of_many_senders_leave_room_for_those_of_the_parties() {
         joins(late);
