@@ -27,6 +27,11 @@ final class JointRefused extends RuleBroken {
         return new JointRefused("joint.wrong-kind");
     }
 
+    /** The entry of this one's node does not list the procedure. */
+    static JointRefused notListed(String participant) {
+        return new JointRefused("joint.not-listed", Map.of("state", participant));
+    }
+
     /** What is written is larger than any act may be, or asks more States than there can be parties. */
     static JointRefused tooLarge() {
         return new JointRefused("joint.too-large");

@@ -115,7 +115,7 @@ public final class JointViews {
         }
     }
 
-    /** @param states who can be asked; only where a thread is begun */
+    /** @param states who can be asked; only where a thread is begun; {@code lacking} who cannot, for its node's program */
     // More than twelve: each is a part of the page.
     public record FormPage(
             String thread,
@@ -128,6 +128,7 @@ public final class JointViews {
             Map<String, Object> body,
             Map<String, String> facts,
             List<Choice> states,
+            String lacking,
             List<Choice> instruments,
             List<ProcedureLaw.Provision> said,
             String edition,

@@ -85,13 +85,14 @@ class MakingJointActs {
         return act;
     }
 
-    /** Nobody is asked into a procedure that is not for what it is. */
+    /** Nobody is asked into a procedure that is not for what it is, or that its node does not carry out. */
     private void fits(JointProcedure procedure, String role, String participant) {
-        boolean right = directory
+        var asked = directory
                 .find(participant)
                 .filter(it -> procedure.admits(role, it.kind()))
-                .isPresent();
-        if (!right) throw JointRefused.wrongKind();
+                .orElseThrow(JointRefused::wrongKind);
+        boolean self = participant.equals(directory.self().id());
+        if (!self && !MembershipFields.listed(asked, procedure)) throw JointRefused.notListed(participant);
     }
 
     byte[] pdf(Act act) {

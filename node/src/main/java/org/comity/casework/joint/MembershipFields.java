@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
@@ -19,6 +21,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -86,20 +89,52 @@ class MembershipFields {
     }
 
     private List<Choice> strangers(Joint joint, JointProcedure procedure, Language language) {
-        var state = Objects.requireNonNull(joint.state());
-        var given = given(state, procedure);
-        return directory.all().stream()
-                .filter(it -> !state.parties().containsKey(it.id())
-                        && !state.invited().containsKey(it.id()))
-                .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
-                .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
-                .filter(it -> it.hasNode() || !adopted.adopted(it.id()))
+        return askable(joint, procedure)
+                .filter(it -> listed(it, procedure))
                 .map(it -> Choice.of(
                         it.id(),
                         it.hasNode()
                                 ? it.name(language.tag())
                                 : words.say(language, "joint.from-our-seats", "state", it.name(language.tag()))))
                 .toList();
+    }
+
+    /** Who could be asked, whether its node carries the procedure out or not; before a thread is begun, anybody with a node. */
+    private Stream<Participant> askable(@Nullable Joint joint, JointProcedure procedure) {
+        var state = joint == null ? null : Objects.requireNonNull(joint.state());
+        var given = state == null ? Set.of(MakingJointActs.INVITED_AS) : given(state, procedure);
+        return directory.all().stream()
+                .filter(it -> !it.id().equals(directory.self().id()))
+                .filter(it -> state == null
+                        ? it.hasNode()
+                        : !state.parties().containsKey(it.id())
+                                && !state.invited().containsKey(it.id()))
+                .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
+                .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
+                .filter(it -> it.hasNode() || !adopted.adopted(it.id()));
+    }
+
+    /** Whom an opening act can ask. */
+    List<Choice> states(JointProcedure procedure, Language language) {
+        return askable(null, procedure)
+                .filter(it -> listed(it, procedure))
+                .map(it -> Choice.of(it.id(), it.name(language.tag())))
+                .toList();
+    }
+
+    /** Names of those who could be asked if their node carried this procedure out; empty where nobody is asked. */
+    String lacking(@Nullable Joint joint, JointProcedure procedure, String type, Language language) {
+        if (joint != null && !type.equals("invite")) return "";
+        return askable(joint, procedure)
+                .filter(it -> !listed(it, procedure))
+                .map(it -> it.name(language.tag()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a participant's node carries the procedure out, by its entry; one without a node speaks at another's. */
+    static boolean listed(Participant asked, JointProcedure procedure) {
+        var node = asked.node();
+        return node == null || node.procedures().contains(procedure.id());
     }
 
     private List<Choice> roles(Joint joint, JointProcedure procedure, Language language) {

@@ -114,7 +114,8 @@ class WritingPage {
                 fields,
                 body,
                 facts,
-                opens ? states(procedure, language) : List.of(),
+                opens ? membership.states(procedure, language) : List.of(),
+                membership.lacking(joint, procedure, type, language),
                 opens ? offered(procedure, language) : List.of(),
                 shared ? List.of() : procedure.said(type, draft == null ? edition : draft.convention()),
                 edition,
@@ -135,16 +136,6 @@ class WritingPage {
                 .map(it -> Choice.of(
                         it.edition(),
                         words.say(language, "joint.instrument." + it.edition().split("/")[0])))
-                .toList();
-    }
-
-    private List<Choice> states(JointProcedure procedure, Language language) {
-        var self = directory.self().id();
-        return directory.all().stream()
-                .filter(it -> it.hasNode() && !it.id().equals(self))
-                .filter(it -> procedure.admits(MakingJointActs.INVITED_AS, it.kind()))
-                .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
-                .map(it -> Choice.of(it.id(), it.name(language.tag())))
                 .toList();
     }
 
@@ -286,6 +277,10 @@ class WritingPage {
                                     .filter(Participant::hasNode)
                                     .isPresent());
             if (!known) found = found.with("states", "joint.needed.states");
+            boolean lacks = invites.stream()
+                    .flatMap(it -> directory.find(it).stream())
+                    .anyMatch(it -> !MembershipFields.listed(it, procedure));
+            if (lacks) found = found.with("states", "joint.needed.listed");
         }
         var state = thread.isEmpty()
                 ? null

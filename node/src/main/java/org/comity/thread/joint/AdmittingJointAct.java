@@ -93,12 +93,13 @@ class AdmittingJointAct {
         require(!spokenFor || !keys.hasNode(whom), "counterpart-has-a-node", whom);
     }
 
-    /** Who is asked, and who comes by an open invitation, is of a kind for which the role is. */
+    /** Who is asked, and who comes by an open invitation, is of a kind for which the role is; and its node can answer. */
     private void kinds(Envelope envelope) {
         var facts = envelope.facts();
         var party = facts.getOrDefault("party", EVERYBODY);
         if (envelope.type().equals("invite") && !party.equals(EVERYBODY)) {
             fits(envelope.procedure(), facts.getOrDefault("as", ""), party);
+            require(keys.carriesOut(party, envelope.procedure()), "unknown-procedure", party);
         }
         if (envelope.type().equals("join")) {
             fits(envelope.procedure(), envelope.role(), Membership.speaker(envelope.author(), facts));

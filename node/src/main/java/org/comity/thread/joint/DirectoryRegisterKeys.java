@@ -45,6 +45,12 @@ class DirectoryRegisterKeys implements RegisterKeys {
     }
 
     @Override
+    public boolean carriesOut(String participant, String procedure) {
+        var node = directory.find(participant).map(Participant::node).orElse(null);
+        return node == null || node.procedures().contains(procedure);
+    }
+
+    @Override
     public SignedEntry sign(Entry entry) {
         return new SignedEntry(entry, sealing.signEntry(entry.json()));
     }

@@ -15,6 +15,9 @@ interface RegisterKeys {
 
     boolean hasNode(String participant);
 
+    /** Whether its node carries out this procedure, by its entry; also where it has no node, or is not known here. */
+    boolean carriesOut(String participant, String procedure);
+
     SignedEntry sign(org.comity.proof.register.Entry entry);
 
     /** Whether a register key of this participant, of any version of its entry and not revoked, signed it. */

@@ -52,6 +52,9 @@ final class JointNode {
     /** Authorities {@code XS-…} that have got a node of their own by now. */
     final Set<String> nodes = ConcurrentHashMap.newKeySet();
 
+    /** Those whose node, by its entry, does not carry the procedure out. */
+    final Set<String> older = ConcurrentHashMap.newKeySet();
+
     /** Those with whom this node, restored from a backup, has not compared its registers. */
     final Set<String> closedTo = ConcurrentHashMap.newKeySet();
 
@@ -72,7 +75,7 @@ final class JointNode {
         this.clock = clock;
         this.db = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var keys = new PracticeRegisterKeys(id, kinds, nodes);
+        var keys = new PracticeRegisterKeys(id, kinds, nodes, older);
         var seats = new ProvedElsewhere();
         var tables = new JointTables(new Gathering(procedure));
         var rows = new JointRows(db);
@@ -260,8 +263,14 @@ final class JointNode {
         });
     }
 
-    private record PracticeRegisterKeys(String self, Map<String, ParticipantKind> kinds, Set<String> nodes)
+    private record PracticeRegisterKeys(
+            String self, Map<String, ParticipantKind> kinds, Set<String> nodes, Set<String> older)
             implements RegisterKeys {
+        @Override
+        public boolean carriesOut(String participant, String procedure) {
+            return !older.contains(participant);
+        }
+
         @Override
         public ParticipantKind kind(String participant) {
             return kinds.getOrDefault(participant, ParticipantKind.CONTACT_POINT);

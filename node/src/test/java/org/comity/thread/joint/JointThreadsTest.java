@@ -55,6 +55,15 @@ class JointThreadsTest extends ThreeJointNodes {
     }
 
     /** The keeper may know another kind, or none; who is asked knows what it is itself. */
+    /** Its node would refuse the invitation, and nobody could take that back. */
+    @Test
+    void r110_nobody_is_invited_whose_node_does_not_carry_the_procedure_out() {
+        host.older.add("XC-1");
+
+        refused("unknown-procedure", () -> host.say(thread, "invite", "party", "XC-1", "as", "member", "shown", "all"));
+        assertThat(host.state(thread).invited()).isEmpty();
+    }
+
     @Test
     void an_invitation_that_is_not_for_our_kind_is_refused_here_too() {
         late.kinds.put("XC-1", ParticipantKind.SECRETARIAT);

@@ -1,0 +1,54 @@
+package org.comity.casework.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.file.JointProcedure;
+import org.comity.thread.JointThreads;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.ui.Words;
+import org.junit.jupiter.api.Test;
+
+/** Whose node does not carry a procedure out, by its entry, is not offered, and named instead. */
+class WhoCanBeAskedTest {
+
+    private static final String PROCEDURE = "gathering/1";
+
+    private final Directory directory = mock(Directory.class);
+    private final JointProcedure procedure = mock(JointProcedure.class);
+    private final MembershipFields fields =
+            new MembershipFields(mock(JointThreads.class), mock(JointDocument.class), directory, mock(Words.class));
+
+    @Test
+    void whose_node_does_not_list_the_procedure_is_named_and_not_offered() {
+        var self = participant("XA-1", PROCEDURE);
+        var all = List.of(self, participant("XB-1", PROCEDURE), participant("XC-1", "preservation/1"));
+        when(directory.self()).thenReturn(self);
+        when(directory.all()).thenReturn(all);
+        when(directory.standing(any())).thenReturn(Directory.Validity.VALID);
+        when(procedure.id()).thenReturn(PROCEDURE);
+        when(procedure.admits(any(), any())).thenReturn(true);
+
+        assertThat(fields.states(procedure, Language.ENGLISH))
+                .extracting(Choice::value)
+                .containsExactly("XB-1");
+        assertThat(fields.lacking(null, procedure, "propose", Language.ENGLISH)).isEqualTo("State of XC-1");
+    }
+
+    private static Participant participant(String id, String procedures) {
+        var node = mock(Participant.NodeAddress.class);
+        when(node.procedures()).thenReturn(List.of(procedures));
+        var it = mock(Participant.class);
+        when(it.id()).thenReturn(id);
+        when(it.hasNode()).thenReturn(true);
+        when(it.node()).thenReturn(node);
+        when(it.name(any())).thenReturn("State of " + id);
+        return it;
+    }
+}
