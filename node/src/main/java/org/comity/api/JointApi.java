@@ -34,8 +34,9 @@ class JointApi {
     }
 
     @GetMapping
-    Listed list(Official by, Locale locale) {
-        return new Listed(cases.list(by, locale).stream().map(JointJson::of).toList());
+    Listed list(@RequestParam(required = false) @Nullable String after, Official by, Locale locale) {
+        var page = cases.list(after, by, locale);
+        return new Listed(page.cases().stream().map(JointJson::of).toList(), page.cursor());
     }
 
     @GetMapping(THREAD)
@@ -70,7 +71,8 @@ class JointApi {
         DownloadsApi.write(cases.export(thread, by), response);
     }
 
-    record Listed(List<JointJson> threads) {}
+    /** @param cursor give it as {@code after} for the next threads; null at the end */
+    record Listed(List<JointJson> threads, @Nullable String cursor) {}
 
     /** @param state membership and the table's state, as entries commit to it; null while none is here */
     record Whole(

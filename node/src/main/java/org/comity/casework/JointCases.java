@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 
 /** Joint threads as programs read them, as a search finds them and as they are taken away; who reads one is on record. */
 public interface JointCases {
@@ -20,8 +21,11 @@ public interface JointCases {
     /** @param acts in order of their entries, then those without one; before the register is here, what we are asked by */
     record Read(JointCase found, List<KeptAct> acts) {}
 
-    /** Last changed first, at most 200, and as many that we are only asked to join. */
-    List<JointCase> list(Official by, Locale language);
+    /** @param cursor of the next page; null at the end */
+    record Listed(List<JointCase> cases, @Nullable String cursor) {}
+
+    /** First those that we are only asked to join, then the others, last changed first; at most 100 behind the cursor. */
+    Listed list(@Nullable String after, Official by, Locale language);
 
     /** Those of these threads that are joint ones and this official's to see, in this order. */
     List<JointCase> of(Collection<String> threads, Official by, Locale language);

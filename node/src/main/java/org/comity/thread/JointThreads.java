@@ -166,6 +166,21 @@ public interface JointThreads {
     /** An act of any joint thread. */
     Optional<KeptAct> act(String act);
 
+    /**
+     * All of them, 100 at a time: first those that we are only asked to join, then the others, last changed first.
+     *
+     * @param after the cursor of the page before; null, or one that is not ours, for the first page
+     */
+    Listed list(@Nullable String after);
+
+    /** @param cursor of the next page; null at the end */
+    record Listed(List<Joint> threads, @Nullable String cursor) {
+
+        public Listed {
+            threads = List.copyOf(threads);
+        }
+    }
+
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 

@@ -71,9 +71,9 @@ class JointController {
     }
 
     @GetMapping
-    String list(Official by, Locale locale, Model model) {
-        access.mustRead(by);
-        model.addAttribute("list", reading.list(by, Language.of(locale)));
+    String list(@RequestParam(defaultValue = "") String after, Official by, Locale locale, Model model) {
+        var page = cases.list(after, by, locale);
+        model.addAttribute("list", reading.list(page, after.isEmpty(), by, Language.of(locale)));
         model.addAttribute("marks", notices.marks(by));
         return "casework/joint/list";
     }

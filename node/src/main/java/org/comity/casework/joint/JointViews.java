@@ -31,7 +31,12 @@ public final class JointViews {
     /** @param waits submitted, for a second officer */
     public record DraftLine(String id, String title, boolean waits, String officer) {}
 
-    public record ListView(List<Line> threads, List<DraftLine> drafts, boolean mayWrite) {}
+    /** @param cursor of the next page, or null */
+    public record ListView(
+            List<Line> threads,
+            List<DraftLine> drafts,
+            boolean mayWrite,
+            @Nullable String cursor) {}
 
     /** @param keeper keeps the register; {@code us} it is we; {@code at} who writes down what it says, empty if it does itself; {@code refused} the code with which it does not take our pages, or empty */
     public record PartyLine(

@@ -25,6 +25,7 @@ import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads joint threads for programs and for the search, and takes them away whole. */
@@ -64,12 +65,14 @@ class ReadingJointCases implements JointCases {
     }
 
     @Override
-    public List<JointCase> list(Official by, Locale language) {
+    public Listed list(@Nullable String after, Official by, Locale language) {
         access.mustRead(by);
-        return compartments.seen(threads.list(), Joint::id, by.id()).stream()
+        var page = threads.list(after);
+        var cases = compartments.seen(page.threads(), Joint::id, by.id()).stream()
                 .filter(this::known)
                 .map(it -> of(it, language))
                 .toList();
+        return new Listed(cases, page.cursor());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.JointCases;
 import org.comity.casework.joint.JointViews.DraftLine;
 import org.comity.casework.joint.JointViews.Line;
 import org.comity.casework.joint.JointViews.ListView;
@@ -68,12 +69,11 @@ class ReadingJointThread {
         this.refused = refused;
     }
 
-    ListView list(Official by, Language language) {
-        var lines = threads.list().stream()
-                .filter(it -> procedures.find(it.procedure()).isPresent())
-                .map(it -> line(it, language))
-                .toList();
-        return new ListView(lines, drafts(null, language), access.mayWrite(by));
+    /** @param listed a page of them, as far as the reader may see them */
+    ListView list(JointCases.Listed listed, boolean first, Official by, Language language) {
+        var lines =
+                listed.cases().stream().map(it -> line(it.joint(), language)).toList();
+        return new ListView(lines, first ? drafts(null, language) : List.of(), access.mayWrite(by), listed.cursor());
     }
 
     private Line line(Joint joint, Language language) {

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.act.Act;
@@ -81,6 +82,31 @@ class JointRows {
                        (select * from thread.joint where standing = 'INVITED' order by changed_at desc, id limit :most)) listed
                  order by changed_at desc, id
                 """).param("most", most).query(JointRows::row).list();
+    }
+
+    /** @param place where the row stands in the list */
+    record Listed(JointRow row, PlaceInList place) {}
+
+    /** First those that we are only asked to join, then the others; of each last changed first, from behind this place on. */
+    List<Listed> list(PlaceInList after, int most) {
+        return db.sql("""
+                select * from thread.joint
+                 where ((standing = 'INVITED'), changed_at, id) < (:asked, cast(:at as timestamptz), cast(:id as text))
+                 order by (standing = 'INVITED') desc, changed_at desc, id desc
+                 limit :most
+                """)
+                .param("asked", after.asked())
+                .param("at", after.changed().atOffset(UTC))
+                .param("id", after.thread())
+                .param("most", most)
+                .query((row, number) -> {
+                    var joint = row(row, number);
+                    var changed =
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant();
+                    return new Listed(
+                            joint, new PlaceInList(joint.standing() == Standing.INVITED, changed, joint.id()));
+                })
+                .list();
     }
 
     void move(JointRow row, Instant at) {

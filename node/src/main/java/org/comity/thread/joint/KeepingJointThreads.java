@@ -13,6 +13,7 @@ import org.comity.thread.SealedAct;
 import org.comity.thread.ShownAtUs;
 import org.comity.thread.Threads.Kept;
 import org.comity.thread.Threads.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingJointThreads implements JointThreads {
 
     private static final int LARGEST = 200;
+    private static final int LONGEST_PAGE = 100;
 
     private final JointRows threads;
     private final JointActRows acts;
@@ -86,6 +88,16 @@ class KeepingJointThreads implements JointThreads {
     @Transactional(readOnly = true)
     public Optional<ShownAtUs> shownAtUs(String thread, String authority) {
         return concerned.shownAtUs(thread, authority);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Listed list(@Nullable String after) {
+        var read = threads.list(PlaceInList.read(after), LONGEST_PAGE + 1);
+        var page = read.subList(0, Math.min(read.size(), LONGEST_PAGE));
+        return new Listed(
+                page.stream().map(it -> joint(it.row())).toList(),
+                read.size() > LONGEST_PAGE ? page.getLast().place().text() : null);
     }
 
     private Joint joint(JointRow it) {

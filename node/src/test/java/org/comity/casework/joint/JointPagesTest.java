@@ -340,6 +340,86 @@ class JointPagesTest extends Officers {
         assertThat(page("duty-officer", "/joint", "en")).contains("The registers differ. Open it");
     }
 
+    /** R135: also what no further attempt would change; the sentence stands on, the notice until somebody has read it. */
+    @Test
+    void what_another_node_refuses_for_good_is_told_until_it_is_read() throws Exception {
+        var inviting = begun();
+        approved(drafts.unsent(inviting).getFirst().id());
+        refused(inviting, "INVITATION", "unknown-procedure");
+        var silent = keptByAnother();
+        sent(redirected("duty-officer", text(silent, inDays(200))));
+        refused(silent, "ACT", "oversized");
+        assertThat(page("oversight", "/joint/" + silent, "en")).contains("It is larger than a joint thread takes.");
+
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("In 2 joint threads other nodes do not take something of ours.");
+        assertThat(page("duty-officer", "/joint", "en")).contains("Another node does not take something of ours.");
+        for (var shown : List.of("first", "again")) {
+            assertThat(page("duty-officer", "/joint/" + inviting, "en"))
+                    .as(shown)
+                    .contains("does not take our invitation", "Their node does not know this procedure");
+        }
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains(
+                        "In one joint thread another node does not take",
+                        "<a href=\"/joint/" + silent + "\">Read what");
+        assertThat(page("duty-officer", "/joint/" + silent, "en"))
+                .contains("Not taken by whoever keeps the register", "It is larger than a joint thread takes.");
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("take something of ours");
+
+        db.sql("update thread.joint set keeper = 'XC-1' where id = :t")
+                .param("t", silent)
+                .update();
+        assertThat(page("duty-officer", "/joint/" + silent, "en"))
+                .as("a copy that another party did not take")
+                .doesNotContain("Not taken by");
+        db.sql("delete from exchange.outbox where thread in (:t)")
+                .param("t", List.of(inviting, silent))
+                .update();
+    }
+
+    private void refused(String thread, String action, String code) {
+        int n = db.sql("""
+                update exchange.outbox
+                   set status = 'GIVEN_UP', last_error = :code, settled_at = :at, claimed_by = null, claimed_until = null
+                 where thread = :thread and action = :action
+                """)
+                .param("code", code)
+                .param("at", AT.atOffset(UTC))
+                .param("thread", thread)
+                .param("action", action)
+                .update();
+        assertThat(n).isOne();
+    }
+
+    @Test
+    void the_list_goes_on_where_a_page_ends() throws Exception {
+        var old = java.util.stream.IntStream.range(0, 101)
+                .mapToObj("00000000-0000-8000-8000-%012d"::formatted)
+                .toList();
+        for (var each : old) {
+            db.sql("""
+                    insert into thread.joint (id, procedure, convention, drill, opener, keeper, standing, opened_at, changed_at)
+                    values (:id, 'joint-investigation/1', 'uncc/2', false, 'XB-1', 'XB-1', 'LEFT', :at, :at)
+                    """)
+                    .param("id", each)
+                    .param("at", AT.minusSeconds(999_999_999L).atOffset(UTC))
+                    .update();
+        }
+        var shown = new java.util.HashSet<String>();
+        var path = "/joint";
+        for (int pages = 0; !path.isEmpty() && pages < 50; pages++) {
+            var page = page("duty-officer", path, "en");
+            old.stream().filter(it -> page.contains("/joint/" + it)).forEach(shown::add);
+            var next = java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]+)\"")
+                    .matcher(page);
+            path = next.find() ? next.group(1) : "";
+        }
+        db.sql("delete from thread.joint where id in (:ids)").param("ids", old).update();
+
+        assertThat(shown).hasSize(101);
+    }
+
     @Test
     void who_joins_what_goes_on_says_up_to_where_it_had_the_thread_before() throws Exception {
         var before = begun();
