@@ -6,24 +6,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.comity.casework.joint.JointViews.GoesOn;
 import org.comity.casework.joint.JointViews.LastEntry;
 import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.act.JointThread.Continued;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.thread.JointThreads.Standing;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** Begins a joint thread that goes on from one whose keeper is silent or disputed, and says how far each party had that one (R136, R144). */
+/**
+ * Begins a joint thread that goes on from one whose keeper is silent or disputed, or that its keeper goes on from without
+ * one of its parties; and says how far each party had that one (R136, R144).
+ */
 @Component
 class ContinuingJointThread {
 
@@ -32,10 +39,20 @@ class ContinuingJointThread {
 
     private final JointThreads threads;
     private final JointProcedures procedures;
+    private final JointDocument document;
     private final Directory directory;
+    private final Ledger ledger;
     private final Clock clock;
 
-    ContinuingJointThread(JointThreads threads, JointProcedures procedures, Directory directory, Clock clock) {
+    ContinuingJointThread(
+            JointThreads threads,
+            JointProcedures procedures,
+            JointDocument document,
+            Directory directory,
+            Ledger ledger,
+            Clock clock) {
+        this.document = document;
+        this.ledger = ledger;
         this.threads = threads;
         this.procedures = procedures;
         this.directory = directory;
@@ -46,7 +63,7 @@ class ContinuingJointThread {
      * What a thread that goes on begins with.
      *
      * @param body words of the opening act, as far as they are here
-     * @param invites all parties but us and the keeper
+     * @param invites all parties but us, the keeper, and without whom it goes on
      */
     record Beginning(String thread, Map<String, Object> body, List<String> invites) {
 
@@ -57,12 +74,62 @@ class ContinuingJointThread {
 
     /** @return null where nothing is wrong, or we are no party */
     @Nullable
-    GoesOn of(Joint joint) {
+    GoesOn of(Joint joint, Language language) {
+        if (joint.weKeep() && joint.disputed() == null && joint.standing() == Standing.PARTY) {
+            var others = mayOpen(joint) ? others(joint) : List.<String>of();
+            var gone = others.stream().filter(this::gone).toList();
+            return others.isEmpty() ? null : new GoesOn(false, false, choices(others, language), names(gone, language));
+        }
         boolean stalled = joint.disputed() == null
                 && !joint.weKeep()
                 && threads.waits(joint.id(), clock.instant().minus(STALLED));
         if (joint.standing() != Standing.PARTY || joint.disputed() == null && !stalled) return null;
-        return new GoesOn(stalled, mayOpen(joint));
+        return new GoesOn(stalled, mayOpen(joint), List.of(), "");
+    }
+
+    /** Parties with a word of their own, but us and the keeper. */
+    private List<String> others(Joint joint) {
+        var state = joint.state();
+        return state == null
+                ? List.of()
+                : state.parties().entrySet().stream()
+                        .filter(it -> it.getValue().at() == null)
+                        .map(Map.Entry::getKey)
+                        .filter(it -> !it.equals(state.keeper()))
+                        .filter(it -> !it.equals(directory.self().id()))
+                        .sorted()
+                        .toList();
+    }
+
+    /** Its keys are revoked, or its entry has run out: it says nothing any more, and no vote of all is complete without it. */
+    private boolean gone(String party) {
+        if (directory.find(party).isEmpty()) return true;
+        var standing = directory.standing(party);
+        return standing == Directory.Validity.REVOKED || standing == Directory.Validity.LAPSED;
+    }
+
+    private List<Choice> choices(List<String> parties, Language language) {
+        return parties.stream()
+                .map(it -> Choice.of(it, document.name(it, language)))
+                .toList();
+    }
+
+    private String names(List<String> parties, Language language) {
+        return parties.stream().map(it -> document.name(it, language)).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The keeper's officer names a party without which it goes on, and why: that is on record, and the others read what the
+     * new opening act says.
+     */
+    void without(String thread, String party, String why, Official by) {
+        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
+        boolean offered = joint.weKeep()
+                && joint.disputed() == null
+                && mayOpen(joint)
+                && others(joint).contains(party);
+        if (!offered) throw JointRefused.notOffered();
+        ledger.record(by, "thread.goes-on-without", thread, Map.of("party", party, "why", why));
     }
 
     /** Whom the procedure lets open; it is never one that has ended. */
@@ -74,22 +141,18 @@ class ContinuingJointThread {
                 && procedure.admits(procedure.rules().host(), directory.self().kind());
     }
 
-    /** @throws org.comity.vocabulary.RuleBroken {@code joint.step-not-offered} where it is not ours to go on from */
-    Beginning beginning(String thread) {
+    /**
+     * @param without whom nobody asks any more; empty where it is the keeper
+     * @throws org.comity.vocabulary.RuleBroken {@code joint.not-offered} where it is not ours to go on from
+     */
+    Beginning beginning(String thread, String without) {
         var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
-        var goesOn = of(joint);
-        if (goesOn == null || !goesOn.offered()) throw JointRefused.notOffered();
+        var goesOn = of(joint, Language.ENGLISH);
+        if (goesOn == null || !goesOn.offered() && goesOn.others().isEmpty()) throw JointRefused.notOffered();
         var body = new LinkedHashMap<String, Object>();
         threads.opening(thread).map(KeptAct::body).ifPresent(body::putAll);
-        var state = Objects.requireNonNull(joint.state());
-        var others = state.parties().entrySet().stream()
-                .filter(it -> it.getValue().at() == null)
-                .map(Map.Entry::getKey)
-                .filter(it -> !it.equals(state.keeper()))
-                .filter(it -> !it.equals(directory.self().id()))
-                .sorted()
-                .toList();
-        return new Beginning(thread, body, others);
+        var asked = others(joint).stream().filter(it -> !it.equals(without)).toList();
+        return new Beginning(thread, body, asked);
     }
 
     /** What a form says, with the thread that it goes on from: by its id until the act is made. */

@@ -82,6 +82,7 @@ class JointController {
     String begin(
             @RequestParam(defaultValue = "") String draft,
             @RequestParam(defaultValue = "") String continues,
+            @RequestParam(defaultValue = "") String without,
             Official by,
             Locale locale,
             Model model) {
@@ -90,7 +91,8 @@ class JointController {
         var form = form("", procedure.id(), procedure.opening(), draft, FormProblems.NONE, Language.of(locale), model);
         if (draft.isEmpty() && !continues.isEmpty()) {
             cases.read(continues, by, locale);
-            model.addAttribute("form", page.goingOn(procedure, goingOn.beginning(continues), Language.of(locale)));
+            model.addAttribute(
+                    "form", page.goingOn(procedure, goingOn.beginning(continues, without), Language.of(locale)));
         }
         return form;
     }
@@ -106,7 +108,7 @@ class JointController {
         var before = text(form, JointThread.CONTINUES);
         if (!before.isEmpty()) {
             cases.read(before, by, locale);
-            goingOn.beginning(before);
+            goingOn.beginning(before, "");
         }
         var procedure = procedures.begun();
         return posted("", procedure.id(), procedure.opening(), form, by, Language.of(locale), model, redirect);

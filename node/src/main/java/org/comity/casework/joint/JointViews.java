@@ -76,8 +76,12 @@ public final class JointViews {
     /** @param to by name of the party, what became of the item there */
     public record Item(String item, String holder, Map<String, String> to) {}
 
-    /** @param stalled nothing is proven, an act of ours only has no entry; {@code offered} we may go on without the keeper */
-    public record GoesOn(boolean stalled, boolean offered) {}
+    /**
+     * @param stalled nothing is proven, an act of ours only has no entry
+     * @param offered we may go on without the keeper
+     * @param others without one of whom we may go on, who keep the register; {@code gone} names those whose keys are revoked or whose entry has run out
+     */
+    public record GoesOn(boolean stalled, boolean offered, List<Choice> others, String gone) {}
 
     /** @param compared message of how the last entry that a party had of the thread before compares with what lies here */
     public record LastEntry(String name, String thread, long n, String compared) {}

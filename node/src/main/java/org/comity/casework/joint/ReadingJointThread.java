@@ -153,7 +153,7 @@ class ReadingJointThread {
                         : JointLetterController.onPaper(state, directory.self().id()).stream()
                                 .map(it -> Choice.of(it, document.name(it, language)))
                                 .toList(),
-                goingOn.of(joint),
+                goingOn.of(joint, language),
                 goingOn.lasts(opening.orElse(null), shown(joint, cards.acts()), it -> document.name(it, language)),
                 mayWrite);
     }

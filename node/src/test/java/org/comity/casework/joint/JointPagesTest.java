@@ -310,6 +310,39 @@ class JointPagesTest extends Officers {
                 .doesNotContain("Stalled.");
     }
 
+    /** R144: nobody can be removed there, and what all must approve would wait for ever. */
+    @Test
+    void the_host_goes_on_without_a_party_that_cannot_answer_and_says_why() throws Exception {
+        var before = begun();
+        joined(before);
+        assertThat(page("duty-officer", "/joint/" + before, "en"))
+                .contains("Go on without one of the parties")
+                .doesNotContain("A party cannot answer.");
+        answered(409, "duty-officer", post("/joint/" + before + "/without").param("party", "XB-1"));
+        answered(
+                409,
+                "duty-officer",
+                post("/joint/" + before + "/without").param("party", "XC-1").param("why", "Dead."));
+
+        var form = redirected(
+                "duty-officer",
+                post("/joint/" + before + "/without").param("party", "XB-1").param("why", "No answer since May."));
+
+        assertThat(form).isEqualTo("/joint/new?continues=" + before + "&without=XB-1");
+        assertThat(page("duty-officer", form, "en"))
+                .contains("This goes on from another thread.", "One botnet in three States")
+                .doesNotContainPattern("value=\"XB-1\"[^>]*checked");
+        assertThat(db.sql("select count(*) from ledger.line where what = 'thread.goes-on-without' and subject = :t")
+                        .param("t", before)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        db.sql("update thread.joint set state = replace(state, 'XB-1', 'XZ-1') where id = :t")
+                .param("t", before)
+                .update();
+        assertThat(page("duty-officer", "/joint/" + before, "en")).contains("A party cannot answer.");
+    }
+
     /** R135, and an invitation that waits: on the desk, in the list, and counted beside every page. */
     @Test
     void the_desk_says_which_joint_threads_somebody_has_to_look_at() throws Exception {
