@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.comity.thread.Restoration;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.ParticipantId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -70,7 +71,8 @@ class AllPagesIT extends SomethingOnEachPage {
             "/alarm",
             "/seat/acts/{act:[0-9a-f]{64}}",
             "/enrol/{token}",
-            "/directory/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}",
+            "/me/prove",
+            "/directory/{id:" + ParticipantId.FORM + "}/versions/{hash}",
             "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}",
             "/restored");
 

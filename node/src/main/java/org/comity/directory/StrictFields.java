@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.StrictReading;
+import org.comity.vocabulary.ParticipantId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON object of the directory as {@link StrictReading} does, and what only the directory has: words, flags and numbers. */
 record StrictFields(Map<String, Object> json) {
 
-    static final Pattern ID = Pattern.compile("[A-Z]{2}-[A-Za-z0-9]{1,20}");
+    static final Pattern ID = Pattern.compile(ParticipantId.FORM);
     static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/=]{16,200}");
 
     static StrictFields read(byte[] bytes, int largest, String... names) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The rooms of other nodes on the pages of this one, for its officials: they read here, and answer by an act. */
 @Controller
-@RequestMapping("/rooms/at/{host:[A-Z]{2}-[0-9]{1,3}}")
+@RequestMapping("/rooms/at/{host:" + ParticipantId.FORM + "}")
 class FollowedRoomsController {
 
     private static final String TOPIC = RoomsController.TOPIC;

@@ -17,6 +17,7 @@ import org.comity.sealing.Letters.Section;
 import org.comity.ui.Choice;
 import org.comity.ui.FileAnswer;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -33,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Practice only: what we printed for a State without a node, and an answer as that State would write it. */
 @Controller
-@RequestMapping({"/practice/tray", "/practice/tray/{state:X[A-Z]-[0-9]+}"})
+@RequestMapping({"/practice/tray", "/practice/tray/{state:" + ParticipantId.MADE_UP + "}"})
 class TrayController {
 
     private final boolean practice;

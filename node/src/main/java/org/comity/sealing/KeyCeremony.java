@@ -22,6 +22,7 @@ import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.LogKeyFile;
 import org.comity.sealing.ceremony.Pem;
 import org.comity.vocabulary.CutText;
+import org.comity.vocabulary.ParticipantId;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -203,7 +204,7 @@ public final class KeyCeremony {
 
         public Plan {
             hosts = List.copyOf(hosts);
-            if (!participant.matches("[A-Z]{2}-[A-Za-z0-9]{1,20}")) {
+            if (!participant.matches(ParticipantId.FORM)) {
                 throw new UnreadableParticipant(participant);
             }
         }

@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.comity.vocabulary.ParticipantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,7 +25,7 @@ class PracticeSeatController {
 
     static final String PATH = SeatSecurity.PATH + "/practice";
 
-    private static final String CHAIR = "/{authority:X[A-Z]-[0-9]{1,3}}/{chair:[a-z]{1,20}}";
+    private static final String CHAIR = "/{authority:" + ParticipantId.MADE_UP + "}/{chair:[a-z]{1,20}}";
 
     private final PracticeSeats seats;
     private final SeatController pages;

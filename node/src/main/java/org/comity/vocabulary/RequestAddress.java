@@ -16,10 +16,10 @@ public record RequestAddress(@Nullable String author, String reference) {
     public static final String SHORT = "/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6}}";
 
     /** Under this always. */
-    public static final String WHOLE = "/{author:[A-Z]{2}-[A-Za-z0-9]{1,20}}" + SHORT;
+    public static final String WHOLE = "/{author:" + ParticipantId.FORM + "}" + SHORT;
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?:([A-Z]{2}-[A-Za-z0-9]{1,20})/)?(\\S+?)(?: \\(([A-Z]{2}-[A-Za-z0-9]{1,20})\\))?");
+            Pattern.compile("(?:(" + ParticipantId.FORM + ")/)?(\\S+?)(?: \\((" + ParticipantId.FORM + ")\\))?");
 
     /** As a path or a reader has it; what is neither names nothing. */
     public static RequestAddress of(String text) {

@@ -10,6 +10,7 @@ import org.comity.ui.CurrentOfficial;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/boards")
 class BoardsController {
 
-    private static final String HOST = "/{host:[A-Z]{2}-[A-Za-z0-9]+}";
+    private static final String HOST = "/{host:" + ParticipantId.FORM + "}";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -16,6 +16,7 @@ import org.comity.directory.ParticipantEntry;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
 import org.comity.ui.MailAddress;
+import org.comity.vocabulary.ParticipantId;
 import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record CounterpartForm(Map<String, String> typed) {
             List.of("id", "name", "capital", "zone", "authority", "languages", "phone", "mail", "hours");
 
     private static final Map<String, Pattern> NEEDED = Map.of(
-            "id", Pattern.compile("[A-Z]{2}-[0-9]{1,3}"),
+            "id", Pattern.compile(ParticipantId.FORM),
             "name", Pattern.compile(".{1,200}"),
             "capital", Pattern.compile(".{1,200}"),
             "authority", Pattern.compile(".{1,200}"),

@@ -21,6 +21,7 @@ import org.comity.directory.ProvenDecisions;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantId;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/directory")
 class DirectoryController {
+
+    private static final String PARTICIPANT = "/{id:" + ParticipantId.FORM + "}";
 
     private final Directory directory;
     private final DirectoryWatch watch;
@@ -81,7 +84,7 @@ class DirectoryController {
         return "directory/list";
     }
 
-    @GetMapping("/{id:[A-Z]{2}-[A-Za-z0-9]+}")
+    @GetMapping(PARTICIPANT)
     String counterpart(@PathVariable String id, Model model) {
         if (id.equals(directory.self().id())) {
             return "redirect:/directory/us";
@@ -120,7 +123,7 @@ class DirectoryController {
     }
 
     /** A version beside the one before it; beside nothing, it shows whole. */
-    @GetMapping("/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}")
+    @GetMapping(PARTICIPANT + "/versions/{hash}")
     String compare(@PathVariable String id, @PathVariable String hash, Model model) {
         var versions = entries.versions(id);
         var after = versions.stream()
@@ -188,7 +191,7 @@ class DirectoryController {
     }
 
     /** An entry as it was signed, to hand on. */
-    @GetMapping("/{id:[A-Z]{2}-[A-Za-z0-9]+}/versions/{hash}/entry.json")
+    @GetMapping(PARTICIPANT + "/versions/{hash}/entry.json")
     ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String hash) {
         var signed = entries.version(id, hash).orElseThrow(() -> new EntryRefused("unknown-version", id));
         return FileAnswer.saved(id + "-" + signed.entry().version() + ".json")

@@ -5,6 +5,7 @@ import org.comity.ledger.LogEpochs;
 import org.comity.thread.Restoration;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ class RestoredController {
         return "exchange/restored";
     }
 
-    @PostMapping("/admin/restored/{counterpart:[A-Z]{2}-[A-Za-z0-9]+}/open")
+    @PostMapping("/admin/restored/{counterpart:" + ParticipantId.FORM + "}/open")
     String open(@PathVariable String counterpart, Official by, RedirectAttributes redirect) {
         comparing.open(counterpart, by);
         redirect.addFlashAttribute("flash", Flash.done("restored.opened", "to", counterpart));

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.ParticipantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("node")
 public record IdentitySettings(
-        @Pattern(regexp = "[A-Z]{2}-[0-9]{1,3}") String id,
+        @Pattern(regexp = ParticipantId.FORM) String id,
         @NotNull URI origin,
         @NotNull Path home,
         @Nullable @Valid Named administrator,

@@ -3,6 +3,7 @@ package org.comity.identity.settings;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.vocabulary.ParticipantId;
 
 /**
  * Decides whether this node may practise: chairs without a passkey, approvals by a button. Only where the configuration
@@ -10,8 +11,6 @@ import org.comity.directory.Participant;
  * turn refuses a root that is not one of practice.
  */
 public final class PracticeGround {
-
-    private static final String MADE_UP = "X[A-Z]-[0-9]{1,3}";
 
     private final boolean told;
     private final Directory directory;
@@ -24,7 +23,7 @@ public final class PracticeGround {
                             settings.practiceNetwork().stream()
                                     .filter(state -> !state.operator())
                                     .map(IdentitySettings.PracticeState::id))
-                    .filter(id -> !id.matches(MADE_UP))
+                    .filter(id -> !id.matches(ParticipantId.MADE_UP))
                     .findFirst()
                     .ifPresent(id -> {
                         throw new NotAPracticeNetwork(id);
@@ -36,7 +35,7 @@ public final class PracticeGround {
 
     /** Asked anew each time: a directory may grow. */
     public boolean open() {
-        return told && directory.all().stream().map(Participant::id).allMatch(id -> id.matches(MADE_UP));
+        return told && directory.all().stream().map(Participant::id).allMatch(id -> id.matches(ParticipantId.MADE_UP));
     }
 
     /** Practice was switched on where it must not be. */
