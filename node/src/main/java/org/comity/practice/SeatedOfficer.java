@@ -57,6 +57,8 @@ final class SeatedOfficer implements AutoCloseable {
             throw new NotAPracticeNode(node);
         }
         giveBack();
+        // Where somebody gave this person a passkey, the page asks first who it is.
+        post("/me/prove", Map.of("change", "token", "method", "practice"));
         this.token = first(TOKEN, post("/me/tokens", Map.of("name", NAMED)));
     }
 

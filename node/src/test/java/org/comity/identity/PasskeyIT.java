@@ -71,6 +71,19 @@ class PasskeyIT {
             button(page, "Sign in with a passkey").click();
             assertThat(page).hasURL(NODE + "/me");
 
+            page.navigate(NODE + "/me");
+            page.getByText("Make a token: show first that it is you").click();
+            Axe.violations(page).forEach(it -> troubles.add("/me/prove: " + it));
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions()
+                                    .setName("Show it with a passkey")
+                                    .setExact(true))
+                    .click();
+            page.getByLabel("What the token is for").fill("a program");
+            button(page, "Make a token").click();
+            assertThat(page.locator("main")).containsText("The token is made.");
+
             page.navigate(NODE + "/test-approve");
             page.locator("[data-passkey-button]").click();
             assertThat(page.locator("body")).hasText("passkey");

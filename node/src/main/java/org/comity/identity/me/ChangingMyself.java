@@ -1,7 +1,6 @@
 package org.comity.identity.me;
 
 import java.util.Map;
-import java.util.Optional;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
@@ -64,9 +63,9 @@ class ChangingMyself {
     }
 
     @Transactional
-    Optional<String> token(Official by, String name) {
-        var token = tokens.create(by.id(), name);
-        token.ifPresent(it -> ledger.record(by, "token.made", by.id(), Map.of()));
+    String token(Official by, String name) {
+        var token = tokens.create(by.id(), name).orElseThrow(TokenRefused::full);
+        ledger.record(by, "token.made", by.id(), Map.of());
         return token;
     }
 

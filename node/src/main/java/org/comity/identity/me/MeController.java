@@ -43,16 +43,31 @@ class MeController {
         return "identity/me";
     }
 
+    /** The page on which a person proves that this one change is theirs. */
+    @GetMapping("/prove")
+    String prove(@RequestParam String change, Official by, HttpSession session, Model model) {
+        var wanted = known(change);
+        if (!proving.isAsked(by) || wanted.equals(proving.proven(session))) {
+            return "redirect:/me";
+        }
+        model.addAttribute("view", reading.proof(by, session, wanted));
+        return "identity/prove";
+    }
+
     @PostMapping("/prove")
     String prove(
+            @RequestParam String change,
+            @RequestParam(defaultValue = "") String method,
             @RequestParam(defaultValue = "") String assertion,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
             Official by,
             HttpSession session,
             RedirectAttributes redirect) {
-        if (assertion.isEmpty()) proving.byPasswordAndCode(by, session, password, code);
-        else proving.byPasskey(by, session, assertion);
+        var wanted = known(change);
+        if (method.equals("practice")) proving.byButton(session, wanted);
+        else if (assertion.isEmpty()) proving.byPasswordAndCode(by, session, wanted, password, code);
+        else proving.byPasskey(by, session, wanted, assertion);
         return done("identity.me.proven", redirect);
     }
 
@@ -63,9 +78,11 @@ class MeController {
             Official by,
             HttpSession session,
             RedirectAttributes redirect) {
-        proving.must(by, session);
-        changing.addPasskey(by, PageChallenge.take(session), KeyLabels.of(label), assertion);
-        proving.used(session);
+        proving.with(
+                by,
+                session,
+                OwnChange.PASSKEY,
+                () -> changing.addPasskey(by, PageChallenge.take(session), KeyLabels.of(label), assertion));
         return done("identity.me.passkey-added", redirect);
     }
 
@@ -77,8 +94,9 @@ class MeController {
     }
 
     @PostMapping("/passkeys/remove")
-    String removePasskey(@RequestParam String id, Official by, RedirectAttributes redirect) {
-        changing.removePasskey(by, credential(id));
+    String removePasskey(@RequestParam String id, Official by, HttpSession session, RedirectAttributes redirect) {
+        var credential = credential(id);
+        proving.with(by, session, OwnChange.removing(id), () -> changing.removePasskey(by, credential));
         return done("identity.me.passkey-removed", redirect);
     }
 
@@ -89,18 +107,27 @@ class MeController {
             Official by,
             HttpSession session,
             RedirectAttributes redirect) {
-        proving.must(by, session);
-        changing.password(by, password, PendingSecret.of(session, secrets), code);
+        proving.with(
+                by,
+                session,
+                OwnChange.PASSWORD,
+                () -> changing.password(by, password, PendingSecret.of(session, secrets), code));
         PendingSecret.done(session);
-        proving.used(session);
         return done("identity.me.password-set", redirect);
     }
 
     @PostMapping("/tokens")
-    String makeToken(@RequestParam(defaultValue = "") String name, Official by, RedirectAttributes redirect) {
-        var token = changing.token(by, KeyLabels.of(name));
-        token.ifPresent(it -> redirect.addFlashAttribute("token", it));
-        return done(token.isPresent() ? "identity.me.token-made" : "identity.me.tokens-full", redirect);
+    String makeToken(
+            @RequestParam(defaultValue = "") String name,
+            Official by,
+            HttpSession session,
+            RedirectAttributes redirect) {
+        proving.with(
+                by,
+                session,
+                OwnChange.TOKEN,
+                () -> redirect.addFlashAttribute("token", changing.token(by, KeyLabels.ofToken(name))));
+        return done("identity.me.token-made", redirect);
     }
 
     @PostMapping("/tokens/revoke")
@@ -119,6 +146,12 @@ class MeController {
     private static String done(String key, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", Flash.done(key));
         return "redirect:/me";
+    }
+
+    private static OwnChange known(String change) {
+        var wanted = new OwnChange(change);
+        if (!wanted.known()) throw new PasskeyRefused();
+        return wanted;
     }
 
     private static byte[] credential(String id) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person sees of themselves.
  *
- * @param proveFirst they must prove who they are before another way to sign in can be added
- * @param options what the browser makes a passkey by, or asks one for the proof, as JSON
+ * @param asked they prove who they are before each change of how they sign in
+ * @param proven the change for which they have proved it; empty if none
+ * @param options what the browser makes a passkey by, as JSON
  * @param secret for an authenticator program, base32; {@code address} the same as an {@code otpauth} address
  * @param token an API token just made; shown once
  */
@@ -20,13 +21,19 @@ public record MeView(
         Person person,
         List<PasskeyRow> passkeys,
         Enrolled enrolled,
-        boolean proveFirst,
+        boolean asked,
+        String proven,
         String options,
         String secret,
         String address,
         List<ApiToken> tokens,
         List<SeatRow> sessions,
         @Nullable String token) {
+
+    /** Whether the form of this change is shown; else the way to prove it first. */
+    public boolean open(String change) {
+        return !asked || proven.equals(change);
+    }
 
     /** @param id the credential's id, base64url */
     public record PasskeyRow(String id, Passkey passkey) {}

@@ -13,7 +13,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what a person sees of themselves, with a fresh challenge for a new passkey, or for the proof that comes before it. */
+/** Gathers what a person sees of themselves, with a fresh challenge for a new passkey, or for the proof that comes first. */
 @Component
 class ReadingMyself {
 
@@ -42,11 +42,19 @@ class ReadingMyself {
         this.settings = settings;
     }
 
+    ProveView proof(Official by, HttpSession session, OwnChange change) {
+        var person = persons.find(by.id()).orElseThrow();
+        return new ProveView(
+                new ProveView.OwnChangeView(change.text(), change.kind()),
+                proving.options(person, session, change),
+                !passkeys.of(by.id()).isEmpty(),
+                proving.byPassword(by));
+    }
+
     MeView view(Official by, HttpSession session, @Nullable String token) {
         var person = persons.find(by.id()).orElseThrow();
         var secret = secrets.base32(PendingSecret.of(session, secrets));
-        boolean proveFirst = proving.isAsked(by, session);
-        var challenge = PageChallenge.fresh(session);
+        var proven = proving.proven(session);
         return new MeView(
                 person,
                 passkeys.of(by.id()).stream()
@@ -54,8 +62,9 @@ class ReadingMyself {
                                 Base64.getUrlEncoder().withoutPadding().encodeToString(it.credential()), it))
                         .toList(),
                 secrets.enrolled(by.id()),
-                proveFirst,
-                proveFirst ? passkeys.requestOptions(challenge, person) : passkeys.creationOptions(person, challenge),
+                proving.isAsked(by),
+                proven == null ? "" : proven.text(),
+                passkeys.creationOptions(person, PageChallenge.fresh(session)),
                 secret,
                 PendingSecret.address(settings.id(), by.id(), secret),
                 tokens.of(by.id()),

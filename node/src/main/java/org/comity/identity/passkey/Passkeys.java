@@ -47,5 +47,15 @@ public interface Passkeys {
 
     record Verified(String person, byte[] credential) {}
 
-    record Passkey(byte[] credential, String label, Instant lastUsed) {}
+    /** @param added when it was made */
+    record Passkey(byte[] credential, String label, Instant added, Instant lastUsed) {
+
+        /** Stands in the place of a name that its owner has not given. */
+        public static final String UNNAMED = "–";
+
+        /** As its owner calls it; empty if they do not. */
+        public String name() {
+            return label.equals(UNNAMED) ? "" : label;
+        }
+    }
 }

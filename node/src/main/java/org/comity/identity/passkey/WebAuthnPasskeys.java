@@ -107,7 +107,8 @@ class WebAuthnPasskeys implements Passkeys {
         return holder == null
                 ? List.of()
                 : rows.findByUserId(holder.getId()).stream()
-                        .map(it -> new Passkey(it.getCredentialId().getBytes(), it.getLabel(), it.getLastUsed()))
+                        .map(it -> new Passkey(
+                                it.getCredentialId().getBytes(), it.getLabel(), it.getCreated(), it.getLastUsed()))
                         .toList();
     }
 

@@ -13,9 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.comity.database.WaitingForLock;
 import org.comity.identity.IdentityNode;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,6 +63,9 @@ public class MeTest {
 
     @Autowired
     private ChangingMyself myself;
+
+    @Autowired
+    private ProvingAgain proving;
 
     @Autowired
     private TransactionTemplate inTransaction;
@@ -131,10 +137,13 @@ public class MeTest {
     @Test
     void the_last_way_in_stays() throws Exception {
         var sorane = persons.find("sorane").orElseThrow();
-        passkeys.register(sorane, new byte[32], "one", new SoftPasskey().created(new byte[32]));
-        remove().andExpect(status().isConflict());
+        var one = new SoftPasskey();
+        passkeys.register(sorane, new byte[32], "one", one.created(new byte[32]));
+        var here = seated();
+        prove(here, "remove:" + id("sorane"), one).andExpect(status().isFound());
+        posted(here, "/me/passkeys/remove", "id", id("sorane")).andExpect(status().isConflict());
         passkeys.register(sorane, new byte[32], "two", new SoftPasskey().created(new byte[32]));
-        remove().andExpect(status().isFound());
+        posted(here, "/me/passkeys/remove", "id", id("sorane")).andExpect(status().isFound());
         assertThat(passkeys.of("sorane"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.label()).isEqualTo("two"));
@@ -184,29 +193,127 @@ public class MeTest {
         passkeys.register(sorane, new byte[32], "hers", hers.created(new byte[32]));
         var here = seated();
 
-        assertThat(me(here)).contains("id=\"prove\"").doesNotContain("action=\"/me/passkeys\"");
-        posted(here, "/me/passkeys", "assertion", theirs.created(challenge(me(here))))
-                .andExpect(status().isConflict());
+        assertThat(me(here)).contains("/me/prove?change=passkey").doesNotContain("action=\"/me/passkeys\"");
+        posted(here, "/me/passkeys", "assertion", theirs.created(new byte[32])).andExpect(status().isConflict());
         posted(here, "/me/password", "password", "long enough, and theirs").andExpect(status().isConflict());
-        assertThat(posted(here, "/me/prove", "assertion", theirs.asserted(challenge(me(here))))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
+        posted(here, "/me/tokens", "name", "a program").andExpect(status().isConflict());
+        assertThat(prove(here, "passkey", theirs).andReturn().getResponse().getStatus())
                 .isNotEqualTo(302);
-        assertThat(me(here)).contains("id=\"prove\"");
+        assertThat(me(here)).doesNotContain("action=\"/me/passkeys\"");
 
-        hers.counter++;
-        posted(here, "/me/prove", "assertion", hers.asserted(challenge(me(here))))
-                .andExpect(status().isFound());
-        assertThat(me(here)).doesNotContain("id=\"prove\"");
+        prove(here, "passkey", hers).andExpect(status().isFound());
+        assertThat(me(here)).contains("action=\"/me/passkeys\"").contains("/me/prove?change=token");
+        posted(here, "/me/tokens", "name", "a program").andExpect(status().isConflict());
         posted(here, "/me/passkeys", "assertion", theirs.created(challenge(me(here))))
                 .andExpect(status().isFound());
         assertThat(passkeys.of("sorane")).hasSize(2);
-        posted(here, "/me/passkeys", "assertion", new SoftPasskey().created(challenge(me(here))))
+        posted(here, "/me/passkeys", "assertion", new SoftPasskey().created(new byte[32]))
                 .andExpect(status().isConflict());
         assertThat(notice.notices(sorane.official()))
                 .extracting(DeskNotices.Notice::n)
                 .containsExactly(1);
+    }
+
+    @Test
+    void a_passkey_is_taken_away_with_proof_for_this_one_and_a_token_made_with_proof() throws Exception {
+        var sorane = persons.find("sorane").orElseThrow();
+        var hers = new SoftPasskey();
+        passkeys.register(sorane, new byte[32], "one", hers.created(new byte[32]));
+        passkeys.register(sorane, new byte[32], "two", new SoftPasskey().created(new byte[32]));
+        var here = seated();
+        var one = id(passkeys.of("sorane").getFirst().credential());
+        var two = id(passkeys.of("sorane").getLast().credential());
+
+        posted(here, "/me/passkeys/remove", "id", two).andExpect(status().isConflict());
+        prove(here, "remove:" + one, hers).andExpect(status().isFound());
+        posted(here, "/me/passkeys/remove", "id", two).andExpect(status().isConflict());
+        assertThat(passkeys.of("sorane")).hasSize(2);
+        prove(here, "remove:" + two, hers).andExpect(status().isFound());
+        posted(here, "/me/passkeys/remove", "id", two).andExpect(status().isFound());
+        assertThat(passkeys.of("sorane"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.label()).isEqualTo("one"));
+
+        prove(here, "token", hers).andExpect(status().isFound());
+        posted(here, "/me/tokens", "name", " ").andExpect(status().isConflict());
+        posted(here, "/me/tokens", "name", "x".repeat(61)).andExpect(status().isConflict());
+        posted(here, "/me/tokens", "name", "backup of the registry").andExpect(status().isFound());
+        assertThat(me(here)).contains("<bdi>backup of the registry</bdi>");
+        assertThat(tokens.of("sorane")).hasSize(1);
+    }
+
+    /** The browser posts the hash of another page: what was signed for one change does not serve another. */
+    @Test
+    void what_a_passkey_signed_for_one_change_proves_no_other() throws Exception {
+        var hers = new SoftPasskey();
+        passkeys.register(persons.find("sorane").orElseThrow(), new byte[32], "hers", hers.created(new byte[32]));
+        var here = seated();
+        hers.counter++;
+        var signed = hers.asserted(challenge(page(here, "/me/prove?change=token")));
+
+        assertThat(proving(here, "passkey", signed).andReturn().getResponse().getStatus())
+                .isNotEqualTo(302);
+        assertThat(me(here)).doesNotContain("action=\"/me/passkeys\"");
+    }
+
+    @Test
+    void two_presses_at_once_have_one_proof_between_them() throws Exception {
+        var sorane = persons.find("sorane").orElseThrow();
+        passkeys.register(sorane, new byte[32], "hers", new SoftPasskey().created(new byte[32]));
+        var session = new MockHttpSession();
+        proving.byButton(session, OwnChange.TOKEN);
+        var same = new MockHttpSession();
+        same.setAttribute("proven-again", session.getAttribute("proven-again"));
+        var done = new AtomicInteger();
+        try (var second = Executors.newSingleThreadExecutor()) {
+            var refused = inTransaction.execute(first -> {
+                proving.with(sorane.official(), session, OwnChange.TOKEN, done::incrementAndGet);
+                var other = second.submit(
+                        () -> proving.with(sorane.official(), same, OwnChange.TOKEN, done::incrementAndGet));
+                await().until(() -> other.isDone() || WaitingForLock.anybody(db));
+                return other;
+            });
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(refused::get)
+                    .withCauseInstanceOf(ProvingAgain.ProofMissing.class);
+        }
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void a_passkey_without_a_name_says_so_and_when_it_was_added() throws Exception {
+        var made = new SoftPasskey();
+        var here = seated();
+        posted(here, "/me/passkeys", "assertion", made.created(challenge(me(here))))
+                .andExpect(status().isFound());
+
+        assertThat(me(here)).contains("No name · Added").doesNotContain("value=\"–\"");
+        posted(here, "/me/passkeys/name", Map.of("id", id("sorane"), "label", "blue key"));
+        assertThat(me(here)).contains("value=\"blue key\"").doesNotContain("No name");
+    }
+
+    private ResultActions prove(Cookie seat, String change, SoftPasskey key) throws Exception {
+        key.counter++;
+        return proving(seat, change, key.asserted(challenge(page(seat, "/me/prove?change=" + change))));
+    }
+
+    private ResultActions proving(Cookie seat, String change, String assertion) throws Exception {
+        return posted(seat, "/me/prove", Map.of("change", change, "assertion", assertion));
+    }
+
+    private ResultActions posted(Cookie seat, String path, Map<String, String> fields) throws Exception {
+        var form = post(path).cookie(seat).with(csrf());
+        fields.forEach(form::param);
+        return web.perform(form);
+    }
+
+    private String page(Cookie seat, String path) throws Exception {
+        return web.perform(get(path).cookie(seat)).andReturn().getResponse().getContentAsString();
+    }
+
+    private static String id(byte[] credential) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(credential);
     }
 
     private String me(Cookie seat) throws Exception {
@@ -258,15 +365,8 @@ public class MeTest {
         return "Basic " + Base64.getEncoder().encodeToString((person + ":" + token).getBytes(StandardCharsets.UTF_8));
     }
 
-    private ResultActions remove() throws Exception {
-        return web.perform(
-                post("/me/passkeys/remove").with(user("sorane")).with(csrf()).param("id", id("sorane")));
-    }
-
     private String id(String person) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(passkeys.of(person).getFirst().credential());
+        return id(passkeys.of(person).getFirst().credential());
     }
 
     private Cookie seated() throws Exception {
