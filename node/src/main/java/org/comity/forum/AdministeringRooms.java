@@ -200,10 +200,11 @@ class AdministeringRooms {
                 officer, from ? "forum.moderator-named" : "forum.moderator-ended", id, Map.of("official", named.id()));
     }
 
-    /** What was said in rooms whose day has come goes, for good; their names stay. */
+    /** What was said in rooms whose day has come goes, for good, and they are closed; their names stay. */
     void forgetDue() {
         for (var id : rows.due(today())) {
-            if (rows.forget(id, clock.instant()) > 0) ledger.record(null, "forum.forgotten", id, Map.of());
+            rows.close(id, clock.instant());
+            if (rows.forget(id) > 0) ledger.record(null, "forum.forgotten", id, Map.of());
         }
     }
 

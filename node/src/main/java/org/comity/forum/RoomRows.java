@@ -22,9 +22,7 @@ import org.springframework.stereotype.Repository;
 class RoomRows {
 
     static final int PAGE = 100;
-
     private static final int MOST = 500;
-
     static final int MOST_MEMBERSHIPS = 2_000;
 
     /** As {@link Readable#sees}. */
@@ -154,8 +152,9 @@ class RoomRows {
     /** Rooms that are to go by this day and are not closed, or hold words still. */
     List<String> due(LocalDate today) {
         return db.sql("""
-                select r.id from forum.room r where r.deleted_on <= :today and r.opened_at is not null
-                   and (r.closed_at is null or exists (select from forum.topic t where t.room = r.id)) order by r.id limit :most
+                select id from forum.room r where deleted_on <= :today and opened_at is not null
+                   and (closed_at is null or exists (select from forum.topic t where t.room = r.id))
+                 order by id limit :most
                 """)
                 .param("today", today)
                 .param("most", MOST)
@@ -163,9 +162,8 @@ class RoomRows {
                 .list();
     }
 
-    /** All that was said in it, and it is closed; its name and its members stay to be read. */
-    int forget(String room, Instant at) {
-        close(room, at);
+    /** All that was said in it; its name and its members stay to be read. */
+    int forget(String room) {
         return db.sql("delete from forum.topic where room = :room")
                 .param("room", room)
                 .update();
@@ -176,7 +174,8 @@ class RoomRows {
                 insert into forum.member (room, participant, person, role, grouping, chair, brought_by, added_by, since)
                 values (:room, :participant, :person, :role, :grouping, :chair, :brought, :by, :since)
                 on conflict (room, participant, person) do update
-                   set role = excluded.role, grouping = excluded.grouping, chair = excluded.chair, brought_by = excluded.brought_by, added_by = excluded.added_by, since = excluded.since, until = null
+                   set role = excluded.role, grouping = excluded.grouping, chair = excluded.chair,
+                       brought_by = excluded.brought_by, added_by = excluded.added_by, since = excluded.since, until = null
                 """)
                 .param("room", member.room())
                 .param("participant", member.participant())
