@@ -115,6 +115,7 @@ class ExpertStoryTest extends Officers {
     @Test
     void days_that_cannot_be_noted_come_back_as_they_were_typed() throws Exception {
         var entry = redirected("duty-officer", note().param("name", "Ada of Belmora"));
+        assertThat(page("duty-officer", entry, "en")).contains("Ada of Belmora");
         var wrong = post(entry + "/windows").header("Referer", "http://localhost" + entry);
         wrong.param("begins", "2099-07-31").param("ends", "2099-07-01");
         assertThat(redirected("duty-officer", wrong)).isEqualTo(entry + "#f-ends");
