@@ -12,6 +12,7 @@
             "thread",
             "procedure",
             "casework",
+            "directory",
             "site",
             "board"
         })

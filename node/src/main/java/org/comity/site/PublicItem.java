@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id within its shelf, as an address has it: letters, digits, points and hyphens
  * @param title by language; one of them is enough
  * @param day on which it came, or last changed
- * @param from who says it: two letters of a State, or empty for the Secretariat itself
+ * @param from who says it: two letters of a State, the id of a body that is no authority, or empty for the Secretariat itself
  * @param articles of the Convention that it bears on, e.g. {@code 53}
  * @param saidBy the name of who says it, by language; empty where nobody knows it
  * @param publishedAt when it was put here, where that is another day than the one on which it happened; else null

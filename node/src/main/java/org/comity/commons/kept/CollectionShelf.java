@@ -17,14 +17,22 @@ class CollectionShelf implements PublicShelf {
     private final Collection collection;
     private final KeptRows rows;
     private final RecordWords words;
+    private final SenderOfRecord senders;
     private final Clock clock;
     private final Period looked;
 
     /** @param looked what nobody looked at for longer says so */
-    CollectionShelf(Collection collection, KeptRows rows, RecordWords words, Clock clock, Period looked) {
+    CollectionShelf(
+            Collection collection,
+            KeptRows rows,
+            RecordWords words,
+            SenderOfRecord senders,
+            Clock clock,
+            Period looked) {
         this.collection = collection;
         this.rows = rows;
         this.words = words;
+        this.senders = senders;
         this.clock = clock;
         this.looked = looked;
     }
@@ -42,7 +50,7 @@ class CollectionShelf implements PublicShelf {
     @Override
     public List<PublicItem> items() {
         var standing = rows.standing(collection.law());
-        var tried = new TriedElsewhere(standing);
+        var tried = new TriedElsewhere(standing, senders);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return standing.stream()
                 .filter(it -> !TriedElsewhere.trial(it) && !collection.over(it, today))
@@ -65,7 +73,7 @@ class CollectionShelf implements PublicShelf {
                 it.label(),
                 Map.of("", it.text("title")),
                 Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()),
-                it.state(),
+                senders.code(it),
                 it.articles(collection),
                 parts);
     }

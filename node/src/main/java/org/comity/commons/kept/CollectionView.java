@@ -17,9 +17,9 @@ public record CollectionView(
         List<Line> lines,
         @Nullable Integer next) {
 
-    /** One record of it. */
+    /** One record of it, and whose word it is: two letters of a State, or the id of a body. */
     public record Line(
-            String reference, String title, String state, TrafficLight light, LocalDate day, List<String> articles) {}
+            String reference, String title, String sender, TrafficLight light, LocalDate day, List<String> articles) {}
 
     public String here() {
         return "/collections/" + shelf;

@@ -38,7 +38,7 @@ public record KeptRecord(
         said = Map.copyOf(said);
     }
 
-    /** A participant's id begins with its State, or with its host's. */
+    /** A participant's id begins with its State, or with its host's: whose word it is {@link SenderOfRecord} says. */
     public String state() {
         return StateParty.codeOf(participant);
     }

@@ -3,6 +3,7 @@ package org.comity.commons.kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,27 @@ class KeptRows implements BeforeForgetting {
                 .param("most", MOST)
                 .query(KeptRows::row)
                 .list();
+    }
+
+    /** All of them, however many, read a thousand at a look. */
+    List<KeptRecord> everyStanding(String law) {
+        var all = new ArrayList<KeptRecord>();
+        var last = "";
+        List<KeptRecord> page;
+        do {
+            page = db.sql("""
+                    select * from commons.kept
+                     where law = :law and standing = 'STANDS' and thread > :last order by thread limit :most
+                    """)
+                    .param("law", law)
+                    .param("last", last)
+                    .param("most", MOST)
+                    .query(KeptRows::row)
+                    .list();
+            all.addAll(page);
+            if (!page.isEmpty()) last = page.getLast().thread();
+        } while (page.size() == MOST);
+        return List.copyOf(all);
     }
 
     Optional<KeptRecord> find(String thread) {

@@ -41,7 +41,7 @@ class PublishingCollections {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (var collection : Collection.ALL) {
             if (collection.parts().isEmpty()) continue;
-            for (var it : rows.standing(collection.law())) {
+            for (var it : rows.everyStanding(collection.law())) {
                 var audience = audience(it);
                 if (audience != null && !collection.over(it, today))
                     subjects.put(audience, it.law() + ":" + it.reference(), body(it, collection));

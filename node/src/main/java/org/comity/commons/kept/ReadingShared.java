@@ -34,12 +34,14 @@ class ReadingShared {
 
     private final HeldBoards boards;
     private final RecordWords words;
+    private final SenderOfRecord senders;
     private final Clock clock;
     private final Period looked;
 
-    ReadingShared(HeldBoards boards, Words words, Clock clock, CommonsSettings settings) {
+    ReadingShared(HeldBoards boards, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
         this.boards = boards;
         this.words = new RecordWords(words);
+        this.senders = senders;
         this.clock = clock;
         this.looked = settings.looked();
     }
@@ -124,11 +126,11 @@ class ReadingShared {
                 List.copyOf(parts));
     }
 
-    private static CollectionView.Line line(KeptRecord it, Collection collection) {
+    private CollectionView.Line line(KeptRecord it, Collection collection) {
         return new CollectionView.Line(
                 it.reference(),
                 it.text("title"),
-                it.state(),
+                senders.code(it),
                 it.label(),
                 Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()),
                 it.articles(collection));
@@ -146,7 +148,7 @@ class ReadingShared {
         return new HeldCollection(
                 collection,
                 records,
-                new TriedElsewhere(records.stream().map(HostedRecord::record).toList()),
+                new TriedElsewhere(records.stream().map(HostedRecord::record).toList(), senders),
                 hosts.size() > 1);
     }
 

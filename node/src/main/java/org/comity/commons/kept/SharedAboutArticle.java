@@ -36,7 +36,7 @@ class SharedAboutArticle implements AboutArticle {
                         it.line().light(),
                         Map.of("", it.line().title()),
                         it.line().day(),
-                        it.line().state(),
+                        it.line().sender(),
                         it.line().articles(),
                         it.parts()))
                 .toList();

@@ -15,18 +15,20 @@ import org.springframework.context.annotation.Configuration;
 class ShelvesOfCollections {
 
     @Bean
-    PublicShelf practices(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return shelf("practices", rows, words, clock, settings);
+    PublicShelf practices(KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
+        return shelf("practices", rows, words, senders, clock, settings);
     }
 
     @Bean
-    PublicShelf reportingPoints(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return shelf("reporting", rows, words, clock, settings);
+    PublicShelf reportingPoints(
+            KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
+        return shelf("reporting", rows, words, senders, clock, settings);
     }
 
     @Bean
-    PublicShelf lawByArticle(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return new CollectionShelf(collection("law"), rows, new RecordWords(words), clock, settings.looked()) {
+    PublicShelf lawByArticle(
+            KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
+        return new CollectionShelf(collection("law"), rows, new RecordWords(words), senders, clock, settings.looked()) {
             @Override
             public List<PublicTable> tables(String language) {
                 return List.of(ArticlesElsewhere.table());
@@ -35,17 +37,18 @@ class ShelvesOfCollections {
     }
 
     @Bean
-    PublicShelf providers(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return shelf("providers", rows, words, clock, settings);
+    PublicShelf providers(KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
+        return shelf("providers", rows, words, senders, clock, settings);
     }
 
     @Bean
-    PublicShelf partners(KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return shelf("partners", rows, words, clock, settings);
+    PublicShelf partners(KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
+        return shelf("partners", rows, words, senders, clock, settings);
     }
 
-    private static PublicShelf shelf(String name, KeptRows rows, Words words, Clock clock, CommonsSettings settings) {
-        return new CollectionShelf(collection(name), rows, new RecordWords(words), clock, settings.looked());
+    private static PublicShelf shelf(
+            String name, KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
+        return new CollectionShelf(collection(name), rows, new RecordWords(words), senders, clock, settings.looked());
     }
 
     private static Collection collection(String shelf) {

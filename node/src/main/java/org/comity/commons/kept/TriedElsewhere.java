@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.comity.site.PublicItem;
 
 /**
- * What other States say who tried a practice: each State once, its newest word; none of its own. They stand side by side and are
- * not added up: no practice and no State has a score.
+ * What others say who tried a practice: each State or body once, its newest word; none of its own. They stand side by side and
+ * are not added up: no practice and no State has a score. Only a State's word confirms.
  */
 final class TriedElsewhere {
 
@@ -20,10 +20,12 @@ final class TriedElsewhere {
 
     private static final Set<String> WORKED = Set.of("worked", "changed");
 
+    private final SenderOfRecord senders;
     private final Map<String, List<KeptRecord>> byPractice = new LinkedHashMap<>();
 
     /** @param records that stand, newest first */
-    TriedElsewhere(List<KeptRecord> records) {
+    TriedElsewhere(List<KeptRecord> records, SenderOfRecord senders) {
+        this.senders = senders;
         for (var it : records) {
             if (trial(it)) {
                 byPractice
@@ -39,17 +41,18 @@ final class TriedElsewhere {
 
     /** What bears a narrower label than the practice is not told with it, nor does it count. */
     List<KeptRecord> of(KeptRecord practice) {
-        var states = new LinkedHashMap<String, KeptRecord>();
+        var voices = new LinkedHashMap<String, KeptRecord>();
+        var own = senders.code(practice);
         byPractice.getOrDefault(practice.reference(), List.of()).stream()
-                .filter(it -> !it.state().equals(practice.state()))
+                .filter(it -> !senders.code(it).equals(own))
                 .filter(it -> it.label() == practice.label() || it.label().widerThan(practice.label()))
-                .forEach(it -> states.putIfAbsent(it.state(), it));
-        return List.copyOf(states.values());
+                .forEach(it -> voices.putIfAbsent(senders.code(it), it));
+        return List.copyOf(voices.values());
     }
 
     /** Another State made it its own. */
     boolean confirmed(KeptRecord practice) {
-        return of(practice).stream().anyMatch(it -> WORKED.contains(it.text("outcome")));
+        return of(practice).stream().anyMatch(it -> senders.isState(it) && WORKED.contains(it.text("outcome")));
     }
 
     List<PublicItem.Part> parts(KeptRecord practice, RecordWords words) {
@@ -57,9 +60,11 @@ final class TriedElsewhere {
                 .map(it -> {
                     var text = new TreeMap<String, String>();
                     words.option(it.law(), "outcome", it.text("outcome"))
-                            .forEach((language, outcome) ->
-                                    text.put(language, it.state() + ": " + outcome + "\n" + it.text("differed")));
-                    return new PublicItem.Part("public.practice.tried", text);
+                            .forEach((language, outcome) -> text.put(
+                                    language,
+                                    senders.name(it, language) + ": " + outcome + "\n" + it.text("differed")));
+                    var label = senders.isState(it) ? "public.practice.tried" : "public.practice.tried-body";
+                    return new PublicItem.Part(label, text);
                 })
                 .toList();
     }

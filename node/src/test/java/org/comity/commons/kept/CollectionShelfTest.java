@@ -62,6 +62,35 @@ class CollectionShelfTest {
         assertThat(text(item, "public.practice.evidence", "en")).contains("Another State did the same");
     }
 
+    /** The letters before a company's name are those of its host's State, which said nothing. */
+    @Test
+    void a_company_says_what_it_tried_under_its_own_name_and_confirms_nothing() {
+        var item = items(
+                        "practices",
+                        practice("XB-2026-000001", "clear"),
+                        trial("XH-CLOUD", "XB-2026-000001", "worked", "We answer at night.", "clear"))
+                .getFirst();
+
+        assertThat(item.parts())
+                .extracting(PublicItem.Part::label)
+                .contains("public.practice.tried-body")
+                .doesNotContain("public.practice.tried", "public.practice.evidence");
+        assertThat(text(item, "public.practice.tried-body", "en"))
+                .isEqualTo("Company XH-CLOUD: We did this: it worked\nWe answer at night.");
+        var both = items(
+                "practices",
+                practice("XB-2026-000001", "clear"),
+                trial("XH-CLOUD", "XB-2026-000001", "worked", "At night.", "clear"),
+                trial("XH-1", "XB-2026-000001", "worked", "By day.", "clear"));
+        assertThat(text(both.getFirst(), "public.practice.tried", "en")).startsWith("XH: ");
+        assertThat(text(both.getFirst(), "public.practice.evidence", "en")).contains("Another State did the same");
+
+        var card = new RecordFromActs(List.of(
+                        act("submit", Map.of("title", "Cloud", "label", "clear"), SENT), act("admit", Map.of(), SENT)))
+                .of("t", "provider-card", "XH-2026-000009", "XH-CLOUD");
+        assertThat(items("providers", card).getFirst().from()).isEqualTo("XH-CLOUD");
+    }
+
     @Test
     void nobody_confirms_its_own_and_each_state_has_one_word_its_newest() {
         var item = items(
@@ -180,6 +209,7 @@ class CollectionShelfTest {
                         collection,
                         rows,
                         new RecordWords(WordsForTests.load()),
+                        PlayedSenders.but("XH-CLOUD"),
                         Clock.fixed(TODAY, ZoneOffset.UTC),
                         Period.ofMonths(6))
                 .items();

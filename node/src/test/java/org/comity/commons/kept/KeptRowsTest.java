@@ -44,6 +44,26 @@ class KeptRowsTest {
                 .containsExactly("t2");
     }
 
+    /** The board of the host would take off what is not among them. */
+    @Test
+    void every_record_that_stands_is_read_however_many_there_are() throws Exception {
+        var db = JdbcClient.create(PracticeDatabase.fresh("commons"));
+        db.sql("""
+                insert into commons.kept (thread, law, reference, participant, standing, label, said, admitted_on, checked_on)
+                select 't' || n, 'a-law', 'XB-' || n, 'XB-1', 'STANDS', 'GREEN', '{}', '2026-03-02', '2026-03-02'
+                  from generate_series(1, 2001) n
+                """).update();
+        var rows = new KeptRows(db);
+        rows.keep(said("waits", Standing.WAITS, null, "It waits"));
+
+        assertThat(rows.everyStanding("a-law"))
+                .extracting(KeptRecord::thread)
+                .hasSize(2001)
+                .doesNotHaveDuplicates()
+                .doesNotContain("waits");
+        assertThat(rows.everyStanding("other-law")).isEmpty();
+    }
+
     private static KeptRecord said(String thread, Standing standing, @Nullable LocalDate admitted, String title) {
         return new KeptRecord(
                 thread,

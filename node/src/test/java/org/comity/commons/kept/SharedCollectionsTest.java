@@ -46,7 +46,11 @@ class SharedCollectionsTest {
             new PublishingCollections(rows, mock(Boards.class), Clock.fixed(NOON, ZoneOffset.UTC));
     private final HeldBoards boards = mock(HeldBoards.class);
     private final ReadingShared reading = new ReadingShared(
-            boards, WordsForTests.load(), Clock.fixed(NOON, ZoneOffset.UTC), new CommonsSettings(Period.ofMonths(6)));
+            boards,
+            WordsForTests.load(),
+            PlayedSenders.but(),
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            new CommonsSettings(Period.ofMonths(6)));
 
     @Test
     void green_records_are_read_by_participants_and_stand_on_no_public_board() {
@@ -99,8 +103,8 @@ class SharedCollectionsTest {
     void a_cell_that_says_nothing_keeps_no_record_from_its_board_and_no_page_from_its_reader() {
         var row = new HashMap<String, Object>(Map.of("article", "25", "words", "It is an offence."));
         row.put("until", null);
-        when(rows.standing(any())).thenReturn(List.of());
-        when(rows.standing("legislation"))
+        when(rows.everyStanding(any())).thenReturn(List.of());
+        when(rows.everyStanding("legislation"))
                 .thenReturn(List.of(record(
                         "legislation",
                         "XB-2026-000001",
@@ -135,8 +139,8 @@ class SharedCollectionsTest {
         var said = new HashMap<>(WholeAct.of(law + "/1", PracticeFiles.opening(law + "/1"), Map.of())
                 .body());
         if (!collection.ends().isEmpty()) said.put(collection.ends(), "2027-05-01");
-        when(rows.standing(any())).thenReturn(List.of());
-        when(rows.standing(law)).thenReturn(List.of(record(law, "XB-2026-000001", TrafficLight.CLEAR, said)));
+        when(rows.everyStanding(any())).thenReturn(List.of());
+        when(rows.everyStanding(law)).thenReturn(List.of(record(law, "XB-2026-000001", TrafficLight.CLEAR, said)));
 
         BoardWords.hold(publishing.subjects().before(Audience.PUBLIC).get(law + ":XB-2026-000001"));
     }
@@ -159,8 +163,8 @@ class SharedCollectionsTest {
 
     @Test
     void figures_are_only_added_up_and_stand_on_no_board() {
-        when(rows.standing(any())).thenReturn(List.of());
-        when(rows.standing("common-figures"))
+        when(rows.everyStanding(any())).thenReturn(List.of());
+        when(rows.everyStanding("common-figures"))
                 .thenReturn(List.of(
                         record("common-figures", "XB-2026-000009", TrafficLight.CLEAR, Map.of("title", "Figures"))));
 
@@ -170,8 +174,8 @@ class SharedCollectionsTest {
 
     @Test
     void a_partner_is_shown_until_the_day_on_which_its_agreement_ends_and_no_longer() {
-        when(rows.standing(any())).thenReturn(List.of());
-        when(rows.standing("partnership"))
+        when(rows.everyStanding(any())).thenReturn(List.of());
+        when(rows.everyStanding("partnership"))
                 .thenReturn(List.of(
                         record(
                                 "partnership",
@@ -195,8 +199,11 @@ class SharedCollectionsTest {
                 Collection.of("partnership/1").orElseThrow(),
                 rows,
                 new RecordWords(WordsForTests.load()),
+                PlayedSenders.but(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 Period.ofMonths(6));
+        var standing = rows.everyStanding("partnership");
+        when(rows.standing("partnership")).thenReturn(standing);
         assertThat(shelf.items())
                 .extracting(org.comity.site.PublicItem::id)
                 .containsExactlyInAnyOrder("XB-2026-000001", "XB-2026-000003");
@@ -274,8 +281,8 @@ class SharedCollectionsTest {
     }
 
     private void stands(KeptRecord... records) {
-        when(rows.standing(any())).thenReturn(List.of());
-        when(rows.standing("practice-record")).thenReturn(List.of(records));
+        when(rows.everyStanding(any())).thenReturn(List.of());
+        when(rows.everyStanding("practice-record")).thenReturn(List.of(records));
     }
 
     /** As a participant's node holds what the host publishes. */
