@@ -7,6 +7,18 @@ import org.comity.proof.feed.Audience;
 /** Holds what a board is to show: each subject before one audience, with its body. */
 public final class BoardSubjects {
 
+    /** @param hash of what it says; empty where no board can hold that */
+    public record Shown(Audience audience, String hash) {
+
+        static Shown of(Audience audience, Map<String, Object> body) {
+            try {
+                return new Shown(audience, Publication.hash(body));
+            } catch (IllegalArgumentException | ClassCastException e) {
+                return new Shown(audience, "");
+            }
+        }
+    }
+
     private record Placed(Audience audience, Map<String, Object> body) {}
 
     private final Map<String, Placed> all = new TreeMap<>();
@@ -18,6 +30,13 @@ public final class BoardSubjects {
 
     public void remove(String subject) {
         all.remove(subject);
+    }
+
+    /** The same, to be compared with what stands. */
+    public Map<String, Shown> shown() {
+        var shown = new TreeMap<String, Shown>();
+        all.forEach((subject, it) -> shown.put(subject, Shown.of(it.audience(), it.body())));
+        return shown;
     }
 
     public Map<String, Map<String, Object>> before(Audience audience) {

@@ -132,6 +132,11 @@ public record Publication(
         return CanonicalJson.write(Map.of("salt", salt, "body", composed(body)));
     }
 
+    /** Of what a body says, without its salt: the same for the same words, however they were typed. */
+    public static String hash(Map<String, ?> body) {
+        return Digests.sha256(CanonicalJson.write(composed(body)));
+    }
+
     /** Whether a board takes this body: its size as it will be served, and what stands in it, which another may have sent. */
     public static boolean fits(Map<String, ?> body) {
         try {

@@ -5,9 +5,11 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.board.BoardSubjects.Shown;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.Publication;
 import org.comity.proof.feed.Audience;
@@ -149,6 +151,19 @@ class HostedRows {
                 .param("board", board)
                 .query(String.class)
                 .list();
+    }
+
+    /** All that stands on a board, by subject, in one look. */
+    Map<String, Shown> shown(String board) {
+        var shown = new HashMap<String, Shown>();
+        db.sql("select envelope, body from board.entry where board = :board and standing")
+                .param("board", board)
+                .query(row -> {
+                    var publication = Publication.read(CanonicalJson.read(row.getBytes("envelope")));
+                    var hash = Publication.hash(publication.body(row.getBytes("body")));
+                    shown.put(publication.subject(), new Shown(publication.audience(), hash));
+                });
+        return shown;
     }
 
     /** What stood is served no more. */

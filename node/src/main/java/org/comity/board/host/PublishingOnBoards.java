@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.comity.board.BoardRefused;
 import org.comity.board.BoardSettings;
 import org.comity.board.BoardSubjects;
@@ -91,10 +93,14 @@ class PublishingOnBoards implements Boards {
     @Transactional
     public void publish(String board, String subject, Audience label, Map<String, ?> json) {
         if (!hosts()) return;
+        rows.claim();
+        put(board, subject, label, json);
+    }
+
+    private void put(String board, String subject, Audience label, Map<String, ?> json) {
         byte[] document = document(json);
         var publication =
                 envelope(board, NumberedFeed.first(label), Publication.kind(board, json), subject, false, document);
-        rows.claim();
         var stands = rows.standing(board, subject);
         if (stands.isPresent()) {
             var earlier = stands.get().publication();
@@ -121,6 +127,10 @@ class PublishingOnBoards implements Boards {
             throw BoardRefused.noReason();
         }
         rows.claim();
+        off(board, subject, why);
+    }
+
+    private void off(String board, String subject, String why) {
         rows.standing(board, subject).ifPresent(it -> takeOff(it.publication(), why));
     }
 
@@ -129,16 +139,26 @@ class PublishingOnBoards implements Boards {
     public void show(String board, Supplier<BoardSubjects> subjects) {
         if (!hosts()) return;
         var all = subjects.get();
+        var wanted = all.shown();
+        // Each minute, and nearly always nothing has changed: nobody else waits for that.
+        if (rows.shown(board).equals(wanted)) return;
         rows.claim();
-        FIRST_TO_LAST.forEach(it -> show(board, it, all.before(it)));
+        var shown = rows.shown(board);
+        var same = wanted.keySet().stream()
+                .filter(it -> wanted.get(it).equals(shown.get(it)))
+                .collect(Collectors.toSet());
+        FIRST_TO_LAST.forEach(it -> show(board, it, all.before(it), same));
     }
 
-    private void show(String board, Audience label, Map<String, Map<String, Object>> subjects) {
+    /** @param same stand as they are to stand */
+    private void show(String board, Audience label, Map<String, Map<String, Object>> subjects, Set<String> same) {
         var gone = new TreeSet<>(rows.subjects(label, board));
         subjects.forEach((subject, json) -> {
-            if (stands(board, subject, () -> publish(board, subject, label, json))) gone.remove(subject);
+            if (same.contains(subject) || stands(board, subject, () -> put(board, subject, label, json))) {
+                gone.remove(subject);
+            }
         });
-        gone.forEach(it -> stands(board, it, () -> withdraw(board, it, "not-shown-any-more")));
+        gone.forEach(it -> stands(board, it, () -> off(board, it, "not-shown-any-more")));
     }
 
     /** One text that cannot be published must not keep the others, or the act that brought it, from standing. */

@@ -2,7 +2,12 @@ package org.comity.board.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -122,6 +127,26 @@ class PublishingOnBoardsTest {
         assertThat(rows.subjects(Audience.PUBLIC, "needs")).containsExactly("n2", "n3");
         assertThat(rows.subjects(Audience.PUBLIC, "treaty")).containsExactly("n9");
         assertThat(rows.size(FIRST)).isEqualTo(5);
+    }
+
+    /** Each minute, under the lock for which everybody waits who publishes. */
+    @Test
+    void a_board_that_shows_all_that_it_is_to_show_is_read_in_one_look_and_nobody_waits() {
+        rows = spy(rows);
+        boards = publishing(true);
+        var all = Map.<String, Map<String, Object>>of(
+                "n1", Map.of("title", "Caf\u00e9", "n", 7), "n2", Map.of("title", "2"));
+        show("needs", all);
+        show("needs", Map.of("n1", Map.of("title", "Cafe\u0301", "n", 7), "n2", Map.of("title", "2")));
+
+        verify(rows).claim();
+        verify(rows, times(3)).shown("needs");
+        verify(rows, times(2)).standing(eq("needs"), anyString());
+
+        show("needs", Map.of("n1", Map.of("title", "Another"), "n2", Map.of("title", "2")));
+        verify(rows, times(2)).claim();
+        verify(rows, times(1).description("it stands as it is")).fall("needs", "n2");
+        assertThat(rows.standing("needs", "n1").orElseThrow().body()).containsEntry("title", "Another");
     }
 
     /** What was narrowed leaves the public board even where the other has no place for it. */
