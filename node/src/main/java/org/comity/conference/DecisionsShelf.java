@@ -75,7 +75,7 @@ class DecisionsShelf implements PublicShelf {
                 language,
                 "conference.changed." + change.kind(),
                 "day",
-                change.on().toString(),
+                words.day(language, change.on()),
                 "why",
                 change.why());
     }
@@ -88,8 +88,7 @@ class DecisionsShelf implements PublicShelf {
         var who = words.has(language.tag(), key) ? words.say(language, key) : it.who();
         lines.add(words.say(language, "ui.label", "label", who) + " "
                 + words.say(language, "conference.status." + it.status()));
-        if (it.due() != null)
-            lines.add(words.say(language, "conference.by", "day", it.due().toString()));
+        if (it.due() != null) lines.add(words.say(language, "conference.by", "day", words.day(language, it.due())));
         return String.join("\n", lines);
     }
 

@@ -96,8 +96,7 @@ final class Times {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(page.t("ui.date"), page.language().locale())
-                .format(day);
+        return page.words().day(page.language(), day);
     }
 
     private String shortDay(LocalDate day) {

@@ -1,5 +1,7 @@
 package org.comity.ui;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -21,4 +23,10 @@ public interface Words {
      * @param named alternately a slot's name and its value
      */
     String say(Language language, String key, Object... named);
+
+    /** {@code 24 Nov 2026}, as pages of this language write a day. */
+    default String day(Language language, LocalDate day) {
+        return DateTimeFormatter.ofPattern(say(language, "ui.date"), language.locale())
+                .format(day);
+    }
 }

@@ -44,9 +44,9 @@ class ConferenceShelvesTest {
         assertThat(item.title("ar")).isEqualTo("3/1 Model forms");
         assertThat(said(item, "conference.taken", "ar")).containsExactly("بتوافق الآراء");
         assertThat(said(item, "conference.changed", "en"))
-                .containsExactly("Corrected on 2026-10-03. Reason: Two words were left out.");
+                .containsExactly("Corrected on 3 Oct 2026. Reason: Two words were left out.");
         assertThat(said(item, "conference.follow-up", "en"))
-                .containsExactly("Six languages\nSecretariat: open\nby 2026-11-01", "A focal point\nXB: done");
+                .containsExactly("Six languages\nSecretariat: open\nby 1 Nov 2026", "A focal point\nXB: done");
     }
 
     @Test
