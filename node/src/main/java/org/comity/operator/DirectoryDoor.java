@@ -18,8 +18,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The directory over HTTP: root, list, entries and revocations, each as it was signed. */
 @CollatesDirectory
@@ -54,11 +56,8 @@ class DirectoryDoor {
 
     /** What waits for more operators' signatures; 404 if nothing does. */
     @GetMapping("/proposed")
-    ResponseEntity<byte[]> proposed() {
-        return publishing
-                .proposed()
-                .map(it -> json(it.json()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    ResponseEntity<byte[]> proposed(@RequestHeader(defaultValue = "") String accept) {
+        return publishing.proposed().map(it -> json(it.json())).orElseGet(() -> nothing(accept));
     }
 
     @PostMapping("/signatures")
@@ -70,11 +69,12 @@ class DirectoryDoor {
     }
 
     @GetMapping("/entries/{id}/{version}")
-    ResponseEntity<byte[]> entry(@PathVariable String id, @PathVariable long version) {
+    ResponseEntity<byte[]> entry(
+            @PathVariable String id, @PathVariable long version, @RequestHeader(defaultValue = "") String accept) {
         return submissions
                 .admitted(id, version)
                 .map(it -> json(it.signed().json()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseGet(() -> nothing(accept));
     }
 
     @GetMapping("/revocations")
@@ -107,6 +107,12 @@ class DirectoryDoor {
     @ExceptionHandler
     ResponseEntity<byte[]> malformed(Malformed malformed) {
         return problem(HttpStatus.BAD_REQUEST, malformed.code());
+    }
+
+    /** A page for a browser, which shows nothing of an empty answer. */
+    private static ResponseEntity<byte[]> nothing(String accept) {
+        if (accept.contains(MediaType.TEXT_HTML_VALUE)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return ResponseEntity.notFound().build();
     }
 
     private static byte[] body(HttpServletRequest request, int largest) throws IOException {

@@ -78,6 +78,19 @@ class OperatorTest {
     }
 
     @Test
+    void who_looks_with_a_browser_for_what_is_not_there_gets_a_page() throws Exception {
+        for (var path : new String[] {"/directory/entries/XA-1/99", "/directory/proposed"}) {
+            var bare = get(path);
+            assertThat(bare.statusCode()).isEqualTo(404);
+            assertThat(bare.body()).as("another node").isEmpty();
+            var page =
+                    send(request(path).header("Accept", "text/html,*/*;q=0.8").GET());
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(new String(page.body(), StandardCharsets.UTF_8)).contains("<html", "<h1");
+        }
+    }
+
+    @Test
     void a_reader_who_has_the_list_gets_none() throws Exception {
         var hash =
                 DirectoryList.Signed.read(get("/directory/list").body()).list().hash();
