@@ -222,18 +222,26 @@ class ReadingDesk {
                         .orElse(null));
     }
 
-    private static String group(RequestRow row, Instant now) {
+    private String group(RequestRow row, Instant now) {
         if (row.unsent()) {
             return "unsent";
         }
         if (!row.ours()) {
-            return row.turn() == RequestRow.Turn.THEIRS ? "theirs" : "closed";
+            return row.turn() == RequestRow.Turn.THEIRS ? "theirs" : open(row) ? "open" : "closed";
         }
         var due = row.dueBy();
         if (row.emergency() || due != null && due.isBefore(now.plus(Duration.ofHours(1)))) {
             return "now";
         }
         return row.unacknowledged() || due != null && due.isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
+    }
+
+    /** What stands on a list, or under way with nothing to say, has not ended though it is nobody's turn. */
+    private boolean open(RequestRow row) {
+        return procedures
+                .find(row.procedure())
+                .filter(it -> it.steps().open(row.state()))
+                .isPresent();
     }
 
     /** A number counts a whole view: where filters narrow the list, it would be of something else. */

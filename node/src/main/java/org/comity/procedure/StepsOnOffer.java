@@ -44,6 +44,11 @@ public interface StepsOnOffer extends ProcedurePart {
         return false;
     }
 
+    /** Has a request not ended in this state, whoever's turn it is, or nobody's? */
+    default boolean open(String state) {
+        return false;
+    }
+
     /** Does what it asks for serve another request, until which it is kept? */
     default boolean keepsForAnother() {
         return false;

@@ -38,4 +38,25 @@ class DeskOfSecretariatTest extends OfficersByLetter {
         assertThat(page("duty-officer", "/requests", "en")).contains("All that came or left");
         letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
     }
+
+    /** Nobody has anything to do for it as long as it stands on the list, and yet it is there to be matched. */
+    @Test
+    void a_need_stands_under_closed_only_when_it_is() throws Exception {
+        var title = "A course that stays open";
+        var need = correspondence.recordRequest(
+                "capacity-need/1", "XD-1", NeededHelp.need(title, "25"), arrived(), official("maren"));
+        letters.says(need, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
+        step(row(need), "admit", Map.of(), Map.of("until", inDays(400) + "T12:00:00Z"), "okell");
+        letters.posts(need);
+        var found = "/desk?view=ALL&q=" + need;
+
+        assertThat(page("duty-officer", found, "en"))
+                .contains(title, "nobody’s turn")
+                .doesNotContain("nothing follows");
+        assertThat(page("duty-officer", found, "ar")).doesNotContain("desk.");
+        letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+        assertThat(page("duty-officer", found, "en"))
+                .contains(title, "nothing follows")
+                .doesNotContain("nobody’s turn");
+    }
 }

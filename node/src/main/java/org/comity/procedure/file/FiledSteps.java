@@ -97,6 +97,11 @@ final class FiledSteps implements StepsOnOffer {
     }
 
     @Override
+    public boolean open(String state) {
+        return file.turn().containsKey(state);
+    }
+
+    @Override
     public boolean keepsForAnother() {
         return !file.untilDecided().isEmpty();
     }
