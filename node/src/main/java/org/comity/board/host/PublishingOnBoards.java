@@ -144,8 +144,9 @@ class PublishingOnBoards implements Boards {
         if (rows.shown(board).equals(wanted)) return;
         rows.claim();
         var shown = rows.shown(board);
-        var same = wanted.keySet().stream()
-                .filter(it -> wanted.get(it).equals(shown.get(it)))
+        var same = wanted.entrySet().stream()
+                .filter(it -> it.getValue().equals(shown.get(it.getKey())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         FIRST_TO_LAST.forEach(it -> show(board, it, all.before(it), same));
     }
