@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.comity.assistance.PracticeAssistance;
 import org.comity.ledger.Ledger;
 import org.comity.proof.register.SignedEntry;
+import org.comity.proof.table.ActFacts;
 import org.comity.thread.JointThreads;
 import org.comity.thread.Restoration;
 import org.comity.thread.SealedAct;
@@ -68,7 +69,8 @@ final class PracticeNode {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 
         var directory = PracticeParticipants.seenBy(id);
-        var procedures = new ProcedureVersions(new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
+        var procedures = new ProcedureVersions(
+                new LaterParley(), new Parley(), new UnlistedParley(), PracticeAssistance.procedure());
         var keys = new KeeperKeys(directory, clock);
         var rows = new ThreadRows(db);
         var acts = new ActRows(db, mock(SeatApprovals.class));
@@ -159,6 +161,22 @@ final class PracticeNode {
         @Override
         public String id() {
             return "parley/0";
+        }
+    }
+
+    /** A later version, in which an offer need not stand for what is accepted. */
+    private static final class LaterParley extends Parley {
+
+        @Override
+        public String id() {
+            return "parley/3";
+        }
+
+        @Override
+        public Result move(@Nullable State from, ActFacts act) {
+            return from != null && act.type().equals("accept")
+                    ? new Result.Moved(new Talk("Agreed", "", 0))
+                    : super.move(from, act);
         }
     }
 

@@ -153,7 +153,7 @@ final class PracticeParticipants {
                         certificate,
                         certificate,
                         "age1pq1practice",
-                        List.of("parley/1", "assistance/1"));
+                        List.of("parley/1", "parley/3", "assistance/1"));
         var profile = new StateProfile(
                 false, false, true, false, Map.of(), Map.of(), List.of(), "none", List.of(), LocalDate.EPOCH);
         return new Participant(

@@ -70,6 +70,31 @@ class CheckingEffectsTest {
         });
     }
 
+    /** A thread keeps the version that opened it, though the program knows a newer one, and the other way round. */
+    @Test
+    void each_version_of_a_procedure_is_folded_by_its_own_table() {
+        for (var version : List.of("errand/1", "errand/2")) {
+            acts.clear();
+            entries.clear();
+            for (var each : List.of(
+                    List.of("request", "XA-1"), List.of("acknowledge", "XB-1"), List.of("acknowledge", "XB-1"))) {
+                said(version, each.getFirst(), each.getLast(), Map.of());
+            }
+            var last = version.equals("errand/1") ? "already-acknowledged" : "effective";
+            assertThat(entries).extracting(it -> it.entry().effect()).containsExactly("effective", "effective", last);
+            assertThat(effects()).singleElement().satisfies(it -> {
+                assertThat(it.outcome()).isEqualTo(Outcome.HELD);
+                assertThat(it.detail()).contains("the table %s gives".formatted(version));
+            });
+
+            lie(3, version.equals("errand/1") ? "effective" : "already-acknowledged");
+            assertThat(effects())
+                    .as("as the other version has it")
+                    .extracting(Check::subject, Check::code, Check::outcome)
+                    .contains(tuple("entry 3", "effect", Outcome.FAILED));
+        }
+    }
+
     @Test
     void from_an_act_that_is_not_here_or_is_another_on_nothing_is_said() {
         said("request", "XA-1", Map.of());
@@ -92,9 +117,13 @@ class CheckingEffectsTest {
     }
 
     private void said(String type, String author, Map<String, String> facts) {
+        said("preservation/1", type, author, facts);
+    }
+
+    private void said(String procedure, String type, String author, Map<String, String> facts) {
         var other = author.equals("XA-1") ? "XB-1" : "XA-1";
         var act = TestActs.act(type, author, other, List.of(), Map.of("n", acts.size()));
-        acts.add(new Act(with(act.envelope(), "facts", facts), act.body()));
+        acts.add(new Act(with(with(act.envelope(), "facts", facts), "procedure", procedure), act.body()));
         entries.add(TestRegister.next(entries, acts, "00".repeat(32)));
     }
 
