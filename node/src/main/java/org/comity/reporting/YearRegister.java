@@ -51,7 +51,7 @@ class YearRegister {
         return new YearView(year, page.rows(), page.more(), MOST, requests.figures(year, by.id()));
     }
 
-    @Transactional
+    /** In no transaction but that of the record: whoever takes it may be slow. */
     void write(int year, Official by, Writer to) throws IOException {
         ledger.record(by, "register.exported", Integer.toString(year), Map.of());
         var csv = new CSVPrinter(to, CSVFormat.RFC4180);

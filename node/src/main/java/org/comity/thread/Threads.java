@@ -98,12 +98,18 @@ public interface Threads {
      * Writes the thread as {@code comity verify} reads it: register and sealed acts, beside it the threads of seats that
      * these name, nothing of the domestic file. Of acts whose body is forgotten, the envelope.
      *
+     * <p>Here and not where threads are read: whoever takes it may be slow, and no transaction of ours waits for them.
+     *
      * @throws Refused {@code unknown-thread}
      */
-    void export(String thread, OutputStream out) throws IOException;
+    default void export(String thread, OutputStream out) throws IOException {
+        ThreadBundle.write(out, parts(thread), seats(thread));
+    }
 
     /** The same for the other party: what is registered alone, and not what waits here for its hour. */
-    void exportRegistered(String thread, OutputStream out) throws IOException;
+    default void exportRegistered(String thread, OutputStream out) throws IOException {
+        ThreadBundle.write(out, registered(thread), registeredSeats(thread));
+    }
 
     /** What such an export has of this one thread alone. */
     ThreadBundle.Parts registered(String thread);
@@ -117,6 +123,9 @@ public interface Threads {
 
     /** The threads of seats that lie beside it in such an export, read in the same way. */
     Iterable<ThreadBundle.Parts> seats(String thread);
+
+    /** The same of what is registered alone. */
+    Iterable<ThreadBundle.Parts> registeredSeats(String thread);
 
     /** Held acts of registers that this node keeps, whose hour has come and that were not recalled; at most 200. */
     List<String> heldUntil(Instant now);

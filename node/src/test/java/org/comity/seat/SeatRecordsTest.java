@@ -3,12 +3,15 @@ package org.comity.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.OutputStream;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.comity.proof.act.Act;
 import org.comity.thread.ActsRecordedForOthers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** R150, R157, R158: all that was recorded for it an authority reads, contests and adopts, however much and however long ago. */
 class SeatRecordsTest extends JointFromASeat {
@@ -143,6 +146,26 @@ class SeatRecordsTest extends JointFromASeat {
                 .doesNotContain("value=\"" + first.envelope().id())
                 .contains(second.envelope().id());
         assertThat(seen("/seat/records?before=nonsense~x").getStatus()).isEqualTo(404);
+    }
+
+    /** As many slow readers as the pool has connections would stop the node. */
+    @Test
+    void no_transaction_waits_for_the_line_that_takes_a_thread_away() throws Exception {
+        confirmed();
+        var thread = asked("XD-1");
+        approved(said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl());
+        var waited = new AtomicBoolean();
+        var line = new OutputStream() {
+            @Override
+            public void write(int taken) {
+                waited.compareAndSet(false, TransactionSynchronizationManager.isSynchronizationActive());
+            }
+        };
+
+        threads.exportRegistered(thread, line);
+        threads.export(thread, line);
+
+        assertThat(waited).isFalse();
     }
 
     /** What would be signed. */

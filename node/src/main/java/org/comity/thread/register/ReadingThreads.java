@@ -1,7 +1,5 @@
 package org.comity.thread.register;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -196,16 +194,6 @@ class ReadingThreads implements Threads {
     }
 
     @Override
-    public void export(String thread, OutputStream out) throws IOException {
-        exporting.export(thread, out);
-    }
-
-    @Override
-    public void exportRegistered(String thread, OutputStream out) throws IOException {
-        exporting.exportRegistered(thread, out);
-    }
-
-    @Override
     public ThreadBundle.Parts registered(String thread) {
         return exporting.registeredParts(thread);
     }
@@ -218,6 +206,11 @@ class ReadingThreads implements Threads {
     @Override
     public Iterable<ThreadBundle.Parts> seats(String thread) {
         return exporting.seats(thread);
+    }
+
+    @Override
+    public Iterable<ThreadBundle.Parts> registeredSeats(String thread) {
+        return exporting.registeredSeats(thread);
     }
 
     /** What is wrong with the keys is for the caller to say, and must not undo what the caller does. */

@@ -1,7 +1,5 @@
 package org.comity.thread.register;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -38,17 +36,6 @@ class WritingExport {
         this.acts = acts;
         this.entries = entries;
         this.directory = directory;
-    }
-
-    void export(String id, OutputStream out) throws IOException {
-        ThreadBundle.write(out, parts(id), seats(id));
-    }
-
-    void exportRegistered(String id, OutputStream out) throws IOException {
-        ThreadBundle.write(
-                out,
-                registeredParts(id),
-                () -> seatThreads(id, REGISTERED).map(this::registeredParts).iterator());
     }
 
     /** What is read of it is read when it is written. */
@@ -96,6 +83,10 @@ class WritingExport {
     /** The threads in which the keys of those who spoke from a seat were given, confirmed and ended (R77). */
     Iterable<ThreadBundle.Parts> seats(String thread) {
         return () -> seatThreads(thread, ANY).map(this::parts).iterator();
+    }
+
+    Iterable<ThreadBundle.Parts> registeredSeats(String thread) {
+        return () -> seatThreads(thread, REGISTERED).map(this::registeredParts).iterator();
     }
 
     private Stream<String> seatThreads(String thread, Predicate<KeptAct> which) {
