@@ -40,6 +40,7 @@ class JointController {
     private final WritingJointActs writing;
     private final JointProcedures procedures;
     private final DecidingPage deciding;
+    private final JointDraftGaps gaps;
     private final ContinuingJointThread goingOn;
     private final CaseAccess access;
     private final JointCases cases;
@@ -53,6 +54,7 @@ class JointController {
             WritingJointActs writing,
             JointProcedures procedures,
             DecidingPage deciding,
+            JointDraftGaps gaps,
             ContinuingJointThread goingOn,
             CaseAccess access,
             JointCases cases,
@@ -64,6 +66,7 @@ class JointController {
         this.writing = writing;
         this.procedures = procedures;
         this.deciding = deciding;
+        this.gaps = gaps;
         this.goingOn = goingOn;
         this.access = access;
         this.cases = cases;
@@ -226,6 +229,7 @@ class JointController {
     String decision(@PathVariable String id, Official by, Locale locale, Model model) {
         access.mustRead(by);
         model.addAttribute("draft", deciding.page(id, by, Language.of(locale), FormProblems.NONE));
+        model.addAttribute("gaps", gaps.of(id, Language.of(locale)));
         return "casework/joint/decision";
     }
 

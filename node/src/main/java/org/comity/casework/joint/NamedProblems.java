@@ -2,6 +2,7 @@ package org.comity.casework.joint;
 
 import java.util.Map;
 import org.comity.procedure.file.JointProcedure;
+import org.comity.proof.table.Membership;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -16,7 +17,8 @@ record NamedProblems(Words words) {
                     if (!it.key().equals("joint.needed")) return it;
                     var field = it.field().replaceAll("[.][0-9]+", "");
                     var own = procedure.law() + ".of-" + type + "." + field;
-                    var label = words.has("en", own) ? own : procedure.law() + ".field." + field;
+                    var law = Membership.TYPES.contains(type) ? "joint" : procedure.law();
+                    var label = words.has("en", own) ? own : law + ".field." + field;
                     return new FormProblems.Problem(
                             it.field(), "joint.needed.field", Map.of("field", words.say(language, label)));
                 })
