@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.comity.casework.Dispatches;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,12 @@ class AuthoritiesInSeats implements SeatedAuthorities {
     public boolean reads(String authority) {
         return directory.find(authority).filter(it -> !it.hasNode()).isPresent()
                 && rows.confirmedOf(authority).stream().anyMatch(keys::counts);
+    }
+
+    /** It speaks for itself, and from its seats only to take its leave (R158). */
+    @Transactional(readOnly = true)
+    public boolean hasNode(String authority) {
+        return directory.find(authority).filter(Participant::hasNode).isPresent();
     }
 
     @Override

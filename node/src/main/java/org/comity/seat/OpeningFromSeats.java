@@ -104,6 +104,7 @@ class OpeningFromSeats {
     private boolean mayOpen(SeatOfPerson seat, KnownProcedure procedure) {
         var node = directory.self().node();
         return seat.confirmed()
+                && !directory.get(seat.authority()).hasNode()
                 && settings.opens().contains(procedure.law())
                 && node != null
                 && node.procedures().contains(procedure.id())

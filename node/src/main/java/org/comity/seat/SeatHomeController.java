@@ -76,6 +76,7 @@ class SeatHomeController {
                         && !speaking.offered(it).isEmpty())
                 .map(RequestRow::thread)
                 .collect(Collectors.toSet());
+        model.addAttribute("leaves", directory.get(seat.authority()).hasNode());
         model.addAttribute(
                 "home",
                 new SeatPagesView.Home(

@@ -45,6 +45,7 @@ class SeatJointThreads {
     SeatPagesView.InThread thread(SeatOfPerson seat, String thread, Locale locale) {
         if (!seat.confirmed()) throw SeatRefused.unknown();
         var found = joint.read(thread, seat.authority(), Language.of(locale)).orElseThrow(SeatRefused::unknown);
+        var offered = speaking.offered(seat, thread);
         return new SeatPagesView.InThread(
                 line(found.line()),
                 SeatController.place(directory, seat, locale),
@@ -61,7 +62,9 @@ class SeatJointThreads {
                                 it.files(),
                                 true))
                         .toList(),
-                found.offered(),
+                found.offered().stream()
+                        .filter(it -> offered.contains(it.value()))
+                        .toList(),
                 waiting.in(seat, thread, locale));
     }
 

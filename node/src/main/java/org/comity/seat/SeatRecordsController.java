@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
@@ -56,6 +57,9 @@ class SeatRecordsController {
         var all = records.page(seat, before, marked, locale);
         model.addAttribute("told", addresses.of(seat.authority()));
         model.addAttribute("place", SeatController.place(directory, seat, locale));
+        model.addAttribute(
+                "leaves",
+                directory.find(seat.authority()).filter(Participant::hasNode).isPresent());
         model.addAttribute("files", records.files(seat, Language.of(locale)));
         model.addAttribute(
                 "view", new SeatPagesView.Records(all, before, records.waiting(seat, locale), marked, text, problems));

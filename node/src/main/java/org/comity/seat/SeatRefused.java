@@ -67,7 +67,7 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.not-proved", Map.of());
     }
 
-    /** Its authority stands in no list of this network any more, or has a node of its own. */
+    /** Its authority stands in no list of this network any more, or has a node of its own and the key was not confirmed. */
     static SeatRefused authorityLeft() {
         return new SeatRefused("seat.authority-left", Map.of());
     }

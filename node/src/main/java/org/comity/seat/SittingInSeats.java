@@ -112,11 +112,15 @@ class SittingInSeats {
                 .filter(this::mayCome);
     }
 
+    /** Of an authority that has a node by now: who had confirmed a key takes its leave, and does nothing else (R158). */
     private boolean mayCome(SeatOfPerson seat) {
         return keys.counts(seat)
                 && seat.given()
                 && seat.endedAt() == null
-                && directory.find(seat.authority()).filter(it -> !it.hasNode()).isPresent();
+                && directory
+                        .find(seat.authority())
+                        .filter(it -> seat.confirmed() || !it.hasNode())
+                        .isPresent();
     }
 
     void leave(String cookie) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
@@ -33,6 +34,8 @@ import org.springframework.util.MultiValueMap;
 class SpeakingFromSeats {
 
     private static final int THREADS = 50;
+    private static final Set<String> LEAVES = Set.of("leave", "decline");
+    private static final String ADOPT = "adopt";
 
     private final SeatPersonRows seats;
     private final SeatDraftRows drafts;
@@ -130,6 +133,7 @@ class SpeakingFromSeats {
     /** The authority's acts that would have effect now. */
     @Transactional(readOnly = true)
     List<String> offered(RequestRow row) {
+        if (authorities.hasNode(row.counterpart())) return List.of();
         var steps = procedures.of(row.procedure()).steps();
         return threads.find(row.thread())
                 .map(Threads.Thread::state)
@@ -155,14 +159,23 @@ class SpeakingFromSeats {
 
     /** In the thread in which the authority's keys were given. */
     String ofItsKeys(SeatOfPerson seat, String type, ActForms.Written written) {
+        if (!ofItsKeysNow(seat, type)) throw SeatRefused.notOffered();
         var act = act(seat, Objects.requireNonNull(seat.thread()), type, Role.REQUESTED, written, SeatFiles.NONE);
         return keeping.keep(seat, act, SeatFiles.NONE);
+    }
+
+    private boolean ofItsKeysNow(SeatOfPerson seat, String type) {
+        return type.equals(ADOPT) || !authorities.hasNode(seat.authority());
     }
 
     /** What the authority can say now in a joint thread; nothing in one of others, or before the key is confirmed. */
     @Transactional(readOnly = true)
     List<String> offered(SeatOfPerson seat, String thread) {
-        return seat.confirmed() ? joint.offered(thread, seat.authority()) : List.of();
+        if (!seat.confirmed()) return List.of();
+        boolean leaves = authorities.hasNode(seat.authority());
+        return joint.offered(thread, seat.authority()).stream()
+                .filter(it -> !leaves || LEAVES.contains(it))
+                .toList();
     }
 
     /** In a joint thread; {@code posted} as it was typed. */
@@ -201,7 +214,7 @@ class SpeakingFromSeats {
         boolean one = act.joint()
                 ? joint.oneOfficer(act)
                 : procedure.equals(SeatProcedure.ID)
-                        ? !draft.type().equals("adopt")
+                        ? !draft.type().equals(ADOPT)
                         : procedures.of(procedure).rendering().oneOfficer().contains(draft.type());
         return !one && directory.get(draft.authority()).profile().twoOfficers() ? 2 : 1;
     }
@@ -220,7 +233,9 @@ class SpeakingFromSeats {
         boolean ofItsKeys = read.envelope().procedure().equals(SeatProcedure.ID);
         // The thread may have moved on since it was written.
         var opening = openings.toSend(seat, read);
-        boolean now = ofItsKeys || opening.isPresent() || offered(seat, read).contains(draft.type());
+        boolean now = ofItsKeys && ofItsKeysNow(seat, draft.type())
+                || opening.isPresent()
+                || offered(seat, read).contains(draft.type());
         if (!now) throw SeatRefused.notOffered();
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
         var proof = with(draft, seat, assertion);

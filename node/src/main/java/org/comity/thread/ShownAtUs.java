@@ -3,7 +3,7 @@ package org.comity.thread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the register an authority may read for which we speak or spoke.
+ * Says what of a joint thread's register an authority may read for which we speak in it, or spoke.
  *
  * @param from the entry with which it joined for the last time; 0 of one that never did
  * @param until the entry with which it went, or null
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShownAtUs(long from, @Nullable Long until, boolean fromHere) {
 
+    /** It was asked to join, and did not. */
     public static final ShownAtUs ASKED = new ShownAtUs(0, 0L, false);
 
     /** Whether it may read what was said in this entry. */

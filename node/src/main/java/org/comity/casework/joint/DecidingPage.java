@@ -7,6 +7,7 @@ import org.comity.casework.joint.JointViews.DecisionPage;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.proof.act.Act;
+import org.comity.thread.RecordedChannels;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
@@ -44,6 +45,16 @@ class DecidingPage {
         this.access = access;
     }
 
+    /** What another said is not typed anew, but written down again. */
+    private static String edit(JointDraft draft, boolean opens) {
+        if (draft.facts().containsKey(RecordedChannels.FACT)) {
+            return "/joint/%s/leaves/%s".formatted(draft.thread(), draft.facts().get("speaker"));
+        }
+        return opens
+                ? "/joint/new?draft=" + draft.id()
+                : "/joint/%s/%s?draft=%s".formatted(draft.thread(), draft.type(), draft.id());
+    }
+
     DecisionPage page(String id, Official by, Language language, FormProblems problems) {
         var draft = drafts.find(id).orElseThrow(JointRefused::unknown);
         var procedure = procedures.of(draft.procedure());
@@ -75,7 +86,7 @@ class DecidingPage {
                         .map(Official::name)
                         .orElse(""),
                 Objects.requireNonNullElse(draft.givenBack(), ""),
-                opens ? "/joint/new?draft=" + id : "/joint/" + thread + "/" + draft.type() + "?draft=" + id,
+                edit(draft, opens),
                 directory.self().profile().passkeyRequired(),
                 problems);
     }

@@ -10,11 +10,13 @@ import org.comity.procedure.form.EnvelopeLines;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
+import org.comity.proof.seat.SeatProof;
 import org.comity.proof.table.Membership;
 import org.comity.sealing.Letters;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
 import org.comity.sealing.Letters.Section;
+import org.comity.thread.RecordedChannels;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.CutText;
@@ -112,6 +114,11 @@ class JointDocument {
         }
         var sections = new ArrayList<Section>();
         add(sections, "joint.field.party", name(facts.getOrDefault("party", ""), language), language);
+        var recorded = facts.getOrDefault(RecordedChannels.FACT, SeatProof.SEAT);
+        if (!recorded.equals(SeatProof.SEAT)) {
+            add(sections, "joint.field.speaker", name(facts.getOrDefault("speaker", ""), language), language);
+            add(sections, "joint.field.recorded", words.say(language, "paper.channel." + recorded), language);
+        }
         add(sections, "joint.field.as", role(facts.getOrDefault("as", ""), language), language);
         var shown = facts.getOrDefault("shown", "");
         if (!shown.isEmpty()) add(sections, "joint.field.shown", words.say(language, "joint.shown." + shown), language);

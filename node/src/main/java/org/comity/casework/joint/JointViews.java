@@ -38,9 +38,24 @@ public final class JointViews {
             boolean mayWrite,
             @Nullable String cursor) {}
 
-    /** @param keeper keeps the register; {@code us} it is we; {@code at} who writes down what it says, empty if it does itself; {@code refused} the code with which it does not take our pages, or empty */
+    /**
+     * @param keeper keeps the register; {@code us} it is we; {@code at} who writes down what it says, empty if it does itself
+     * @param through its id where we write that down, else empty
+     * @param refused the code with which it does not take our pages, or empty
+     */
     public record PartyLine(
-            String name, String role, long from, boolean keeper, boolean us, String at, String refused) {}
+            String name, String role, long from, boolean keeper, boolean us, String at, String through, String refused) {}
+
+    /** Asks how a party for which we speak said that it leaves, @param channels as {@code paper.channel.…} words them */
+    public record LeavingPage(
+            String thread,
+            String reference,
+            String party,
+            String name,
+            List<String> channels,
+            String channel,
+            String text,
+            FormProblems problems) {}
 
     /** @param missing parties whose agreement is still needed; {@code at} who would write down what it says, or empty; {@code refused} the code with which it does not take our invitation, or empty */
     public record InvitedLine(String name, String role, List<String> missing, String at, String refused) {}

@@ -2,6 +2,7 @@ package org.comity.casework.joint;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.comity.directory.Directory;
 import org.comity.procedure.file.JointProcedure;
@@ -12,6 +13,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SaltedHash;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +82,8 @@ class MakingJointActs {
             var asked = directory.get(facts.getOrDefault("party", ""));
             if (!asked.hasNode()) facts.put("at", directory.self().id());
         }
-        var act = new Act(envelope(draft, thread, role(thread), facts), draft.body());
+        var role = facts.containsKey(RecordedChannels.FACT) ? roleAtUs(thread, facts) : role(thread);
+        var act = new Act(envelope(draft, thread, role, facts), draft.body());
         if (!Membership.TYPES.contains(draft.type())) procedure.check(act);
         return act;
     }
@@ -112,6 +115,14 @@ class MakingJointActs {
         return party != null
                 ? party.role()
                 : threads.asked(thread).map(JointThreads.Asked::role).orElseThrow(JointRefused::unknown);
+    }
+
+    /** Of the party in whose name we write. */
+    private String roleAtUs(String thread, Map<String, String> facts) {
+        var state = threads.find(thread).orElseThrow(JointRefused::unknown).state();
+        var party = state == null ? null : state.parties().get(facts.getOrDefault("speaker", ""));
+        if (party == null || !directory.self().id().equals(party.at())) throw JointRefused.notOffered();
+        return party.role();
     }
 
     private Envelope envelope(JointDraft draft, String thread, String role, TreeMap<String, String> facts) {

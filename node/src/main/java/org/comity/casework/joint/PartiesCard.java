@@ -34,6 +34,7 @@ record PartiesCard(
                         id.equals(state.keeper()),
                         id.equals(self),
                         at(it.at()),
+                        self.equals(it.at()) ? id : "",
                         refused.getOrDefault(id, ""))));
         return all;
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.JointCases;
 import org.comity.casework.joint.JointViews.DraftLine;
@@ -283,9 +285,11 @@ class ReadingJointThread {
                 .map(it -> new DraftLine(
                         it.id(),
                         label(procedures.of(it.procedure()), it.type(), language)
-                                + (it.facts().containsKey("party")
-                                        ? ": " + document.name(it.facts().get("party"), language)
-                                        : ""),
+                                + Stream.of("party", "speaker")
+                                        .flatMap(key ->
+                                                Stream.ofNullable(it.facts().get(key)))
+                                        .map(whom -> ": " + document.name(whom, language))
+                                        .collect(Collectors.joining()),
                         it.status() == JointDraft.Status.SUBMITTED,
                         officials.find(it.writtenBy()).map(Official::name).orElse("")))
                 .toList();

@@ -19,6 +19,7 @@ import org.comity.proof.act.Approval;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.table.Membership;
 import org.comity.sealing.Sealing;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.SealedAct;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +144,11 @@ class WritingJointActs {
         return rows.find(id).orElseThrow(JointRefused::unknown);
     }
 
-    /** What is typed for one act is never written into another. */
+    /** What is typed for one act is never written into another; nor what another said into an act of our own. */
     @Transactional(readOnly = true)
     JointDraft of(String id, String thread, String type) {
         return rows.find(id)
-                .filter(it -> it.type().equals(type))
+                .filter(it -> it.type().equals(type) && !it.facts().containsKey(RecordedChannels.FACT))
                 .filter(it -> Objects.requireNonNullElse(it.thread(), "").equals(thread))
                 .orElseThrow(JointRefused::unknown);
     }

@@ -86,7 +86,9 @@ class AdmittingAct {
                 .find(thread.counterpart())
                 .filter(Participant::hasNode)
                 .isPresent();
-        boolean recorded = RecordedByUs.check(envelope, ours, speaksForItself);
+        // What it says of its keys at us it can say nowhere else, and from a seat nobody says it but itself (R158).
+        boolean ofItsKeys = !procedure.casework() && SeatProof.asked(envelope);
+        boolean recorded = RecordedByUs.check(envelope, ours, speaksForItself && !ofItsKeys);
         require(!recorded || thread.weKeep(), "not-the-keeper", "its register is kept by the counterpart");
         var role = ours ? thread.ourRole() : thread.ourRole().other();
         require(recorded || envelope.role().equals(role.word()), "wrong-role", envelope.role());
