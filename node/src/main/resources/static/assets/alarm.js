@@ -131,7 +131,8 @@ let asked = 0;
 async function again() {
   const mine = ++asked;
   const answer = await fetch('/alarm', { headers: { Accept: 'text/html' } });
-  if (!answer.ok || mine !== asked) return;
+  // Who is signed out meanwhile is led elsewhere: that says nothing of the alarm.
+  if (!answer.ok || answer.redirected || mine !== asked) return;
   const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('siren');
   const here = siren();
   if (!drawn && !here) return;
