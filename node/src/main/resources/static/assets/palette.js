@@ -66,7 +66,7 @@ palette.querySelector('form').addEventListener('submit', async (event) => {
   if (answered !== field.value.trim()) await ask();
   const line = answered === field.value.trim() ? marked() : null;
   if (line) line.click();
-  else event.target.submit();
+  else if (palette.dataset.searches) event.target.submit();
 });
 
 palette.addEventListener('keydown', (event) => {

@@ -22,8 +22,10 @@ public final class FurtherPages {
             new Further("/reporting/register", "desk.register", "book"),
             new Further("/reporting/figures", "figures.link", "request"));
 
-    private static final List<Further> EVERYBODY =
-            List.of(new Further("/me", "ui.me", "people"), new Further("/help", "ui.help", "info"));
+    private static final List<Further> EVERYBODY = List.of(
+            new Further("/me", "ui.me", "people"),
+            new Further("/help", "ui.help", "info"),
+            new Further("/verify", "site.verify.title", "seal"));
 
     private FurtherPages() {}
 

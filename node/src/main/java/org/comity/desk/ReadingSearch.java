@@ -80,8 +80,7 @@ class ReadingSearch {
     /** @param in one group alone, or empty */
     SearchView read(String typed, String in, Official by, Language language) {
         if (typed.isBlank()) {
-            return new SearchView(
-                    "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+            return SearchView.nothing("");
         }
         var found = search.find(typed, by);
         var states = states(typed);

@@ -34,6 +34,11 @@ public record SearchView(
         boolean more,
         int same) {
 
+    /** For whoever reads no case. */
+    static SearchView nothing(String typed) {
+        return new SearchView(typed, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+    }
+
     public int found() {
         return counts.stream().mapToInt(Count::n).sum();
     }

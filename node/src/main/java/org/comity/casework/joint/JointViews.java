@@ -44,7 +44,14 @@ public final class JointViews {
      * @param refused the code with which it does not take our pages, or empty
      */
     public record PartyLine(
-            String name, String role, long from, boolean keeper, boolean us, String at, String through, String refused) {}
+            String name,
+            String role,
+            long from,
+            boolean keeper,
+            boolean us,
+            String at,
+            String through,
+            String refused) {}
 
     /** Asks how a party for which we speak said that it leaves, @param channels as {@code paper.channel.…} words them */
     public record LeavingPage(
