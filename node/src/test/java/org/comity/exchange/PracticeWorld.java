@@ -26,6 +26,7 @@ import org.comity.directory.UnknownParticipant;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.form.Digests;
 import org.comity.sealing.PracticeKeys;
+import org.comity.thread.joint.Gathering;
 import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.StateParty;
 
@@ -94,7 +95,7 @@ public final class PracticeWorld {
                 certificate(id, "tls"),
                 certificate(id, "register"),
                 recipient(id),
-                List.of("practice/1"));
+                List.of("practice/1", Gathering.ID, Gathering.AGREED));
     }
 
     public static Participant participant(String id, Participant.NodeAddress node) {
