@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.comity.proof.act.Act;
 import org.comity.thread.ActsRecordedForOthers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -78,6 +80,22 @@ class SeatRecordsTest extends JointFromASeat {
                         .getRedirectedUrl())
                 .contains("/seat/acts/");
         assertThat(adopted()).contains(thread + " ");
+
+        askedBefore(thread);
+        assertThat(seen("/seat/joint/" + thread).getStatus())
+                .as("asked before this was written down")
+                .isEqualTo(200);
+    }
+
+    /** As the migration finds it in the register. */
+    private void askedBefore(String thread) throws Exception {
+        db.sql("delete from thread.asked_at where thread = :thread")
+                .param("thread", thread)
+                .update();
+        assertThat(seen("/seat/joint/" + thread).getStatus()).isEqualTo(404);
+        var migration = new ClassPathResource("db/migration/thread/V230_84__asked_in_at_a_host.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        db.sql(migration.split(";")[1]).update();
     }
 
     /** As many joint threads of others as one list shows have changed since. */

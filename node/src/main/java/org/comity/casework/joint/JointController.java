@@ -183,9 +183,7 @@ class JointController {
         var invites = List.copyOf(form.getOrDefault("states", List.of()));
         var known = text(form, "kept");
         var edition = thread.isEmpty() ? WritingPage.instrument(form) : reading.edition(thread);
-        if (edition.isEmpty())
-            edition =
-                    page.offered(procedures.of(procedure), language).getFirst().value();
+        if (edition.isEmpty()) edition = JointProcedures.unchosen(procedures.of(procedure));
         var draft = known.isEmpty()
                 ? writing.start(
                         thread.isEmpty() ? null : thread,

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JointProcedures {
 
+    static final String OTHER = "other/";
+
     private final List<JointProcedure> all;
 
     JointProcedures(List<JointProcedure> all) {
@@ -27,5 +29,11 @@ class JointProcedures {
 
     Optional<JointProcedure> find(String id) {
         return all.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /** The edition that names no treaty, while nobody has chosen one. */
+    static String unchosen(JointProcedure procedure) {
+        var offered = procedure.offered().stream().map(it -> it.law().edition()).toList();
+        return offered.stream().filter(it -> it.startsWith(OTHER)).findFirst().orElse(offered.getFirst());
     }
 }

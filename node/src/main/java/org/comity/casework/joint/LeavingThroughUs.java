@@ -78,13 +78,12 @@ class LeavingThroughUs {
     }
 
     private Joint mustBeAtUs(String thread, String party) {
-        return threads.find(thread)
-                .filter(it -> it.disputed() == null && it.state() != null)
-                .filter(it -> it.state().parties().containsKey(party))
-                .filter(it -> directory
-                        .self()
-                        .id()
-                        .equals(it.state().parties().get(party).at()))
-                .orElseThrow(JointRefused::notOffered);
+        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
+        var state = joint.state();
+        var said = state == null || joint.disputed() != null
+                ? null
+                : state.parties().get(party);
+        if (said == null || !directory.self().id().equals(said.at())) throw JointRefused.notOffered();
+        return joint;
     }
 }

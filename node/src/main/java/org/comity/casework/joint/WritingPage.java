@@ -266,8 +266,9 @@ class WritingPage {
                             .noneMatch(it -> it.value().equals(edition))) {
                 found = found.with("instrument", "joint.needed.instrument");
             }
-            boolean other = edition.startsWith("other/");
-            if (other && new BodyFields(written.body()).text(OtherBasis.TITLE).isEmpty()) {
+            if (chosen
+                    && edition.startsWith(JointProcedures.OTHER)
+                    && new BodyFields(written.body()).text(OtherBasis.TITLE).isEmpty()) {
                 found = found.with(OtherBasis.TITLE, "joint.needed.basis");
             }
             boolean known = !invites.isEmpty()
