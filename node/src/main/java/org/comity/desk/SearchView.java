@@ -36,7 +36,8 @@ public record SearchView(
 
     /** For whoever reads no case. */
     static SearchView nothing(String typed) {
-        return new SearchView(typed, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+        return new SearchView(
+                typed, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
     }
 
     public int found() {

@@ -151,9 +151,6 @@ public interface JointThreads {
                 .orElse(false);
     }
 
-    /** Last changed first, at most 200 in which we are or were; of those that we are only asked to join as many. */
-    List<Joint> list();
-
     /**
      * In order of their ids, at most 200 after this one: those in which this authority is or was a party for which we speak, or
      * was asked to be one.

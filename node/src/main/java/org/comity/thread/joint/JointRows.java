@@ -73,17 +73,6 @@ class JointRows {
                 .optional();
     }
 
-    /** Anybody can ask us: invitations take no place of the threads that we are in. */
-    List<JointRow> list(int most) {
-        return db.sql("""
-                select * from (
-                       (select * from thread.joint where standing <> 'INVITED' order by changed_at desc, id limit :most)
-                       union all
-                       (select * from thread.joint where standing = 'INVITED' order by changed_at desc, id limit :most)) listed
-                 order by changed_at desc, id
-                """).param("most", most).query(JointRows::row).list();
-    }
-
     /** @param place where the row stands in the list */
     record Listed(JointRow row, PlaceInList place) {}
 

@@ -74,12 +74,6 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Joint> list() {
-        return threads.list(LARGEST).stream().map(this::joint).toList();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public List<Joint> atUs(String authority, String after) {
         return concerned.atUs(authority, after).stream().map(this::joint).toList();
     }

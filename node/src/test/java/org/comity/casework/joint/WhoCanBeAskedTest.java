@@ -9,6 +9,7 @@ import java.util.List;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.file.JointProcedure;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.JointThreads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
@@ -22,8 +23,12 @@ class WhoCanBeAskedTest {
 
     private final Directory directory = mock(Directory.class);
     private final JointProcedure procedure = mock(JointProcedure.class);
-    private final MembershipFields fields =
-            new MembershipFields(mock(JointThreads.class), mock(JointDocument.class), directory, mock(Words.class));
+    private final MembershipFields fields = new MembershipFields(
+            mock(JointThreads.class),
+            mock(JointDocument.class),
+            directory,
+            mock(AdoptedAuthorities.class),
+            mock(Words.class));
 
     @Test
     void whose_node_does_not_list_the_procedure_is_named_and_not_offered() {
