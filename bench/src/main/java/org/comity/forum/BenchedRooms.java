@@ -31,7 +31,7 @@ public final class BenchedRooms {
         var topics = new TopicRows(db);
         var posts = new PostRows(db);
         var stances = new StanceRows(db);
-        var access = new RoomAccess(rooms);
+        var access = new RoomAccess(rooms, clock);
         speaking = new WritingPosts(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), _ -> true, clock);
         reading = new ReadingRooms(
                 rooms, topics, posts, stances, new ModerationRows(db), new PostTranslationRows(db), access, clock);

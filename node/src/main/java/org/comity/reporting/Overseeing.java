@@ -41,7 +41,7 @@ class Overseeing {
     private final Compartments compartments;
     private final FindingOnRecord seeking;
     private final Procedures procedures;
-    private final CheckingLog checking;
+    private final CheckingWholeLog checking;
 
     // More than eight: each keeps one thing that oversight sees.
     Overseeing(
@@ -55,7 +55,7 @@ class Overseeing {
             Compartments compartments,
             FindingOnRecord seeking,
             Procedures procedures,
-            CheckingLog checking) {
+            CheckingWholeLog checking) {
         this.ledger = ledger;
         this.log = log;
         this.requests = requests;

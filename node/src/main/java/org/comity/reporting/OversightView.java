@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 // More than twelve: its template shows each.
 public record OversightView(
         List<Ledger.Line> lines,
-        CheckingLog.State check,
+        CheckingWholeLog.State check,
         LogTree.State log,
         @Nullable Long next,
         OversightSearch looked,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Walks the whole log beside the pages, one walk at a time, and keeps the last verdict until the node stops. */
 @Component
-class CheckingLog {
+class CheckingWholeLog {
 
     /** A short log is walked before the page that asked for it is shown. */
     private static final long PROMPT_SECONDS = 2;
@@ -21,7 +21,7 @@ class CheckingLog {
     private final BackgroundJob aside = new BackgroundJob("check-log");
     private volatile State state = new State(null, null, null);
 
-    CheckingLog(Ledger ledger, Clock clock) {
+    CheckingWholeLog(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 
-class CheckingLogTest {
+class CheckingWholeLogTest {
 
     private final Ledger ledger = mock(Ledger.class);
-    private final CheckingLog checking = new CheckingLog(ledger, Clock.systemUTC());
+    private final CheckingWholeLog checking = new CheckingWholeLog(ledger, Clock.systemUTC());
 
     @Test
     void a_long_walk_keeps_no_page_waiting_and_is_begun_once() throws Exception {
