@@ -107,7 +107,9 @@ class RoundFileTest {
         assertThat(run("verify", path.toString())).startsWith("2 ").contains("hash");
         Files.writeString(path, "{}");
         assertThat(run("verify", path.toString())).startsWith("2 This is not the file of a round");
-        assertThat(run("verify", folder.resolve("none").toString())).startsWith("2 Not read");
+        assertThat(run("verify", folder.resolve("none").toString()))
+                .startsWith("2 Not done:")
+                .contains("none is not there");
         assertThat(run("solve")).startsWith("2 comity match verify FILE");
     }
 
