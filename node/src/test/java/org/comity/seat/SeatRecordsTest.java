@@ -93,7 +93,7 @@ class SeatRecordsTest extends JointFromASeat {
                 .param("thread", thread)
                 .update();
         assertThat(seen("/seat/joint/" + thread).getStatus()).isEqualTo(404);
-        var migration = new ClassPathResource("db/migration/thread/V230_84__asked_in_at_a_host.sql")
+        var migration = new ClassPathResource("db/migration/thread/V230_87__asked_in_at_a_host.sql")
                 .getContentAsString(StandardCharsets.UTF_8);
         db.sql(migration.split(";")[1]).update();
     }
