@@ -223,6 +223,18 @@ abstract class CasesOnPages extends StopsOnPages {
         var running = agreed();
         stop("duty-officer", running, "joint-running");
         stop("duty-officer", running + "/release-evidence", "joint-release");
+        partyAtUs(running.substring(running.lastIndexOf('/') + 1), "XD-1");
+        stop("duty-officer", running + "/leaves/XD-1", "joint-leaves");
+    }
+
+    /** As it is after the authority joined from its seat; nothing is said in the thread after it. */
+    private void partyAtUs(String thread, String authority) {
+        db.sql("""
+                update thread.joint
+                   set state = jsonb_set(state::jsonb, array['parties', :authority],
+                                         '{"as": "member", "at": "XA-1", "from": 1}')::text
+                 where id = :thread
+                """).param("authority", authority).param("thread", thread).update();
     }
 
     /** A thread whose text is agreed, prolonged, and in which all was said that has a card on its page. */

@@ -223,8 +223,19 @@ class GivenHelpByProgramTest extends OfficersByLetter {
 
     private void expert(String name, String named) throws Exception {
         var id = noted(name, named);
-        redirected("duty-officer", post("/experts/" + id + "/vetted"));
-        redirected("second-officer", post("/experts/" + id + "/vetted"));
+        looked("duty-officer", id);
+        looked("second-officer", id);
+    }
+
+    /** With the word of the person that this officer was shown. */
+    private void looked(String chair, String id) throws Exception {
+        var shown = page(chair, "/experts/" + id, "en");
+        var form = shown.substring(shown.indexOf("/experts/" + id + "/vetted"));
+        redirected(
+                chair,
+                post("/experts/" + id + "/vetted")
+                        .param("given", form.replaceAll("(?s).*?name=\"given\" value=\"([^\"]*)\".*", "$1"))
+                        .param("until", form.replaceAll("(?s).*?name=\"until\" value=\"([^\"]*)\".*", "$1")));
     }
 
     /** Each later one agreed for a day longer, so that they stand in this order. */

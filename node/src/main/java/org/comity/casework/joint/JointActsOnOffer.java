@@ -19,7 +19,10 @@ class JointActsOnOffer {
     /** For these others wait: they come first. */
     private static final Set<String> WAITED_FOR = Set.of("consent", "take-over");
 
-    private static final List<String> ANSWERS = List.of("join", "decline");
+    /** Type of the act by which whoever is invited says no. */
+    static final String NO = "decline";
+
+    private static final List<String> ANSWERS = List.of("join", NO);
 
     private final JointProcedures procedures;
     private final JointThreads threads;

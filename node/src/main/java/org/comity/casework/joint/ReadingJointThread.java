@@ -239,7 +239,7 @@ class ReadingJointThread {
     private String answer(Joint joint) {
         var declined = threads.acts(joint.id()).stream()
                 .reduce((_, last) -> last)
-                .filter(it -> it.envelope().type().equals("decline") && it.effective());
+                .filter(it -> it.envelope().type().equals(JointActsOnOffer.NO) && it.effective());
         return declined.isPresent() ? "DECLINED" : "NOT_IN";
     }
 
