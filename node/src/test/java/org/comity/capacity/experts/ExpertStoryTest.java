@@ -62,7 +62,7 @@ class ExpertStoryTest extends Officers {
                         409,
                         "duty-officer",
                         post(entry + "/windows").param("begins", "2027-07-31").param("ends", "2027-07-01")))
-                .contains("These days cannot be noted");
+                .contains("These days cannot be recorded");
         assertThat(page("duty-officer", LOOKING + "&from=2027-07-31&to=2027-08-05", "en"))
                 .doesNotContain("Nobody on the roster fits");
         redirected("duty-officer", post(entry + "/windows/2027-07-01/gone"));
@@ -97,7 +97,7 @@ class ExpertStoryTest extends Officers {
         redirected("second-officer", looked(entry));
         var renewed = post(entry + "/renewed").param("given", today().toString());
         assertThat(answered(409, "duty-officer", post(entry + "/renewed").param("given", today().toString())))
-                .contains("no word that can be noted");
+                .contains("This consent cannot be recorded");
         redirected("duty-officer", renewed.param("until", today().plusDays(100).toString()));
 
         assertThat(found("duty-officer")).contains("Nobody on the roster fits");
@@ -120,7 +120,7 @@ class ExpertStoryTest extends Officers {
         wrong.param("begins", "2099-07-31").param("ends", "2099-07-01");
         assertThat(redirected("duty-officer", wrong)).isEqualTo(entry + "#f-ends");
         assertThat(page("duty-officer", entry, "en"))
-                .contains("value=\"2099-07-31\"", "value=\"2099-07-01\"", "These days cannot be noted");
+                .contains("value=\"2099-07-31\"", "value=\"2099-07-01\"", "These days cannot be recorded");
     }
 
     @Test
