@@ -39,7 +39,7 @@ class GivenRequestsTest extends Officers {
         assertThat(recorded("request.given", reference)).isOne();
         assertThat(page("lawyer", "/desk", "en"))
                 .contains("Given to you", "by " + official("maren").name());
-        assertThat(page("lawyer", "/desk", "ar")).contains("أُسند إليك");
+        assertThat(page("lawyer", "/desk", "ar")).contains("أُسند إليكم");
         assertThat(given.to(official("maren")))
                 .as("others may have given her something")
                 .extracting(it -> it.request().reference())

@@ -256,7 +256,7 @@ class AlarmCallsTest extends NodeWithMail {
         assertThat(page(url(row), "en"))
                 .contains("Who was told that nobody answers", "desk@xa.example", "second@xa.example", "HTTP 202")
                 .contains("by text message or telephone", "Next, unless somebody acknowledges: Central authority");
-        assertThat(page(url(row), "ar")).contains("من أُبلغ بأن لا أحد يجيب", "الموظف الثاني");
+        assertThat(page(url(row), "ar")).contains("من أُبلغ بأن لا أحد يجيب", "الضابط الثاني");
         var newest = rows.last(row.thread()).orElseThrow();
         assertThat(newest.who()).isEqualTo("SECOND_OFFICER");
         assertThat(page("/desk", "en")).containsPattern("Second officer .{0,120}UTC</bdi>, not answered");

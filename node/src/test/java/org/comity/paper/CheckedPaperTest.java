@@ -31,7 +31,7 @@ class CheckedPaperTest extends Officers {
                 stripper.setEndPage(page);
                 assertThat(stripper.getText(document).replaceAll("\\s", ""))
                         .contains(act, "/verify")
-                        .containsAnyOf("PRACTICE", "EXERCICE");
+                        .containsAnyOf("PRACTICE", "ENTRAÎNEMENT");
             }
         }
         var address = ReadCodes.of(pdf).getFirst();

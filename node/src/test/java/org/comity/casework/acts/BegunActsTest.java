@@ -83,7 +83,7 @@ class BegunActsTest extends Officers {
         drafts.submit(again.id(), again.version(), maren);
         var page = "/drafts/" + again.id() + "/approve";
         assertThat(page("duty-officer", page, "en")).contains(TWICE, waiting).doesNotContain(NO_EFFECT);
-        assertThat(page("duty-officer", page, "ar")).contains("إجراء آخر من هذا النوع ينتظر الموافقة", waiting);
+        assertThat(page("duty-officer", page, "ar")).contains("عمل آخر من هذا النوع ينتظر الموافقة", waiting);
 
         drafts.approve(first.id(), new Proof.Practice(), null, official("okell"));
         assertThat(page("duty-officer", page, "en")).doesNotContain(TWICE);

@@ -51,7 +51,7 @@ class ClosedWordsTest extends Officers {
         var drafts = count();
 
         assertThat(answered(409, "duty-officer", post("/requests/" + row.address() + "/dispute/continue")))
-                .contains("A new request would be open to every officer.");
+                .contains("like this it would be open to every officer.");
 
         assertThat(count()).isEqualTo(drafts);
         db.sql("update cooperation.request set disputed = false where thread = :t")

@@ -225,7 +225,7 @@ class CustodyActsTest extends Officers {
         evidence.match(item, null);
 
         assertThat(page("lawyer", to, "en")).contains("What this act says is no longer so.");
-        assertThat(page("lawyer", to, "ar")).contains("ما يقوله هذا الإجراء لم يعد صحيحًا.");
+        assertThat(page("lawyer", to, "ar")).contains("ما يقوله هذا العمل لم يعد صحيحًا.");
     }
 
     @Test

@@ -89,7 +89,7 @@ class OrderEndPageTest extends Officers {
 
         assertThat(page("magistrate", "/orders/" + row.reference(), "en"))
                 .contains("You are asked to renew order", "14/26");
-        assertThat(page("magistrate", "/orders/" + row.reference(), "ar")).contains("يُطلب منك تجديد الأمر");
+        assertThat(page("magistrate", "/orders/" + row.reference(), "ar")).contains("يُطلب منكم تجديد الأمر");
     }
 
     /** They asked us, we promised sixty days, and our order lasts two. */

@@ -27,7 +27,7 @@ class RibbonTest {
     @ParameterizedTest
     @CsvSource({
         "en, 'PRACTICE: made-up States, no real case', 'DRILL: no real case'",
-        "fr, 'EXERCICE : États inventés, aucune affaire réelle', 'EXERCICE : aucune affaire réelle'",
+        "fr, 'ENTRAÎNEMENT : États inventés, aucune affaire réelle', 'EXERCICE : aucune affaire réelle'",
         "ar, 'تدريب: دول متخيَّلة ولا قضية حقيقية', 'تمرين: ليست قضية حقيقية'"
     })
     void each_page_of_a_letter_and_of_an_acts_document_is_marked(String language, String practice, String drill)

@@ -87,6 +87,100 @@ class WordsOfTheGlossaryTest {
         assertThat(ARABIC.get("evidence.item")).isEqualTo("مادة الإثبات");
     }
 
+    /** A setting's name has the word too, as {@code node.thread.bound}, and is not translated. */
+    @Test
+    void a_thread_has_one_name() {
+        said(it -> it.matches("(?si).*(?<!\\.)\\bthreads?\\b.*"), NONE)
+                .forEach((key, text) -> assertThat(bare(text))
+                        .as(key)
+                        .contains("معامل")
+                        .doesNotContain("سلسلة", "سلاسل", "مراسلة", "مسار", "الطلب كله"));
+    }
+
+    /** Where to act is no act; the name of a slot is no word. */
+    private static final Pattern ACTS =
+            Pattern.compile("(?i)\\b(?:to|who|must|not|they|can|you|nobody|side|states|we) acts?\\b|\\{acts?\\b");
+
+    private static final Pattern ACT = Pattern.compile("\\b[Aa]cts?\\b");
+
+    /** The statute of a State, and the deeds of a person before departure. */
+    private static final Pattern OTHER_ACTS =
+            Pattern.compile("assess\\.law\\.hint|assistance\\.hint\\.(?:safeConduct|transferSafety)");
+
+    private static final Pattern OTHER_STEPS =
+            Pattern.compile("(?i)procedure|measure|proceeding|\\bstep|\\baction|consultation");
+
+    @Test
+    void an_act_is_no_procedure() {
+        said(it -> ACT.matcher(ACTS.matcher(it).replaceAll("")).find(), OTHER_ACTS)
+                .forEach((key, text) -> {
+                    assertThat(bare(text)).as(key).containsAnyOf("عمل", "أعمال");
+                    if (!OTHER_STEPS.matcher(ENGLISH.get(key)).find()) {
+                        assertThat(bare(text)).as(key).doesNotContain("إجراء");
+                    }
+                });
+    }
+
+    /** The slot of a name, and rules of procedure, which are those of a meeting, are other words. */
+    @Test
+    void a_procedure_has_one_name() {
+        said(it -> it.matches("(?si).*(?<!rules of |\\{)\\bprocedures?\\b.*"), NONE)
+                .forEach((key, text) -> assertThat(bare(text)).as(key).containsAnyOf("إجراء", "إجرائ"));
+    }
+
+    @Test
+    void an_officer_and_the_second_one_have_one_name() {
+        said(it -> it.matches("(?si).*\\bofficers?\\b.*"), NONE)
+                .forEach((key, text) -> assertThat(bare(text))
+                        .as(key)
+                        .containsAnyOf("ضابط", "ضباط")
+                        .doesNotContain("موظف"));
+        said(it -> it.matches("(?si).*\\bsecond officers?\\b.*"), NONE)
+                .forEach((key, text) ->
+                        assertThat(bare(text)).as(key).containsPattern("ضابط\\p{L}*(?: واحدا)? (?:ال)?ثان"));
+    }
+
+    /** Without the vowels and the doubling, which a word may have or not. */
+    private static String bare(String text) {
+        return text.replaceAll("\\p{Mn}", "");
+    }
+
+    /** Imperatives of one person that are no other word, and the pronouns of one. */
+    private static final Pattern TO_ONE = Pattern.compile(
+            "(?<![\\p{L}\\p{Mn}])[وف]?(?:اختر|اكتب|افتح|أضف|انظر|اقرأ|اطلب|اذكر|اسأل|ابحث|احذف|احفظ|ارجع|ابدأ"
+                    + "|أنت|لك|إليك|عليك|لديك|يمكنك|سلطتك|عقدتك|دولتك|مهامك|كلماتك|مفتاحك|غيرك)(?![\\p{L}\\p{Mn}])");
+
+    /** Whoever reads is addressed in the polite plural; a button says what it does. */
+    @Test
+    void nobody_is_addressed_as_one() {
+        assertThat(ARABIC)
+                .hasSizeGreaterThan(1000)
+                .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(TO_ONE));
+    }
+
+    private static final Pattern OTHER_FRENCH =
+            Pattern.compile("(?i)répertoire|étiquette|\\bsiège\\b|Réseau d’exercice");
+
+    /** The seat of an office is one; a person's, on another's node, is a place d’invité. */
+    private static final Pattern OF_AN_OFFICE = Pattern.compile("onward-transfer\\.field\\.signedBy");
+
+    /** Directory, label, seat and practice have one name each, and a feed is no thread. */
+    @Test
+    void a_thing_has_one_name_in_french() {
+        var french = WordsForTests.written("fr");
+        assertThat(french).hasSizeGreaterThan(1000).allSatisfy((key, text) -> {
+            if (!OF_AN_OFFICE.matcher(key).matches()) {
+                assertThat(text).as(key).doesNotContainPattern(OTHER_FRENCH);
+            }
+        });
+        assertThat(french).hasEntrySatisfying("forum.feed", it -> assertThat(it).isEqualTo("Flux"));
+        french.forEach((key, text) -> {
+            if (ENGLISH.getOrDefault(key, "").matches("(?si).*(?<!\\{)\\bthreads?\\b.*")) {
+                assertThat(text).as(key).containsPattern("(?i)\\bfils?\\b");
+            }
+        });
+    }
+
     @Test
     void a_period_is_prorogued_in_french() {
         assertThat(WordsForTests.written("fr").entrySet())

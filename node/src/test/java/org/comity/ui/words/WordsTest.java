@@ -74,6 +74,7 @@ class WordsTest {
             "Instrument",
             "Licence",
             "Notification",
+            "Notifications",
             "Participant",
             "Plan",
             "Police",
