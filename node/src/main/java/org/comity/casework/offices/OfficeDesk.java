@@ -84,10 +84,15 @@ class OfficeDesk {
             throw OfficeRefused.notYours();
         }
         var of = offices.of(by.id());
-        var named = RequestAddress.of(reference).reference();
-        return lines(rows.with(ids(of), named), of, by).stream()
+        var named = RequestAddress.of(reference);
+        var with = lines(rows.with(ids(of), named.reference()), of, by);
+        // One that is closed is addressed whole, and read here by its reference alone where no other one is with us.
+        return with.stream()
                 .filter(it -> it.row().address().equals(reference))
                 .findFirst()
+                .or(() -> named.author() == null && with.size() == 1
+                        ? with.stream().findFirst()
+                        : Optional.empty())
                 .orElseThrow(() -> OfficeRefused.unknownRequest(reference));
     }
 
