@@ -68,7 +68,7 @@ class FormsReturnedTest extends Officers {
                             draft + "/preview",
                             multipart(draft + "/files").file(file),
                             "file"))
-                    .contains("A file must hold something");
+                    .contains("The file is empty, or larger than 2 MB.");
         }
     }
 

@@ -16,6 +16,7 @@ import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
 import org.comity.sealing.PracticeKeys;
 import org.comity.sealing.Sealing;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.Procedure;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
@@ -107,6 +108,7 @@ public final class ExchangeNode implements AutoCloseable {
         to.registerBean(Clock.class, () -> clock);
         to.registerBean("running", RunningTime.class, () -> clock::running, it -> it.setPrimary(true));
         to.registerBean(Directory.class, () -> world.as(id));
+        to.registerBean(AdoptedAuthorities.class, () -> org.mockito.Mockito.mock(AdoptedAuthorities.class));
         to.registerBean(EntryVersions.class, () -> org.mockito.Mockito.mock(EntryVersions.class));
         to.registerBean(DirectoryWatch.class, () -> org.mockito.Mockito.mock(DirectoryWatch.class));
         to.registerBean(Procedure.class, PracticeProcedure::new);

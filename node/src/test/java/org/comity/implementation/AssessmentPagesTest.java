@@ -93,7 +93,7 @@ class AssessmentPagesTest extends Officers {
         redirected("lawyer", post("/assessment/rounds").param("after", after));
         assertThat(answered(409, "lawyer", post("/assessment/rounds").param("after", after)))
                 .as("pressed twice")
-                .contains("Something else stands there now");
+                .contains("What stands there has changed since you read it");
         assertThat(page("lawyer", question, "en")).contains("Still true?", "No law yet.", "bill.pdf");
         redirected("lawyer", post(question + "/still"));
         assertThat(page("lawyer", question, "en")).doesNotContain("Still true?");
@@ -158,7 +158,7 @@ class AssessmentPagesTest extends Officers {
         assertThat(answered(
                         409, "lawyer", post(accept).param("question", "Q29.1").param("answered", answered)))
                 .as("what nobody of us has read")
-                .contains("Something else stands there now");
+                .contains("What stands there has changed since you read it");
         var again = page("lawyer", "/assessment/questions/Q29.1", "en");
         assertThat(again).contains("With nobody");
         redirected(
@@ -196,7 +196,7 @@ class AssessmentPagesTest extends Officers {
         var late = web.perform(answer(link, "One more")).andReturn().getResponse();
 
         assertThat(late.getStatus()).isEqualTo(409);
-        assertThat(late.getContentAsString()).contains("as often as it allows");
+        assertThat(late.getContentAsString()).contains("changed as often as is allowed");
     }
 
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder answer(

@@ -254,7 +254,7 @@ class PaperTest extends PaperPages {
                 .param("id", row.thread())
                 .update();
         assertThat(answered(409, "duty-officer", get(url)))
-                .contains("its node kept the register of this request", "name the reference of this one");
+                .contains("the register of this request was on its node", "name the reference of this one");
     }
 
     @Test
