@@ -2,15 +2,19 @@ package org.comity.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.Compartments;
 import org.comity.casework.Emergencies;
 import org.comity.desk.Handover.Line;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.ListPage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 class AwaitingAcknowledgements {
 
     private static final String NEXT = "handover.not-acknowledged";
+    private static final int MOST = 50;
 
     private final Emergencies emergencies;
     private final Compartments compartments;
@@ -34,26 +39,29 @@ class AwaitingAcknowledgements {
         this.clock = clock;
     }
 
-    /** What is held, or is a letter that has not left, stands on the desk as ours to send. */
-    List<AwaitedAcknowledgement> seenBy(String reader) {
-        var now = clock.instant();
-        var left = emergencies.toldUnacknowledged().stream()
-                .filter(it -> !it.held(now) && !it.toPost())
-                .toList();
-        return compartments.seen(left, RequestRow::thread, reader).stream()
-                .map(it ->
-                        new AwaitedAcknowledgement(it, GoneParticipant.shown(directory, it.counterpart()), since(it)))
-                .toList();
+    /** The newest. What is held, or is a letter that has not left, stands on the desk as ours to send. */
+    ListPage<AwaitedAcknowledgement> seenBy(String reader) {
+        var read = emergencies.toldUnacknowledged(compartments.hiddenFrom(reader), clock.instant(), MOST + 1);
+        return ListPage.of(
+                read.stream()
+                        .map(it -> new AwaitedAcknowledgement(
+                                it, GoneParticipant.shown(directory, it.counterpart()), since(it)))
+                        .toList(),
+                MOST);
     }
 
+    /** It was held, and a letter is posted only after it was signed: the later hour is when they could first know. */
     private static Instant since(RequestRow row) {
-        var held = row.heldUntil();
-        return held == null || held.isBefore(row.openedAt()) ? row.openedAt() : held;
+        var posted = row.dispatch() == null ? null : row.dispatch().postedAt();
+        return Stream.of(row.openedAt(), row.heldUntil(), posted)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** For a note, which is read by whoever comes. */
     List<Line> lines() {
-        return seenBy(Compartments.ANYBODY).stream()
+        return seenBy(Compartments.ANYBODY).rows().stream()
                 .map(it -> new Line(
                         it.request().thread(),
                         it.request().address(),

@@ -13,6 +13,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.beans.factory.ObjectProvider;
@@ -86,7 +87,7 @@ class DeskController {
                         ? rota.now().orElse(null)
                         : null);
         model.addAttribute("calls", calls.open(by));
-        model.addAttribute("awaited", access.mayRead(by) ? awaiting.seenBy(by.id()) : List.of());
+        model.addAttribute("awaited", access.mayRead(by) ? awaiting.seenBy(by.id()) : ListPage.of(List.of(), 0));
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
         return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, DESK);
     }

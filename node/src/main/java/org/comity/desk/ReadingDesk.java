@@ -233,7 +233,14 @@ class ReadingDesk {
         if (row.emergency() || due != null && due.isBefore(now.plus(Duration.ofHours(1)))) {
             return "now";
         }
-        return row.unacknowledged() || due != null && due.isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
+        return unacknowledged(row) || due != null && due.isBefore(now.plus(Duration.ofHours(12))) ? "today" : "later";
+    }
+
+    private boolean unacknowledged(RequestRow row) {
+        return procedures
+                .find(row.procedure())
+                .filter(it -> it.unacknowledged(row))
+                .isPresent();
     }
 
     /** What stands on a list, or under way with nothing to say, has not ended though it is nobody's turn. */

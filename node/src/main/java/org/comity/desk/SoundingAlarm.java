@@ -73,9 +73,11 @@ class SoundingAlarm implements Alarms {
                         .orElse(null)));
     }
 
+    /** What is offered first waits for another word of ours than that it came. */
     private Optional<String> acknowledges(RequestRow row) {
         return procedures.getObject().find(row.procedure()).stream()
                 .flatMap(it -> it.acts(ActRole.ACKNOWLEDGES).stream())
+                .filter(it -> it.equals(row.next()))
                 .findFirst();
     }
 }

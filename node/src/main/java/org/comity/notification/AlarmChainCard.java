@@ -41,7 +41,7 @@ class AlarmChainCard implements ThreadCard {
             return Optional.empty();
         }
         var next = Optional.of(row)
-                .filter(it -> it.unacknowledged() && it.turn() == RequestRow.Turn.OURS)
+                .filter(planning::waits)
                 .flatMap(planning::next)
                 .map(it -> new AlarmChainView.Next(
                         it.who().name(), AlarmCause.since(row).plus(it.after())))

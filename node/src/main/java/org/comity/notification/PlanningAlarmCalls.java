@@ -120,9 +120,11 @@ class PlanningAlarmCalls {
     Optional<AlarmCause> stillWaits(String id) {
         return AlarmCause.isNote(id)
                 ? handovers.untaken(AlarmCause.note(id)).map(AlarmCause::of)
-                : requests.ofThread(id)
-                        .filter(it -> it.unacknowledged() && !it.drill() && it.turn() == RequestRow.Turn.OURS)
-                        .map(AlarmCause::of);
+                : requests.ofThread(id).filter(it -> !it.drill() && waits(it)).map(AlarmCause::of);
+    }
+
+    boolean waits(RequestRow row) {
+        return emergencies.waits(row);
     }
 
     /** The first step whose time has not come; empty where there is none, or nobody is told of such a request. */

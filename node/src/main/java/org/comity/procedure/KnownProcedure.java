@@ -79,6 +79,16 @@ public final class KnownProcedure {
         return table.opener();
     }
 
+    /** Names of the states in which nobody has said that it came; none where no act says so. */
+    public Set<String> unacknowledged() {
+        return acts(ActRole.ACKNOWLEDGES).isEmpty() ? Set.of() : table.opened();
+    }
+
+    /** They ask or tell us, and we have not said that it came. */
+    public boolean unacknowledged(RequestRow row) {
+        return row.ourRole() != opener() && unacknowledged().contains(row.state());
+    }
+
     public Procedure table() {
         return table;
     }

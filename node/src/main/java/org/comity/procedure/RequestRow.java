@@ -122,11 +122,6 @@ public record RequestRow(
         return due == null || letter != null && letter.isBefore(due) ? letter : due;
     }
 
-    /** They ask, and we have not said that it came. */
-    public boolean unacknowledged() {
-        return ourRole == Role.REQUESTED && state.equals(OPENED);
-    }
-
     /**
      * The state as it is shown: what we ask by letter is not received before an answer or a receipt says so. The message
      * {@code state.<procedure>.<name>} names it.

@@ -24,6 +24,11 @@ public interface Procedure {
         return roles(opening()).iterator().next();
     }
 
+    /** Names of the states in which a thread may stand once it is opened. */
+    default Set<String> opened() {
+        return Set.of();
+    }
+
     /** Who may take this step; empty for an unknown step. A step by the wrong role is refused at the door. */
     Set<Role> roles(String type);
 

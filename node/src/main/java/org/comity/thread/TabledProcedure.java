@@ -45,6 +45,11 @@ public abstract class TabledProcedure implements Procedure {
     }
 
     @Override
+    public final Set<String> opened() {
+        return table.opened();
+    }
+
+    @Override
     public final Optional<MoveTable> jointTable() {
         return Optional.of(table).filter(it -> it.parties() != null);
     }

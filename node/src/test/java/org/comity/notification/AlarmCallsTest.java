@@ -283,6 +283,23 @@ class AlarmCallsTest extends NodeWithMail {
     }
 
     @Test
+    void an_emergency_that_comes_as_information_is_told_until_it_is_acknowledged() throws Exception {
+        var row = tellsUs();
+        assertThat(row.ourRole()).isEqualTo(Role.REQUESTING);
+        after(row, 3);
+        look();
+
+        assertThat(addressees(row)).containsExactly("desk@xa.example");
+        assertThat(page("/desk", "en")).contains("LIFE AT RISK");
+        assertThat(page(url(row), "en")).contains("Next, unless somebody acknowledges");
+        acknowledge(row);
+
+        assertThat(planning.stillWaits(row.thread())).isEmpty();
+        assertThat(page("/desk", "en")).doesNotContain("LIFE AT RISK");
+        assertThat(page(url(row), "en")).doesNotContain("Next, unless somebody acknowledges");
+    }
+
+    @Test
     void other_requests_are_told_once_their_aim_is_over_and_do_not_use_up_what_emergencies_need() throws Exception {
         var ordinary = IntStream.range(0, 3).mapToObj(_ -> asksUs(false)).toList();
         CLOCK.forward(Duration.ofMinutes(58));
@@ -582,11 +599,31 @@ class AlarmCallsTest extends NodeWithMail {
         return requests.find(reference).orElseThrow();
     }
 
+    /** They open it, and it is for us to say that it came. */
+    private RequestRow tellsUs() {
+        var today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        var reference = correspondence.recordRequest(
+                "spontaneous/1",
+                "XD-1",
+                Map.of(
+                        "instrument", "uncc",
+                        "matter", "A planned attack",
+                        "about", "danger",
+                        "how", "given",
+                        "information", "They meet on Friday.",
+                        "limits", "none",
+                        "emergency", true,
+                        "emergencyReason", "a school is threatened"),
+                new Arrived(Channel.PHONE, today, "", "", null),
+                maren());
+        return requests.find(reference).orElseThrow();
+    }
+
     private void acknowledge(RequestRow row) {
         var draft = drafts.start(
                 row.procedure(),
                 "acknowledge",
-                Role.REQUESTED,
+                row.ourRole(),
                 row.counterpart(),
                 row.thread(),
                 Map.of("text", "Received."),

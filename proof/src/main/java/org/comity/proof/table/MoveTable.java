@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,6 +126,23 @@ public record MoveTable(
             case Node.Moves(var changes) ->
                 changes.get("name") instanceof FieldChange.Constant(var to) && ended.contains(String.valueOf(to));
             case Node.Without _ -> false;
+        };
+    }
+
+    /** Names of the states in which a thread may stand once it is opened. */
+    public Set<String> opened() {
+        var opens = steps.get(opening);
+        return opens == null ? Set.of() : named(opens.node()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> named(Node node) {
+        return switch (node) {
+            case Node.Branch(var _, var cases) -> cases.stream().flatMap(it -> named(it.then()));
+            case Node.Moves(var changes) ->
+                changes.get("name") instanceof FieldChange.Constant(var to)
+                        ? Stream.of(String.valueOf(to))
+                        : Stream.empty();
+            case Node.Without _ -> Stream.empty();
         };
     }
 

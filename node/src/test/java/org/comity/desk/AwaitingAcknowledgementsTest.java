@@ -1,0 +1,89 @@
+package org.comity.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.comity.casework.Compartments;
+import org.comity.casework.Emergencies;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.procedure.Dispatch;
+import org.comity.procedure.RequestRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What we told stands with the hour at which it left, and a list that is cut says so. */
+class AwaitingAcknowledgementsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant SIGNED = NOON.minus(Duration.ofDays(2));
+
+    private final Emergencies emergencies = mock();
+    private final Compartments compartments = mock();
+    private final Directory directory = mock();
+    private final Participant other = mock();
+    private final AwaitingAcknowledgements awaiting =
+            new AwaitingAcknowledgements(emergencies, compartments, directory, Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @BeforeEach
+    void a_directory() {
+        when(directory.get(any())).thenReturn(other);
+        when(compartments.hiddenFrom("maren")).thenReturn(Set.of("closed"));
+    }
+
+    @Test
+    void a_letter_is_not_late_before_it_left() {
+        var posted = NOON.minus(Duration.ofHours(1));
+        assertThat(since(null, posted)).isEqualTo(posted);
+        assertThat(since(null, null)).isEqualTo(SIGNED);
+    }
+
+    @Test
+    void what_was_held_counts_from_when_it_was_let_go() {
+        var left = NOON.minus(Duration.ofHours(3));
+        assertThat(since(left, null)).isEqualTo(left);
+    }
+
+    @Test
+    void fifty_are_named_and_more_are_not_hidden() {
+        read(51, told(null, null));
+        assertThat(awaiting.seenBy("maren").rows()).hasSize(50);
+        assertThat(awaiting.seenBy("maren").more()).isTrue();
+
+        read(50, told(null, null));
+        assertThat(awaiting.seenBy("maren").rows()).hasSize(50);
+        assertThat(awaiting.seenBy("maren").more()).isFalse();
+    }
+
+    private Instant since(@Nullable Instant held, @Nullable Instant posted) {
+        read(1, told(held, posted));
+        return awaiting.seenBy("maren").rows().getFirst().since();
+    }
+
+    private void read(int rows, RequestRow row) {
+        when(emergencies.toldUnacknowledged(any(), any(), anyInt())).thenReturn(List.of());
+        when(emergencies.toldUnacknowledged(Set.of("closed"), NOON, 51)).thenReturn(Collections.nCopies(rows, row));
+    }
+
+    private static RequestRow told(@Nullable Instant held, @Nullable Instant posted) {
+        var row = mock(RequestRow.class);
+        var letter = mock(Dispatch.class);
+        when(letter.postedAt()).thenReturn(posted);
+        when(row.dispatch()).thenReturn(letter);
+        when(row.counterpart()).thenReturn("XD-1");
+        when(row.openedAt()).thenReturn(SIGNED);
+        when(row.heldUntil()).thenReturn(held);
+        return row;
+    }
+}
