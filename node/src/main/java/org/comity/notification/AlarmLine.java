@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.directory.Directory;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
@@ -22,9 +23,11 @@ class AlarmLine implements HealthLines, DeskNotices {
     private final PlanningAlarmCalls planning;
     private final MailPost post;
     private final AlarmCallRows rows;
+    private final Directory directory;
     private final Clock clock;
 
-    AlarmLine(PlanningAlarmCalls planning, MailPost post, AlarmCallRows rows, Clock clock) {
+    AlarmLine(PlanningAlarmCalls planning, MailPost post, AlarmCallRows rows, Directory directory, Clock clock) {
+        this.directory = directory;
         this.planning = planning;
         this.post = post;
         this.rows = rows;
@@ -36,10 +39,10 @@ class AlarmLine implements HealthLines, DeskNotices {
         return List.of(line());
     }
 
-    /** Whoever is before a screen is then all that there is. */
+    /** Whoever is before a screen is then all that there is. No emergency comes but to an authority. */
     @Override
     public List<Notice> notices(Official by) {
-        return by.holds(Duty.DUTY_OFFICER)
+        return by.holds(Duty.DUTY_OFFICER) && directory.self().kind().authority()
                 ? missing().map(it -> new Notice(it.key(), 1, "/desk/rota", false)).stream()
                         .toList()
                 : List.of();

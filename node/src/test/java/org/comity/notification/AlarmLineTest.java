@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ui.DeskNotices.Notice;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantKind;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is before a screen learns there that nobody else would be woken. */
@@ -22,7 +26,15 @@ class AlarmLineTest {
     private static final Official LAWYER = new Official("sorel", "C. Sorel", "XA-1/o-3", Set.of(Duty.LAWYER));
 
     private final PlanningAlarmCalls planning = mock();
-    private final AlarmLine line = new AlarmLine(planning, mock(), mock(), Clock.systemUTC());
+    private final Participant self = mock();
+    private final Directory directory = mock();
+    private final AlarmLine line = new AlarmLine(planning, mock(), mock(), directory, Clock.systemUTC());
+
+    @BeforeEach
+    void here() {
+        when(directory.self()).thenReturn(self);
+        when(self.kind()).thenReturn(ParticipantKind.CONTACT_POINT);
+    }
 
     @Test
     void the_desk_of_a_duty_officer_says_that_nobody_would_be_woken() {
@@ -32,6 +44,15 @@ class AlarmLineTest {
 
         when(planning.chain()).thenReturn(Optional.of(List.of()));
         assertThat(line.notices(DUTY)).extracting(Notice::key).containsExactly("health.alarm.nobody");
+    }
+
+    @Test
+    void where_no_emergency_comes_nobody_need_be_woken() {
+        when(planning.chain()).thenReturn(Optional.empty());
+        assertThat(line.notices(DUTY)).isNotEmpty();
+
+        when(self.kind()).thenReturn(ParticipantKind.SECRETARIAT);
+        assertThat(line.notices(DUTY)).isEmpty();
     }
 
     @Test
