@@ -222,16 +222,7 @@ class HeldActsTest extends Officers {
     void an_act_that_has_not_left_says_since_when_why_and_what_to_do_in_both_languages() throws Exception {
         var draft = heldBack(submitted("XD-1", emergency()).id());
         var path = "/requests/" + draft.reference();
-        var tomorrow = clock.instant().plus(Duration.ofDays(1));
-        db.sql("""
-                insert into exchange.outbox (destination, action, subject, thread, status, created_at, not_before, next_attempt)
-                values ('XD-1', 'ACT', :act, :thread, 'QUEUED', :at, :at, :next)
-                """)
-                .param("act", draft.act())
-                .param("thread", draft.thread())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("next", tomorrow.atOffset(ZoneOffset.UTC))
-                .update();
+        queued(draft.act(), draft.thread());
         heldUntil(draft.act(), null);
         assertThat(page("duty-officer", path, "en")).contains("It leaves within seconds.");
 
@@ -281,9 +272,62 @@ class HeldActsTest extends Officers {
         var thread = requests.find(reference).orElseThrow().thread();
         var maren = official("maren");
         var draft = drafts.start("preservation/1", "acknowledge", Role.REQUESTED, "XD-1", thread, Map.of(), maren);
-        heldBack(drafts.submit(draft.id(), draft.version(), maren).id());
+        var act =
+                heldBack(drafts.submit(draft.id(), draft.version(), maren).id()).act();
 
         assertThat(page("duty-officer", path, "en")).contains("Held until").doesNotContain("Next: ");
+
+        heldUntil(act, null);
+        queued(act, thread);
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Next: ");
+        db.sql(
+                        "update exchange.outbox set status = 'GIVEN_UP', last_error = 'refused', settled_at = :at where subject = :act")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("act", act)
+                .update();
+        events.publishEvent(new SendingFailed(act, thread, "not-delivered"));
+        requests.noticed(reference, maren);
+        assertThat(page("duty-officer", path, "en"))
+                .as("given up and read, nothing is on its way")
+                .contains("Next: Acknowledge");
+    }
+
+    @Test
+    void an_act_that_meets_trouble_hides_its_own_step_and_no_other() throws Exception {
+        var arrived = new Correspondence.Arrived(Channel.MAIL, LocalDate.parse(inDays(-1)), "", "", null);
+        var maren = official("maren");
+        var reference = correspondence.recordRequest("preservation/1", "XD-1", ordinary(), arrived, maren);
+        var path = "/requests/" + reference;
+        var thread = requests.find(reference).orElseThrow().thread();
+        var draft =
+                drafts.start("preservation/1", "ask", Role.REQUESTED, "XD-1", thread, Map.of("text", "Which?"), maren);
+        var act =
+                heldBack(drafts.submit(draft.id(), draft.version(), maren).id()).act();
+        heldUntil(act, null);
+        queued(act, thread);
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Next: ");
+
+        db.sql("update exchange.outbox set attempts = 1, last_error = 'not-reached' where subject = ?")
+                .param(act)
+                .update();
+        assertThat(page("duty-officer", path, "en")).contains("Not delivered", "Next: Acknowledge");
+
+        db.sql("update cooperation.request set next = 'ask' where thread = ?")
+                .param(thread)
+                .update();
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Next: ");
+    }
+
+    private void queued(String act, String thread) {
+        db.sql("""
+                insert into exchange.outbox (destination, action, subject, thread, status, created_at, not_before, next_attempt)
+                values ('XD-1', 'ACT', :act, :thread, 'QUEUED', :at, :at, :next)
+                """)
+                .param("act", act)
+                .param("thread", thread)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("next", clock.instant().plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test

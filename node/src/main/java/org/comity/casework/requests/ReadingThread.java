@@ -217,6 +217,7 @@ class ReadingThread {
         return new ActLine(
                 act.id(),
                 act.n(),
+                envelope.type(),
                 rendering.headline(envelope.type(), envelope.facts(), act.body(), language),
                 ours,
                 author.name(language.getLanguage()),

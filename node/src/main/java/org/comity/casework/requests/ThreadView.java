@@ -87,7 +87,7 @@ public record ThreadView(
 
     /** An act of ours is on its way: until it has its entry, nothing more is asked of us. */
     public boolean leaving() {
-        return !row.unsent() && acts.stream().anyMatch(it -> it.ours() && it.n() == null && it.recalled() == null);
+        return !row.unsent() && acts.stream().anyMatch(it -> it.leaving(row.next()));
     }
 
     /** The step that is ours and comes first, or null: posting a letter comes before any other. */
@@ -183,6 +183,7 @@ public record ThreadView(
     public record ActLine(
             String id,
             @Nullable Long n,
+            String type,
             String headline,
             boolean ours,
             String state,
@@ -199,6 +200,12 @@ public record ThreadView(
             List<Section> text,
             List<Attachment> files,
             @Nullable Instant forgottenAt) {
+
+        /** What was given up goes no further by itself; what meets trouble stands in the way of its own step alone. */
+        private boolean leaving(@Nullable String step) {
+            if (!ours || n != null || recalled != null || "GIVEN_UP".equals(sending)) return false;
+            return type.equals(step) || waiting == null || waiting.why() == null;
+        }
 
         public boolean forgotten() {
             return forgottenAt != null;

@@ -233,6 +233,7 @@ class ActDocumentTest {
         return new ActLine(
                 "6".repeat(64),
                 1L,
+                "acknowledge",
                 "Headline",
                 true,
                 "Aldoria",
