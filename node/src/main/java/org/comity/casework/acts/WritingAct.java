@@ -127,8 +127,12 @@ class WritingAct {
     /** Nothing stands in the form but what stood there when it was opened. */
     boolean untouched(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
         var written = of(row).read(row, type, form, by);
-        return written.body().equals(prefilled(row, type))
-                && written.facts().values().stream().allMatch(String::isBlank);
+        var body = prefilled(row, type);
+        if (!written.body().equals(body)) return false;
+        // The values count; in which language they are named does not.
+        var settled = settled(fields.of(row, type, body, Map.of(), null, Language.ENGLISH));
+        return written.facts().entrySet().stream()
+                .allMatch(it -> it.getValue().isBlank() || it.getValue().equals(settled.get(it.getKey())));
     }
 
     Draft save(

@@ -2,15 +2,20 @@ package org.comity.casework.acts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.comity.casework.Correspondence;
 import org.comity.casework.Officers;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.Language;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,9 @@ class WritingActTest extends Officers {
 
     @Autowired
     private SendingShortActs sending;
+
+    @Autowired
+    private Correspondence correspondence;
 
     private Official maren;
     private RequestRow row;
@@ -94,6 +102,32 @@ class WritingActTest extends Officers {
                                 "Of it.")
                         .body())
                 .containsEntry("text", "Of it.");
+    }
+
+    /** The browser sends what stood chosen because there is nothing to choose from. */
+    @Test
+    void a_form_that_was_left_as_it_was_is_untouched_also_where_a_fact_was_chosen_for_it() {
+        var arrived = new Correspondence.Arrived(
+                Channel.MAIL, LocalDate.now(ZoneOffset.UTC).minusDays(1), "", "", null);
+        var told = Map.<String, Object>of(
+                "instrument", "uncc",
+                "matter", "A planned fraud",
+                "about", "danger",
+                "how", "given",
+                "information", "They meet on Friday.",
+                "limits", "asked",
+                "terms", "A lead only.");
+        var informed = requests.find(correspondence.recordRequest("spontaneous/1", "XD-1", told, arrived, maren))
+                .orElseThrow();
+        var form = new LinkedMultiValueMap<String, String>();
+        writing.view(informed, "accept-limits", null, false, Language.ENGLISH)
+                .facts()
+                .forEach(form::add);
+        assertThat(form).containsOnlyKeys("limitsOf");
+
+        assertThat(writing.untouched(informed, "accept-limits", form, maren)).isTrue();
+        form.set("limitsOf", "7".repeat(64));
+        assertThat(writing.untouched(informed, "accept-limits", form, maren)).isFalse();
     }
 
     private Draft save(RequestRow of, String type, Draft draft, String text) {
