@@ -19,7 +19,7 @@ class CheckingWholeLog {
     private final Ledger ledger;
     private final Clock clock;
     private final BackgroundJob aside = new BackgroundJob("check-log");
-    private volatile State state = new State(null, null, null);
+    private volatile State state = new State(null, null, null, null);
 
     CheckingWholeLog(Ledger ledger, Clock clock) {
         this.ledger = ledger;
@@ -30,11 +30,13 @@ class CheckingWholeLog {
      * @param running since when it is walked now, or null
      * @param verdict of the last walk that reached its end, or null
      * @param at when that was
+     * @param failedAt when a walk after it ended before its end, or null
      */
     public record State(
             @Nullable Instant running,
             Ledger.@Nullable Verdict verdict,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable Instant failedAt) {}
 
     State state() {
         return state;
@@ -54,12 +56,12 @@ class CheckingWholeLog {
 
     private void walk() {
         var before = state;
-        state = new State(clock.instant(), before.verdict, before.at);
+        state = new State(clock.instant(), before.verdict, before.at, null);
         try {
             var verdict = ledger.verify();
-            state = new State(null, verdict, clock.instant());
+            state = new State(null, verdict, clock.instant(), null);
         } catch (RuntimeException e) {
-            state = before;
+            state = new State(null, before.verdict, before.at, clock.instant());
             throw e;
         }
     }

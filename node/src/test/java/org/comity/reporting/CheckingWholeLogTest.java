@@ -3,6 +3,7 @@ package org.comity.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -37,17 +38,34 @@ class CheckingWholeLogTest {
     }
 
     @Test
-    void a_short_walk_is_done_when_the_page_is_shown_and_one_that_fails_leaves_the_last_verdict() throws Exception {
-        when(ledger.verify()).thenReturn(new Ledger.Verdict(7, 8L)).thenThrow(new IllegalStateException("no database"));
+    void a_short_walk_is_done_when_the_page_is_shown_and_one_that_fails_is_told_beside_the_last_verdict()
+            throws Exception {
+        when(ledger.verify())
+                .thenReturn(new Ledger.Verdict(7, 8L))
+                .thenThrow(new IllegalStateException("no database"))
+                .thenReturn(new Ledger.Verdict(9, null));
 
         checking.begin();
         assertThat(checking.state().verdict()).isEqualTo(new Ledger.Verdict(7, 8L));
         var before = checking.state();
+        assertThat(before.failedAt()).isNull();
 
+        begunUntil(2);
+        await().until(() -> checking.state().failedAt() != null);
+        assertThat(checking.state().running()).isNull();
+        assertThat(checking.state().verdict()).isEqualTo(before.verdict());
+        assertThat(checking.state().at()).isEqualTo(before.at());
+
+        begunUntil(3);
+        await().until(() -> new Ledger.Verdict(9, null).equals(checking.state().verdict()));
+        assertThat(checking.state().failedAt()).isNull();
+    }
+
+    /** The turn before may not be over yet. */
+    private void begunUntil(int times) {
         await().untilAsserted(() -> {
-            checking.begin();
-            verify(ledger, times(2)).verify();
+            if (mockingDetails(ledger).getInvocations().size() < times) checking.begin();
+            verify(ledger, times(times)).verify();
         });
-        assertThat(checking.state()).isEqualTo(before);
     }
 }
