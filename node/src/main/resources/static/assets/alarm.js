@@ -49,18 +49,26 @@ function plays() {
 }
 
 let turn = 'locks' in navigator ? 'none' : 'ours';
+let giveBack = null;
 
-/** One tab of a browser sounds, of those that can; another takes over when it is closed. */
+/** One tab of a browser sounds, of those that can; another takes over when it is closed or can no longer. */
 function ours() {
   if (turn === 'none') {
     turn = 'asked';
-    navigator.locks.request('comity-alarm', () => {
+    navigator.locks.request('comity-alarm', () => new Promise((resolve) => {
       turn = 'ours';
+      giveBack = resolve;
       look();
-      return new Promise((resolve) => { addEventListener('pagehide', resolve, { once: true }); });
-    });
+    }));
   }
   return turn === 'ours';
+}
+
+function leaveTurn() {
+  if (!giveBack) return;
+  turn = 'none';
+  giveBack();
+  giveBack = null;
 }
 
 function sound() {
@@ -85,6 +93,7 @@ function look() {
   const mark = `${document.body.dataset.keeps} ${bar.dataset.reference} ${bar.dataset.n}`;
   const silenced = kept(SILENCED) === mark;
   const can = allowed() && plays();
+  if (!can) leaveTurn();
   const silence = bar.querySelector('[data-alarm-silence]');
   const allow = bar.querySelector('[data-alarm-allow]');
   silence.hidden = !can || silenced;
@@ -159,6 +168,8 @@ addEventListener('storage', ({ key }) => {
   choices();
   if (top) look();
 });
-for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, () => { if (audio && audio.state !== 'running') audio.resume(); });
+addEventListener('pagehide', leaveTurn);
+// A finger that goes down is no activation yet; one that comes up is.
+for (const touch of ['pointerdown', 'pointerup', 'click', 'keydown']) addEventListener(touch, () => { if (audio && audio.state !== 'running') audio.resume(); });
 choices();
 if (top) look();

@@ -131,6 +131,57 @@ class OpenPageIT {
     }
 
     @Test
+    void a_tab_that_can_no_longer_play_leaves_the_turn_to_another() {
+        alarm = BAR.formatted("");
+        context.addInitScript("""
+                window.AudioContext = class extends AudioContext {
+                  get state() { return window.mute ? 'suspended' : super.state; }
+                };
+                """);
+        var first = context.newPage();
+        first.navigate("http://localhost/");
+        first.locator("[data-alarm-allow]").click();
+        assertThat(first.locator("body")).hasAttribute("data-alarm", "sounding");
+        var second = context.newPage();
+        second.navigate("http://localhost/");
+        second.locator("main").click();
+        assertThat(second.locator("body")).hasAttribute("data-alarm", "elsewhere");
+
+        first.evaluate(
+                "() => { window.mute = true; dispatchEvent(new StorageEvent('storage', { key: 'comity-alarm' })); }");
+
+        assertThat(first.locator("body")).hasAttribute("data-alarm", "not-allowed");
+        assertThat(second.locator("body")).hasAttribute("data-alarm", "sounding");
+    }
+
+    /** Of a finger the browser counts only that it came up: while it is down, nothing may play yet. */
+    @Test
+    void a_finger_that_comes_up_lets_the_page_play() {
+        alarm = BAR.formatted("");
+        context.addInitScript("""
+                localStorage.setItem('comity-alarm', 'on');
+                window.AudioContext = class extends AudioContext {
+                  get state() { return window.active ? super.state : 'suspended'; }
+                  resume() { return window.active ? super.resume().then(() => this.onstatechange?.()) : Promise.resolve(); }
+                };
+                """);
+        var page = context.newPage();
+        page.navigate("http://localhost/");
+        assertThat(page.locator("body")).hasAttribute("data-alarm", "not-allowed");
+
+        page.evaluate("""
+                () => {
+                  const touch = (kind) => document.body.dispatchEvent(new PointerEvent(kind, { bubbles: true, pointerType: 'touch' }));
+                  touch('pointerdown');
+                  window.active = true;
+                  touch('pointerup');
+                }
+                """);
+
+        assertThat(page.locator("body")).hasAttribute("data-alarm", "sounding");
+    }
+
+    @Test
     void what_the_browser_does_not_play_is_not_said_to_sound() {
         alarm = BAR.formatted("");
         context.addInitScript("""
