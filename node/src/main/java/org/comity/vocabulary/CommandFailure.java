@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.security.cert.CertificateException;
 import java.util.Properties;
 
 /** Puts into words, for the person at the terminal, why a command ended without what it was asked for. */
@@ -37,6 +38,10 @@ public final class CommandFailure {
                 }
                 case FileSystemException file -> {
                     return sentence(file);
+                }
+                case CertificateException certificate -> {
+                    return "the certificate at that address is not trusted (%s). Check the address, and name the certificates that vouch for it."
+                            .formatted(certificate.getMessage());
                 }
                 case ConnectException _, HttpTimeoutException _ -> {
                     return "nothing answers at that address. Check the address, and whether the program there runs.";
@@ -74,7 +79,8 @@ public final class CommandFailure {
                 for (var fact : rule.facts().entrySet()) {
                     told = told.replace("{" + fact.getKey() + "}", fact.getValue());
                 }
-                return told.strip();
+                // A page's sentence writes an apostrophe twice.
+                return told.replace("''", "'").strip();
             }
         }
         return String.valueOf(rule.getMessage());

@@ -10,10 +10,11 @@ import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.stream.Stream;
 import org.comity.evidence.laboratory.NodeLine.Known;
 import org.comity.evidence.laboratory.NodeLine.Refusal;
 import org.comity.proof.form.NormalForm;
@@ -160,16 +161,20 @@ public final class AddingFiles {
         for (int wait = 1; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
             try {
                 return step.take();
-            } catch (SSLHandshakeException e) {
-                if (e.getCause() instanceof CertificateException) throw e;
-                broke.run();
             } catch (IOException e) {
+                if (ofCertificate(e)) throw e;
                 broke.run();
             } catch (Refusal e) {
                 if (!e.passing() || ++refused > REFUSALS) throw e;
             }
             pause(wait);
         }
+    }
+
+    /** The client wraps one handshake's failure into another. */
+    private static boolean ofCertificate(IOException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
     }
 
     private static void pause(int seconds) {

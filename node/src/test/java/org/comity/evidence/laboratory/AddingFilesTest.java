@@ -2,22 +2,44 @@ package org.comity.evidence.laboratory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.comity.sealing.ceremony.Certificates;
+import org.comity.vocabulary.CommandFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that is away when the command begins, and whose answer to the first file is lost on its way. */
@@ -58,6 +80,64 @@ class AddingFilesTest {
         assertThat(said.toString(UTF_8))
                 .startsWith("The node does not answer. Trying again until it does; Ctrl-C stops.")
                 .contains("image.dd: the line dropped", "1 files. All are sealed.");
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_certificate_that_nobody_vouches_for_or_of_another_name_ends_it_with_a_sentence() throws Exception {
+        var pair = Certificates.p256();
+        var certificate = ofAnotherName(pair);
+        var secured = secured(pair, certificate);
+        var ca = Files.write(folder.resolve("ca.der"), certificate.getEncoded());
+        var address = URI.create("https://127.0.0.1:" + secured.getAddress().getPort());
+        try {
+            for (var vouching : new Path[] {null, ca}) {
+                var adding = new AddingFiles(
+                        new NodeLine(address, "token", vouching), "", false, new PrintStream(said, true, UTF_8));
+
+                assertThatThrownBy(() -> adding.add(List.of(folder)))
+                        .isInstanceOf(IOException.class)
+                        .extracting(it -> CommandFailure.told((Exception) it))
+                        .asString()
+                        .startsWith("Not done: the certificate at that address is not trusted (");
+            }
+        } finally {
+            secured.stop(0);
+        }
+        assertThat(said.toString(UTF_8)).isEmpty();
+        assertThat(asked).isZero();
+    }
+
+    private HttpsServer secured(KeyPair pair, X509Certificate certificate) throws Exception {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("node", pair.getPrivate(), new char[0], new Certificate[] {certificate});
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, new char[0]);
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.createContext("/", this::answer);
+        server.start();
+        return server;
+    }
+
+    private static X509Certificate ofAnotherName(KeyPair pair) throws Exception {
+        var name = new X500Name("CN=another.example");
+        var builder = new JcaX509v3CertificateBuilder(
+                name,
+                BigInteger.ONE,
+                Date.from(Instant.EPOCH),
+                Date.from(Instant.parse("2099-01-01T00:00:00Z")),
+                name,
+                pair.getPublic());
+        builder.addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(new GeneralName(GeneralName.dNSName, "another.example")));
+        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+        return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
