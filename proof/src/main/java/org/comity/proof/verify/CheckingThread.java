@@ -126,8 +126,7 @@ final class CheckingThread {
         if (checking.copies().goOn()) {
             checks.notChecked(
                     END,
-                    "It goes on behind entry %d, as the other copy shows; what is said there was not checked here."
-                            .formatted(last));
+                    "The other copy goes on behind entry %d; what is said there was not checked here.".formatted(last));
         } else if (checking.copies().reaches(last)) {
             checks.want(
                     END,

@@ -91,7 +91,7 @@ final class KeptCopies {
             var newest = Collections.max(
                     theirs, Comparator.comparingLong(it -> it.entry().n()));
             if (!ours.containsKey(newest.entry().n())) {
-                further(checks, head, theirs, ours);
+                further(checks, head, ThreadBundle.Head.read(files.read(ThreadBundle.HEAD)), theirs, ours);
                 return checks.all();
             }
             int far = (int) theirs.stream()
@@ -127,29 +127,43 @@ final class KeptCopies {
         return checks.all();
     }
 
-    /** Who exported earlier has an honest copy that is shorter; it leads to the longer one, or one of them is wrong. */
-    private void further(Checks checks, ThreadBundle.Head head, List<SignedEntry> theirs, Map<Long, SignedEntry> ours) {
+    /**
+     * Who exported earlier has an honest copy that is shorter; it leads to the longer one, or one of them is wrong. A register that
+     * was handed over since, or whose key was renewed, is signed by whom only the longer one names.
+     */
+    private void further(
+            Checks checks,
+            ThreadBundle.Head head,
+            ThreadBundle.Head there,
+            List<SignedEntry> theirs,
+            Map<Long, SignedEntry> ours) {
         long last = ours.keySet().stream().max(Comparator.naturalOrder()).orElse(0L);
         var further = theirs.stream()
                 .filter(it -> it.entry().n() > last)
                 .sorted(Comparator.comparingLong(it -> it.entry().n()))
                 .toList();
-        var unsigned = further.stream().filter(it -> !byKeeper(head, it)).findFirst();
+        var unsigned = further.stream().filter(it -> !byKeeper(there, it)).findFirst();
         if (unsigned.isPresent()) {
             notHere(checks, "other-copy", head, unsigned.get());
             return;
         }
         boolean leads = !further.isEmpty() && follows(further.getFirst().entry(), last, ours.get(last));
         longer |= leads;
-        if (leads) {
-            checks.notChecked(
-                    "other-copy",
-                    "The copy there agrees up to entry %d, the last one here, and goes on to entry %d: this copy was made before that, or its end was left out. Check the longer one too."
-                            .formatted(last, further.getLast().entry().n()));
-        } else {
+        if (!leads) {
             checks.want(
                     "other-copy", false, "", "What is there and not here does not follow entry %d.".formatted(last));
+            return;
         }
+        var unnamed = further.stream().filter(it -> !byKeeper(head, it)).findFirst();
+        checks.notChecked(
+                "other-copy",
+                "The copy there agrees up to entry %d, the last one here, and goes on to entry %d: this copy was made before that, or its end was left out. %sCheck the longer one too."
+                        .formatted(
+                                last,
+                                further.getLast().entry().n(),
+                                unnamed.map(it -> "Who signed entry %d is named there only. "
+                                                .formatted(it.entry().n()))
+                                        .orElse("")));
     }
 
     private static boolean follows(Entry next, long last, @Nullable SignedEntry lastHere) {

@@ -12,6 +12,7 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.TestRegister;
 import org.comity.proof.register.ThreadBundle;
+import org.comity.proof.register.ThreadBundle.Keeper;
 import org.comity.proof.register.ThreadBundle.SealedAct;
 import org.comity.proof.seal.TestCertificates;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class KeptCopiesTest extends ExportedThread {
         assertThat(said)
                 .contains(
                         "not checked  The copy there agrees up to entry 1, the last one here, and goes on to entry 2: this copy was made before that, or its end was left out.",
-                        "It goes on behind entry 1, as the other copy shows")
+                        "The other copy goes on behind entry 1")
                 .doesNotContain("Whether the register goes on", "FAILED");
 
         var same = folder.resolve("earlier.zip").toString();
@@ -56,7 +57,7 @@ class KeptCopiesTest extends ExportedThread {
             assertThat(earlier("--also", both.getFirst(), "--also", both.getLast()))
                     .as(said)
                     .isZero();
-            assertThat(said).contains("It goes on behind entry 1").doesNotContain("It ends with entry 1");
+            assertThat(said).contains("The other copy goes on behind entry 1").doesNotContain("It ends with entry 1");
         }
     }
 
@@ -89,6 +90,35 @@ class KeptCopiesTest extends ExportedThread {
             Files.copy(cut(entries), longer, StandardCopyOption.REPLACE_EXISTING);
             assertThat(earlier("--also", longer.toString())).isEqualTo(1);
             assertThat(said).contains("What is there and not here does not follow entry 1. [other-copy]");
+        }
+    }
+
+    /** A register that was handed over since, or whose key was renewed: the earlier copy cannot name who signs now. */
+    @Test
+    void an_earlier_copy_holds_though_another_key_signs_what_came_after_it() throws IOException {
+        var second = ENTRIES.getLast().entry();
+        for (var next : List.of(
+                new Keeper("XA-1", TestCertificates.XA_REGISTER.certificate(), 2),
+                new Keeper("XB-1", TestCertificates.XB_REGISTER_LATER.certificate(), 2))) {
+            var key = next.participant().equals("XA-1")
+                    ? TestCertificates.XA_REGISTER.key()
+                    : TestCertificates.XB_REGISTER_LATER.key();
+            var longer = folder.resolve("longer.zip");
+            try (var out = Files.newOutputStream(longer)) {
+                ThreadBundle.write(
+                        out,
+                        new ThreadBundle.Head(
+                                TestActs.NETWORK,
+                                TestActs.THREAD,
+                                List.of(new Keeper("XB-1", TestCertificates.XB_REGISTER.certificate(), 1), next)),
+                        List.of(ENTRIES.getFirst(), TestRegister.sign(second, key)),
+                        List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(ACKNOWLEDGE.id(), SECOND)));
+            }
+            assertThat(earlier("--also", longer.toString())).as(said).isZero();
+            assertThat(said)
+                    .contains(
+                            "goes on to entry 2: this copy was made before that, or its end was left out. Who signed entry 2 is named there only.")
+                    .doesNotContain("FAILED", "proves nothing");
         }
     }
 
