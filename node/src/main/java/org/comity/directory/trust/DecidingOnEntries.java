@@ -127,10 +127,11 @@ class DecidingOnEntries implements EntryVersions {
         DecidingOfficers.mayTrust(by);
         entries.lock();
         var pin = entries.pin(id).orElseThrow(() -> new UnknownParticipant(id));
-        var first = undertakings.keeping(id);
-        decisions.note(by, "directory.peer-kept", id, pin.signed().entry().hash());
+        var hash = pin.signed().entry().hash();
+        var first = undertakings.keeping(id, hash, pin.confirmedUntil());
+        decisions.note(by, "directory.peer-kept", id, hash);
         if (first.isEmpty()) {
-            undertakings.beginKeeping(id, by.id(), clock.instant());
+            undertakings.beginKeeping(id, hash, pin.confirmedUntil(), by.id(), clock.instant());
             return;
         }
         DecidingOfficers.another(first.get(), by);

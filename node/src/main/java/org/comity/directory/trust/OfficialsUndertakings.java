@@ -47,17 +47,34 @@ class OfficialsUndertakings {
                 .optional();
     }
 
-    /** The officer who asked first to keep this peer on. */
-    Optional<String> keeping(String id) {
-        return db.sql("select first_officer from directory.keeping where participant = :id")
+    /**
+     * The officer who asked first to keep this peer on.
+     *
+     * @param hash of the entry that was asked about, @param until when it was confirmed then; asked of another, nobody asked
+     */
+    Optional<String> keeping(String id, String hash, Instant until) {
+        return db.sql("""
+                select first_officer from directory.keeping
+                 where participant = :id and hash = :hash and confirmed_until = :until
+                """)
                 .param("id", id)
+                .param("hash", hash)
+                .param("until", until.atOffset(UTC))
                 .query(String.class)
                 .optional();
     }
 
-    void beginKeeping(String id, String official, Instant now) {
-        db.sql("insert into directory.keeping (participant, first_officer, asked_at) values (:id, :official, :now)")
+    void beginKeeping(String id, String hash, Instant until, String official, Instant now) {
+        db.sql("""
+                insert into directory.keeping (participant, hash, confirmed_until, first_officer, asked_at)
+                values (:id, :hash, :until, :official, :now)
+                on conflict (participant) do update
+                   set hash = excluded.hash, confirmed_until = excluded.confirmed_until,
+                       first_officer = excluded.first_officer, asked_at = excluded.asked_at
+                """)
                 .param("id", id)
+                .param("hash", hash)
+                .param("until", until.atOffset(UTC))
                 .param("official", official)
                 .param("now", now.atOffset(UTC))
                 .update();

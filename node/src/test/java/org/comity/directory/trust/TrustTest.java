@@ -126,6 +126,23 @@ class TrustTest extends TrustCase {
         assertThat(standingAt(later.plus(DAY.multipliedBy(90)))).isEqualTo(Validity.GRACE);
     }
 
+    /** The first officer's word was over what was pinned that day, and no later one. */
+    @Test
+    void two_officers_keep_the_same_entry_as_it_was_confirmed_when_the_first_asked() throws Exception {
+        node.take(operator);
+        var later = NOON.plus(DAY.multipliedBy(40));
+        node.at(later);
+        node.entries().keep("XB-1", MAREN);
+        operator.publishes(later);
+        node.take(operator);
+        node.at(later.plus(DAY.multipliedBy(40)));
+
+        node.entries().keep("XB-1", TOLVA);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.LAPSED);
+        node.entries().keep("XB-1", MAREN);
+        assertThat(node.directory().standing("XB-1")).isEqualTo(Validity.VALID);
+    }
+
     @Test
     void a_participant_that_the_operator_drops_is_warned_of_and_not_switched_off() throws Exception {
         node.take(operator);
