@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.comity.proof.Malformed;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.CommandLine;
 import org.comity.sealing.KeyCeremony;
@@ -136,8 +137,7 @@ final class OperatorsCommand {
                             .POST(BodyPublishers.ofByteArray(
                                     new Cosignature(waiting.list().hash(), signature).json())));
             if (answer.statusCode() != 200) {
-                throw new EntryRefused(
-                        String.valueOf(CanonicalJson.read(answer.body()).get("code")), "");
+                throw refused(answer, base, waiting.list().hash());
             }
             var said = CanonicalJson.read(answer.body());
             out.printf("Signed: %s of %s signatures are there.%n", said.get("signatures"), said.get("needed"));
@@ -207,6 +207,17 @@ final class OperatorsCommand {
 
     private static Network root(Path file) throws IOException {
         return Network.read(Files.readAllBytes(file));
+    }
+
+    /** With the code that the directory gives; whatever stands before it answers in its own words. */
+    private static EntryRefused refused(HttpResponse<byte[]> answer, String base, String list) throws IOException {
+        try {
+            if (CanonicalJson.read(answer.body()).get("code") instanceof String code)
+                return new EntryRefused(code, list);
+        } catch (Malformed notTheDirectory) {
+            // Told below, by its status.
+        }
+        throw new IOException("%s answers %d".formatted(base, answer.statusCode()));
     }
 
     /** 200 or 404. */

@@ -19,11 +19,16 @@ final class OperatorThatAnswers implements AutoCloseable {
 
     /** @param bodies by path */
     OperatorThatAnswers(Map<String, String> bodies, int status) throws IOException {
+        this(bodies, status, status);
+    }
+
+    /** @param posted status of what is sent to it */
+    OperatorThatAnswers(Map<String, String> bodies, int status, int posted) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         bodies.forEach((path, body) -> server.createContext(path, exchange -> {
             exchange.getRequestBody().readAllBytes();
             byte[] answer = body.getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, answer.length);
+            exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? posted : status, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         }));

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
@@ -234,6 +235,37 @@ class OperatorsTest {
             assertThat(cosign(said, other.address())).isEqualTo(1);
         }
         assertThat(said.toString()).contains("no directory answers at http://127.0.0.1");
+    }
+
+    /** What stands before a directory refuses in its own words; the directory's own refusal names the list. */
+    @Test
+    void a_signature_that_is_not_taken_is_told_as_the_answer_is() throws Exception {
+        Files.write(folder.resolve("root.json"), NETWORK.json());
+        var said = new ByteArrayOutputStream();
+        assertThat(run(said, "key", "--home", at("."), "--recovery", at("r"))).isZero();
+        var before = new DirectoryList(
+                NETWORK.id(), 1, DirectoryList.NOTHING_BEFORE, NOON, NOON.plusSeconds(60), list.lines());
+        var next = new DirectoryList(NETWORK.id(), 2, before.hash(), NOON, NOON.plusSeconds(60), list.lines());
+        var lists = Map.of(
+                "/directory/list",
+                new String(before.sign(OPERATOR.getPrivate()).json(), UTF_8),
+                "/directory/proposed",
+                new String(new DirectoryList.Signed(next, List.of(), List.of(FIRST)).json(), UTF_8));
+
+        assertThat(refused(lists, 502, "<html>Bad gateway</html>"))
+                .matches("(?s).*http://127.0.0.1:\\d+ answers 502.*");
+        assertThat(refused(lists, 413, "{\"size\":1}")).matches("(?s).*http://127.0.0.1:\\d+ answers 413.*");
+        assertThat(refused(lists, 409, "{\"code\":\"not-waiting\"}")).contains("Nothing of " + next.hash());
+    }
+
+    private String refused(Map<String, String> lists, int status, String answer) throws Exception {
+        var bodies = new TreeMap<>(lists);
+        bodies.put("/directory/signatures", answer);
+        var said = new ByteArrayOutputStream();
+        try (var answering = new OperatorThatAnswers(bodies, 200, status)) {
+            assertThat(cosign(said, answering.address())).isEqualTo(1);
+        }
+        return said.toString();
     }
 
     private int cosign(ByteArrayOutputStream said, String operator) {
