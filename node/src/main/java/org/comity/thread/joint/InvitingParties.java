@@ -100,8 +100,17 @@ class InvitingParties {
             // the one who opened it is believed first.
             boolean stays = !from.equals(thread.opener())
                     && before.filter(it -> it.equals(thread.opener())).isPresent();
-            threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : stays ? thread.opener() : from);
+            var keeper = stays ? thread.opener() : answered(thread, asked.act()) ? thread.keeper() : from;
+            threads.invited(thread.id(), thread.lastN() > 0 ? thread.keeperOfNext() : keeper);
         }
+    }
+
+    /** Our answer to it is on its way: a copy of the invitation that another signed leads it to nobody else. */
+    private boolean answered(JointRow thread, String invitation) {
+        return acts.waiting(thread.id()).stream()
+                .map(it -> it.act().envelope())
+                .anyMatch(it -> it.author().equals(keys.self())
+                        && invitation.equals(it.facts().get("invitation")));
     }
 
     /** Who opened it and who is asked are of kinds for which the procedure is. */

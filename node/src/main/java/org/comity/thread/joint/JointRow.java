@@ -50,7 +50,7 @@ record JointRow(
         var joint = folded.isEmpty() ? null : JointState.read(folded);
         var now = joint == null || joint.parties().containsKey(self)
                 ? Standing.PARTY
-                : joint.invited().containsKey(self) || standing == Standing.INVITED ? Standing.INVITED : Standing.LEFT;
+                : joint.invited().containsKey(self) || onlyAsked() ? Standing.INVITED : Standing.LEFT;
         return new JointRow(
                 id,
                 procedure,
@@ -63,6 +63,11 @@ record JointRow(
                 entry.n(),
                 entry.hash(),
                 disputed);
+    }
+
+    /** Nothing of the register was here while we were a party: its keeper shows what the invitation says, also after our answer. */
+    boolean onlyAsked() {
+        return standing == Standing.INVITED || standing == Standing.LEFT && lastN == 0;
     }
 
     Map<String, Object> folded() {

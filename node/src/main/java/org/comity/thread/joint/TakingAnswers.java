@@ -39,7 +39,7 @@ class TakingAnswers {
                 .filter(it -> it.n() == null && entry.container().equals(it.containerHash()))
                 .map(JointActRows.Kept::envelope)
                 .filter(it -> it.author().equals(keys.self()) && keepsOut(it, entry));
-        if (ours.isEmpty() || !asks(thread, from) || !keys.signed(from, signed)) return false;
+        if (ours.isEmpty() || !registers(thread, ours.get(), entry, from) || !keys.signed(from, signed)) return false;
         acts.answered(signed);
         threads.notIn(thread.id(), ours.get().facts().getOrDefault("invitation", ""), clock.instant());
         events.publishEvent(new JointActRegistered(thread.id(), ours.get(), signed));
@@ -50,9 +50,15 @@ class TakingAnswers {
         return ANSWERS.contains(answer.type()) && (answer.type().equals("decline") || !entry.effective());
     }
 
-    private boolean asks(JointRow thread, String from) {
-        return from.equals(thread.opener())
-                || threads.asking(thread.id()).stream()
-                        .anyMatch(it -> it.sender().equals(from));
+    /** Who opened the thread, or to whom the answer went; and behind the entry by which we were asked. */
+    private boolean registers(JointRow thread, Envelope answer, Entry entry, String from) {
+        var invitation = answer.facts().getOrDefault("invitation", "");
+        var answered = threads.asking(thread.id()).stream()
+                .filter(it -> it.act().equals(invitation) && it.sender().equals(thread.keeper()))
+                .findFirst();
+        long asked = answered.map(it -> it.seen().n()).orElse(1L);
+        boolean right = from.equals(thread.opener())
+                || answered.filter(it -> it.sender().equals(from)).isPresent();
+        return right && entry.n() > Math.max(asked, 1);
     }
 }

@@ -223,7 +223,7 @@ class TakingPages {
         /** Whether the next act is ours to read: who registered it had it whole, and an envelope alone proves no author (R146). */
         private boolean shown() {
             if (comparing) return false;
-            if (row.standing() != Standing.INVITED) return true;
+            if (!row.onlyAsked()) return true;
             return threads.asked(row.id())
                     .map(JointRows.Asked::invite)
                     .filter(it -> ALL.equals(it.envelope().facts().get("shown")))
