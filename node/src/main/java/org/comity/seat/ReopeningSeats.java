@@ -65,20 +65,19 @@ class ReopeningSeats {
         this.clock = clock;
     }
 
-    /** Authorities for which nothing is recorded here any more. */
+    /** Authorities that said here that they have a node, and that the directory knows without one. */
     @Transactional(readOnly = true)
     List<String> adopted() {
-        return seats.all().stream()
-                .map(SeatOfPerson::authority)
-                .distinct()
-                .filter(adopted::adopted)
+        return adopted.all().stream()
+                .filter(it ->
+                        directory.find(it).filter(known -> !known.hasNode()).isPresent())
                 .toList();
     }
 
-    /** @throws SeatRefused of an authority that did not adopt */
+    /** @throws SeatRefused of an authority that did not adopt, or that speaks for itself by now */
     @Transactional(readOnly = true)
     Optional<Waiting> waiting(String authority) {
-        if (!adopted.adopted(authority)) throw SeatRefused.unknown();
+        mustHaveAdopted(authority);
         return rows.waiting(authority);
     }
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,6 +66,21 @@ class SeatReopeningRows {
         db.sql("delete from cooperation.seat_reopening where act = :act and approved_at is null")
                 .param("act", act)
                 .update();
+    }
+
+    /** The newest thread of seats of every authority that has one, by authority. */
+    Map<String, String> threads() {
+        var all = new TreeMap<String, String>();
+        db.sql("""
+                select distinct on (authority) authority, thread from (
+                       select authority, thread, submitted_at as at from cooperation.seat where thread is not null
+                       union all
+                       select authority, thread, approved_at from cooperation.seat_reopening where approved_at is not null) opened
+                 order by authority, at desc nulls last
+                """)
+                .query((row, _) -> all.put(row.getString("authority"), row.getString("thread")))
+                .list();
+        return all;
     }
 
     private static Waiting row(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import org.comity.casework.Correspondence.Arrived;
 import org.comity.exchange.Exchange;
 import org.comity.identity.SoftPasskey;
 import org.comity.proof.seal.Container;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
@@ -26,6 +27,9 @@ class AdoptedAuthorityTest extends PersonInASeat {
     private MakingSeatActs making;
 
     @Autowired
+    private AdoptedAuthorities authorities;
+
+    @Autowired
     private Exchange exchange;
 
     @Autowired
@@ -37,6 +41,7 @@ class AdoptedAuthorityTest extends PersonInASeat {
         var thread = asked("XD-1");
         adopt();
 
+        assertThat(authorities.all()).contains("XD-1");
         refused("paper.adopted", () -> wrote());
         notAtTheDoorEither(thread);
         assertThat(answered(200, "duty-officer", invitation()))
@@ -59,6 +64,7 @@ class AdoptedAuthorityTest extends PersonInASeat {
         redirected(
                 "second-officer", post(anew + "/approve").param("once", token()).param("method", "practice"));
 
+        assertThat(authorities.all()).doesNotContain("XD-1");
         assertThat(wrote()).startsWith("X");
         passkey = new SoftPasskey();
         var seats = Objects.requireNonNull(giving.get(confirmed()).thread());

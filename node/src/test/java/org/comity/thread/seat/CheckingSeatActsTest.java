@@ -27,6 +27,7 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.seal.Container;
 import org.comity.proof.seat.SeatProof;
+import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.JointThreads.Registered;
 import org.comity.thread.SealedAct;
 import org.comity.thread.Threads;
@@ -131,6 +132,9 @@ class CheckingSeatActsTest {
 
     private CheckingSeatActs acts() {
         return new CheckingSeatActs(
-                directory, mock(Threads.class), _ -> false, Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
+                directory,
+                mock(Threads.class),
+                mock(AdoptedAuthorities.class),
+                Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
     }
 }
