@@ -48,6 +48,52 @@ class LeavingThroughHostTest extends JointFromASeat {
         assertThat(page("duty-officer", "/joint/" + thread, "en")).doesNotContain(leaves);
     }
 
+    /** Who is only asked waits in the thread as a party does, and could go by no other way once it adopted. */
+    @Test
+    void who_was_only_asked_and_adopted_is_written_down_as_declining() throws Exception {
+        twoSit();
+        var thread = jointThread();
+        asks(thread);
+        passkey = persons[0];
+        cookie = cookies[0];
+        var adopt = said(post("/seat/records").param("say", "adopt")).getRedirectedUrl();
+        approved(adopt);
+        passkey = persons[1];
+        cookie = cookies[1];
+        assertThat(approved(adopt).getRedirectedUrl()).isEqualTo("/seat");
+        var leaves = "/joint/" + thread + "/leaves/XD-1";
+
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).contains(leaves);
+        var draft = redirected(
+                "duty-officer", post(leaves).param("channel", "phone").param("text", "It does not come."));
+        redirected(
+                "second-officer",
+                post(draft + "/approve").param("method", "practice").param("once", token()));
+
+        var declined = joint.acts(thread).getLast();
+        assertThat(declined.envelope().type()).isEqualTo("decline");
+        assertThat(declined.envelope().facts())
+                .containsEntry("recorded", "phone")
+                .containsEntry("speaker", "XD-1");
+        assertThat(Objects.requireNonNull(declined.entry()).entry().effect()).isEqualTo("effective");
+        assertThat(joint.find(thread).orElseThrow().state().invited()).doesNotContainKey("XD-1");
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).doesNotContain(leaves);
+    }
+
+    @Test
+    void a_double_press_writes_one_departure_down() throws Exception {
+        twoSit();
+        var thread = jointThread();
+        asks(thread);
+        var once = token();
+        var leaves = post("/joint/" + thread + "/leaves/XD-1")
+                .param("channel", "mail")
+                .param("text", "It wrote.")
+                .param("once", once);
+        var draft = redirected("duty-officer", leaves);
+        assertThat(redirected("duty-officer", leaves)).isEqualTo(draft);
+    }
+
     /** What another said is not changed into a word of our own. */
     @Test
     void what_was_given_back_is_written_down_again_and_not_as_our_own() throws Exception {
@@ -63,9 +109,21 @@ class LeavingThroughHostTest extends JointFromASeat {
         redirected("second-officer", post(draft + "/return").param("why", "Ring them."));
         var id = draft.substring(draft.length() - 8);
 
-        assertThat(page("duty-officer", draft, "en")).contains("/joint/" + thread + "/leaves/XD-1");
+        var again = "/joint/" + thread + "/leaves/XD-1?draft=" + id;
+        assertThat(page("duty-officer", draft, "en")).contains(again);
+        assertThat(page("duty-officer", again, "en")).contains("It wrote.</textarea>", "value=\"" + id + "\"");
+        assertThat(code("duty-officer", again.replace("XD-1", "XB-1"))).isNotEqualTo(200);
         assertThat(code("duty-officer", "/joint/" + thread + "/leave?draft=" + id))
                 .isNotEqualTo(200);
+        assertThat(redirected(
+                        "duty-officer",
+                        post("/joint/" + thread + "/leaves/XD-1")
+                                .param("channel", "phone")
+                                .param("text", "It said so by phone.")
+                                .param("draft", id)))
+                .isEqualTo(draft);
+        assertThat(page("second-officer", draft, "en")).contains("Phone", "It said so by phone.");
+        redirected("second-officer", post(draft + "/return").param("why", "Not now."));
         redirected("duty-officer", post(draft + "/discard"));
     }
 }

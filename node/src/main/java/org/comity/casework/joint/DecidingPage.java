@@ -48,7 +48,8 @@ class DecidingPage {
     /** What another said is not typed anew, but written down again. */
     private static String edit(JointDraft draft, boolean opens) {
         if (draft.facts().containsKey(RecordedChannels.FACT)) {
-            return "/joint/%s/leaves/%s".formatted(draft.thread(), draft.facts().get("speaker"));
+            return "/joint/%s/leaves/%s?draft=%s"
+                    .formatted(draft.thread(), draft.facts().get("speaker"), draft.id());
         }
         return opens
                 ? "/joint/new?draft=" + draft.id()

@@ -53,7 +53,7 @@ public final class JointViews {
             String through,
             String refused) {}
 
-    /** Asks how a party for which we speak said that it leaves, @param channels as {@code paper.channel.…} words them */
+    /** Asks how a party for which we speak said that it leaves, @param channels as {@code paper.channel.…} words them, @param draft that was given back, or empty */
     public record LeavingPage(
             String thread,
             String reference,
@@ -62,10 +62,12 @@ public final class JointViews {
             List<String> channels,
             String channel,
             String text,
+            String draft,
             FormProblems problems) {}
 
-    /** @param missing parties whose agreement is still needed; {@code at} who would write down what it says, or empty; {@code refused} the code with which it does not take our invitation, or empty */
-    public record InvitedLine(String name, String role, List<String> missing, String at, String refused) {}
+    /** @param missing parties whose agreement is still needed; {@code at} who would write down what it says, or empty; {@code through} its id where we write that down, else empty; {@code refused} the code with which it does not take our invitation, or empty */
+    public record InvitedLine(
+            String name, String role, List<String> missing, String at, String through, String refused) {}
 
     /** @param before words of the agreed text where they differ; {@code answers} of States, each with its name */
     public record Clause(String label, List<String> words, List<String> before, List<String> answers) {}

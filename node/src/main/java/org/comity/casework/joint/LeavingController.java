@@ -6,6 +6,7 @@ import org.comity.casework.JointCases;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -25,18 +26,31 @@ class LeavingController {
     private final LeavingThroughUs leaving;
     private final CaseAccess access;
     private final JointCases cases;
+    private final SinglePress presses;
 
-    LeavingController(LeavingThroughUs leaving, CaseAccess access, JointCases cases) {
+    LeavingController(LeavingThroughUs leaving, CaseAccess access, JointCases cases, SinglePress presses) {
+        this.presses = presses;
         this.leaving = leaving;
         this.access = access;
         this.cases = cases;
     }
 
     @GetMapping
-    String page(@PathVariable String thread, @PathVariable String party, Official by, Locale locale, Model model) {
+    String page(
+            @PathVariable String thread,
+            @PathVariable String party,
+            @RequestParam(defaultValue = "") String draft,
+            Official by,
+            Locale locale,
+            Model model) {
         access.mustWrite(by);
         cases.read(thread, by, locale);
-        model.addAttribute("leaving", leaving.page(thread, party, "", "", FormProblems.NONE, Language.of(locale)));
+        var language = Language.of(locale);
+        model.addAttribute(
+                "leaving",
+                draft.isEmpty()
+                        ? leaving.page(thread, party, "", "", "", FormProblems.NONE, language)
+                        : leaving.again(thread, party, draft, language));
         return "casework/joint/leaves";
     }
 
@@ -46,6 +60,8 @@ class LeavingController {
             @PathVariable String party,
             @RequestParam(defaultValue = "") String channel,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam(defaultValue = "") String once,
             Official by,
             Locale locale,
             Model model,
@@ -55,11 +71,14 @@ class LeavingController {
         var clean = TypedText.clean(text);
         var problems = leaving.problems(channel, clean);
         if (problems.any()) {
-            model.addAttribute("leaving", leaving.page(thread, party, channel, clean, problems, Language.of(locale)));
+            model.addAttribute(
+                    "leaving", leaving.page(thread, party, channel, clean, draft, problems, Language.of(locale)));
             return "casework/joint/leaves";
         }
-        var draft = leaving.write(thread, party, channel, clean, by);
-        redirect.addFlashAttribute("flash", Flash.done("joint.submitted"));
-        return "redirect:/joint/drafts/" + draft.id();
+        return presses.sent(once, () -> {
+            var written = leaving.write(thread, party, channel, clean, draft, by);
+            redirect.addFlashAttribute("flash", Flash.done("joint.submitted"));
+            return "redirect:/joint/drafts/" + written.id();
+        });
     }
 }

@@ -117,12 +117,17 @@ class MakingJointActs {
                 : threads.asked(thread).map(JointThreads.Asked::role).orElseThrow(JointRefused::unknown);
     }
 
-    /** Of the party in whose name we write. */
+    /** Of the party in whose name we write, or of who is asked to be one. */
     private String roleAtUs(String thread, Map<String, String> facts) {
         var state = threads.find(thread).orElseThrow(JointRefused::unknown).state();
-        var party = state == null ? null : state.parties().get(facts.getOrDefault("speaker", ""));
-        if (party == null || !directory.self().id().equals(party.at())) throw JointRefused.notOffered();
-        return party.role();
+        if (state == null) throw JointRefused.notOffered();
+        var self = directory.self().id();
+        var speaker = facts.getOrDefault("speaker", "");
+        var party = state.parties().get(speaker);
+        if (party != null && self.equals(party.at())) return party.role();
+        var asked = state.invited().get(speaker);
+        if (asked != null && self.equals(asked.at())) return asked.role();
+        throw JointRefused.notOffered();
     }
 
     private Envelope envelope(JointDraft draft, String thread, String role, TreeMap<String, String> facts) {

@@ -1,5 +1,6 @@
 package org.comity.casework.joint;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,8 @@ class MembershipFields {
                                                 "role",
                                                 words.say(language, "joint.role." + it.role()))))
                                 .toList()));
-            case "hand-over", "remove" -> Stream.of(choice("party", others(joint, language)));
+            case "hand-over" -> Stream.of(choice("party", others(parties(joint), language)));
+            case "remove" -> Stream.of(choice("party", others(partiesAndInvited(joint), language)));
             default -> Stream.<RequestWords>of();
         };
         return Stream.concat(asked, Stream.of(field("text", "TEXT", false, List.of())))
@@ -103,6 +105,8 @@ class MembershipFields {
     private Stream<Participant> askable(@Nullable Joint joint, JointProcedure procedure) {
         var state = joint == null ? null : Objects.requireNonNull(joint.state());
         var given = state == null ? Set.of(MakingJointActs.INVITED_AS) : given(state, procedure);
+        // Before a thread is begun, only those with a node are asked.
+        var withoutWord = state == null ? Set.<String>of() : adopted.all();
         return directory.all().stream()
                 .filter(it -> !it.id().equals(directory.self().id()))
                 .filter(it -> state == null
@@ -111,7 +115,7 @@ class MembershipFields {
                                 && !state.invited().containsKey(it.id()))
                 .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
                 .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
-                .filter(it -> it.hasNode() || !adopted.adopted(it.id()));
+                .filter(it -> it.hasNode() || !withoutWord.contains(it.id()));
     }
 
     /** Whom an opening act can ask. */
@@ -162,8 +166,18 @@ class MembershipFields {
                 .toList();
     }
 
-    private List<Choice> others(Joint joint, Language language) {
-        return Objects.requireNonNull(joint.state()).parties().keySet().stream()
+    private static Set<String> parties(Joint joint) {
+        return Objects.requireNonNull(joint.state()).parties().keySet();
+    }
+
+    private static Set<String> partiesAndInvited(Joint joint) {
+        var all = new LinkedHashSet<>(parties(joint));
+        all.addAll(Objects.requireNonNull(joint.state()).invited().keySet());
+        return all;
+    }
+
+    private List<Choice> others(Set<String> participants, Language language) {
+        return participants.stream()
                 .filter(it -> !it.equals(directory.self().id()))
                 .map(it -> Choice.of(it, document.name(it, language)))
                 .toList();

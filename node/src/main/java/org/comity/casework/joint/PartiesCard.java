@@ -48,7 +48,12 @@ record PartiesCard(
                 if (needed && !it.agreed().contains(party)) missing.add(names.apply(party));
             });
             all.add(new InvitedLine(
-                    names.apply(id), it.role(), List.copyOf(missing), at(it.at()), refused.getOrDefault(it.act(), "")));
+                    names.apply(id),
+                    it.role(),
+                    List.copyOf(missing),
+                    at(it.at()),
+                    self.equals(it.at()) ? id : "",
+                    refused.getOrDefault(it.act(), "")));
         });
         return all;
     }

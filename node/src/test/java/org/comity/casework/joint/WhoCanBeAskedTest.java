@@ -6,9 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.file.JointProcedure;
+import org.comity.proof.table.JointState;
 import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.JointThreads;
 import org.comity.ui.Choice;
@@ -23,12 +25,9 @@ class WhoCanBeAskedTest {
 
     private final Directory directory = mock(Directory.class);
     private final JointProcedure procedure = mock(JointProcedure.class);
+    private final JointDocument document = mock(JointDocument.class);
     private final MembershipFields fields = new MembershipFields(
-            mock(JointThreads.class),
-            mock(JointDocument.class),
-            directory,
-            mock(AdoptedAuthorities.class),
-            mock(Words.class));
+            mock(JointThreads.class), document, directory, mock(AdoptedAuthorities.class), mock(Words.class));
 
     @Test
     void whose_node_does_not_list_the_procedure_is_named_and_not_offered() {
@@ -44,6 +43,30 @@ class WhoCanBeAskedTest {
                 .extracting(Choice::value)
                 .containsExactly("XB-1");
         assertThat(fields.lacking(null, procedure, "propose", Language.ENGLISH)).isEqualTo("State of XC-1");
+    }
+
+    /** An invitation is taken back as a party is taken out; the register goes to a party only. */
+    @Test
+    void who_is_only_asked_can_be_removed_and_is_not_offered_the_register() {
+        var self = participant("XA-1", PROCEDURE);
+        var party = new JointState.Party("member", 2, null, false);
+        var state = mock(JointState.class);
+        when(state.parties()).thenReturn(Map.of("XB-1", party));
+        when(state.invited())
+                .thenReturn(Map.of("XD-1", new JointState.Invited("a", List.of(), "member", "all", "XA-1")));
+        var joint = mock(JointThreads.Joint.class);
+        when(joint.state()).thenReturn(state);
+        when(directory.self()).thenReturn(self);
+        when(document.name(any(), any())).thenReturn("a State");
+
+        assertThat(asked(joint, "remove")).containsExactly("XB-1", "XD-1");
+        assertThat(asked(joint, "hand-over")).containsExactly("XB-1");
+    }
+
+    private List<String> asked(JointThreads.Joint joint, String type) {
+        return fields.fields(joint, procedure, type, Language.ENGLISH).getFirst().options().stream()
+                .map(Choice::value)
+                .toList();
     }
 
     private static Participant participant(String id, String procedures) {
