@@ -219,6 +219,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
         stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");
         stop(IN_SEAT, "/seat/records", "seat-records");
+        stop(IN_SEAT, "/seat/joint", "seat-joint-threads");
         opening();
         stop(IN_SEAT, jointOfSeat, "seat-joint");
         stop(IN_SEAT, jointOfSeat + "/join", "seat-joint-form");

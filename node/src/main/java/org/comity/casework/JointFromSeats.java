@@ -41,8 +41,20 @@ public interface JointFromSeats {
 
     record Form(Line line, String title, String about, List<ActForms.Field> fields) {}
 
-    /** Every thread in which it has or had a part at us; those first in which it has one now. */
-    List<Line> of(String authority, Language language);
+    /** @param past whether it had a part in others, too */
+    record Now(List<Line> lines, boolean past) {}
+
+    /** Every thread in which it has a part at us now. */
+    Now now(String authority, Language language);
+
+    /** @param older from where the next page goes on; empty where this is the last */
+    record Lines(List<Line> lines, String older) {}
+
+    /** Those in which it has or had a part at us, 50 at a time. */
+    Lines page(String authority, String after, Language language);
+
+    /** Ids of all in which it has or had a part at us. */
+    List<String> threads(String authority);
 
     Optional<Whole> read(String thread, String authority, Language language);
 

@@ -76,6 +76,8 @@ class SeatHomeController {
                         && !speaking.offered(it).isEmpty())
                 .map(RequestRow::thread)
                 .collect(Collectors.toSet());
+        var now = after == null ? joint.now(seat, locale) : new SeatJointThreads.Now(List.of(), false);
+        model.addAttribute("past", now.past());
         model.addAttribute("leaves", directory.get(seat.authority()).hasNode());
         model.addAttribute(
                 "home",
@@ -83,9 +85,7 @@ class SeatHomeController {
                         seat.name(),
                         directory.get(seat.authority()).name(locale.getLanguage()),
                         seat.confirmed(),
-                        Stream.concat(
-                                        rows.stream().map(it -> SeatController.line(it, locale)),
-                                        joint.lines(seat, locale).stream().filter(_ -> after == null))
+                        Stream.concat(rows.stream().map(it -> SeatController.line(it, locale)), now.lines().stream())
                                 .sorted(Comparator.comparing(it -> !yours.contains(it.thread())))
                                 .toList(),
                         Objects.requireNonNullElse(page.cursor(), ""),
@@ -103,6 +103,17 @@ class SeatHomeController {
                                 .map(it -> Choice.of(it.path(), it.title()))
                                 .toList()));
         return "seat/home";
+    }
+
+    /** All joint threads in which the authority has or had a part from here. */
+    @GetMapping("/joint")
+    String past(
+            @RequestParam(defaultValue = "") String after,
+            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
+            Locale locale,
+            Model model) {
+        model.addAttribute("view", joint.page(seat, after, locale));
+        return "seat/past";
     }
 
     private List<NoticesForSeats.Notice> told(SeatOfPerson seat) {

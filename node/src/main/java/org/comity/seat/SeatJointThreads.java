@@ -30,11 +30,20 @@ class SeatJointThreads {
         this.directory = directory;
     }
 
-    List<SeatPagesView.Line> lines(SeatOfPerson seat, Locale locale) {
-        if (!seat.confirmed()) return List.of();
-        return joint.of(seat.authority(), Language.of(locale)).stream()
-                .map(SeatJointThreads::line)
-                .toList();
+    /** @param lines in which the authority has a part now, @param past whether it had one in others */
+    record Now(List<SeatPagesView.Line> lines, boolean past) {}
+
+    Now now(SeatOfPerson seat, Locale locale) {
+        if (!seat.confirmed()) return new Now(List.of(), false);
+        var now = joint.now(seat.authority(), Language.of(locale));
+        return new Now(now.lines().stream().map(SeatJointThreads::line).toList(), now.past());
+    }
+
+    SeatPagesView.Past page(SeatOfPerson seat, String after, Locale locale) {
+        if (!seat.confirmed()) throw SeatRefused.unknown();
+        var page = joint.page(seat.authority(), after, Language.of(locale));
+        return new SeatPagesView.Past(
+                page.lines().stream().map(SeatJointThreads::line).toList(), page.older());
     }
 
     private static SeatPagesView.Line line(JointFromSeats.Line it) {

@@ -44,6 +44,12 @@ public interface SeatPagesView {
             List<Waits> waiting,
             List<Choice> places) {}
 
+    /** @param lines of joint threads, @param older from where the next page goes on; empty where this is the last */
+    record Past(List<Line> lines, String older) {}
+
+    /** @param older from where the next page goes on; empty where this is the last */
+    record Files(List<Choice> files, String older) {}
+
     /** @param yours whoever reads it has not approved it yet */
     record Waits(String act, String title, boolean yours) {}
 

@@ -40,6 +40,10 @@ class SeatRecords {
     private static final int MOST = 200;
     private static final int LONGEST = 2_000;
     private static final String PLACE = "~";
+
+    /** Begins the place of a page of joint threads; that of another is a cursor of requests, which has no such sign. */
+    private static final String JOINT = "joint~";
+
     private static final ActsRecordedForOthers.Also KEYS = new ActsRecordedForOthers.Also(SeatProcedure.ID, "give");
 
     private final SpeakingFromSeats speaking;
@@ -101,18 +105,34 @@ class SeatRecords {
         }
     }
 
-    /** Every thread that it was in at this node, as a file, with how it is called (R156). */
+    /**
+     * The threads that it was in at this node, as files, with how each is called (R156), 50 at a time: those of two, then joint ones.
+     *
+     * @param after where the page before said that this one begins, or empty
+     */
     @Transactional(readOnly = true)
-    List<Choice> files(SeatOfPerson seat, Language language) {
+    SeatPagesView.Files files(SeatOfPerson seat, String after, Language language) {
         if (!seat.confirmed()) throw SeatRefused.unknown();
-        return Stream.concat(
-                        speaking.every(seat).stream()
-                                .map(it -> Choice.of(SeatPagesView.Line.path(it.thread()), it.reference())),
-                        joint.of(seat.authority(), language).stream()
-                                .filter(it -> taken(seat, it.thread()))
-                                .map(it -> Choice.of(SeatPagesView.Line.path(it.thread()), it.reference())))
-                .map(it -> Choice.of(it.value() + "/thread.zip", it.label()))
+        if (after.startsWith(JOINT)) {
+            var page = joint.page(seat.authority(), after.replaceFirst(JOINT, ""), language);
+            var taken = page.lines().stream()
+                    .filter(it -> taken(seat, it.thread()))
+                    .map(it -> file(it.thread(), it.reference()))
+                    .toList();
+            return new SeatPagesView.Files(taken, page.older().isEmpty() ? "" : JOINT + page.older());
+        }
+        var page = speaking.page(seat, after.isEmpty() ? null : after);
+        var files = page.rows().stream()
+                .map(it -> file(it.thread(), it.reference()))
                 .toList();
+        if (page.cursor() != null) return new SeatPagesView.Files(files, page.cursor());
+        var joint = files(seat, JOINT, language);
+        return new SeatPagesView.Files(
+                Stream.concat(files.stream(), joint.files().stream()).toList(), joint.older());
+    }
+
+    private static Choice file(String thread, String reference) {
+        return Choice.of(SeatPagesView.Line.path(thread) + "/thread.zip", reference);
     }
 
     /** Whether it was in that joint thread at us, and not only asked to be. */
@@ -202,16 +222,16 @@ class SeatRecords {
     }
 
     /** For each thread, the register as the authority was shown it; and the acts that it does not recognise. */
-    String adopt(SeatOfPerson seat, List<String> acts, String why, Language language) {
+    String adopt(SeatOfPerson seat, List<String> acts, String why) {
         if (why.length() > LONGEST) throw SeatRefused.missing("text");
         var body = new TreeMap<String, Object>();
         body.put("acts", marked(seat, acts));
-        body.put("registers", registers(seat, language));
+        body.put("registers", registers(seat));
         body.put("text", why);
         return speaking.ofItsKeys(seat, "adopt", new ActForms.Written(body, Map.of()));
     }
 
-    private List<String> registers(SeatOfPerson seat, Language language) {
+    private List<String> registers(SeatOfPerson seat) {
         var all = new TreeSet<String>();
         for (RequestRow row : speaking.every(seat)) {
             long n = threads.find(row.thread()).orElseThrow().lastEntry();
@@ -219,8 +239,7 @@ class SeatRecords {
                     .ifPresent(
                             it -> all.add(row.thread() + " " + it.entry().seen().fact()));
         }
-        joint.of(seat.authority(), language)
-                .forEach(it -> all.add(it.thread() + " " + joint.seen(it.thread(), seat.authority())));
+        joint.threads(seat.authority()).forEach(it -> all.add(it + " " + joint.seen(it, seat.authority())));
         return List.copyOf(all);
     }
 

@@ -39,10 +39,12 @@ class SeatRecordsController {
     String show(
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String files,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
             Model model) {
         var typed = records.typed(seat, act);
+        model.addAttribute("files", records.files(seat, files, Language.of(locale)));
         return page(seat, before, typed.texts("acts"), typed.text("text"), FormProblems.NONE, locale, model);
     }
 
@@ -60,7 +62,6 @@ class SeatRecordsController {
         model.addAttribute(
                 "leaves",
                 directory.find(seat.authority()).filter(Participant::hasNode).isPresent());
-        model.addAttribute("files", records.files(seat, Language.of(locale)));
         model.addAttribute(
                 "view", new SeatPagesView.Records(all, before, records.waiting(seat, locale), marked, text, problems));
         return "seat/records";
@@ -83,14 +84,13 @@ class SeatRecordsController {
             Model model) {
         var why = TypedText.clean(text);
         try {
-            var act = say.equals("adopt")
-                    ? records.adopt(seat, acts, why, Language.of(locale))
-                    : records.contest(seat, acts, why);
+            var act = say.equals("adopt") ? records.adopt(seat, acts, why) : records.contest(seat, acts, why);
             return "redirect:/seat/acts/" + act;
         } catch (SeatRefused refused) {
             var field = refused.facts().get("field");
             if (field == null) throw refused;
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("files", records.files(seat, "", Language.of(locale)));
             return page(seat, before, acts, why, FormProblems.NONE.with(field, "seat.needed." + field), locale, model);
         }
     }

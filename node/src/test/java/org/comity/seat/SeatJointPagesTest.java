@@ -133,6 +133,20 @@ class SeatJointPagesTest extends JointFromASeat {
                 .isEqualTo(2);
     }
 
+    /** Years of threads that it left do not stand before those in which something is expected of it. */
+    @Test
+    void a_joint_thread_that_it_left_is_listed_on_a_page_of_its_own() throws Exception {
+        twoSit();
+        var thread = jointThread();
+        asks(thread);
+        var line = "<a href=\"/seat/joint/" + thread + "\"";
+        assertThat(seen("/seat").getContentAsString()).contains(line);
+        bothSay(post("/seat/joint/" + thread + "/decline"));
+
+        assertThat(seen("/seat").getContentAsString()).doesNotContain(line).contains("<a href=\"/seat/joint\"");
+        assertThat(seen("/seat/joint").getContentAsString()).contains(line);
+    }
+
     /** Who is shown the thread from its own joining on reads nothing of before at its host either. */
     @Test
     void who_is_shown_a_joint_thread_from_here_on_reads_nothing_of_before() throws Exception {

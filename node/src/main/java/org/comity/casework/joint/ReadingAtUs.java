@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.casework.JointFromSeats.Line;
+import org.comity.casework.JointFromSeats.Lines;
+import org.comity.casework.JointFromSeats.Now;
 import org.comity.casework.JointFromSeats.Said;
 import org.comity.casework.JointFromSeats.Whole;
 import org.comity.directory.Directory;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 class ReadingAtUs {
 
     private static final int MOST = 500;
+    private static final int PAGE = 50;
 
     private final JointThreads threads;
     private final ReadingJointThread reading;
@@ -52,20 +55,39 @@ class ReadingAtUs {
         this.words = words;
     }
 
-    /** Every one, those first in which it has a part now. */
-    List<Line> of(String authority, Language language) {
-        var now = new ArrayList<Line>();
-        var past = new ArrayList<Line>();
+    Now now(String authority, Language language) {
+        var every = every(authority);
+        var now = every.stream().filter(it -> takesPart(it, authority)).toList();
+        return new Now(now.stream().map(it -> line(it, authority, language)).toList(), now.size() < every.size());
+    }
+
+    Lines page(String authority, String after, Language language) {
+        var found = threads.atUs(authority, after);
+        var listed = found.subList(0, Math.min(PAGE, found.size()));
+        return new Lines(
+                listed.stream()
+                        .filter(this::known)
+                        .map(it -> line(it, authority, language))
+                        .toList(),
+                found.size() > PAGE ? listed.getLast().id() : "");
+    }
+
+    List<String> threads(String authority) {
+        return every(authority).stream().map(Joint::id).toList();
+    }
+
+    private List<Joint> every(String authority) {
+        var all = new ArrayList<Joint>();
         var after = "";
         for (var page = threads.atUs(authority, after); !page.isEmpty(); page = threads.atUs(authority, after)) {
-            for (var joint : page) {
-                if (procedures.find(joint.procedure()).isEmpty() || joint.state() == null) continue;
-                (takesPart(joint, authority) ? now : past).add(line(joint, authority, language));
-            }
+            page.stream().filter(this::known).forEach(all::add);
             after = page.getLast().id();
         }
-        now.addAll(past);
-        return now;
+        return all;
+    }
+
+    private boolean known(Joint joint) {
+        return joint.state() != null && procedures.find(joint.procedure()).isPresent();
     }
 
     Optional<Whole> read(String thread, String authority, Language language) {
@@ -145,12 +167,13 @@ class ReadingAtUs {
     }
 
     Line line(Joint joint, String authority, Language language) {
+        var read = reading.line(joint, language);
         return new Line(
                 joint.id(),
-                reading.reference(joint.id()),
-                reading.title(joint, language),
+                read.reference(),
+                read.title(),
                 procedures.of(joint.procedure()).law(),
-                takesPart(joint, authority) ? reading.standing(joint) : "joint.standing.LEFT",
+                takesPart(joint, authority) ? read.state() : "joint.standing.LEFT",
                 joint.drill());
     }
 

@@ -78,7 +78,7 @@ class ReadingJointThread {
         return new ListView(lines, first ? drafts(null, language) : List.of(), access.mayWrite(by), listed.cursor());
     }
 
-    private Line line(Joint joint, Language language) {
+    Line line(Joint joint, Language language) {
         var procedure = procedures.of(joint.procedure());
         var opening = opening(joint);
         var state = joint.state();

@@ -73,8 +73,18 @@ class SpeakingAtUs implements JointFromSeats {
     }
 
     @Override
-    public List<Line> of(String authority, Language language) {
-        return atUs.of(authority, language);
+    public Now now(String authority, Language language) {
+        return atUs.now(authority, language);
+    }
+
+    @Override
+    public Lines page(String authority, String after, Language language) {
+        return atUs.page(authority, after, language);
+    }
+
+    @Override
+    public List<String> threads(String authority) {
+        return atUs.threads(authority);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.act.Act;
@@ -71,6 +72,15 @@ class JointRows {
                 .param("id", id)
                 .query(JointRows::row)
                 .optional();
+    }
+
+    /** In order of their ids. */
+    List<JointRow> find(Collection<String> ids) {
+        if (ids.isEmpty()) return List.of();
+        return db.sql("select * from thread.joint where id in (:ids) order by id")
+                .param("ids", ids)
+                .query(JointRows::row)
+                .list();
     }
 
     /** @param place where the row stands in the list */

@@ -36,9 +36,7 @@ class PartiesConcerned {
 
     /** In order of their ids: those in which this authority is, was or was asked to be a party at us (R102). */
     List<JointRow> atUs(String authority, String after) {
-        return parties.spokenFor(authority, keys.self(), after).stream()
-                .map(it -> threads.find(it).orElseThrow())
-                .toList();
+        return threads.find(parties.spokenFor(authority, keys.self(), after));
     }
 
     /** What of a thread is shown to an authority for which we speak or spoke; nothing of one in which it has nothing to do. */
