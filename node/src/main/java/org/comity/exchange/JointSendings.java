@@ -20,7 +20,7 @@ public interface JointSendings {
     /** Newest first, at most 200. */
     List<GivenUp> of(String thread);
 
-    /** Of which no officer has read yet, in all threads; newest first, at most 200. */
+    /** Of which no officer has read yet, in all threads, copies of acts left out; newest first, at most 200. */
     List<GivenUp> unread();
 
     /** An officer has read it on the thread's page. */

@@ -127,7 +127,8 @@ class JointController {
         cases.read(thread, by, locale);
         model.addAttribute("thread", reading.page(thread, before, by, Language.of(locale)));
         model.addAttribute("command", cases.command(thread));
-        if (access.mayWrite(by)) refused.read(thread);
+        // Of older stretches nobody reads there what was refused lately.
+        if (access.mayWrite(by) && before == Integer.MAX_VALUE) refused.read(thread);
         return "casework/joint/thread";
     }
 

@@ -25,16 +25,19 @@ class GivenUpRows {
         this.db = db;
     }
 
-    boolean giveUp(long id, Instant at, String error) {
+    /** @param told whether an officer has to read it, also where one has read that it ended before */
+    boolean giveUp(long id, Instant at, String error, boolean told) {
         return db.sql("""
                 update exchange.outbox
                    set status = 'GIVEN_UP', settled_at = :at, last_error = :error,
+                       read_at = case when :told then null else cast(:at as timestamptz) end,
                        claimed_by = null, claimed_until = null
                  where id = :id and status = 'QUEUED'
                 """)
                         .param("id", id)
                         .param("at", at.atOffset(UTC))
                         .param("error", error)
+                        .param("told", told)
                         .update()
                 == 1;
     }

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comity.directory.Directory;
 import org.comity.exchange.ExchangeSettings;
+import org.comity.exchange.Parcel;
 import org.comity.exchange.SendingFailed;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.RunningTime;
+import org.comity.thread.JointThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +31,8 @@ class GivingUp {
     private static final Duration PACE = Duration.ofSeconds(5);
 
     private final GivenUpRows rows;
+    private final JointThreads threads;
+    private final Directory directory;
     private final RunningTime running;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
@@ -36,8 +41,11 @@ class GivingUp {
     private final Clock clock;
     private final Map<String, Long> looked = new ConcurrentHashMap<>();
 
+    // More than eight: what ended is kept, told and on record, as far as it is ours.
     GivingUp(
             GivenUpRows rows,
+            JointThreads threads,
+            Directory directory,
             RunningTime running,
             Ledger ledger,
             ApplicationEventPublisher events,
@@ -45,6 +53,8 @@ class GivingUp {
             ExchangeSettings settings,
             Clock clock) {
         this.rows = rows;
+        this.threads = threads;
+        this.directory = directory;
         this.running = running;
         this.ledger = ledger;
         this.events = events;
@@ -68,7 +78,7 @@ class GivingUp {
 
     void giveUp(OutboxRow row, String code) {
         transaction.executeWithoutResult(status -> {
-            if (rows.giveUp(row.id(), clock.instant(), code)) {
+            if (rows.giveUp(row.id(), clock.instant(), code, !copied(row))) {
                 ledger.record(
                         null,
                         "sending.given-up",
@@ -85,6 +95,17 @@ class GivingUp {
         });
         // Whoever is heard from next finds it, however short ago the last look was.
         looked.remove(row.destination());
+    }
+
+    /** An act in a joint thread is nobody's concern here that is not ours, or that who keeps the register has by another way. */
+    private boolean copied(OutboxRow row) {
+        if (row.action() != Parcel.Action.ACT) return false;
+        return threads.find(row.thread())
+                .filter(it -> !it.keeper().equals(row.destination())
+                        || threads.author(row.subject())
+                                .filter(directory.self().id()::equals)
+                                .isEmpty())
+                .isPresent();
     }
 
     /** The peer is there: what ended because it was not reached waits again. At most every few seconds for one peer. */

@@ -396,6 +396,10 @@ class JointPagesTest extends Officers {
                 .contains(
                         "In one joint thread another node does not take",
                         "<a href=\"/joint/" + silent + "\">Read what");
+        page("duty-officer", "/joint/" + silent + "?before=1", "en");
+        assertThat(page("duty-officer", "/desk", "en"))
+                .as("an older stretch does not say it")
+                .contains("In one joint thread another node does not take");
         assertThat(page("duty-officer", "/joint/" + silent, "en"))
                 .contains("Not taken by whoever keeps the register", "It is larger than a joint thread takes.");
         assertThat(page("duty-officer", "/desk", "en")).doesNotContain("take something of ours");

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.comity.clock.RetryPause;
 import org.comity.exchange.Exchange.Status;
+import org.comity.exchange.JointSendings;
 import org.comity.exchange.OutgoingQueue;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Parcel.Action;
 import org.comity.exchange.PracticeActs;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.thread.JointThreads;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +167,75 @@ class OutboxTest extends OutboxCase {
                         () -> assertThat(carried).extracting(Parcel::action).contains(Action.MESSAGE));
         assertThat(status(refused)).isEqualTo(Status.GIVEN_UP);
         assertThat(a.count("ledger.line where what = 'sending.taken-up-again'")).isOne();
+    }
+
+    private static final String JOINT = "00000000-0000-8000-8000-000000000001";
+
+    @Test
+    void what_ends_again_after_it_was_read_is_told_again() {
+        var rows = a.get(GivenUpRows.class);
+        var joint = a.get(JointSendings.class);
+        var far = clock.instant().plus(Duration.ofDays(100));
+        long id = waitsFar("an-act", far);
+        rows.giveUp(id, clock.instant(), "not-reached", true);
+        assertThat(joint.unread()).hasSize(1);
+        joint.read(JOINT);
+        assertThat(joint.unread()).isEmpty();
+
+        assertThat(rows.takeUpAgain("XB-1", far)).isOne();
+        rows.giveUp(id, clock.instant(), "oversized", true);
+
+        assertThat(joint.unread()).extracting(JointSendings.GivenUp::code).containsExactly("oversized");
+    }
+
+    @Test
+    void of_acts_that_we_only_bring_or_copy_nobody_is_told() {
+        var joint = a.get(JointSendings.class);
+        a.db().sql("""
+                insert into thread.joint (id, procedure, convention, drill, opener, keeper, standing, opened_at, changed_at)
+                values (:id, 'gathering/1', 'uncc/1', false, 'XB-1', 'XC-1', 'PARTY', now(), now())
+                """).param("id", JOINT).update();
+        for (var author : List.of("XA-1", "XB-1")) {
+            var act = PracticeActs.request(author, "XC-1").act();
+            a.db().sql("""
+                    insert into thread.joint_act (id, thread, author, envelope, kept_at)
+                    values (:id, :thread, :author, :envelope, now())
+                    """)
+                    .param("id", act.id())
+                    .param("thread", JOINT)
+                    .param("author", author)
+                    .param("envelope", CanonicalJson.write(act.envelope().json()))
+                    .update();
+            for (var to : List.of("XB-1", "XC-1")) {
+                endsFor(to, act.id());
+            }
+        }
+
+        assertThat(joint.of(JOINT)).hasSize(4);
+        assertThat(joint.unread()).singleElement().satisfies(it -> {
+            assertThat(it.to()).isEqualTo("XC-1");
+            assertThat(a.get(JointThreads.class).author(it.subject())).hasValue("XA-1");
+        });
+    }
+
+    private void endsFor(String to, String act) {
+        var far = clock.instant().plus(Duration.ofDays(100));
+        a.get(OutgoingQueue.class).act(to, JOINT, act, true, far);
+        long id = a.db().sql("select max(id) from exchange.outbox")
+                .query(Long.class)
+                .single();
+        a.get(GivingUp.class)
+                .giveUp(
+                        new OutboxRow(id, to, Action.ACT, JOINT, act, null, 1, true, clock.instant(), null),
+                        "oversized");
+    }
+
+    private long waitsFar(String act, Instant far) {
+        a.get(OutgoingQueue.class).act("XB-1", JOINT, act, true, far);
+        return a.db().sql("select id from exchange.outbox where subject = :act")
+                .param("act", act)
+                .query(Long.class)
+                .single();
     }
 
     private boolean given(String subject) {
