@@ -37,6 +37,11 @@ abstract class JointFromASeat extends PersonInASeat {
                 .param("shown", "all"));
     }
 
+    /** A place in the list just before that thread, whichever threads of other tests are there. */
+    static String before(String thread) {
+        return thread.replaceAll(".$", "");
+    }
+
     void bothSay(AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
         bothSay(persons, cookies, what);
     }

@@ -109,7 +109,7 @@ class SeatJointPagesTest extends JointFromASeat {
                 .doesNotContain("FAILED");
         assertThat(seen("/seat/joint/" + thread).getContentAsString())
                 .contains("/seat/joint/" + thread + "/thread.zip");
-        assertThat(seen("/seat/records").getContentAsString())
+        assertThat(seen("/seat/records?files=joint~" + before(thread)).getContentAsString())
                 .contains("/seat/joint/" + thread + "/thread.zip", "/seat/records/seat.zip");
         assertThat(taken("/seat/joint/" + thread + "/thread.zip"))
                 .contains("2 of its passkeys approved it", "[seat-signature]", "had not been ended. [seat-ended]")
@@ -144,7 +144,8 @@ class SeatJointPagesTest extends JointFromASeat {
         bothSay(post("/seat/joint/" + thread + "/decline"));
 
         assertThat(seen("/seat").getContentAsString()).doesNotContain(line).contains("<a href=\"/seat/joint\"");
-        assertThat(seen("/seat/joint").getContentAsString()).contains(line);
+        assertThat(seen("/seat/joint?after=" + before(thread)).getContentAsString())
+                .contains(line);
     }
 
     /** Who is shown the thread from its own joining on reads nothing of before at its host either. */

@@ -43,14 +43,18 @@ class SeatRecordsTest extends JointFromASeat {
                 .param("when.time", "10:00")
                 .param("when.zone", "Z"));
 
-        assertThat(seen("/seat").getContentAsString()).contains("/seat/joint/" + thread);
+        assertThat(seen("/seat").getContentAsString())
+                .contains("<a href=\"/seat/joint\"")
+                .doesNotContain("/seat/joint/" + thread);
+        assertThat(seen("/seat/joint?after=" + before(thread)).getContentAsString())
+                .contains("/seat/joint/" + thread);
         assertThat(seen("/seat/joint/" + thread).getContentAsString())
                 .contains("The same servers.", "/acts/" + join + "/act.pdf")
                 .doesNotContain("Among the others", "/leave", "Cyber Unit · ");
         var later = joint.acts(thread).getLast().envelope().id();
         assertThat(seen("/seat/joint/" + thread + "/acts/" + later + "/act.pdf").getStatus())
                 .isEqualTo(404);
-        assertThat(seen("/seat/records").getContentAsString())
+        assertThat(seen("/seat/records?files=joint~" + before(thread)).getContentAsString())
                 .contains(join, "/seat/joint/" + thread + "/thread.zip")
                 .doesNotContain(later);
         assertThat(seen("/seat/records/" + join + "/act.pdf").getContentAsByteArray())
@@ -133,8 +137,11 @@ class SeatRecordsTest extends JointFromASeat {
         assertThat(seen("/seat").getContentAsString())
                 .contains("Earlier threads")
                 .doesNotContain(thread);
-        assertThat(seen("/seat/records").getContentAsString())
-                .contains("value=\"" + act, "/seat/threads/" + thread + "/thread.zip");
+        var records = seen("/seat/records").getContentAsString();
+        var file = "/seat/threads/" + thread + "/thread.zip";
+        assertThat(records).contains("value=\"" + act).doesNotContain(file);
+        var more = "/seat/records?files=" + found("/seat/records\\?files=([^\"]+)\"", records);
+        assertThat(seen(more).getContentAsString()).contains(file);
         assertThat(seen("/seat/records/" + act + "/act.pdf").getContentAsByteArray())
                 .startsWith('%', 'P', 'D', 'F');
         assertThat(said(post("/seat/records").param("acts", act).param("text", "Not ours."))
