@@ -293,6 +293,6 @@ public interface JointThreads {
     /** To whom our newest entry is told past the keeper: the next two in order of names, and one by lot. */
     List<String> neighbours(String thread, RandomGenerator chance);
 
-    /** Entries that contradict ours, to be told to all parties, oldest first. */
-    List<SignedEntry> proofs(String thread);
+    /** What of a dispute is shown to who brings this head: entries that contradict ours, oldest first, and ours (R132). */
+    List<SignedEntry> proofs(String thread, String to, SignedEntry head);
 }

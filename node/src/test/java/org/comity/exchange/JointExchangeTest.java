@@ -104,7 +104,7 @@ class JointExchangeTest {
 
         for (var each : List.of(b, c, a)) {
             disputed(each, thread, "two-entries");
-            assertThat(joint(each).proofs(thread)).contains(face);
+            assertThat(joint(each).proofs(thread, "XA-1", face)).contains(face);
         }
     }
 

@@ -107,7 +107,7 @@ class ArrivingJointActs {
             // Of a fork all are told as it is kept.
             case FORK, EQUAL, NOTHING -> {}
         }
-        disputed.ifPresent(it -> proofs.show(from.id(), it, entry.entry().n()));
+        disputed.ifPresent(it -> proofs.show(from.id(), it, entry));
     }
 
     void fetch(Participant from, String thread, long after) throws Refusal {

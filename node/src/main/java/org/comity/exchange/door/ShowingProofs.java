@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.exchange.OutgoingQueue;
+import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 class ShowingProofs {
 
     private static final Duration AGAIN = Duration.ofHours(1);
-    private static final int MOST_PROOFS = 16;
     private static final int MOST_REMEMBERED = 10_000;
 
     private final JointThreads threads;
@@ -32,14 +32,10 @@ class ShowingProofs {
         this.clock = clock;
     }
 
-    /** @param n of the head that was brought */
-    void show(String to, Joint thread, long n) {
+    void show(String to, Joint thread, SignedEntry head) {
         var now = clock.instant();
         shown.values().removeIf(it -> !it.plus(AGAIN).isAfter(now));
         if (shown.size() >= MOST_REMEMBERED || shown.putIfAbsent(thread.id() + " " + to, now) != null) return;
-        threads.proofs(thread.id()).stream().limit(MOST_PROOFS).forEach(it -> outgoing.proof(to, it));
-        threads.entries(thread.id(), Math.min(n, thread.lastEntry()) - 1).stream()
-                .findFirst()
-                .ifPresent(it -> outgoing.proof(to, it));
+        threads.proofs(thread.id(), to, head).forEach(it -> outgoing.proof(to, it));
     }
 }

@@ -294,7 +294,7 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
-    public List<SignedEntry> proofs(String thread) {
-        return proofs.of(thread);
+    public List<SignedEntry> proofs(String thread, String to, SignedEntry head) {
+        return concerned.disputed(thread, proofs.of(thread), to, head);
     }
 }

@@ -1,7 +1,9 @@
 package org.comity.thread.joint;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.StrictReading;
 import org.comity.proof.register.SignedEntry;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Says who may learn that a joint thread is here: who is, was or is asked to be a party, as far as we know (R110, R130). */
 @Component
 class PartiesConcerned {
+
+    private static final int MOST_PROOFS = 16;
 
     private final JointRows threads;
     private final JointActRows acts;
@@ -66,6 +70,29 @@ class PartiesConcerned {
     boolean shows(JointRow thread, SignedEntry entry, String from) {
         return concerns(thread, from)
                 || keys.signed(keeper(thread, entry.entry().n()), entry);
+    }
+
+    /**
+     * A party is shown what does not fit, and our own entry of the number of a head that a party signed; who is none any more,
+     * that one up to where it left; and whoever is not in, only the two entries that differ (R122, R132).
+     */
+    List<SignedEntry> disputed(String id, List<SignedEntry> proofs, String to, SignedEntry head) {
+        var thread = threads.find(id).orElseThrow();
+        var stay = parties.stay(id, to);
+        boolean in = stay.filter(it -> it.until() == null).isPresent();
+        var shown = new LinkedHashSet<>(proofs.subList(0, Math.min(proofs.size(), in ? MOST_PROOFS : 1)));
+        if (!in)
+            proofs.stream().limit(1).flatMap(it -> ours(id, it.entry().n())).forEach(shown::add);
+        var joint = thread.joint();
+        if (joint != null && joint.parties().keySet().stream().anyMatch(it -> keys.signed(it, head))) {
+            stay.map(it -> Math.min(head.entry().n(), it.limit(thread.lastN())))
+                    .ifPresent(n -> ours(id, n).forEach(shown::add));
+        }
+        return List.copyOf(shown);
+    }
+
+    private Stream<SignedEntry> ours(String thread, long n) {
+        return acts.at(thread, n).stream();
     }
 
     private String keeper(JointRow thread, long n) {

@@ -273,8 +273,7 @@ class ArrivingPagesTest {
         when(threads.head(told, "XA-1")).thenReturn(JointThreads.Found.NOTHING);
         when(threads.find(THREAD)).thenReturn(Optional.of(disputed()));
         when(threads.concerns(THREAD, "XA-1")).thenReturn(true);
-        when(threads.proofs(THREAD)).thenReturn(List.of(theirs));
-        when(threads.entries(THREAD, Math.min(told.entry().n(), 7) - 1)).thenReturn(List.of(ours));
+        when(threads.proofs(THREAD, "XA-1", told)).thenReturn(List.of(theirs, ours));
 
         acts().head(WORLD.as("XB-1").get("XA-1"), told);
         acts().head(WORLD.as("XB-1").get("XA-1"), told);
@@ -289,7 +288,7 @@ class ArrivingPagesTest {
         var told = head();
         when(threads.head(told, "XD-1")).thenReturn(JointThreads.Found.NOTHING);
         when(threads.find(THREAD)).thenReturn(Optional.of(disputed()));
-        when(threads.proofs(THREAD)).thenReturn(List.of(mock(SignedEntry.class)));
+        when(threads.proofs(THREAD, "XD-1", told)).thenReturn(List.of(mock(SignedEntry.class)));
 
         acts().head(WORLD.as("XB-1").get("XD-1"), told);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.database.PracticeDatabase;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
@@ -308,6 +309,34 @@ class DishonestPartiesTest extends ThreeJointNodes {
                 member,
                 new Page(thread, last, List.of(member.next(thread, act)), last + 1, List.of(new Brought.Whole(act))));
         assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
+    }
+
+    /** R122: who left gets nothing behind, whatever head it brings; who is only invited, nothing but the dispute. */
+    @Test
+    void r132_a_dispute_opens_the_register_to_nobody_who_is_not_in() throws Exception {
+        joins(late);
+        tell(member);
+        asks(new JointNode("XD-1", PracticeDatabase.emptied("thread", 4), NOON), "member", "all");
+        host.say(thread, "remove", "party", "XC-1");
+        tell(member);
+        long until = member.register(thread).getLast().entry().n();
+        for (int i = 0; i < 3; i++) host.say(thread, "say");
+        tell(member);
+        var register = member.register(thread);
+        var last = register.getLast().entry();
+        var face = head("XA-1", register.get(register.size() - 2).entry(), last.n());
+        assertThat(found(face, "XB-1")).isEqualTo(Found.FORK);
+        var two = List.of(face, register.getLast());
+        var further = head("XA-1", last, last.n() - 1);
+
+        assertThat(shown("XA-1", further)).containsExactly(face, register.get((int) last.n() - 2));
+        assertThat(shown("XA-1", head("XD-1", last, last.n() - 1))).containsExactly(face);
+        assertThat(shown("XD-1", further)).isEqualTo(two);
+        assertThat(shown("XC-1", further)).containsExactly(face, register.getLast(), register.get((int) until - 1));
+    }
+
+    private List<SignedEntry> shown(String to, SignedEntry head) {
+        return member.threads.proofs(thread, to, head);
     }
 
     @Test

@@ -60,7 +60,7 @@ class DoubtedKeeperTest extends ThreeJointNodes {
             var node = member;
             take(node, page(lie(node, act, each), lied(act, each)));
             assertThat(node.threads.find(thread).orElseThrow().disputed()).isEqualTo(each);
-            assertThat(node.threads.proofs(thread)).hasSize(1);
+            assertThat(node.proofs(thread)).hasSize(1);
             refused("disputed", () -> node.in(it -> it.say(node.act(thread, "say"))));
             node.db.sql("delete from thread.joint_proof").update();
             node.db.sql("update thread.joint set disputed = null").update();
@@ -80,7 +80,7 @@ class DoubtedKeeperTest extends ThreeJointNodes {
         assertThat(member.threads.neighbours(thread, new Random(1))).containsExactly("XC-1");
         assertThat(found(late, head, "XB-1")).isEqualTo(Found.FORK);
         assertThat(late.threads.find(thread).orElseThrow().disputed()).isEqualTo("two-entries");
-        assertThat(late.threads.proofs(thread)).containsExactly(head);
+        assertThat(late.proofs(thread)).containsExactly(head);
         assertThat(found(member, late.register(thread).getLast(), "XC-1")).isEqualTo(Found.FORK);
     }
 

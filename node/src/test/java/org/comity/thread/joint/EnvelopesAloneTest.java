@@ -32,7 +32,7 @@ class EnvelopesAloneTest extends ThreeJointNodes {
         take(member, thin(invented));
 
         assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("act-not-right");
-        assertThat(member.threads.proofs(thread))
+        assertThat(member.proofs(thread))
                 .extracting(it -> it.entry().act())
                 .containsExactly(invented.act().id());
         assertThat(member.register(thread)).isEqualTo(before);

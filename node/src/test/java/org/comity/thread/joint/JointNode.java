@@ -204,6 +204,18 @@ final class JointNode {
         return all;
     }
 
+    /** Of others, as kept. */
+    List<SignedEntry> proofs(String thread) {
+        return db
+                .sql("select theirs from thread.joint_proof where thread = :t order by id")
+                .param("t", thread)
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(SignedEntry::read)
+                .toList();
+    }
+
     /** Numbers of the entries whose act is here with its text. */
     List<Long> bodies(String thread) {
         return db.sql(
