@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
+import org.comity.proof.form.CanonicalJson;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Puts requests on the pages of a node: waiting, answered, ordered, disputed, joint, and by letter. */
@@ -229,12 +231,19 @@ abstract class CasesOnPages extends StopsOnPages {
 
     /** As it is after the authority joined from its seat; nothing is said in the thread after it. */
     private void partyAtUs(String thread, String authority) {
-        db.sql("""
-                update thread.joint
-                   set state = jsonb_set(state::jsonb, array['parties', :authority],
-                                         '{"as": "member", "at": "XA-1", "from": 1}')::text
-                 where id = :thread
-                """).param("authority", authority).param("thread", thread).update();
+        var state = new TreeMap<>(CanonicalJson.read(db.sql("select state from thread.joint where id = :thread")
+                .param("thread", thread)
+                .query(String.class)
+                .single()
+                .getBytes(StandardCharsets.UTF_8)));
+        var parties = new TreeMap<String, Object>();
+        ((Map<?, ?>) state.get("parties")).forEach((id, party) -> parties.put((String) id, party));
+        parties.put(authority, Map.of("as", "member", "at", "XA-1", "from", 1));
+        state.put("parties", parties);
+        db.sql("update thread.joint set state = :state where id = :thread")
+                .param("state", new String(CanonicalJson.write(state), StandardCharsets.UTF_8))
+                .param("thread", thread)
+                .update();
     }
 
     /** A thread whose text is agreed, prolonged, and in which all was said that has a card on its page. */

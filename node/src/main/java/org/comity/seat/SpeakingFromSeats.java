@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
@@ -20,6 +19,7 @@ import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
 import org.comity.proof.seat.SeatAssertion;
 import org.comity.proof.seat.SeatProof;
+import org.comity.proof.table.Membership;
 import org.comity.seat.SeatDraftRows.Written;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
@@ -34,7 +34,6 @@ import org.springframework.util.MultiValueMap;
 class SpeakingFromSeats {
 
     private static final int THREADS = 50;
-    private static final Set<String> LEAVES = Set.of("leave", "decline");
     private static final String ADOPT = "adopt";
 
     private final SeatPersonRows seats;
@@ -174,7 +173,7 @@ class SpeakingFromSeats {
         if (!seat.confirmed()) return List.of();
         boolean leaves = authorities.hasNode(seat.authority());
         return joint.offered(thread, seat.authority()).stream()
-                .filter(it -> !leaves || LEAVES.contains(it))
+                .filter(it -> !leaves || Membership.LEAVES.contains(it))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.comity.directory.Directory;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.proof.table.JointState;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.Standing;
@@ -19,10 +20,7 @@ class JointActsOnOffer {
     /** For these others wait: they come first. */
     private static final Set<String> WAITED_FOR = Set.of("consent", "take-over");
 
-    /** Type of the act by which whoever is invited says no. */
-    static final String NO = "decline";
-
-    private static final List<String> ANSWERS = List.of("join", NO);
+    private static final List<String> ANSWERS = List.of("join", Membership.DECLINE);
 
     private final JointProcedures procedures;
     private final JointThreads threads;

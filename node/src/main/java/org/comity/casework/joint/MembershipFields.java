@@ -14,6 +14,7 @@ import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.proof.table.JointState;
+import org.comity.proof.table.Membership;
 import org.comity.thread.AdoptedAuthorities;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
@@ -60,7 +61,7 @@ class MembershipFields {
                         choice("as", roles(joint, procedure, language)),
                         choice("shown", said(procedure.rules().shown(), "joint.shown.", language)));
             case "consent" -> Stream.of(choice("invitation", invitations(joint, language)));
-            case "join", "decline" ->
+            case "join", Membership.DECLINE ->
                 Stream.of(choice(
                         "invitation",
                         threads.asked(joint.id()).stream()
@@ -195,7 +196,7 @@ class MembershipFields {
     FormProblems problems(String type, Written written) {
         var needed = switch (type) {
             case "invite" -> List.of("party", "as", "shown");
-            case "consent", "join", "decline" -> List.of("invitation");
+            case "consent", "join", Membership.DECLINE -> List.of("invitation");
             case "hand-over", "remove" -> List.of("party");
             default -> List.<String>of();
         };

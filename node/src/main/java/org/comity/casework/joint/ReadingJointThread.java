@@ -16,6 +16,7 @@ import org.comity.casework.joint.JointViews.ThreadPage;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.procedure.file.JointProcedure;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
@@ -239,7 +240,7 @@ class ReadingJointThread {
     private String answer(Joint joint) {
         var declined = threads.acts(joint.id()).stream()
                 .reduce((_, last) -> last)
-                .filter(it -> it.envelope().type().equals(JointActsOnOffer.NO) && it.effective());
+                .filter(it -> it.envelope().type().equals(Membership.DECLINE) && it.effective());
         return declined.isPresent() ? "DECLINED" : "NOT_IN";
     }
 

@@ -35,7 +35,7 @@ import org.springframework.util.MultiValueMap;
 @Component
 class SpeakingAtUs implements JointFromSeats {
 
-    private static final List<String> ANSWERS = List.of("join", "decline");
+    private static final List<String> ANSWERS = List.of("join", Membership.DECLINE);
 
     private final JointThreads threads;
     private final ReadingAtUs atUs;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -12,6 +11,7 @@ import org.comity.exchange.OutgoingPages;
 import org.comity.exchange.Parcel.Action;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.register.SignedEntry;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointActRegistered;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Page;
@@ -27,8 +27,6 @@ class PagesLeaving implements OutgoingPages {
 
     /** Heads leave within that time, each at one by lot: not all at once after each act. */
     private static final Duration HEADS = Duration.ofHours(1);
-
-    private static final Set<String> ANSWERS = Set.of("join", "decline");
 
     private static final String CLOSED = "closed-after-restore";
 
@@ -59,7 +57,7 @@ class PagesLeaving implements OutgoingPages {
     @Override
     public void answered(String thread, Envelope answer, SignedEntry entry) {
         var author = answer.author();
-        if (!ANSWERS.contains(answer.type()) || !reachable(author)) return;
+        if (!Membership.ANSWERS.contains(answer.type()) || !reachable(author)) return;
         threads.find(thread)
                 .filter(JointThreads.Joint::weKeep)
                 .filter(it -> it.state() == null || !it.state().parties().containsKey(author))

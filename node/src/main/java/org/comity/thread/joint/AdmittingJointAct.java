@@ -87,7 +87,7 @@ class AdmittingJointAct {
     private void ofItself(Envelope envelope, boolean recorded) {
         var facts = envelope.facts();
         boolean asked = envelope.type().equals("invite") && facts.containsKey("at");
-        boolean goes = envelope.type().equals("leave") || envelope.type().equals("decline");
+        boolean goes = Membership.LEAVES.contains(envelope.type());
         var whom = asked ? facts.getOrDefault("party", "") : Membership.speaker(envelope.author(), facts);
         boolean spokenFor = asked || recorded && !goes;
         require(!spokenFor || !keys.hasNode(whom), "counterpart-has-a-node", whom);
@@ -126,7 +126,7 @@ class AdmittingJointAct {
 
     private boolean maySpeak(JointState joint, Envelope envelope) {
         var speaker = Membership.speaker(envelope.author(), envelope.facts());
-        boolean comes = envelope.type().equals("join") || envelope.type().equals("decline");
+        boolean comes = Membership.ANSWERS.contains(envelope.type());
         boolean openly = envelope.type().equals("join")
                 && joint.openTo(envelope.role())
                         .filter(it -> it.equals(envelope.facts().get("invitation")))

@@ -1,10 +1,10 @@
 package org.comity.thread.joint;
 
 import java.time.Clock;
-import java.util.Set;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointActRegistered;
 import org.comity.thread.JointThreads.Standing;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Takes the one entry of our answer where we are no party by it: declined, or not let in. The register stays there (R121). */
 @Component
 class TakingAnswers {
-
-    private static final Set<String> ANSWERS = Set.of("join", "decline");
 
     private final JointRows threads;
     private final JointActRows acts;
@@ -47,7 +45,8 @@ class TakingAnswers {
     }
 
     private static boolean keepsOut(Envelope answer, Entry entry) {
-        return ANSWERS.contains(answer.type()) && (answer.type().equals("decline") || !entry.effective());
+        return Membership.ANSWERS.contains(answer.type())
+                && (answer.type().equals(Membership.DECLINE) || !entry.effective());
     }
 
     /** Who opened the thread, or to whom the answer went; and behind the entry by which we were asked. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.comity.directory.Directory;
 import org.comity.directory.Directory.Term;
 import org.comity.proof.Malformed;
@@ -34,7 +33,6 @@ class CheckingSeatActs implements SeatActs {
 
     private static final String ENDED = "seat-ended";
     private static final String FOREIGN = "foreign-signature";
-    private static final Set<String> LEAVES = Set.of("leave", "decline");
 
     private final Directory directory;
     private final Threads threads;
@@ -61,7 +59,8 @@ class CheckingSeatActs implements SeatActs {
     private void ofItself(Envelope act) {
         boolean asks = act.joint() && act.facts().containsKey("at");
         if (asks) mustNotHaveAdopted(act.facts().getOrDefault("party", ""));
-        if (!act.facts().containsKey(RecordedChannels.FACT) || act.joint() && LEAVES.contains(act.type())) return;
+        if (!act.facts().containsKey(RecordedChannels.FACT) || act.joint() && Membership.LEAVES.contains(act.type()))
+            return;
         var whom = act.joint()
                 ? Membership.speaker(act.author(), act.facts())
                 : act.facts().getOrDefault("speaker", act.addressee());

@@ -17,9 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Membership {
 
+    /** By this who is invited says no. */
+    public static final String DECLINE = "decline";
+
     /** The types that every joint thread knows. */
     public static final Set<String> TYPES =
-            Set.of("invite", "consent", "join", "decline", "leave", "remove", "hand-over", "take-over");
+            Set.of("invite", "consent", "join", DECLINE, "leave", "remove", "hand-over", "take-over");
+
+    /** By these who is invited answers. */
+    public static final Set<String> ANSWERS = Set.of("join", DECLINE);
+
+    /** By these who is a party, or invited, goes. */
+    public static final Set<String> LEAVES = Set.of("leave", DECLINE);
 
     /** Whoever the keeper's door admits. */
     public static final String ANYBODY = "*";
@@ -74,7 +83,7 @@ public final class Membership {
     }
 
     private JointState moved(JointState state) {
-        boolean comes = act.type().equals("join") || act.type().equals("decline");
+        boolean comes = ANSWERS.contains(act.type());
         var asked = comes ? invitation(state) : null;
         if (!comes) {
             var party = state.parties.get(speaker);
@@ -93,7 +102,7 @@ public final class Membership {
             case "invite" -> invite(state);
             case "consent" -> consent(state);
             case "join" -> join(state, Objects.requireNonNull(asked));
-            case "decline" -> state.invited.remove(speaker);
+            case DECLINE -> state.invited.remove(speaker);
             case "leave" -> goes(state, speaker);
             case "remove" -> remove(state);
             case "hand-over" -> handOver(state);
