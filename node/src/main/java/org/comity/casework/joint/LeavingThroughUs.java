@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.casework.joint.JointViews.LeavingPage;
 import org.comity.directory.Directory;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.RecordedChannels;
@@ -129,7 +130,7 @@ class LeavingThroughUs {
         if (in != null && self.equals(in.at())) return new Saying(joint, "leave", Map.of());
         var asked = state.invited().get(party);
         if (asked != null && self.equals(asked.at())) {
-            return new Saying(joint, JointActsOnOffer.NO, Map.of("invitation", asked.act()));
+            return new Saying(joint, Membership.DECLINE, Map.of("invitation", asked.act()));
         }
         throw JointRefused.notOffered();
     }
