@@ -145,7 +145,7 @@ class SearchPagesTest extends Officers {
             assertThat(page(chair, "/search/palette?q=zorbeck", "en")).doesNotContain(row.reference(), "/search?q=");
         }
         assertThat(page("duty-officer", "/search?q=9f3c21", "en"))
-                .contains("No request has “9f3c21”.", "hashes of acts and items");
+                .contains("No request, call, State or person has “9f3c21”.", "hashes of acts and items");
         assertThat(page("duty-officer", "/search?q=%3Cscript%3E", "en"))
                 .contains("&lt;script>")
                 .doesNotContain("<script>alert");

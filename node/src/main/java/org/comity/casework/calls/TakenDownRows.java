@@ -101,18 +101,19 @@ class TakenDownRows implements BeforeForgetting {
                 .list();
     }
 
-    /** Of no request, what somebody typed in it; digits also where a number was written with spaces between. */
-    List<KeptCall> saying(String text) {
+    /** Of no request, in which each of these words was typed; digits also where a number was written with spaces between. */
+    List<KeptCall> saying(List<String> words) {
         return db.sql("""
                 select *
                   from (select * from cooperation.call where thread is null order by at desc, id desc limit :newest) as newest
-                 where strpos(lower(concat_ws(' ', authority, caller, number, replace(number, ' ', ''), asks, identifier, why)),
-                              lower(:text)) > 0
+                 where (select bool_and(strpos(lower(concat_ws(' ', authority, caller, number, replace(number, ' ', ''), asks,
+                                                               identifier, why)), lower(word)) > 0)
+                          from unnest(:words) as word)
                  order by at desc, id desc
                  limit :most
                 """)
                 .param("newest", NEWEST)
-                .param("text", text)
+                .param("words", words.toArray(String[]::new))
                 .param("most", PAGE)
                 .query(TakenDownRows::call)
                 .list();

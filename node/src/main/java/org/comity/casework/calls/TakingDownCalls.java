@@ -3,6 +3,7 @@ package org.comity.casework.calls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.DomesticFile;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class TakingDownCalls implements OpenCalls, SeenCalls {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final int MOST_WORDS = 8;
 
     private static final int LONGEST_LINE = 4000;
 
@@ -73,10 +77,14 @@ class TakingDownCalls implements OpenCalls, SeenCalls {
         if (!access.mayWrite(by)) {
             return List.of();
         }
-        return rows.saying(text.strip()).stream()
+        return rows.saying(words(text)).stream()
                 .map(it ->
                         new CallSaid(it.id(), directory.find(it.counterpart()).orElse(null), it.at(), it.said()))
                 .toList();
+    }
+
+    private static List<String> words(String text) {
+        return SPACE.splitAsStream(text.strip()).limit(MOST_WORDS).toList();
     }
 
     ListPage<OpenCall> open(int page, Official by) {

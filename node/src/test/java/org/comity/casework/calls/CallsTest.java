@@ -73,7 +73,7 @@ class CallsTest extends Officers {
     @Test
     void a_call_is_found_by_what_was_typed_of_it_until_it_belongs_to_a_request() throws Exception {
         var path = taken(call("XB-1").param("identifier", "quillon-7@mail.example"));
-        for (var typed : List.of("lorn", "quillon-7@", "+0099955501", "955 501", "until their court")) {
+        for (var typed : List.of("lorn", "quillon-7@", "+0099955501", "955 501", "until their court", "lorn court")) {
             assertThat(page(DESK, "/search?q=" + typed.replace("+", "%2B").replace(" ", "%20"), "en"))
                     .as(typed)
                     .contains("taken down and part of no request", "href=\"" + path + "\"");
