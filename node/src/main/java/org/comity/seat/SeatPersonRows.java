@@ -19,6 +19,13 @@ class SeatPersonRows {
 
     private static final int MOST = 500;
 
+    /** The threads of seats that were opened with each authority. */
+    static final String OPENED = """
+            (select authority, thread, submitted_at as at from cooperation.seat where thread is not null
+              union all
+             select authority, thread, approved_at from cooperation.seat_reopening where approved_at is not null) opened
+            """;
+
     private final JdbcClient db;
 
     SeatPersonRows(JdbcClient db) {
@@ -254,16 +261,11 @@ class SeatPersonRows {
 
     /** The newest thread of seats of this authority, if one was opened: with its first key, or anew by two officers. */
     Optional<String> thread(String authority) {
-        return db.sql("""
-                select thread from (
-                       select thread, submitted_at as at from cooperation.seat
-                        where authority = :authority and thread is not null
-                       union all
-                       select thread, approved_at from cooperation.seat_reopening
-                        where authority = :authority and approved_at is not null) opened
-                 order by at desc nulls last
-                 limit 1
-                """).param("authority", authority).query(String.class).optional();
+        return db.sql("select thread from " + OPENED
+                        + " where authority = :authority order by at desc nulls last limit 1")
+                .param("authority", authority)
+                .query(String.class)
+                .optional();
     }
 
     private static SeatOfPerson row(ResultSet row, int number) throws SQLException {

@@ -25,6 +25,7 @@ import org.comity.thread.RecordedChannels;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,15 +84,14 @@ class SeatRecords {
     @Transactional(readOnly = true)
     SeatPagesView.RecordedPage page(SeatOfPerson seat, String before, List<String> marked, Locale locale) {
         if (!seat.confirmed()) throw SeatRefused.unknown();
-        var found = recorded.of(seat.authority(), KEYS, place(before), MOST + 1);
-        var listed = found.subList(0, Math.min(MOST, found.size()));
-        var shown = listed.stream().map(it -> it.envelope().id()).collect(Collectors.toSet());
+        var found = ListPage.of(recorded.of(seat.authority(), KEYS, place(before), MOST + 1), MOST);
+        var shown = found.rows().stream().map(it -> it.envelope().id()).collect(Collectors.toSet());
         var acts = Stream.concat(
                         marked.stream().filter(it -> !shown.contains(it)).flatMap(it -> named(seat, it).stream()),
-                        listed.stream().map(it -> new Act(it.envelope(), it.body())))
+                        found.rows().stream().map(it -> new Act(it.envelope(), it.body())))
                 .map(it -> line(it, locale))
                 .toList();
-        var last = found.size() > MOST ? listed.getLast().place() : null;
+        var last = found.next(ActsRecordedForOthers.Recorded::place);
         return new SeatPagesView.RecordedPage(acts, last == null ? "" : last.at() + PLACE + last.act());
     }
 

@@ -71,13 +71,8 @@ class SeatReopeningRows {
     /** The newest thread of seats of every authority that has one, by authority. */
     Map<String, String> threads() {
         var all = new TreeMap<String, String>();
-        db.sql("""
-                select distinct on (authority) authority, thread from (
-                       select authority, thread, submitted_at as at from cooperation.seat where thread is not null
-                       union all
-                       select authority, thread, approved_at from cooperation.seat_reopening where approved_at is not null) opened
-                 order by authority, at desc nulls last
-                """)
+        db.sql("select distinct on (authority) authority, thread from " + SeatPersonRows.OPENED
+                        + " order by authority, at desc nulls last")
                 .query((row, _) -> all.put(row.getString("authority"), row.getString("thread")))
                 .list();
         return all;

@@ -75,7 +75,7 @@ class ContinuingJointThread {
     /** @return null where nothing is wrong, or we are no party */
     @Nullable
     GoesOn of(Joint joint, Language language) {
-        if (joint.weKeep() && joint.disputed() == null && joint.standing() == Standing.PARTY) {
+        if (keeps(joint)) {
             var others = mayOpen(joint) ? others(joint) : List.<String>of();
             var gone = others.stream().filter(this::gone).toList();
             return others.isEmpty() ? null : new GoesOn(false, false, choices(others, language), names(gone, language));
@@ -85,6 +85,11 @@ class ContinuingJointThread {
                 && threads.waits(joint.id(), clock.instant().minus(STALLED));
         if (joint.standing() != Standing.PARTY || joint.disputed() == null && !stalled) return null;
         return new GoesOn(stalled, mayOpen(joint), List.of(), "");
+    }
+
+    /** We are a party, keep the register, and nobody disputes it. */
+    private static boolean keeps(Joint joint) {
+        return joint.weKeep() && joint.disputed() == null && joint.standing() == Standing.PARTY;
     }
 
     /** Parties with a word of their own, but us and the keeper. */
@@ -124,10 +129,7 @@ class ContinuingJointThread {
      */
     void without(String thread, String party, String why, Official by) {
         var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
-        boolean offered = joint.weKeep()
-                && joint.disputed() == null
-                && mayOpen(joint)
-                && others(joint).contains(party);
+        boolean offered = keeps(joint) && mayOpen(joint) && others(joint).contains(party);
         if (!offered) throw JointRefused.notOffered();
         ledger.record(by, "thread.goes-on-without", thread, Map.of("party", party, "why", why));
     }

@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LeavingThroughUs {
 
-    private static final List<String> CHANNELS = List.of("mail", "phone", "bag", "interpol", "hand");
     private static final int LONGEST = 2_000;
 
     private final JointThreads threads;
@@ -59,7 +58,7 @@ class LeavingThroughUs {
                 reading.reference(thread),
                 party,
                 document.name(party, language),
-                CHANNELS,
+                RecordedChannels.OUTSIDE,
                 channel,
                 text,
                 draft,
@@ -82,7 +81,7 @@ class LeavingThroughUs {
 
     FormProblems problems(String channel, String text) {
         var problems = FormProblems.NONE;
-        if (!CHANNELS.contains(channel)) problems = problems.with("channel", "joint.needed.channel");
+        if (!RecordedChannels.OUTSIDE.contains(channel)) problems = problems.with("channel", "joint.needed.channel");
         if (text.isEmpty() || text.length() > LONGEST) problems = problems.with("text", "joint.needed.leaves");
         return problems;
     }

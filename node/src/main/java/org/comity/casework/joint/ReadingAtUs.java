@@ -14,9 +14,11 @@ import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.ShownAtUs;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -62,14 +64,13 @@ class ReadingAtUs {
     }
 
     Lines page(String authority, String after, Language language) {
-        var found = threads.atUs(authority, after);
-        var listed = found.subList(0, Math.min(PAGE, found.size()));
+        var found = ListPage.of(threads.atUs(authority, after), PAGE);
         return new Lines(
-                listed.stream()
+                found.rows().stream()
                         .filter(this::known)
                         .map(it -> line(it, authority, language))
                         .toList(),
-                found.size() > PAGE ? listed.getLast().id() : "");
+                Objects.requireNonNullElse(found.next(Joint::id), ""));
     }
 
     List<String> threads(String authority) {
@@ -93,8 +94,7 @@ class ReadingAtUs {
     Optional<Whole> read(String thread, String authority, Language language) {
         var shown = threads.shownAtUs(thread, authority);
         return shown.flatMap(_ -> threads.find(thread))
-                .filter(it -> it.state() != null)
-                .filter(it -> procedures.find(it.procedure()).isPresent())
+                .filter(this::known)
                 .map(joint -> new Whole(
                         line(joint, authority, language),
                         parties(joint, authority, language),
@@ -179,7 +179,7 @@ class ReadingAtUs {
 
     /** It is a party now or asked to be one, and we speak for it. */
     boolean takesPart(Joint joint, String authority) {
-        if (joint.state() == null || procedures.find(joint.procedure()).isEmpty()) return false;
+        if (!known(joint)) return false;
         var self = directory.self().id();
         var party = state(joint).parties().get(authority);
         var asked = state(joint).invited().get(authority);
@@ -200,7 +200,7 @@ class ReadingAtUs {
                 document.headline(envelope.procedure(), envelope.type(), envelope.facts(), body, language),
                 document.name(act.speaker(), language),
                 envelope.time(),
-                envelope.facts().get("recorded"),
+                envelope.facts().get(RecordedChannels.FACT),
                 document.sections(envelope, body, language),
                 envelope.attachments());
     }

@@ -35,8 +35,6 @@ import org.springframework.util.MultiValueMap;
 @Component
 class SpeakingAtUs implements JointFromSeats {
 
-    private static final List<String> ANSWERS = List.of("join", Membership.DECLINE);
-
     private final JointThreads threads;
     private final ReadingAtUs atUs;
     private final ReadingJointThread reading;
@@ -113,7 +111,7 @@ class SpeakingAtUs implements JointFromSeats {
         var law = Membership.TYPES.contains(type) ? "joint" : procedure.law();
         var cards = reading.cards(procedure, joint, language);
         var asked = pages.page(thread, joint.procedure(), type, null, FormProblems.NONE, language).fields().stream()
-                .filter(it -> !ANSWERS.contains(type) || !it.key().equals("invitation"))
+                .filter(it -> !Membership.ANSWERS.contains(type) || !it.key().equals("invitation"))
                 .flatMap(it -> it.kind().equals(ActField.Kind.ROWS.name())
                         ? rows(cards, authority, it, law)
                         : Stream.of(field(it, law, consented(joint, authority, type, it, language), language)))
@@ -165,7 +163,7 @@ class SpeakingAtUs implements JointFromSeats {
         var written = pages.read(joint.procedure(), type, form);
         var facts = new TreeMap<>(written.facts());
         var asked = Objects.requireNonNull(joint.state()).invited().get(authority);
-        if (asked != null && ANSWERS.contains(type)) facts.put("invitation", asked.act());
+        if (asked != null && Membership.ANSWERS.contains(type)) facts.put("invitation", asked.act());
         return new ActForms.Written(written.body(), facts);
     }
 

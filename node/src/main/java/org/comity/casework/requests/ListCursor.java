@@ -1,14 +1,12 @@
 package org.comity.casework.requests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.ListPage;
+import org.comity.vocabulary.CursorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param key when it is due, ends, or changed, as the list's order asks
  */
 record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, String thread) {
+
+    private static final int LONGEST = 400;
 
     static ListCursor of(RequestRow row, Requests.Order order) {
         var key = switch (order) {
@@ -39,25 +39,22 @@ record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, Stri
     }
 
     String text() {
-        var plain = (emergency ? "1" : "0") + "|" + (key == null ? "" : key) + "|" + opened + "|" + thread;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
+        return CursorText.of(emergency ? "1" : "0", key == null ? "" : key, opened, thread);
     }
 
     /** Null when the text is not one of ours: the list then begins at its top. */
     static @Nullable ListCursor read(@Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > 400) {
+        var parts = CursorText.read(text, 4, LONGEST);
+        if (parts == null) {
             return null;
         }
         try {
-            var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", -1);
-            return parts.length != 4
-                    ? null
-                    : new ListCursor(
-                            parts[0].equals("1"),
-                            parts[1].isEmpty() ? null : Instant.parse(parts[1]),
-                            Instant.parse(parts[2]),
-                            parts[3]);
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return new ListCursor(
+                    parts.get(0).equals("1"),
+                    parts.get(1).isEmpty() ? null : Instant.parse(parts.get(1)),
+                    Instant.parse(parts.get(2)),
+                    parts.get(3));
+        } catch (DateTimeException notOurs) {
             return null;
         }
     }

@@ -1,10 +1,8 @@
 package org.comity.thread.joint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
+import org.comity.vocabulary.CursorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +18,16 @@ record PlaceInList(boolean asked, Instant changed, String thread) {
     private static final int LONGEST = 200;
 
     String text() {
-        var plain = (asked ? "1" : "0") + "|" + changed + "|" + thread;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
+        return CursorText.of(asked ? "1" : "0", changed, thread);
     }
 
     /** A text that is not one of ours begins at the top. */
     static PlaceInList read(@Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST) return TOP;
+        var parts = CursorText.read(text, 3, LONGEST);
+        if (parts == null) return TOP;
         try {
-            var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", -1);
-            return parts.length != 3 ? TOP : new PlaceInList(parts[0].equals("1"), Instant.parse(parts[1]), parts[2]);
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return new PlaceInList(parts.get(0).equals("1"), Instant.parse(parts.get(1)), parts.get(2));
+        } catch (DateTimeException notOurs) {
             return TOP;
         }
     }
