@@ -8,7 +8,7 @@ import org.comity.procedure.Assured;
 public interface Assurances {
 
     /** In the order in which they were given or asked; of a request whose words were deleted, nothing. */
-    List<Standing> of(String thread);
+    List<StandingAssurance> of(String thread);
 
     /** The day by which an assurance of ours or theirs holds or has ended: that of our capital. */
     LocalDate today();
@@ -20,7 +20,7 @@ public interface Assurances {
      * @param given was given; else it was asked and not given since
      * @param act by which it was given or asked
      */
-    record Standing(Assured assured, boolean ours, boolean given, String act) {
+    record StandingAssurance(Assured assured, boolean ours, boolean given, String act) {
 
         public boolean holdsOn(LocalDate day) {
             return given && assured.holdsOn(day);

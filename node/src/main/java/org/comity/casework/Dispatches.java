@@ -9,7 +9,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we say to a State without a node on its way there, by letter or at its seat on this node, and what that State can know
+ * Says how what we say to a State without a node goes there, by letter or at its seat on this node, and what that State can know
  * by it.
  */
 public interface Dispatches {

@@ -65,23 +65,23 @@ class ComparingBlindly {
     }
 
     /** @param words what the desks agreed on, as it is sent */
-    record Typed(String identifiers, String words) {
-        static final Typed NOTHING = new Typed("", "");
+    record TypedComparison(String identifiers, String words) {
+        static final TypedComparison NOTHING = new TypedComparison("", "");
 
         @Override
         public String toString() {
-            return "Typed[not shown]";
+            return "TypedComparison[not shown]";
         }
     }
 
     /** @param draft the step that was written; null where {@code problems} say why not, or where it was the last */
     record Outcome(@Nullable String draft, FormProblems problems) {}
 
-    ComparisonView view(String reference, Typed typed, FormProblems problems, Official by) {
+    ComparisonView view(String reference, TypedComparison typed, FormProblems problems, Official by) {
         return view(row(reference, by), typed, problems);
     }
 
-    ComparisonView view(RequestRow row, Typed typed, FormProblems problems) {
+    ComparisonView view(RequestRow row, TypedComparison typed, FormProblems problems) {
         var run = received.newest(row.thread());
         var mine = held.of(row.thread());
         var draft = drafts.alive(row.thread(), ReceivedSteps.ACT).stream()
@@ -106,7 +106,7 @@ class ComparingBlindly {
 
     /** An offer, or the answer to theirs. */
     @Transactional
-    Outcome compare(String reference, Typed typed, Official by) {
+    Outcome compare(String reference, TypedComparison typed, Official by) {
         var row = row(reference, by);
         var tooLong = FormProblems.NONE;
         if (typed.identifiers().length() > LONGEST_LIST) {
@@ -138,7 +138,7 @@ class ComparingBlindly {
     Outcome learn(String reference, Official by) {
         var row = row(reference, by);
         turns.inTurn(row.thread());
-        var stand = view(row, Typed.NOTHING, FormProblems.NONE).stand();
+        var stand = view(row, TypedComparison.NOTHING, FormProblems.NONE).stand();
         if (stand != Stand.FINISH && stand != Stand.LEARN) {
             throw new ComparisonRefused("not-now", row.named());
         }
@@ -165,7 +165,7 @@ class ComparingBlindly {
         held.forget(row(reference, by).thread());
     }
 
-    private Outcome begun(RequestRow row, int step, ComparisonSteps.Sent sent, Typed typed, Official by) {
+    private Outcome begun(RequestRow row, int step, ComparisonSteps.Sent sent, TypedComparison typed, Official by) {
         held.mustHaveRoom(row.thread());
         int ours = sent.kept().entries().size();
         var draft = written(row, step, Integer.toString(ours), typed.words(), sent.file(), by);

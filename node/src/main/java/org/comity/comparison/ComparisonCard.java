@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.ThreadCard;
-import org.comity.comparison.ComparingBlindly.Typed;
+import org.comity.comparison.ComparingBlindly.TypedComparison;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
@@ -32,7 +32,7 @@ class ComparisonCard implements ThreadCard {
         if (!ReceivedSteps.in(row.procedure()) || !access.mayWrite(by)) {
             return Optional.empty();
         }
-        var view = comparing.view(row, Typed.NOTHING, FormProblems.NONE);
+        var view = comparing.view(row, TypedComparison.NOTHING, FormProblems.NONE);
         return Optional.of(Card.of(templates, "comparison/card.jte", Map.of("view", view)));
     }
 }

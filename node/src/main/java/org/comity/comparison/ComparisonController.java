@@ -3,7 +3,7 @@ package org.comity.comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.comity.comparison.ComparingBlindly.Outcome;
-import org.comity.comparison.ComparingBlindly.Typed;
+import org.comity.comparison.ComparingBlindly.TypedComparison;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
@@ -36,7 +36,7 @@ class ComparisonController {
 
     @GetMapping
     String page(@AddressedRequest String reference, Official by, Model model) {
-        return shown(reference, Typed.NOTHING, FormProblems.NONE, by, model);
+        return shown(reference, TypedComparison.NOTHING, FormProblems.NONE, by, model);
     }
 
     @PostMapping
@@ -48,13 +48,13 @@ class ComparisonController {
             Official by,
             Model model)
             throws IOException {
-        var typed = new Typed(lines(identifiers, list), TypedText.clean(words));
+        var typed = new TypedComparison(lines(identifiers, list), TypedText.clean(words));
         return next(reference, typed, comparing.compare(reference, typed, by), by, model);
     }
 
     @PostMapping("/learn")
     String learn(@AddressedRequest String reference, Official by, Model model) {
-        return next(reference, Typed.NOTHING, comparing.learn(reference, by), by, model);
+        return next(reference, TypedComparison.NOTHING, comparing.learn(reference, by), by, model);
     }
 
     @PostMapping("/forget")
@@ -64,18 +64,18 @@ class ComparisonController {
         return "redirect:/requests/" + reference + "/comparison";
     }
 
-    private String next(String reference, Typed typed, Outcome outcome, Official by, Model model) {
+    private String next(String reference, TypedComparison typed, Outcome outcome, Official by, Model model) {
         return outcome.problems().any()
                 ? shown(reference, typed, outcome.problems(), by, model)
                 : "redirect:/requests/" + reference + "/comparison";
     }
 
-    private String shown(String reference, Typed typed, FormProblems problems, Official by, Model model) {
+    private String shown(String reference, TypedComparison typed, FormProblems problems, Official by, Model model) {
         model.addAttribute("view", comparing.view(reference, typed, problems, by));
         return PAGE;
     }
 
-    /** Typed first, then what stands in the file; a file that is too long is told as a list that is. */
+    /** TypedComparison first, then what stands in the file; a file that is too long is told as a list that is. */
     private static String lines(String typed, @Nullable MultipartFile list) throws IOException {
         if (list == null || list.isEmpty()) return typed;
         if (list.getSize() > ComparingBlindly.LONGEST_LIST) return " ".repeat(ComparingBlindly.LONGEST_LIST + 1);

@@ -1,7 +1,7 @@
 package org.comity.convention;
 
 /**
- * How sure we are of a text: read in a source that is named, or recalled and to be verified against the certified text; or
+ * Says how sure we are of a text: read in a source that is named, or recalled and to be verified against the certified text; or
  * no text of a treaty at all, but of our form or our practice.
  */
 public enum Mark {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.comity.proof.Malformed;
 
 /**
- * Who signs the lists of a directory, and how many of them must: m of n.
+ * Says who signs the lists of a directory, and how many of them must: m of n.
  *
  * @param keys public keys, base64 of SubjectPublicKeyInfo, no two alike
  * @param threshold so many of them make a list hold

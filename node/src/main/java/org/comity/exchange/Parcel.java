@@ -5,7 +5,7 @@ import org.comity.directory.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is carried between two nodes, by whatever carrier: age files for the addressee's node; more than one only of small
+ * Carries to another node, by whatever carrier, age files for the addressee's node; more than one only of small
  * acts that leave together.
  *
  * @param from and {@code to}: participants, e.g. {@code XA-1}

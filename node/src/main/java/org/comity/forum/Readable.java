@@ -7,7 +7,7 @@ import java.util.Set;
 import org.comity.vocabulary.TrafficLight;
 
 /**
- * What somebody may read by one way, as the queries of this room take it: labels, more labels in some rooms, and the labels of
+ * Says what somebody may read by one way, as the queries of this room take it: labels, more labels in some rooms, and the labels of
  * one's own words. {@link RoomAccess} alone makes it, from the one rule.
  *
  * @param everywhere labels that may reach this reader in each room, so that nothing is asked of each

@@ -159,7 +159,7 @@ record AssessmentSheet(Questionnaire questionnaire) {
                 .allMatch(it -> cells.getOrDefault(it, "").isEmpty())) {
             return Optional.empty();
         }
-        var typed = GivenAnswer.Typed.of(
+        var typed = GivenAnswer.TypedAnswer.of(
                 question.get(),
                 cells.getOrDefault("choice", ""),
                 HarmlessCell.read(cells.getOrDefault("words", "")),

@@ -59,7 +59,7 @@ record FindingGaps(Questionnaire questionnaire) {
             var choice = typed.getOrDefault(question.id() + ".choice", "");
             var words = typed.getOrDefault(question.id() + ".words", "");
             if (choice.isBlank() && words.isBlank()) continue;
-            var given = GivenAnswer.Typed.of(question, choice, words, "", "");
+            var given = GivenAnswer.TypedAnswer.of(question, choice, words, "", "");
             rows.add(
                     given.answer() == null
                             ? new WrongRow(0, question.id(), given.wrong() == null ? "unknown-choice" : given.wrong())

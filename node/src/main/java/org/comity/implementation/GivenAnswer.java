@@ -42,10 +42,11 @@ public record GivenAnswer(
     }
 
     /** Either an answer, or what is wrong with it: a key below {@code assess.wrong.}. */
-    record Typed(@Nullable GivenAnswer answer, @Nullable String wrong) {
+    record TypedAnswer(
+            @Nullable GivenAnswer answer, @Nullable String wrong) {
 
         /** As a form gives it: by the names of its fields. */
-        static Typed of(Question question, Map<String, String> typed) {
+        static TypedAnswer of(Question question, Map<String, String> typed) {
             return of(
                     question,
                     typed.getOrDefault("choice", ""),
@@ -54,28 +55,29 @@ public record GivenAnswer(
                     typed.getOrDefault("inForce", ""));
         }
 
-        static Typed of(Question question, String choice, String words, String law, String inForce) {
+        static TypedAnswer of(Question question, String choice, String words, String law, String inForce) {
             var chosen = choice.strip();
             var said = TypedText.clean(words);
             var cited = TypedText.clean(law);
             if (!choices(question.kind()).contains(chosen)) {
-                return new Typed(null, question.kind().chosen() && chosen.isEmpty() ? "choice" : "unknown-choice");
+                return new TypedAnswer(
+                        null, question.kind().chosen() && chosen.isEmpty() ? "choice" : "unknown-choice");
             }
             if (question.kind().written() && said.isEmpty() && !WORDLESS.contains(chosen)) {
-                return new Typed(null, "words");
+                return new TypedAnswer(null, "words");
             }
             if (said.length() > LONGEST_WORDS) {
-                return new Typed(null, "long");
+                return new TypedAnswer(null, "long");
             }
             if (cited.length() > LONGEST_LAW) {
-                return new Typed(null, "long-law");
+                return new TypedAnswer(null, "long-law");
             }
             if (inForce.isBlank()) {
-                return new Typed(new GivenAnswer(chosen, said, cited, null), null);
+                return new TypedAnswer(new GivenAnswer(chosen, said, cited, null), null);
             }
             return TypedText.dayOfLaw(inForce)
-                    .map(it -> new Typed(new GivenAnswer(chosen, said, cited, it), null))
-                    .orElseGet(() -> new Typed(null, "day"));
+                    .map(it -> new TypedAnswer(new GivenAnswer(chosen, said, cited, it), null))
+                    .orElseGet(() -> new TypedAnswer(null, "day"));
         }
     }
 }

@@ -79,7 +79,7 @@ class KeepingAssessment {
     public FormProblems answer(String id, Map<String, String> typed, Official by) {
         mustRead(by);
         var question = question(id);
-        var answer = GivenAnswer.Typed.of(question, typed);
+        var answer = GivenAnswer.TypedAnswer.of(question, typed);
         if (answer.answer() == null) {
             return problem(Objects.requireNonNull(answer.wrong()));
         }

@@ -156,7 +156,7 @@ class KeepingLinks {
             throw AssessmentRefused.noLink();
         }
         var question = questionnaire.find(id).orElseThrow(AssessmentRefused::noLink);
-        var answer = GivenAnswer.Typed.of(question, typed);
+        var answer = GivenAnswer.TypedAnswer.of(question, typed);
         if (answer.answer() == null) {
             var problems = KeepingAssessment.problem(Objects.requireNonNull(answer.wrong()));
             return opened(token).wrong(id, typed, problems);

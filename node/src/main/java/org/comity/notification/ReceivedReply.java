@@ -60,7 +60,7 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
         // Of what is answered by nothing no part is opened.
         if (automatic || tokens.size() != 1) return new ReceivedReply(tokens, from(message), automatic, "", "");
         if (large) return new ReceivedReply(tokens, from(message), false, "", "large");
-        var looked = new Looked();
+        var looked = new WordsOfMail();
         looked.at(message, 0);
         var text = looked.text;
         var wrong = looked.attached ? "attachment" : text == null ? "plain" : "";
@@ -130,7 +130,7 @@ record ReceivedReply(Set<String> tokens, String from, boolean automatic, String 
     }
 
     /** What was found in a mail so far. */
-    private static final class Looked {
+    private static final class WordsOfMail {
 
         private @org.jspecify.annotations.Nullable String text;
         private boolean attached;

@@ -27,7 +27,7 @@ import org.comity.sealing.OfficialLetter.Quote;
 import org.comity.sealing.OfficialLetter.Signature;
 import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
-import org.comity.sealing.OfficialLetter.Together;
+import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +214,7 @@ record LetterBlocks(
         if (!translation.isEmpty()) {
             blocks.add(new Note(translation));
         }
-        letter.add(new Together(blocks));
+        letter.add(new UnbrokenBlocks(blocks));
     }
 
     /** Taken from its end: an item that is not long, a short table with its item, or a provision with its heading. */

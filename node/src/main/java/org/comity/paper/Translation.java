@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the translation of a letter stands: a draft, or certified by somebody on a day; and which text prevails.
+ * Says how the translation of a letter stands: a draft, or certified by somebody on a day; and which text prevails.
  *
  * @param act whose letter it is
  * @param language into which it was translated, as a tag

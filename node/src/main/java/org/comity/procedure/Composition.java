@@ -11,7 +11,7 @@ import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What one procedure asks of its opening request, page by page; one bean a procedure. */
+/** Says what one procedure asks of its opening request, page by page; one bean a procedure. */
 public interface Composition extends ProcedurePart {
 
     /** The first page of every procedure: which State, under which instrument. */

@@ -6,7 +6,7 @@ import org.comity.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a letter of ours to a State without a node stands: ready, then posted, then received.
+ * Says how a letter of ours to a State without a node stands: ready, then posted, then received.
  * Where that State reads at a seat here, how the act itself stands there.
  *
  * @param act whose letter it is

@@ -3,7 +3,7 @@ package org.comity.procedure;
 import java.util.Map;
 import java.util.Set;
 
-/** How a request of one procedure grows out of a request of another, which it follows; a part of the one that follows. */
+/** Says how a request of one procedure grows out of a request of another, which it follows; a part of the one that follows. */
 public interface Following extends ProcedurePart {
 
     /** The names of the procedures that it follows, e.g. {@code preservation}. */

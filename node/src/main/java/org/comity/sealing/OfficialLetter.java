@@ -93,7 +93,7 @@ public record OfficialLetter(String title, String reference, List<Part> parts, T
     public record Quote(String text, String source) implements Block {}
 
     /** Stays on one page, so that a signature never stands alone. */
-    public record Together(List<Block> blocks) implements Block {}
+    public record UnbrokenBlocks(List<Block> blocks) implements Block {}
 
     /** @param name empty: whoever signs writes it */
     public record Signature(String stamp, String name, String function) implements Block {}

@@ -38,7 +38,7 @@ class KeepingSeatActs {
     }
 
     /** What somebody typed, to be changed, and the names of the files that they chose with it. */
-    record Typed(TypedValues values, Set<String> files) {}
+    record TypedSeatAct(TypedValues values, Set<String> files) {}
 
     /**
      * What was typed for an act that is not sent yet; nothing where there is none.
@@ -46,9 +46,9 @@ class KeepingSeatActs {
      * @param act its id, or empty
      */
     @Transactional(readOnly = true)
-    Typed typed(SeatOfPerson seat, String thread, String type, String act) {
+    TypedSeatAct typed(SeatOfPerson seat, String thread, String type, String act) {
         var values = drafts.typed(act, seat.authority(), thread, type);
-        return new Typed(
+        return new TypedSeatAct(
                 new TypedValues(values),
                 values.isEmpty() ? Set.of() : drafts.files(act).byName().keySet());
     }

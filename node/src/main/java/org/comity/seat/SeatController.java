@@ -124,7 +124,7 @@ class SeatController {
     private String form(
             RequestRow row,
             String type,
-            KeepingSeatActs.Typed typed,
+            KeepingSeatActs.TypedSeatAct typed,
             FormProblems problems,
             Locale locale,
             Model model) {

@@ -81,7 +81,7 @@ class SeatJointThreads {
             SeatOfPerson seat,
             String thread,
             String type,
-            KeepingSeatActs.Typed typed,
+            KeepingSeatActs.TypedSeatAct typed,
             FormProblems problems,
             Locale locale) {
         mayNow(seat, thread, type);

@@ -77,7 +77,7 @@ class SeatsController {
     @GetMapping
     String list(Official by, Locale locale, Model model) {
         access.mustRead(by);
-        return list(null, new SeatsView.Typed("", "", ""), FormProblems.NONE, locale, model);
+        return list(null, new SeatsView.TypedSeat("", "", ""), FormProblems.NONE, locale, model);
     }
 
     @PostMapping
@@ -89,12 +89,12 @@ class SeatsController {
             Locale locale,
             Model model) {
         access.mustWrite(by);
-        var typed = new SeatsView.Typed(authority, TypedText.line(name), TypedText.line(function));
+        var typed = new SeatsView.TypedSeat(authority, TypedText.line(name), TypedText.line(function));
         try {
             var token = giving.invite(authority, typed.name(), typed.function(), by);
             return list(
                     origin + "/seat/invitation/" + token,
-                    new SeatsView.Typed("", "", ""),
+                    new SeatsView.TypedSeat("", "", ""),
                     FormProblems.NONE,
                     locale,
                     model);
@@ -104,7 +104,7 @@ class SeatsController {
     }
 
     private String list(
-            @Nullable String link, SeatsView.Typed typed, FormProblems problems, Locale locale, Model model) {
+            @Nullable String link, SeatsView.TypedSeat typed, FormProblems problems, Locale locale, Model model) {
         var adopted = reopening.adopted();
         model.addAttribute(
                 "seats",

@@ -17,12 +17,12 @@ public record SeatsView(
         List<Participant> authorities,
         List<Choice> adopted,
         @Nullable String link,
-        Typed typed,
+        TypedSeat typed,
         FormProblems problems) {
 
     /** @param status as {@code seat.status.…} words it */
     public record Line(String id, String authority, String name, String function, String status) {}
 
     /** What somebody typed for an invitation. */
-    public record Typed(String authority, String name, String function) {}
+    public record TypedSeat(String authority, String name, String function) {}
 }

@@ -50,7 +50,8 @@ final class TypedFromSeat {
     }
 
     /** What is shown again, so that an error loses nothing. */
-    KeepingSeatActs.Typed typed() {
-        return new KeepingSeatActs.Typed(new TypedValues(form), files.byName().keySet());
+    KeepingSeatActs.TypedSeatAct typed() {
+        return new KeepingSeatActs.TypedSeatAct(
+                new TypedValues(form), files.byName().keySet());
     }
 }

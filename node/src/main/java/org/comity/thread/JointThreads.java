@@ -30,12 +30,12 @@ public interface JointThreads {
             boolean drill,
             String keeper,
             boolean weKeep,
-            Standing standing,
+            OurPart standing,
             @Nullable JointState state,
             long lastEntry,
             @Nullable String disputed) {}
 
-    enum Standing {
+    enum OurPart {
         INVITED,
         PARTY,
         LEFT

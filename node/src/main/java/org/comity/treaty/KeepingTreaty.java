@@ -17,7 +17,7 @@ import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.sheet.SheetReading;
-import org.comity.treaty.KeptLine.Standing;
+import org.comity.treaty.KeptLine.LineState;
 import org.comity.ui.ListPage;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
@@ -170,14 +170,14 @@ class KeepingTreaty implements TreatyTable {
         if (ids.isEmpty()) {
             throw TreatyRefused.nothingChosen("line");
         }
-        ids.forEach(id -> decide(id, Standing.CONFIRMED, "", by));
+        ids.forEach(id -> decide(id, LineState.CONFIRMED, "", by));
         publishing.show();
     }
 
     @Transactional
     public void refuse(long id, String why, Official by) {
         mustWrite(by);
-        decide(id, Standing.REFUSED, reason(why), by);
+        decide(id, LineState.REFUSED, reason(why), by);
     }
 
     /** A line that was wrong stays to be read, struck, with the reason. */
@@ -192,7 +192,7 @@ class KeepingTreaty implements TreatyTable {
         publishing.show();
     }
 
-    private void decide(long id, Standing standing, String why, Official by) {
+    private void decide(long id, LineState standing, String why, Official by) {
         var kept = rows.find(id).orElseThrow(TreatyRefused::unknown);
         if (kept.enteredBy().equals(by.id())) {
             throw TreatyRefused.sameOfficer();
@@ -202,7 +202,7 @@ class KeepingTreaty implements TreatyTable {
         }
         ledger.record(
                 by,
-                standing == Standing.CONFIRMED ? "treaty.confirmed" : "treaty.refused",
+                standing == LineState.CONFIRMED ? "treaty.confirmed" : "treaty.refused",
                 subject(kept.line()),
                 Map.of("number", kept.line().number()));
     }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record KeptLine(
         long id,
         TreatyLine line,
-        Standing standing,
+        LineState standing,
         String enteredBy,
         @Nullable Instant decidedAt,
         String why) {
 
     /** Only a confirmed line stands in the table; a struck one did. */
-    public enum Standing {
+    public enum LineState {
         WAITING,
         CONFIRMED,
         REFUSED,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.comity.treaty.KeptLine.Standing;
+import org.comity.treaty.KeptLine.LineState;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,7 +172,7 @@ class TreatyRows {
     }
 
     /** False if it was decided on meanwhile. */
-    boolean decide(long id, Standing standing, String why, String official, Instant at) {
+    boolean decide(long id, LineState standing, String why, String official, Instant at) {
         return db.sql("""
                 update treaty.line set standing = :standing, why = :why, decided_by = :by, decided_at = :at
                  where id = :id and standing = 'WAITING' and entered_by <> :by
@@ -213,7 +213,7 @@ class TreatyRows {
                         row.getString("source"),
                         row.getString("article"),
                         row.getString("words")),
-                Standing.valueOf(row.getString("standing")),
+                LineState.valueOf(row.getString("standing")),
                 row.getString("entered_by"),
                 InstantColumn.instantIfAny(row, "decided_at"),
                 row.getString("why"));

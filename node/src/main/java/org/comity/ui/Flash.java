@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the page after a redirect says at its top: a redirect attribute named {@code flash}.
+ * Holds what the page after a redirect says at its top: a redirect attribute named {@code flash}.
  *
  * @param kind {@code green}, {@code amber}, {@code red} or {@code blue}
  */

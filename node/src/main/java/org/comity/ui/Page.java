@@ -17,7 +17,7 @@ import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every template knows about the page it draws: the reader, the language, our State, the hour, and how words, times
+ * Holds what every template knows about the page it draws: the reader, the language, our State, the hour, and how words, times
  * and references are shown. Each template takes {@code @param Page page}; nobody puts it into the model.
  *
  * @param theme {@code auto}, {@code light} or {@code dark}

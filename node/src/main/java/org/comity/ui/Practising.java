@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frame of each page of a practice node offers beside the page: the chairs of every State, and where the story
+ * Holds what the frame of each page of a practice node offers beside the page: the chairs of every State, and where the story
  * stands.
  *
  * @param states in the configuration's order

@@ -1,6 +1,6 @@
 package org.comity.vocabulary;
 
-/** How something was said between two States. */
+/** Names how something was said between two States. */
 public enum Channel {
     NODE,
     MAIL,

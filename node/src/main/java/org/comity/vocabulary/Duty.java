@@ -1,6 +1,6 @@
 package org.comity.vocabulary;
 
-/** What an official may do on this node. One official may hold several. */
+/** Names what an official may do on this node. One official may hold several. */
 public enum Duty {
     DUTY_OFFICER,
     SECOND_OFFICER,

@@ -81,7 +81,7 @@ class ComparedOnPagesTest extends OfficersByLetter {
 
     /** The second press waits for the first, and sees its draft. */
     private void oneDraftOfTwoPresses(String reference) {
-        var typed = new ComparingBlindly.Typed("a@mail.example", "");
+        var typed = new ComparingBlindly.TypedComparison("a@mail.example", "");
         try (var other = Executors.newSingleThreadExecutor()) {
             var second = Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
                 comparing.compare(reference, typed, official("maren"));

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
-import org.comity.comparison.ComparingBlindly.Typed;
+import org.comity.comparison.ComparingBlindly.TypedComparison;
 import org.comity.comparison.ComparisonView.Stand;
 import org.comity.comparison.ReceivedSteps.Step;
 import org.comity.ledger.Ledger;
@@ -91,7 +91,7 @@ class ComparingBlindlyTest {
             assertThat(side.body.toString()).doesNotContain("mail.example", "203.0.113");
             assertThat(side.held.of("t").toString()).doesNotContain("mail.example", "203.0.113");
         }
-        assertThat(new Typed("a@mail.example", "").toString()).doesNotContain("mail");
+        assertThat(new TypedComparison("a@mail.example", "").toString()).doesNotContain("mail");
     }
 
     @Test
@@ -349,7 +349,7 @@ class ComparingBlindlyTest {
         }
 
         FormProblems compares(String list, String words) {
-            return page.compare("XA-2027-000001", new Typed(list, words), OFFICER)
+            return page.compare("XA-2027-000001", new TypedComparison(list, words), OFFICER)
                     .problems();
         }
 
@@ -370,7 +370,7 @@ class ComparingBlindlyTest {
         }
 
         ComparisonView view() {
-            return page.view("XA-2027-000001", Typed.NOTHING, FormProblems.NONE, OFFICER);
+            return page.view("XA-2027-000001", TypedComparison.NOTHING, FormProblems.NONE, OFFICER);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.PageHead;
 import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.Restoration;
 import org.comity.thread.ThreadDisputed;
 import org.comity.thread.joint.Gathering;
@@ -75,7 +75,7 @@ class JointExchangeTest {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(joint(a).find(thread).orElseThrow().standing())
-                                .isEqualTo(Standing.LEFT));
+                                .isEqualTo(OurPart.LEFT));
         say(b, thread, "say", "member");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(register(c, thread))
@@ -330,7 +330,7 @@ class JointExchangeTest {
         say(b, thread, "consent", "member", "invitation", invite);
 
         same(thread, 6);
-        assertThat(joint(c).find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(joint(c).find(thread).orElseThrow().standing()).isEqualTo(OurPart.PARTY);
     }
 
     @Test
@@ -350,7 +350,7 @@ class JointExchangeTest {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(joint(c).find(thread).orElseThrow().standing())
-                                .isEqualTo(Standing.LEFT));
+                                .isEqualTo(OurPart.LEFT));
         assertThat(joint(c).acts(thread).getLast().effective()).isTrue();
         assertThat(c.count("exchange.outbox where subject = '%s' and registered_at is null".formatted(declined)))
                 .isZero();
@@ -376,7 +376,7 @@ class JointExchangeTest {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(joint(node).find(thread).orElseThrow().standing())
-                                .isEqualTo(Standing.PARTY));
+                                .isEqualTo(OurPart.PARTY));
     }
 
     private static void same(String thread, int entries) {

@@ -44,7 +44,7 @@ import org.comity.sealing.OfficialLetter.Signature;
 import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
-import org.comity.sealing.OfficialLetter.Together;
+import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.sealing.letter.ValidPdf;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +70,16 @@ class LettersToSignTest {
 
         assertThat(part.blocks().stream().map(Object::getClass).distinct().map(Class::getSimpleName))
                 .containsExactly(
-                        "Head", "Marks", "Address", "Place", "Title", "Text", "Item", "Table", "Together", "ReplyForm");
+                        "Head",
+                        "Marks",
+                        "Address",
+                        "Place",
+                        "Title",
+                        "Text",
+                        "Item",
+                        "Table",
+                        "UnbrokenBlocks",
+                        "ReplyForm");
         assertThat(lines(part))
                 .containsSubsequence(
                         "Aldoria",
@@ -125,12 +134,12 @@ class LettersToSignTest {
     void a_signature_never_stands_alone() {
         for (var kind : KINDS.values()) {
             var blocks = first(kind.apply(new SpecimenLetters("en"))).blocks();
-            var together = (Together) blocks.get(blocks.size() - 2);
+            var together = (UnbrokenBlocks) blocks.get(blocks.size() - 2);
             assertThat(together.blocks().getFirst()).isInstanceOfAny(Item.class, Heading.class);
             assertThat(together.blocks()).anyMatch(Signature.class::isInstance);
         }
         var answer = first(new SpecimenLetters("en").answer()).blocks();
-        assertThat(((Together) answer.get(answer.size() - 2)).blocks().getFirst())
+        assertThat(((UnbrokenBlocks) answer.get(answer.size() - 2)).blocks().getFirst())
                 .isInstanceOfSatisfying(Item.class, it -> assertThat(it.label()).isEqualTo("Until"));
     }
 
@@ -466,7 +475,7 @@ class LettersToSignTest {
     }
 
     private static Stream<Block> inner(Block block) {
-        return block instanceof Together together ? together.blocks().stream() : Stream.of(block);
+        return block instanceof UnbrokenBlocks together ? together.blocks().stream() : Stream.of(block);
     }
 
     private static List<String> lines(Part part) {
@@ -509,7 +518,7 @@ class LettersToSignTest {
                 lines.addAll(List.of(form.heading(), form.lead()));
                 form.answers().forEach(it -> lines.addAll(List.of(it.label(), it.text())));
             }
-            case Together together -> throw new IllegalStateException("two within each other: " + together);
+            case UnbrokenBlocks together -> throw new IllegalStateException("two within each other: " + together);
         }
     }
 

@@ -16,7 +16,7 @@ import org.comity.board.Publication;
 import org.comity.database.PracticeDatabase;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
-import org.comity.treaty.KeptLine.Standing;
+import org.comity.treaty.KeptLine.LineState;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +40,7 @@ class PublishingTreatyTest {
         publishing.show();
         assertThat(shown).isEmpty();
 
-        rows.decide(first.id(), Standing.CONFIRMED, "", "jonas", NOON);
+        rows.decide(first.id(), LineState.CONFIRMED, "", "jonas", NOON);
         publishing.show();
         assertThat(shown).containsOnlyKeys("XA");
         assertThat(shown.get("XA").get("title")).isEqualTo("Of XA");

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was checked, what failed, and what could not be checked.
+ * Lists what was checked, what failed, and what could not be checked.
  *
  * @param act id of the act, if there is one
  * @param signer SHA-256 of the signing certificate, if one was read

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.comity.proof.item.ItemMatching;
 
 /**
- * Whoever changes an export: what they hold beside it, and what chance makes of it.
+ * Changes an export, as whoever holds some of its keys could: what they hold beside it, and what chance makes of it.
  *
  * @param other files of another export of the same node
  * @param forgery what they can make anew

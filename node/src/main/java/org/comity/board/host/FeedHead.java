@@ -31,7 +31,7 @@ class FeedHead {
     private final LogKeys keys;
     private final Directory directory;
     private final Clock clock;
-    private final Map<NumberedFeed, Standing> heads = new HashMap<>();
+    private final Map<NumberedFeed, HeadOfFeed> heads = new HashMap<>();
 
     FeedHead(HostedRows rows, LogKeys keys, Directory directory, Clock clock) {
         this.rows = rows;
@@ -46,7 +46,7 @@ class FeedHead {
     }
 
     synchronized String newest(NumberedFeed feed) {
-        var standing = heads.computeIfAbsent(feed, it -> new Standing());
+        var standing = heads.computeIfAbsent(feed, it -> new HeadOfFeed());
         grow(feed, standing);
         var now = clock.instant();
         if (standing.signed != standing.tree.size() || standing.until.isBefore(now.plus(RENEWED))) {
@@ -57,7 +57,7 @@ class FeedHead {
         return standing.note;
     }
 
-    private void grow(NumberedFeed feed, Standing standing) {
+    private void grow(NumberedFeed feed, HeadOfFeed standing) {
         long size = rows.size(feed);
         if (size < standing.tree.size()) standing.tree = new GrowingTree();
         while (standing.tree.size() < size) {
@@ -68,7 +68,7 @@ class FeedHead {
         }
     }
 
-    private String sign(NumberedFeed feed, Standing standing) {
+    private String sign(NumberedFeed feed, HeadOfFeed standing) {
         var root = HexFormat.of().formatHex(standing.tree.root());
         var origin = FeedCheckpoint.origin(directory.self().id(), feed);
         var head = new FeedCheckpoint(new Checkpoint(origin, standing.tree.size(), root), standing.until);
@@ -76,7 +76,7 @@ class FeedHead {
     }
 
     /** The tree so far, and its last signed head. */
-    private static final class Standing {
+    private static final class HeadOfFeed {
         private GrowingTree tree = new GrowingTree();
         private long signed = -1;
         private Instant until = Instant.EPOCH;

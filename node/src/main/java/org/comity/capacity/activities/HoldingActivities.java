@@ -33,7 +33,7 @@ class HoldingActivities {
     private final Compartments compartments;
     private final Clock clock;
     /** By the threads that are closed to whoever asks: nearly always none. */
-    private final Map<Set<String>, Looked> looked = new ConcurrentHashMap<>();
+    private final Map<Set<String>, CountedActivities> looked = new ConcurrentHashMap<>();
 
     HoldingActivities(
             ReadingActivities reading,
@@ -53,7 +53,7 @@ class HoldingActivities {
     }
 
     /** What waits, as it was looked at once for all to whom the same is closed: each page of each desk asks. */
-    private record Looked(Instant until, int owed) {}
+    private record CountedActivities(Instant until, int owed) {}
 
     ActivitiesView all(Official by) {
         access.mustRead(by);
@@ -75,7 +75,7 @@ class HoldingActivities {
         var view = all(by);
         int owed = view.activities().stream().mapToInt(view::waits).sum();
         looked.values().removeIf(it -> !now.isBefore(it.until()));
-        looked.put(hidden, new Looked(now.plus(LOOKED_EVERY), owed));
+        looked.put(hidden, new CountedActivities(now.plus(LOOKED_EVERY), owed));
         return owed;
     }
 

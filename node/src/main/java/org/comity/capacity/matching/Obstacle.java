@@ -1,6 +1,6 @@
 package org.comity.capacity.matching;
 
-/** Why an offer cannot be proposed for a need, in the order in which it is looked at. */
+/** Says why an offer cannot be proposed for a need, in the order in which it is looked at. */
 public enum Obstacle {
     KIND(false),
     ARTICLES(true),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.casework.Assurances;
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.casework.BeforeSending;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Assured;
@@ -79,10 +79,10 @@ class AwaitingAssurances implements BeforeSending {
         }
     }
 
-    private Looked looked(Draft draft) {
+    private OpenAssurances looked(Draft draft) {
         var thread = draft.thread();
         if (thread == null || draft.opens() || !gives(draft, thread)) {
-            return new Looked(Set.of(), Set.of());
+            return new OpenAssurances(Set.of(), Set.of());
         }
         var theirs = assurances.of(thread).stream().filter(it -> !it.ours()).toList();
         var today = assurances.today();
@@ -96,8 +96,11 @@ class AwaitingAssurances implements BeforeSending {
         var asked = required.getOrDefault(procedures.of(draft.procedure()).law(), List.of());
         var lacking = without(asked, settled);
         settled.addAll(lacking);
-        var known = theirs.stream().map(Standing::assured).map(Assured::kind).toList();
-        return new Looked(lacking, without(known, settled));
+        var known = theirs.stream()
+                .map(StandingAssurance::assured)
+                .map(Assured::kind)
+                .toList();
+        return new OpenAssurances(lacking, without(known, settled));
     }
 
     private boolean gives(Draft draft, String thread) {
@@ -119,7 +122,7 @@ class AwaitingAssurances implements BeforeSending {
      * @param lacking what our setting asks for and the other State has not given, or not for today
      * @param open what it was asked for or gave, and what does not hold
      */
-    private record Looked(Set<String> lacking, Set<String> open) {}
+    private record OpenAssurances(Set<String> lacking, Set<String> open) {}
 
     /** Nothing left; it says what to ask for first. */
     static final class NotAssured extends RuleBroken {

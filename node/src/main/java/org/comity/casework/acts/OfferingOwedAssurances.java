@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.casework.Assurances;
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.casework.Drafts;
 import org.comity.procedure.Assured;
 import org.comity.procedure.Draft;
@@ -41,7 +41,7 @@ class OfferingOwedAssurances {
         var today = assurances.today();
         return assurances.of(row.thread()).stream()
                 .filter(it -> it.ours() && !it.given())
-                .map(Standing::assured)
+                .map(StandingAssurance::assured)
                 .filter(it -> it.holdsOn(today))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package org.comity.casework.assurances;
 
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.procedure.RequestRow;
 
 /**
@@ -8,4 +8,4 @@ import org.comity.procedure.RequestRow;
  *
  * @param over its last day is past
  */
-public record AssuranceEnding(RequestRow request, Standing standing, boolean over) {}
+public record AssuranceEnding(RequestRow request, StandingAssurance standing, boolean over) {}

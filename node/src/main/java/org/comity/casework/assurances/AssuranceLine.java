@@ -1,6 +1,6 @@
 package org.comity.casework.assurances;
 
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 
 /**
  * Shows one assurance beside a request.
@@ -8,4 +8,4 @@ import org.comity.casework.Assurances.Standing;
  * @param over it was given, and its last day is past
  * @param ref the paragraph it rests on; empty where that is other law
  */
-public record AssuranceLine(Standing standing, boolean over, String ref) {}
+public record AssuranceLine(StandingAssurance standing, boolean over, String ref) {}

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.casework.Assurances;
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.casework.Compartments;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -43,7 +43,7 @@ class AssurancesEnding {
         var ending = threads.stream()
                 .filter(listed::containsKey)
                 .flatMap(thread -> assurances.of(thread).stream()
-                        .filter(Standing::given)
+                        .filter(StandingAssurance::given)
                         .filter(it -> within(it, from, until))
                         .map(it -> new AssuranceEnding(
                                 Objects.requireNonNull(listed.get(thread)), it, !it.holdsOn(assurances.today()))))
@@ -54,7 +54,7 @@ class AssurancesEnding {
     /** @param more end than are listed */
     record Seen(List<AssuranceEnding> ending, boolean more) {}
 
-    private static boolean within(Standing standing, LocalDate from, LocalDate until) {
+    private static boolean within(StandingAssurance standing, LocalDate from, LocalDate until) {
         var last = standing.assured().until();
         return last != null && !last.isBefore(from) && !last.isAfter(until);
     }

@@ -30,7 +30,7 @@ class StandingAssurances implements Assurances {
     }
 
     @Override
-    public List<Standing> of(String thread) {
+    public List<StandingAssurance> of(String thread) {
         return threads.find(thread)
                 .map(it -> fold(threads.effective(List.of(thread)), it.ourRole(), procedures))
                 .orElse(List.of());
@@ -45,24 +45,24 @@ class StandingAssurances implements Assurances {
      * An act that gives and asks gives first: who answers may ask in return. Who speaks is told by the role: what came by
      * letter was written down by us.
      */
-    static List<Standing> fold(List<KeptAct> acts, Role ourRole, Procedures procedures) {
-        var standing = new ArrayList<Standing>();
+    static List<StandingAssurance> fold(List<KeptAct> acts, Role ourRole, Procedures procedures) {
+        var standing = new ArrayList<StandingAssurance>();
         for (var act : acts) {
             boolean ours = ourRole.word().equals(act.envelope().role());
             var writing = procedures.of(act.envelope().procedure()).writing();
             for (var given : writing.assured(act.envelope().type(), act.body())) {
                 standing.removeIf(it -> !it.given() && it.ours() == ours && same(it, given));
-                standing.add(new Standing(given, ours, true, act.id()));
+                standing.add(new StandingAssurance(given, ours, true, act.id()));
             }
             for (var asked : Assured.asked(act.body())) {
                 standing.removeIf(it -> !it.given() && it.ours() != ours && same(it, asked));
-                standing.add(new Standing(asked, !ours, false, act.id()));
+                standing.add(new StandingAssurance(asked, !ours, false, act.id()));
             }
         }
         return standing;
     }
 
-    private static boolean same(Standing one, Assured other) {
+    private static boolean same(StandingAssurance one, Assured other) {
         return one.assured().kind().equals(other.kind());
     }
 }

@@ -33,7 +33,7 @@ public record CallView(
         @Nullable RequestRow request,
         List<String> laws,
         Map<String, String> names,
-        Typed typed,
+        TypedOutcome typed,
         FormProblems problems) {
 
     /** On which it came, in UTC, as a form holds it. */
@@ -71,9 +71,9 @@ public record CallView(
     public record Suggestion(RequestRow row, boolean named) {}
 
     /** What was typed into one of the forms below the call. */
-    public record Typed(String outcome, String rung, String words, String reference, String why) {
+    public record TypedOutcome(String outcome, String rung, String words, String reference, String why) {
 
-        static final Typed NOTHING = new Typed("", "", "", "", "");
+        static final TypedOutcome NOTHING = new TypedOutcome("", "", "", "", "");
     }
 
     /** The form that takes a call down. */

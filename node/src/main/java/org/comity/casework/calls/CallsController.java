@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.calls.CallView.Typed;
+import org.comity.casework.calls.CallView.TypedOutcome;
 import org.comity.casework.calls.RingBack.Outcome;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Flash;
@@ -87,7 +87,7 @@ class CallsController {
     @GetMapping(CALL)
     String call(@PathVariable long id, Official by, Model model) {
         access.mustWrite(by);
-        return show(id, Typed.NOTHING, FormProblems.NONE, by, model);
+        return show(id, TypedOutcome.NOTHING, FormProblems.NONE, by, model);
     }
 
     @PostMapping(CALL + "/back")
@@ -102,7 +102,8 @@ class CallsController {
             RedirectAttributes redirect) {
         access.mustWrite(by);
         var said = TypedText.clean(words);
-        var phone = reading.view(id, Typed.NOTHING, FormProblems.NONE, by).phone();
+        var phone =
+                reading.view(id, TypedOutcome.NOTHING, FormProblems.NONE, by).phone();
         var number = phone.isBlank() ? TypedText.line(rung) : phone;
         var known = Stream.of(Outcome.values())
                 .filter(it -> it.name().equals(outcome))
@@ -115,7 +116,7 @@ class CallsController {
             problems = problems.tooLong("words", "calls.too-long", LONGEST, said);
         }
         if (problems.any()) {
-            return show(id, new Typed(outcome, rung, said, "", ""), problems, by, model);
+            return show(id, new TypedOutcome(outcome, rung, said, "", ""), problems, by, model);
         }
         var came = known.orElseThrow();
         return presses.once(once, () -> {
@@ -139,7 +140,7 @@ class CallsController {
                 : access.find(typed, by).filter(it -> it.ourRole() == Role.REQUESTED);
         if (to.isEmpty()) {
             var problems = FormProblems.NONE.with("reference", "calls.reference.unknown");
-            return show(id, new Typed("", "", "", typed, ""), problems, by, model);
+            return show(id, new TypedOutcome("", "", "", typed, ""), problems, by, model);
         }
         calls.link(id, to.get(), by);
         redirect.addFlashAttribute("flash", Flash.done("calls.linked"));
@@ -159,14 +160,14 @@ class CallsController {
             var problems = clean.isEmpty()
                     ? FormProblems.NONE.with("why", "calls.why.missing")
                     : FormProblems.NONE.tooLong("why", "calls.too-long", LONGEST, clean);
-            return show(id, new Typed("", "", "", "", clean), problems, by, model);
+            return show(id, new TypedOutcome("", "", "", "", clean), problems, by, model);
         }
         calls.settle(id, clean, by);
         redirect.addFlashAttribute("flash", Flash.done("calls.settled"));
         return "redirect:/calls";
     }
 
-    private String show(long id, Typed typed, FormProblems problems, Official by, Model model) {
+    private String show(long id, TypedOutcome typed, FormProblems problems, Official by, Model model) {
         model.addAttribute("view", reading.view(id, typed, problems, by));
         return "casework/calls/call";
     }

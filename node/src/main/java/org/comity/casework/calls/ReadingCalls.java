@@ -79,7 +79,7 @@ class ReadingCalls {
         return others().map(Participant::id).collect(Collectors.toSet());
     }
 
-    CallView view(long id, CallView.Typed typed, FormProblems problems, Official by) {
+    CallView view(long id, CallView.TypedOutcome typed, FormProblems problems, Official by) {
         var call = calls.call(id, by);
         var other = directory.find(call.counterpart()).orElse(null);
         var backs = calls.backs(id);

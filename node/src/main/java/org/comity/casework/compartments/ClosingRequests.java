@@ -74,7 +74,7 @@ class ClosingRequests {
     }
 
     /** @param typed what did not pass, or null */
-    CompartmentView view(String reference, @Nullable Typed typed, FormProblems problems, Official by) {
+    CompartmentView view(String reference, @Nullable TypedClosing typed, FormProblems problems, Official by) {
         var row = access.row(reference, by);
         var it = of(row.thread());
         var proposal = it.proposal();
@@ -97,11 +97,11 @@ class ClosingRequests {
     }
 
     /** @param named ids as ticked; none to open it to all again */
-    record Typed(List<String> named, String why) {}
+    record TypedClosing(List<String> named, String why) {}
 
     /** What is wrong with it; nothing was changed if there is anything. */
     @Transactional
-    FormProblems propose(String reference, Typed typed, Official by) {
+    FormProblems propose(String reference, TypedClosing typed, Official by) {
         access.mustWrite(by);
         var row = access.row(reference, by);
         var problems = problems(typed, of(row.thread()), by);
@@ -114,7 +114,7 @@ class ClosingRequests {
         return FormProblems.NONE;
     }
 
-    private FormProblems problems(Typed typed, Compartment now, Official by) {
+    private FormProblems problems(TypedClosing typed, Compartment now, Official by) {
         var found = FormProblems.NONE;
         if (typed.why().isEmpty() || typed.why().length() > LONGEST_REASON) {
             found = found.with("why", typed.why().isEmpty() ? "compartment.needed.why" : "compartment.too-long");

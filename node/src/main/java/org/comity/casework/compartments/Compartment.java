@@ -8,7 +8,7 @@ import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see one request, and what an officer wants to change about it.
+ * Says who may see one request, and what an officer wants to change about it.
  *
  * @param named ids of the officers to whom it is open; none while it is open to all who read requests
  * @param closedAt null while it is open to all

@@ -2,7 +2,7 @@ package org.comity.casework.compartments;
 
 import java.util.List;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.compartments.ClosingRequests.Typed;
+import org.comity.casework.compartments.ClosingRequests.TypedClosing;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -53,7 +53,7 @@ class CompartmentController {
             Model model,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var typed = new Typed(then.equals("open") ? List.of() : List.copyOf(named), TypedText.clean(why));
+        var typed = new TypedClosing(then.equals("open") ? List.of() : List.copyOf(named), TypedText.clean(why));
         var problems = closing.propose(reference, typed, by);
         if (problems.any()) {
             model.addAttribute("compartment", closing.view(reference, typed, problems, by));

@@ -34,7 +34,8 @@ class CriminalityController {
 
     @GetMapping
     String page(@AddressedRequest String reference, Official by, Model model, Locale locale) {
-        model.addAttribute("view", weighing.view(reference, Finding.NONE, FormProblems.NONE, by, Language.of(locale)));
+        model.addAttribute(
+                "view", weighing.view(reference, TypedFinding.NONE, FormProblems.NONE, by, Language.of(locale)));
         return PAGE;
     }
 
@@ -46,7 +47,7 @@ class CriminalityController {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        var found = Finding.of(form);
+        var found = TypedFinding.of(form);
         var problems = found.problems();
         if (problems.any()) {
             model.addAttribute("view", weighing.view(reference, found, problems, by, Language.of(locale)));

@@ -35,5 +35,5 @@ public record CriminalityView(
     public record Line(Offence offence, String ours, String theirs) {}
 
     /** @param may the reader weighs it */
-    public record Writing(boolean may, Finding typed, List<Choice> outcomes, FormProblems problems) {}
+    public record Writing(boolean may, TypedFinding typed, List<Choice> outcomes, FormProblems problems) {}
 }

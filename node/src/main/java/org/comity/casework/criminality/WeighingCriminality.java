@@ -77,7 +77,7 @@ class WeighingCriminality {
                         .findFirst();
     }
 
-    CriminalityView view(String reference, Finding typed, FormProblems problems, Official by, Language language) {
+    CriminalityView view(String reference, TypedFinding typed, FormProblems problems, Official by, Language language) {
         access.mustRead(by);
         var row = access.row(reference, by);
         var ground = asked(row).orElseThrow(CriminalityRefused::notAsked);
@@ -109,7 +109,7 @@ class WeighingCriminality {
 
     /** @param found without problems */
     @Transactional
-    void put(String reference, Finding found, Official by, Language language) {
+    void put(String reference, TypedFinding found, Official by, Language language) {
         var row = access.row(reference, by);
         access.mustFile(by, Kind.CRIMINALITY, row);
         var _ = asked(row).orElseThrow(CriminalityRefused::notAsked);
@@ -119,7 +119,7 @@ class WeighingCriminality {
     }
 
     private List<Choice> outcomes(Language language) {
-        return Arrays.stream(Finding.Outcome.values())
+        return Arrays.stream(TypedFinding.Outcome.values())
                 .map(it -> Choice.of(it.word(), words.say(language, "criminality.outcome." + it.word())))
                 .toList();
     }

@@ -10,7 +10,7 @@ import org.comity.thread.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a folded state says of deliveries.
+ * Reads what a folded state says of deliveries.
  *
  * @param count how many there were
  * @param unmatched acts that delivered and whose items are not matched yet, oldest first

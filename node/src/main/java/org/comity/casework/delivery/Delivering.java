@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A registered deliver act lets its items go to the counterpart; one of the counterpart's has them fetched. */
+/** Lets the items of a registered deliver act go to the counterpart, and has those of one of the counterpart's fetched. */
 @Component
 class Delivering implements ActFollower {
 

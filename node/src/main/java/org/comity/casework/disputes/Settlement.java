@@ -7,7 +7,7 @@ import org.comity.proof.form.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it was settled between the authorities, in our words.
+ * Says how a dispute was settled between the authorities, in our words.
  *
  * @param continuedIn reference of the request in which work goes on; empty when it ends here
  * @param second official who agreed; null while none has

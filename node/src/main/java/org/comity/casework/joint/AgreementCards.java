@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.joint.JointViews.Clause;
 import org.comity.casework.joint.JointViews.Item;
+import org.comity.casework.joint.JointViews.LastDocument;
 import org.comity.casework.joint.JointViews.Meeting;
 import org.comity.casework.joint.JointViews.Said;
-import org.comity.casework.joint.JointViews.Standing;
 import org.comity.casework.joint.JointViews.TextView;
 import org.comity.procedure.ActField;
 import org.comity.procedure.field.DescribingEarlierAct;
@@ -170,15 +170,16 @@ record AgreementCards(
     }
 
     /** Of what each party says whole, what it said last. */
-    List<Standing> last() {
+    List<LastDocument> last() {
         return procedure.cards().last().stream().flatMap(this::last).toList();
     }
 
-    private Stream<Standing> last(Last card) {
+    private Stream<LastDocument> last(Last card) {
         var last = new LinkedHashMap<String, KeptAct>();
         said(card.act()).forEach(it -> last.put(it.speaker(), it));
         return last.entrySet().stream()
-                .map(it -> new Standing(title(card.act()), names.apply(it.getKey()), rows(it.getValue(), card.rows())));
+                .map(it -> new LastDocument(
+                        title(card.act()), names.apply(it.getKey()), rows(it.getValue(), card.rows())));
     }
 
     /** In the order in which the form asks. */

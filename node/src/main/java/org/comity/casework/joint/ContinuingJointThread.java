@@ -19,7 +19,7 @@ import org.comity.proof.act.JointThread.Continued;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
@@ -83,13 +83,13 @@ class ContinuingJointThread {
         boolean stalled = joint.disputed() == null
                 && !joint.weKeep()
                 && threads.waits(joint.id(), clock.instant().minus(STALLED));
-        if (joint.standing() != Standing.PARTY || joint.disputed() == null && !stalled) return null;
+        if (joint.standing() != OurPart.PARTY || joint.disputed() == null && !stalled) return null;
         return new GoesOn(stalled, mayOpen(joint), List.of(), "");
     }
 
     /** We are a party, keep the register, and nobody disputes it. */
     private static boolean keeps(Joint joint) {
-        return joint.weKeep() && joint.disputed() == null && joint.standing() == Standing.PARTY;
+        return joint.weKeep() && joint.disputed() == null && joint.standing() == OurPart.PARTY;
     }
 
     /** Parties with a word of their own, but us and the keeper. */

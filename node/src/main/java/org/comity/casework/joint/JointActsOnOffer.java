@@ -10,7 +10,7 @@ import org.comity.proof.table.JointState;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.springframework.stereotype.Component;
 
 /** Says what we can say now in a joint thread: of its procedure, and of what belongs to all of them (R104). */
@@ -36,7 +36,7 @@ class JointActsOnOffer {
 
     List<String> of(Joint joint) {
         if (joint.disputed() != null) return List.of();
-        if (joint.standing() == Standing.INVITED) return answered(joint) ? List.of() : ANSWERS;
+        if (joint.standing() == OurPart.INVITED) return answered(joint) ? List.of() : ANSWERS;
         var state = joint.state();
         var self = directory.self().id();
         var party = state == null ? null : state.parties().get(self);
@@ -61,7 +61,7 @@ class JointActsOnOffer {
     /** We are invited, and our answer is on its way or waits until all have agreed to us. */
     boolean answered(Joint joint) {
         var self = directory.self().id();
-        return joint.standing() == Standing.INVITED
+        return joint.standing() == OurPart.INVITED
                 && threads.waiting(joint.id()).stream()
                         .map(it -> it.act().envelope())
                         .anyMatch(it -> it.author().equals(self) && ANSWERS.contains(it.type()));

@@ -93,7 +93,7 @@ public final class JointViews {
             Capital place) {}
 
     /** What one party said last of a kind: its team, or what remains with it; {@code title} is a message. */
-    public record Standing(String title, String name, List<String> lines) {}
+    public record LastDocument(String title, String name, List<String> lines) {}
 
     public record Meeting(Instant when, String topic, String where, boolean cancelled) {}
 
@@ -132,7 +132,7 @@ public final class JointViews {
             List<Meeting> meetings,
             List<Item> items,
             List<String> columns,
-            List<Standing> last,
+            List<LastDocument> last,
             List<ActLine> acts,
             ActRange stretch,
             List<Capital> places,

@@ -20,7 +20,7 @@ import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -130,7 +130,7 @@ class ReadingJointThread {
                 title(procedure, opening, language),
                 standing(joint, procedure),
                 turn(joint, procedure),
-                joint.standing() == Standing.INVITED && !offer.answered(joint),
+                joint.standing() == OurPart.INVITED && !offer.answered(joint),
                 joint.disputed(),
                 document.name(joint.keeper(), language),
                 threads.seen(id).map(it -> it.fact()).orElse(""),
@@ -246,17 +246,17 @@ class ReadingJointThread {
 
     /** Key of the message that says whose turn it is. */
     private String turn(Joint joint, JointProcedure procedure) {
-        if (joint.standing() == Standing.INVITED) {
+        if (joint.standing() == OurPart.INVITED) {
             return offer.answered(joint) ? "joint.turn.answered" : "joint.turn.answer";
         }
-        if (joint.standing() == Standing.LEFT || joint.state() == null) return "joint.turn.nobody";
+        if (joint.standing() == OurPart.LEFT || joint.state() == null) return "joint.turn.nobody";
         if (ourTurn(joint, procedure)) return "joint.turn.ours";
         return procedure.turn(joint.state()).isPresent() ? "joint.turn.others" : "joint.turn.nobody";
     }
 
     private boolean ourTurn(Joint joint, JointProcedure procedure) {
         var state = joint.state();
-        if (joint.standing() == Standing.INVITED) return true;
+        if (joint.standing() == OurPart.INVITED) return true;
         if (state == null || !state.parties().containsKey(directory.self().id())) return false;
         var offered = offer.of(joint);
         if (offered.contains("consent") || offered.contains("take-over")) return true;

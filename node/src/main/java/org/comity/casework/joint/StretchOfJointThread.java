@@ -12,7 +12,7 @@ import org.comity.directory.GoneParticipant;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.ui.Capital;
 import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ class StretchOfJointThread {
                         ? ""
                         : act.entry().entry().effect(),
                 act.entry() == null
-                        && (joint.standing() == Standing.PARTY
+                        && (joint.standing() == OurPart.PARTY
                                 || envelope.author().equals(directory.self().id())),
                 act.entry() == null ? codes.getOrDefault(envelope.id(), "") : "",
                 act.body() != null,

@@ -32,7 +32,7 @@ class OfficeCard implements ThreadCard {
         if (!access.mayWrite(by) || row.ourRole() != Role.REQUESTED) {
             return Optional.empty();
         }
-        var view = passing.view(row.address(), PassingToOffice.Typed.NOTHING, FormProblems.NONE, by);
+        var view = passing.view(row.address(), PassingToOffice.TypedPassage.NOTHING, FormProblems.NONE, by);
         return Optional.of(
                 Card.of(templates, "casework/offices/card.jte", Map.of("view", view, "any", passing.anyOffice())));
     }

@@ -1,7 +1,7 @@
 package org.comity.casework.offices;
 
 import java.util.Locale;
-import org.comity.casework.offices.PassingToOffice.Typed;
+import org.comity.casework.offices.PassingToOffice.TypedPassage;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -32,7 +32,7 @@ class PassageController {
 
     @GetMapping
     String page(@AddressedRequest String reference, Official by, Model model) {
-        model.addAttribute("view", passing.view(reference, Typed.NOTHING, FormProblems.NONE, by));
+        model.addAttribute("view", passing.view(reference, TypedPassage.NOTHING, FormProblems.NONE, by));
         return PAGE;
     }
 
@@ -46,7 +46,7 @@ class PassageController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        var typed = new Typed(office, TypedText.clean(asked), TypedText.clean(aim));
+        var typed = new TypedPassage(office, TypedText.clean(asked), TypedText.clean(aim));
         var problems = passing.pass(reference, typed, by, Language.of(locale));
         if (problems.any()) {
             model.addAttribute("view", passing.view(reference, typed, problems, by));

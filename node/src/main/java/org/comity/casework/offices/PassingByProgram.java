@@ -2,7 +2,7 @@ package org.comity.casework.offices;
 
 import org.comity.casework.OfficesByProgram;
 import org.comity.casework.offices.Passage.End;
-import org.comity.casework.offices.PassingToOffice.Typed;
+import org.comity.casework.offices.PassingToOffice.TypedPassage;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
@@ -26,7 +26,7 @@ class PassingByProgram implements OfficesByProgram {
 
     @Override
     public Passed passed(String reference, Official by) {
-        var view = passing.view(reference, Typed.NOTHING, FormProblems.NONE, by);
+        var view = passing.view(reference, TypedPassage.NOTHING, FormProblems.NONE, by);
         return new Passed(
                 view.row().reference(),
                 view.possible(),
@@ -38,7 +38,7 @@ class PassingByProgram implements OfficesByProgram {
 
     @Override
     public Passed pass(String reference, String office, String asked, String aim, Official by, Language language) {
-        var typed = new Typed(office, TypedText.clean(asked), TypedText.clean(aim));
+        var typed = new TypedPassage(office, TypedText.clean(asked), TypedText.clean(aim));
         OfficeRefused.mustBeRight(passing.pass(reference, typed, by, language));
         return passed(reference, by);
     }

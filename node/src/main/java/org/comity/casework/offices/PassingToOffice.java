@@ -75,8 +75,8 @@ class PassingToOffice implements OfficesInside {
     }
 
     /** As typed. @param aim a day or empty */
-    record Typed(String office, String asked, String aim) {
-        static final Typed NOTHING = new Typed("", "", "");
+    record TypedPassage(String office, String asked, String aim) {
+        static final TypedPassage NOTHING = new TypedPassage("", "", "");
     }
 
     @Override
@@ -99,7 +99,7 @@ class PassingToOffice implements OfficesInside {
         return found;
     }
 
-    PassagesView view(String reference, Typed typed, FormProblems problems, Official by) {
+    PassagesView view(String reference, TypedPassage typed, FormProblems problems, Official by) {
         access.mustWrite(by);
         var row = access.row(reference, by);
         var all = offices.all();
@@ -157,7 +157,7 @@ class PassingToOffice implements OfficesInside {
 
     /** What is wrong with it; nothing was changed if there is anything. */
     @Transactional
-    FormProblems pass(String reference, Typed typed, Official by, Language language) {
+    FormProblems pass(String reference, TypedPassage typed, Official by, Language language) {
         access.mustWrite(by);
         var row = access.row(reference, by);
         if (!possible(row)) {
@@ -179,7 +179,7 @@ class PassingToOffice implements OfficesInside {
         return FormProblems.NONE;
     }
 
-    private FormProblems problems(RequestRow row, Typed typed, @Nullable Office office) {
+    private FormProblems problems(RequestRow row, TypedPassage typed, @Nullable Office office) {
         var found = FormProblems.NONE;
         if (office == null) {
             found = found.with("office", "office.needed.office");

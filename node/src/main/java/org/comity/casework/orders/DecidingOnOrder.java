@@ -12,7 +12,7 @@ import org.comity.casework.AwaitedOrder;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.OrderAlarms;
-import org.comity.casework.orders.Order.Decision;
+import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.ledger.Ledger;
@@ -93,7 +93,7 @@ class DecidingOnOrder implements AwaitedOrder {
 
     /** @param typed what did not pass, or null to show the draft */
     @Transactional
-    OrderView view(String reference, @Nullable Order typed, FormProblems problems, Official by, Locale language) {
+    OrderView view(String reference, @Nullable TypedOrder typed, FormProblems problems, Official by, Locale language) {
         var row = access.forOrder(reference, by);
         ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
         var opening = threads.opening(row.thread());
@@ -144,7 +144,7 @@ class DecidingOnOrder implements AwaitedOrder {
     }
 
     /** What lasts until a day that is over everywhere on earth keeps nothing. */
-    FormProblems problems(Order order, Decision decision) {
+    FormProblems problems(TypedOrder order, Decision decision) {
         var found = order.problems(decision);
         var day = order.day();
         boolean over = day != null && day.isBefore(LocalDate.ofInstant(clock.instant(), LAST_TO_END_A_DAY));
@@ -152,7 +152,7 @@ class DecidingOnOrder implements AwaitedOrder {
     }
 
     @Transactional
-    void put(String reference, Order order, Decision decision, Official by, Language language) {
+    void put(String reference, TypedOrder order, Decision decision, Official by, Language language) {
         var row = access.forOrder(reference, by);
         mustAwait(row.thread());
         var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
@@ -175,7 +175,7 @@ class DecidingOnOrder implements AwaitedOrder {
     }
 
     /** As the domestic file keeps it: one line for each field that says something. */
-    private String text(Order order, Language language) {
+    private String text(TypedOrder order, Language language) {
         var lines = new ArrayList<String>();
         line(lines, language, "court", order.court());
         line(lines, language, "custodian", order.custodian());
@@ -193,9 +193,9 @@ class DecidingOnOrder implements AwaitedOrder {
         }
     }
 
-    private Order empty(RequestRow row, Optional<Threads.KeptAct> opening) {
+    private TypedOrder empty(RequestRow row, Optional<Threads.KeptAct> opening) {
         var custodian = opening.map(it -> procedures.of(row.procedure()).custodian(it.body()))
                 .orElse("");
-        return new Order("", "", custodian, "", "", false, "");
+        return new TypedOrder("", "", custodian, "", "", false, "");
     }
 }

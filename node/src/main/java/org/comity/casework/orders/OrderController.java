@@ -2,7 +2,7 @@ package org.comity.casework.orders;
 
 import java.util.Locale;
 import java.util.Map;
-import org.comity.casework.orders.Order.Decision;
+import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
@@ -66,7 +66,7 @@ class OrderController {
             case "refuse" -> Decision.REFUSED;
             default -> Decision.DRAFT;
         };
-        var order = Order.of(form);
+        var order = TypedOrder.of(form);
         var problems = ordering.problems(order, decision);
         if (problems.any()) {
             model.addAttribute("order", ordering.view(reference, order, problems, by, locale));

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.comity.casework.OrderFiled;
-import org.comity.casework.orders.Order.Decision;
+import org.comity.casework.orders.TypedOrder.Decision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,12 +32,12 @@ class OrderRows {
                 .optional();
     }
 
-    Optional<Order> draft(String thread) {
+    Optional<TypedOrder> draft(String thread) {
         return db.sql("select * from cooperation.court_order where thread = :thread and status = 'DRAFT'")
                 .param("thread", thread)
                 .query((row, n) -> {
                     var day = row.getObject("keep_until", LocalDate.class);
-                    return new Order(
+                    return new TypedOrder(
                             row.getString("number"),
                             row.getString("court"),
                             row.getString("custodian"),
@@ -54,7 +54,8 @@ class OrderRows {
      *
      * @param ends until when a granted order lasts; null of a draft, or where the law sets no length and the order none
      */
-    void put(String thread, Order order, Decision decision, @Nullable LocalDate ends, String official, Instant at) {
+    void put(
+            String thread, TypedOrder order, Decision decision, @Nullable LocalDate ends, String official, Instant at) {
         db.sql("""
                 insert into cooperation.court_order
                        (thread, number, court, custodian, data, keep_until, may_tell, reasons, status, official, saved_at)

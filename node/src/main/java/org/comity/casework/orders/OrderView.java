@@ -23,7 +23,7 @@ public record OrderView(
         List<Section> sections,
         @Nullable Instant forgottenAt,
         boolean theirs,
-        Order order,
+        TypedOrder order,
         boolean waits,
         OrderAlarms.@Nullable OrderAlarm renews,
         FormProblems problems) {}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer says who translates which document until when, which file is the translation, and who certified it. */
+/** Lets an officer say who translates which document until when, which file is the translation, and who certified it. */
 @Component
 class Translating {
 

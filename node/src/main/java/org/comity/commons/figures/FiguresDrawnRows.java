@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.comity.commons.kept.KeptRecord;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,7 +61,7 @@ class FiguresDrawnRows {
                 row.getString("law"),
                 "",
                 row.getString("participant"),
-                Standing.STANDS,
+                RecordState.STANDS,
                 TrafficLight.CLEAR,
                 Map.of("year", row.getString("year"), "figures", JSON.readValue(row.getString("figures"), LINES)),
                 null,

@@ -21,14 +21,14 @@ public record KeptRecord(
         String law,
         String reference,
         String participant,
-        Standing standing,
+        RecordState standing,
         TrafficLight label,
         Map<String, Object> said,
         @Nullable LocalDate admittedOn,
         LocalDate checkedOn) {
 
     /** Only what stands is shown to anybody. */
-    public enum Standing {
+    public enum RecordState {
         WAITS,
         STANDS,
         ENDED

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,7 +104,7 @@ class KeptRows implements BeforeForgetting {
                 row.getString("law"),
                 row.getString("reference"),
                 row.getString("participant"),
-                Standing.valueOf(row.getString("standing")),
+                RecordState.valueOf(row.getString("standing")),
                 TrafficLight.valueOf(row.getString("label")),
                 JSON.readValue(row.getString("said"), FIELDS),
                 row.getObject("admitted_on", LocalDate.class),

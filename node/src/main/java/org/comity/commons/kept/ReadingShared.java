@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.comity.board.HeldBoards;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.site.PublicItem;
 import org.comity.ui.Words;
 import org.comity.vocabulary.SharingChannel;
@@ -205,7 +205,7 @@ class ReadingShared {
                 law,
                 reference,
                 text(body, "said-by"),
-                Standing.STANDS,
+                RecordState.STANDS,
                 light.get(),
                 said,
                 day(body, "admitted-on"),

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class RecordFromActs {
     private static final Set<String> BY_AUTHOR = Set.of("submit", "amend", "still-right");
 
     private final Map<String, Object> said = new HashMap<>();
-    private Standing standing = Standing.WAITS;
+    private RecordState standing = RecordState.WAITS;
     private @Nullable LocalDate admitted;
     private LocalDate checked = LocalDate.EPOCH;
 
@@ -42,14 +42,14 @@ final class RecordFromActs {
                 act.body().forEach((key, value) -> {
                     if (says(key, value)) said.put(key, value);
                 });
-                standing = Standing.WAITS;
+                standing = RecordState.WAITS;
             }
             case "admit" -> {
-                standing = Standing.STANDS;
+                standing = RecordState.STANDS;
                 admitted = day;
             }
-            case "return" -> standing = Standing.WAITS;
-            case "withdraw", "set-aside" -> standing = Standing.ENDED;
+            case "return" -> standing = RecordState.WAITS;
+            case "withdraw", "set-aside" -> standing = RecordState.ENDED;
             default -> {}
         }
         said.values().removeIf(java.util.Objects::isNull);

@@ -7,7 +7,7 @@ import org.comity.conference.TypedPaper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session decided, with what is to be done after it.
+ * Holds what a session decided, with what is to be done after it.
  *
  * @param number of the session and the decision, e.g. {@code 2/4}
  * @param taken {@code consensus}, {@code no-objection} or {@code by-the-rules}; this program counts no votes

@@ -18,7 +18,7 @@ record NextVersion(List<Paragraph> paragraphs) {
     static final int LONGEST = 4_000;
 
     /** One paragraph as typed: words of an old one by its key, and new ones after it. */
-    record Typed(Map<Integer, String> words, Map<Integer, String> after) {}
+    record TypedParagraphs(Map<Integer, String> words, Map<Integer, String> after) {}
 
     /** The first version: paragraphs are parted by an empty line. */
     static NextVersion first(String text) {
@@ -35,7 +35,7 @@ record NextVersion(List<Paragraph> paragraphs) {
      * @param typed under key 0, {@code after} holds what comes before the first paragraph
      * @throws TextRefused if what stands would change, or if nothing does
      */
-    static NextVersion of(List<Paragraph> before, int highest, Typed typed) {
+    static NextVersion of(List<Paragraph> before, int highest, TypedParagraphs typed) {
         var made = new ArrayList<Paragraph>();
         int next =
                 Math.max(highest, before.stream().mapToInt(Paragraph::key).max().orElse(0)) + 1;
@@ -63,14 +63,14 @@ record NextVersion(List<Paragraph> paragraphs) {
     }
 
     /** Does anything change, and stay? */
-    static boolean changes(List<Paragraph> before, Typed typed) {
+    static boolean changes(List<Paragraph> before, TypedParagraphs typed) {
         boolean added = typed.after().values().stream().anyMatch(it -> !it.isBlank());
         boolean other = before.stream().anyMatch(it -> !now(it, typed).equals(it.words()));
         return added || other && before.stream().anyMatch(it -> !now(it, typed).isEmpty());
     }
 
     /** What the form did not bring at all is not a wish to leave it out. */
-    private static String now(Paragraph old, Typed typed) {
+    private static String now(Paragraph old, TypedParagraphs typed) {
         return typed.words().getOrDefault(old.key(), old.words()).strip();
     }
 
@@ -96,14 +96,14 @@ record NextVersion(List<Paragraph> paragraphs) {
     }
 
     /** Reads {@code words-3} and {@code after-3} of a form. */
-    static Typed typed(Map<String, String> form) {
+    static TypedParagraphs typed(Map<String, String> form) {
         Map<Integer, String> words = new TreeMap<>();
         Map<Integer, String> after = new TreeMap<>();
         form.forEach((name, value) -> {
             if (name.matches("words-[0-9]{1,4}")) words.put(Integer.valueOf(name.substring(6)), clean(value));
             if (name.matches("after-[0-9]{1,4}")) after.put(Integer.valueOf(name.substring(6)), clean(value));
         });
-        return new Typed(words, after);
+        return new TypedParagraphs(words, after);
     }
 
     private static String clean(String value) {

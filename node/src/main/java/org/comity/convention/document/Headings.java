@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** How articles and what stands between them are headed, in each language in which treaties are published. */
+/** Reads how articles and what stands between them are headed, in each language in which treaties are published. */
 final class Headings {
 
     private static final Map<String, String> ARTICLE = Map.of(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node found of one item of a delivery, as an act about it says.
+ * Holds what this node found of one item of a delivery, as an act about it says.
  *
  * @param manifest SHA-256 of the manifest that the deliver act names
  * @param sha256 of the plain whole; null while its manifest is not here, as is {@code size}

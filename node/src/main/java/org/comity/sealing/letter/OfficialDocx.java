@@ -28,7 +28,7 @@ import org.comity.sealing.OfficialLetter.Signature;
 import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
-import org.comity.sealing.OfficialLetter.Together;
+import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** A letter fit to sign, as Office Open XML: the same blocks as its PDF, in our document or in the State's own. */
@@ -118,7 +118,7 @@ final class OfficialDocx {
                     indented(source);
                 }
             }
-            case Together together -> {
+            case UnbrokenBlocks together -> {
                 this.together = true;
                 together.blocks().forEach(this::block);
                 this.together = false;

@@ -22,7 +22,7 @@ import org.comity.sealing.OfficialLetter.Signature;
 import org.comity.sealing.OfficialLetter.Table;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
-import org.comity.sealing.OfficialLetter.Together;
+import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 
 /** A letter fit to sign, as the page that becomes its PDF; a national style is read after ours. */
 final class OfficialPage {
@@ -111,7 +111,7 @@ final class OfficialPage {
                 line("p", "source", quote.source());
                 page.raw("</div>");
             }
-            case Together together -> {
+            case UnbrokenBlocks together -> {
                 page.raw("<div class=\"together\">");
                 together.blocks().forEach(this::block);
                 page.raw("</div>");

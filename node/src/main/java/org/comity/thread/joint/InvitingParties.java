@@ -8,7 +8,7 @@ import org.comity.proof.act.Act;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads.Invitation;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.Threads.Refused;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -90,7 +90,7 @@ class InvitingParties {
         boolean room =
                 threads.askedBy(from, opening.thread(), clock.instant().minus(Duration.ofDays(1))) < MOST_OF_ONE_SENDER;
         AdmittingJointAct.require(room, "too-many-invitations", from);
-        threads.open(JointRow.opened(opening, Standing.INVITED, from), clock.instant());
+        threads.open(JointRow.opened(opening, OurPart.INVITED, from), clock.instant());
         var thread = threads.lock(opening.thread()).orElseThrow();
         var role = invite.facts().getOrDefault("as", "");
         var before = threads.asked(thread.id()).map(JointRows.Asked::sender);

@@ -8,7 +8,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.register.Entry;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.MoveTable;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,13 @@ record JointRow(
         boolean drill,
         String opener,
         String keeper,
-        Standing standing,
+        OurPart standing,
         @Nullable String state,
         long lastN,
         String lastHash,
         @Nullable String disputed) {
 
-    static JointRow opened(Envelope opening, Standing standing, String keeper) {
+    static JointRow opened(Envelope opening, OurPart standing, String keeper) {
         return new JointRow(
                 opening.thread(),
                 opening.procedure(),
@@ -49,8 +49,8 @@ record JointRow(
     JointRow after(Entry entry, Map<String, Object> folded, String self) {
         var joint = folded.isEmpty() ? null : JointState.read(folded);
         var now = joint == null || joint.parties().containsKey(self)
-                ? Standing.PARTY
-                : joint.invited().containsKey(self) || onlyAsked() ? Standing.INVITED : Standing.LEFT;
+                ? OurPart.PARTY
+                : joint.invited().containsKey(self) || onlyAsked() ? OurPart.INVITED : OurPart.LEFT;
         return new JointRow(
                 id,
                 procedure,
@@ -67,7 +67,7 @@ record JointRow(
 
     /** Nothing of the register was here while we were a party: its keeper shows what the invitation says, also after our answer. */
     boolean onlyAsked() {
-        return standing == Standing.INVITED || standing == Standing.LEFT && lastN == 0;
+        return standing == OurPart.INVITED || standing == OurPart.LEFT && lastN == 0;
     }
 
     Map<String, Object> folded() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.JointThread.Seen;
 import org.comity.thread.JointThreads.Invitation;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.ToLookAt;
 import org.comity.thread.JointThreads.Why;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +102,7 @@ class JointRows {
                     var joint = row(row, number);
                     var changed =
                             row.getObject("changed_at", OffsetDateTime.class).toInstant();
-                    return new Listed(
-                            joint, new PlaceInList(joint.standing() == Standing.INVITED, changed, joint.id()));
+                    return new Listed(joint, new PlaceInList(joint.standing() == OurPart.INVITED, changed, joint.id()));
                 })
                 .list();
     }
@@ -277,7 +276,7 @@ class JointRows {
                 row.getBoolean("drill"),
                 row.getString("opener"),
                 row.getString("keeper"),
-                Standing.valueOf(row.getString("standing")),
+                OurPart.valueOf(row.getString("standing")),
                 row.getString("state"),
                 row.getLong("last_n"),
                 row.getString("last_hash"),

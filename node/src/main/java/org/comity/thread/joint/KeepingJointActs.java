@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.ToLookAt;
 import org.comity.thread.JointThreads.Unheard;
 import org.comity.thread.SealedAct;
@@ -70,7 +70,7 @@ class KeepingJointActs {
         if (known.isPresent()) return again(sealed, known.get());
         if (locked.isEmpty()) {
             door.opens(sealed);
-            var opened = JointRow.opened(envelope, Standing.PARTY, keys.self());
+            var opened = JointRow.opened(envelope, OurPart.PARTY, keys.self());
             AdmittingJointAct.require(threads.open(opened, clock.instant()), "already-opened", opened.id());
             acts.add(sealed, clock.instant());
             appending.register(threads.lock(opened.id()).orElseThrow(), sealed);

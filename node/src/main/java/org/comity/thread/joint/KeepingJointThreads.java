@@ -137,7 +137,7 @@ class KeepingJointThreads implements JointThreads {
     @Transactional(readOnly = true)
     public Optional<Asked> asked(String thread) {
         return threads.find(thread)
-                .filter(it -> it.standing() == Standing.INVITED || it.standing() == Standing.LEFT && it.lastN() == 0)
+                .filter(it -> it.standing() == OurPart.INVITED || it.standing() == OurPart.LEFT && it.lastN() == 0)
                 .flatMap(it -> threads.asked(thread))
                 .map(it -> new Asked(it.act(), it.role(), it.sender(), it.opening(), it.invite()));
     }
@@ -148,7 +148,7 @@ class KeepingJointThreads implements JointThreads {
         var row = threads.find(thread);
         var ours = row.filter(it -> it.lastN() > 0).map(it -> new Seen(it.lastN(), it.lastHash()));
         // A party has seen what it holds: an invitation says nothing to it, whoever signed its entry.
-        var asked = row.filter(it -> it.standing() == Standing.INVITED)
+        var asked = row.filter(it -> it.standing() == OurPart.INVITED)
                 .flatMap(it -> threads.asked(thread))
                 .map(JointRows.Asked::seen);
         return asked.filter(it -> ours.isEmpty() || ours.get().n() < it.n()).or(() -> ours);

@@ -6,7 +6,7 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointActRegistered;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class TakingAnswers {
     /** @return whether it was one */
     boolean taken(JointRow thread, SignedEntry signed, String from) {
         var entry = signed.entry();
-        if (thread.standing() == Standing.PARTY || entry.n() <= thread.lastN()) return false;
+        if (thread.standing() == OurPart.PARTY || entry.n() <= thread.lastN()) return false;
         var ours = acts.find(entry.act())
                 .filter(it -> it.n() == null && entry.container().equals(it.containerHash()))
                 .map(JointActRows.Kept::envelope)

@@ -13,10 +13,10 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.JointThreads.Registered;
 import org.comity.thread.JointThreads.Seals;
-import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
 import org.comity.thread.Threads.Refused;
@@ -119,7 +119,7 @@ class TakingPages {
                 .filter(it -> tables.find(it.procedure()).isPresent()
                         && it.type().equals(tables.get(it.procedure()).opening()))
                 .findFirst()
-                .map(it -> JointRow.opened(it, Standing.INVITED, it.author()));
+                .map(it -> JointRow.opened(it, OurPart.INVITED, it.author()));
     }
 
     /** Bodies of entries that were here as envelopes (R126). */

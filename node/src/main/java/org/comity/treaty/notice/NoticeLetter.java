@@ -21,7 +21,7 @@ import org.comity.sealing.OfficialLetter.Signature;
 import org.comity.sealing.OfficialLetter.Template;
 import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
-import org.comity.sealing.OfficialLetter.Together;
+import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.springframework.stereotype.Component;
@@ -88,7 +88,7 @@ class NoticeLetter {
         for (var line : told.lines().filter(it -> !it.isBlank()).toList()) {
             blocks.add(new Item(Integer.toString(n++), "", List.of(line.strip())));
         }
-        blocks.add(new Together(List.of(
+        blocks.add(new UnbrokenBlocks(List.of(
                 new Text(words.say(language, "notices.letter.close")),
                 new Signature(words.say(language, "notices.letter.stamp"), "", self.speaker("central-authority")))));
         var foot = words.say(language, "notices.letter.foot", "version", self.version());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.Assurances;
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.casework.acts.AwaitingAssurances.NotAssured;
 import org.comity.casework.acts.SafeguardSettings.SecondReader;
 import org.comity.procedure.ActField;
@@ -75,16 +75,17 @@ class AwaitingAssurancesTest {
                 assurances, procedures, threads, new SafeguardSettings(SecondReader.POINT_OUT, required));
     }
 
-    private void standing(Standing... standing) {
+    private void standing(StandingAssurance... standing) {
         when(assurances.of("t")).thenReturn(List.of(standing));
     }
 
-    private static Standing given(String kind, boolean ours, int days) {
-        return new Standing(new Assured(kind, "So it is.", "Minister", "", TODAY.plusDays(days)), ours, true, "a");
+    private static StandingAssurance given(String kind, boolean ours, int days) {
+        return new StandingAssurance(
+                new Assured(kind, "So it is.", "Minister", "", TODAY.plusDays(days)), ours, true, "a");
     }
 
-    private static Standing owed(String kind, boolean ours) {
-        return new Standing(new Assured(kind, "", "", "", null), ours, false, "a");
+    private static StandingAssurance owed(String kind, boolean ours) {
+        return new StandingAssurance(new Assured(kind, "", "", "", null), ours, false, "a");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.casework.Assurances;
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -57,7 +57,8 @@ class AssuranceCardTest {
         when(editions.ofThread("t")).thenReturn("uncc/2");
         when(assurances.today()).thenReturn(LocalDate.parse("2027-06-10"));
         when(assurances.of("t"))
-                .thenReturn(List.of(new Standing(new Assured(kind, "Words", "Office", "", null), true, true, "a")));
+                .thenReturn(List.of(
+                        new StandingAssurance(new Assured(kind, "Words", "Office", "", null), true, true, "a")));
 
         new AssuranceCard(templates, assurances, PracticeLaw.held(), editions, directory)
                 .beside(row, READER)

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.casework.Assurances;
-import org.comity.casework.Assurances.Standing;
+import org.comity.casework.Assurances.StandingAssurance;
 import org.comity.casework.BeforeForgetting;
 import org.comity.casework.Compartments;
 import org.comity.procedure.ActWriting;
@@ -57,10 +57,14 @@ class StandingAssurancesTest {
         var given = act("c", true, Assured.GIVEN, row("fair-trial", "2027-12-31"));
 
         assertThat(fold(asked))
-                .extracting(it -> it.assured().kind(), Standing::ours, Standing::given)
+                .extracting(it -> it.assured().kind(), StandingAssurance::ours, StandingAssurance::given)
                 .containsExactly(tuple("fair-trial", true, false));
         assertThat(fold(asked, given))
-                .extracting(it -> it.assured().by(), Standing::ours, Standing::given, Standing::act)
+                .extracting(
+                        it -> it.assured().by(),
+                        StandingAssurance::ours,
+                        StandingAssurance::given,
+                        StandingAssurance::act)
                 .containsExactly(tuple("Minister of Justice", true, true, "c"));
     }
 
@@ -70,7 +74,7 @@ class StandingAssurancesTest {
         var given = act("a", true, Assured.GIVEN, row("use", ""));
         var again = act("b", false, Assured.ASKED, Map.of("kind", "use", "words", "In writing."));
 
-        assertThat(fold(given, again)).extracting(Standing::given).containsExactly(true, false);
+        assertThat(fold(given, again)).extracting(StandingAssurance::given).containsExactly(true, false);
     }
 
     @Test
@@ -79,7 +83,7 @@ class StandingAssurancesTest {
         var ours = act("b", true, Assured.GIVEN, row("use", ""));
 
         assertThat(fold(asked, ours))
-                .extracting(Standing::ours, Standing::given)
+                .extracting(StandingAssurance::ours, StandingAssurance::given)
                 .containsExactly(tuple(false, false), tuple(true, true));
     }
 
@@ -90,7 +94,8 @@ class StandingAssurancesTest {
         assertThat(until.holdsOn(TODAY)).isTrue();
         assertThat(until.holdsOn(TODAY.plusDays(1))).isFalse();
         assertThat(new Assured("use", "x", "y", "", null).holdsOn(TODAY)).isTrue();
-        assertThat(new Standing(until, true, false, "a").holdsOn(TODAY)).isFalse();
+        assertThat(new StandingAssurance(until, true, false, "a").holdsOn(TODAY))
+                .isFalse();
     }
 
     @Test
@@ -183,7 +188,7 @@ class StandingAssurancesTest {
         var refused = act("c", true, Assured.GIVEN, row("death-penalty", ""));
         when(refused.envelope().type()).thenReturn(REFUSES);
 
-        assertThat(fold(asked, refused)).extracting(Standing::given).containsExactly(false);
+        assertThat(fold(asked, refused)).extracting(StandingAssurance::given).containsExactly(false);
     }
 
     @Test
@@ -215,12 +220,12 @@ class StandingAssurancesTest {
         return procedures;
     }
 
-    private static List<Standing> fold(KeptAct... acts) {
+    private static List<StandingAssurance> fold(KeptAct... acts) {
         return StandingAssurances.fold(List.of(acts), Role.REQUESTING, procedures());
     }
 
-    private static Standing until(int days) {
-        return new Standing(new Assured("use", "x", "y", "", TODAY.plusDays(days)), false, true, "a");
+    private static StandingAssurance until(int days) {
+        return new StandingAssurance(new Assured("use", "x", "y", "", TODAY.plusDays(days)), false, true, "a");
     }
 
     private static Map<String, Object> row(String kind, String until) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comity.casework.joint.JointViews.Clause;
 import org.comity.casework.joint.JointViews.Item;
+import org.comity.casework.joint.JointViews.LastDocument;
 import org.comity.casework.joint.JointViews.Meeting;
 import org.comity.casework.joint.JointViews.Said;
-import org.comity.casework.joint.JointViews.Standing;
 import org.comity.procedure.file.MadeUpJoint;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.CanonicalJson;
@@ -118,7 +118,8 @@ class CardsOfAnyProcedureTest {
                                 "State XA-1",
                                 Map.of("State XB-1", "night-watch.card.lend-key label=K2 borrower=XB-1 days=3")));
         assertThat(cards.last())
-                .containsExactly(new Standing("night-watch.card.watchers", "State XB-1", List.of("T. Vik · Friday")));
+                .containsExactly(
+                        new LastDocument("night-watch.card.watchers", "State XB-1", List.of("T. Vik · Friday")));
         assertThat(PartyColumns.parties(cards, "borrower", "XA-1"))
                 .extracting("value")
                 .containsExactly("XB-1");
@@ -149,7 +150,7 @@ class CardsOfAnyProcedureTest {
                 false,
                 "XA-1",
                 true,
-                org.comity.thread.JointThreads.Standing.PARTY,
+                org.comity.thread.JointThreads.OurPart.PARTY,
                 state,
                 9,
                 null);

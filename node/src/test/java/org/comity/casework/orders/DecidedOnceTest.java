@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.DomesticFile.Kind;
 import org.comity.casework.Officers;
-import org.comity.casework.orders.Order.Decision;
+import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DecidedOnceTest extends Officers {
 
     private static final int PRESSES = 8;
-    private static final Order ORDER = new Order("12/27", "Lake Court", "", "Mail logs.", "", false, "As asked.");
+    private static final TypedOrder ORDER =
+            new TypedOrder("12/27", "Lake Court", "", "Mail logs.", "", false, "As asked.");
 
     @Autowired
     private DecidingOnOrder ordering;

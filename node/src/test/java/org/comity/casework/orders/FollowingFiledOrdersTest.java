@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.comity.casework.OrderFiled;
-import org.comity.casework.orders.Order.Decision;
+import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -50,7 +50,7 @@ class FollowingFiledOrdersTest {
     @Test
     void the_line_of_an_order_that_a_magistrate_granted_does_not_lengthen_it_however_late_it_is_written() {
         var named = TODAY.plusDays(20);
-        var order = new Order("7/27", "", "", "", named.toString(), false, "");
+        var order = new TypedOrder("7/27", "", "", "", named.toString(), false, "");
         rows.put("t", order, Decision.GRANTED, named, "judge", NOW.minus(Duration.ofHours(2)));
 
         following.on(new OrderFiled("t", "7/27", NOW, "lawyer"));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.commons.kept.KeptRecord;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.database.PracticeDatabase;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +117,7 @@ class DrawingFiguresTest {
                 "common-figures",
                 "r",
                 participant,
-                Standing.STANDS,
+                RecordState.STANDS,
                 TrafficLight.CLEAR,
                 Map.of("year", "2025", "figures", List.of(lines)),
                 LocalDate.parse("2026-02-01"),

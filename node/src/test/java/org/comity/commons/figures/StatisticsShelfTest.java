@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.commons.kept.KeptRecord;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
@@ -99,7 +99,7 @@ class StatisticsShelfTest {
                 "common-figures",
                 "r",
                 participant,
-                Standing.STANDS,
+                RecordState.STANDS,
                 label,
                 Map.of(
                         "year",

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.commons.kept.RecordFromActs.ActContent;
 import org.comity.site.PublicItem;
 import org.comity.ui.words.WordsForTests;
@@ -184,19 +184,19 @@ class CollectionShelfTest {
         var admit = act("admit", Map.of(), SENT.plusSeconds(60));
         var amend = act("amend", Map.of("title", "", "steps", "b", "text", "why"), SENT.plusSeconds(120));
 
-        assertThat(now(submit).standing()).isEqualTo(Standing.WAITS);
-        assertThat(now(submit, admit).standing()).isEqualTo(Standing.STANDS);
-        assertThat(now(submit, admit, amend).standing()).isEqualTo(Standing.WAITS);
+        assertThat(now(submit).standing()).isEqualTo(RecordState.WAITS);
+        assertThat(now(submit, admit).standing()).isEqualTo(RecordState.STANDS);
+        assertThat(now(submit, admit, amend).standing()).isEqualTo(RecordState.WAITS);
         assertThat(now(submit, admit, amend).said())
                 .containsEntry("title", "One")
                 .containsEntry("steps", "b");
         assertThat(now(submit, admit, amend).said()).doesNotContainKey("text");
         assertThat(now(submit, admit, amend, act("return", Map.of(), SENT)).standing())
-                .isEqualTo(Standing.WAITS);
+                .isEqualTo(RecordState.WAITS);
         assertThat(now(submit, admit, act("withdraw", Map.of(), SENT)).standing())
-                .isEqualTo(Standing.ENDED);
+                .isEqualTo(RecordState.ENDED);
         assertThat(now(submit, admit, act("set-aside", Map.of(), SENT)).standing())
-                .isEqualTo(Standing.ENDED);
+                .isEqualTo(RecordState.ENDED);
     }
 
     private List<PublicItem> items(String shelf, KeptRecord... records) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.database.PracticeDatabase;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,11 @@ class KeptRowsTest {
     void a_record_waits_stands_and_ends_in_one_row_with_all_that_it_says() throws Exception {
         var db = JdbcClient.create(PracticeDatabase.fresh("commons"));
         var rows = new KeptRows(db);
-        rows.keep(said("t1", Standing.WAITS, null, "First"));
+        rows.keep(said("t1", RecordState.WAITS, null, "First"));
         assertThat(rows.standing("a-law")).isEmpty();
 
-        rows.keep(said("t1", Standing.STANDS, DAY, "Then"));
-        rows.keep(said("t2", Standing.STANDS, DAY.plusDays(1), "Newer"));
+        rows.keep(said("t1", RecordState.STANDS, DAY, "Then"));
+        rows.keep(said("t2", RecordState.STANDS, DAY.plusDays(1), "Newer"));
 
         assertThat(rows.standing("a-law")).extracting(it -> it.text("title")).containsExactly("Newer", "Then");
         var kept = rows.standing("a-law").getLast();
@@ -34,7 +34,7 @@ class KeptRowsTest {
         assertThat(kept.admittedOn()).isEqualTo(DAY);
         assertThat(rows.standing("other-law")).isEmpty();
 
-        rows.keep(said("t1", Standing.ENDED, DAY, "Then"));
+        rows.keep(said("t1", RecordState.ENDED, DAY, "Then"));
         assertThat(rows.standing("a-law")).extracting(KeptRecord::thread).containsExactly("t2");
 
         rows.forgetting("t1");
@@ -54,7 +54,7 @@ class KeptRowsTest {
                   from generate_series(1, 2001) n
                 """).update();
         var rows = new KeptRows(db);
-        rows.keep(said("waits", Standing.WAITS, null, "It waits"));
+        rows.keep(said("waits", RecordState.WAITS, null, "It waits"));
 
         assertThat(rows.everyStanding("a-law"))
                 .extracting(KeptRecord::thread)
@@ -64,7 +64,7 @@ class KeptRowsTest {
         assertThat(rows.everyStanding("other-law")).isEmpty();
     }
 
-    private static KeptRecord said(String thread, Standing standing, @Nullable LocalDate admitted, String title) {
+    private static KeptRecord said(String thread, RecordState standing, @Nullable LocalDate admitted, String title) {
         return new KeptRecord(
                 thread,
                 "a-law",

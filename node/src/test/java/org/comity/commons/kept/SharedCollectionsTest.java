@@ -23,7 +23,7 @@ import org.comity.board.HeldBoards;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
-import org.comity.commons.kept.KeptRecord.Standing;
+import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.file.WholeAct;
 import org.comity.proof.feed.Audience;
@@ -336,7 +336,7 @@ class SharedCollectionsTest {
                 law,
                 reference,
                 reference.substring(0, 2) + "-1",
-                Standing.STANDS,
+                RecordState.STANDS,
                 light,
                 said,
                 DAY,

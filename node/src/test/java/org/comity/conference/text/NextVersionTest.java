@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.text.KeptText.Paragraph;
-import org.comity.conference.text.NextVersion.Typed;
+import org.comity.conference.text.NextVersion.TypedParagraphs;
 import org.junit.jupiter.api.Test;
 
 /** A version is made from the one before it, and what stands is not changed on the way. */
@@ -31,7 +31,9 @@ class NextVersionTest {
     @Test
     void a_paragraph_keeps_its_key_and_its_status_unless_its_words_change() {
         var next = NextVersion.of(
-                BEFORE, 7, new Typed(Map.of(2, "Other words.", 3, "Third words."), Map.of(1, "Between.\n\nAnd more.")));
+                BEFORE,
+                7,
+                new TypedParagraphs(Map.of(2, "Other words.", 3, "Third words."), Map.of(1, "Between.\n\nAnd more.")));
 
         assertThat(next.paragraphs())
                 .containsExactly(
@@ -47,7 +49,8 @@ class NextVersionTest {
         for (var status : List.of(ParagraphStatus.AGREED, ParagraphStatus.AD_REFERENDUM)) {
             var before = List.of(paragraph(1, 1, "First words.", status));
             for (var words : List.of("First word.", "")) {
-                assertThatThrownBy(() -> NextVersion.of(before, 1, new Typed(Map.of(1, words), Map.of(1, "More."))))
+                assertThatThrownBy(() ->
+                                NextVersion.of(before, 1, new TypedParagraphs(Map.of(1, words), Map.of(1, "More."))))
                         .isInstanceOfSatisfying(
                                 TextRefused.class, it -> assertThat(it.code()).isEqualTo("texts.agreed"));
             }
@@ -56,16 +59,17 @@ class NextVersionTest {
 
     @Test
     void an_emptied_paragraph_is_left_out_and_one_that_the_form_did_not_bring_stays() {
-        var next = NextVersion.of(BEFORE, 3, new Typed(Map.of(2, ""), Map.of()));
+        var next = NextVersion.of(BEFORE, 3, new TypedParagraphs(Map.of(2, ""), Map.of()));
 
         assertThat(next.paragraphs()).extracting(Paragraph::key).containsExactly(1, 3);
     }
 
     @Test
     void a_version_in_which_nothing_changes_is_none() {
-        assertThatThrownBy(() -> NextVersion.of(BEFORE, 3, new Typed(Map.of(2, "Second words. "), Map.of(3, " \n"))))
+        assertThatThrownBy(() ->
+                        NextVersion.of(BEFORE, 3, new TypedParagraphs(Map.of(2, "Second words. "), Map.of(3, " \n"))))
                 .hasMessageContaining("texts.same");
-        assertThatThrownBy(() -> NextVersion.of(BEFORE.subList(1, 2), 3, new Typed(Map.of(2, ""), Map.of())))
+        assertThatThrownBy(() -> NextVersion.of(BEFORE.subList(1, 2), 3, new TypedParagraphs(Map.of(2, ""), Map.of())))
                 .as("nothing would be left")
                 .hasMessageContaining("texts.same");
     }
@@ -96,7 +100,7 @@ class NextVersionTest {
     void fields_of_other_names_are_no_paragraphs() {
         var typed = NextVersion.typed(Map.of("words-3", " a ", "words-x", "b", "after-0", "c", "words-12345", "d"));
 
-        assertThat(typed).isEqualTo(new Typed(Map.of(3, "a"), Map.of(0, "c")));
+        assertThat(typed).isEqualTo(new TypedParagraphs(Map.of(3, "a"), Map.of(0, "c")));
     }
 
     static Paragraph paragraph(int place, int key, String words, ParagraphStatus status) {

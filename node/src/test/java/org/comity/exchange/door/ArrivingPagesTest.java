@@ -422,7 +422,7 @@ class ArrivingPagesTest {
         var state = JointState.read(Map.of(
                 "keeper", keeper, "parties", Map.of("XA-1", Map.of("as", "member", "from", 2L)), "table", Map.of()));
         return new JointThreads.Joint(
-                THREAD, "gathering/1", false, keeper, weKeep, JointThreads.Standing.PARTY, state, 7, null);
+                THREAD, "gathering/1", false, keeper, weKeep, JointThreads.OurPart.PARTY, state, 7, null);
     }
 
     private static SignedEntry head() {

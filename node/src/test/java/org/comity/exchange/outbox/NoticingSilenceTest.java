@@ -50,7 +50,7 @@ class NoticingSilenceTest {
         when(unanswered.told(anyLong(), any())).thenReturn(true);
         when(joint.find(THREAD))
                 .thenReturn(Optional.of(new JointThreads.Joint(
-                        THREAD, "gathering/1", false, "XA-1", false, JointThreads.Standing.PARTY, null, 4, null)));
+                        THREAD, "gathering/1", false, "XA-1", false, JointThreads.OurPart.PARTY, null, 4, null)));
         var settings = mock(ExchangeSettings.class);
         when(settings.entryAlarm()).thenReturn(Duration.ofMinutes(10));
         when(settings.courierPatience()).thenReturn(Duration.ofDays(7));

@@ -8,7 +8,7 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads.Found;
 import org.comity.thread.JointThreads.Invitation;
 import org.comity.thread.JointThreads.KeptAct;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class AnsweredInvitationTest extends ThreeJointNodes {
 
         assertThat(found(entry, "XA-1")).isEqualTo(Found.EQUAL);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.LEFT);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.LEFT);
         assertThat(late.threads.waiting(thread)).isEmpty();
         assertThat(late.threads.acts(thread)).extracting(KeptAct::entry).containsExactly(entry);
         assertThat(late.register(thread)).isEmpty();
@@ -47,7 +47,7 @@ class AnsweredInvitationTest extends ThreeJointNodes {
 
         assertThat(found(entry, "XA-1")).isEqualTo(Found.EQUAL);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.LEFT);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.LEFT);
         assertThat(late.threads.acts(thread).getLast().entry()).isEqualTo(entry);
     }
 
@@ -58,7 +58,7 @@ class AnsweredInvitationTest extends ThreeJointNodes {
 
         joins(late);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.PARTY);
         assertThat(late.register(thread)).isEqualTo(host.register(thread));
         assertThat(late.threads.find(thread).orElseThrow().disputed()).isNull();
     }
@@ -74,7 +74,7 @@ class AnsweredInvitationTest extends ThreeJointNodes {
 
         assertThat(found(entry, "XA-1")).isEqualTo(Found.EQUAL);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.INVITED);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.INVITED);
     }
 
     @Test
@@ -103,13 +103,13 @@ class AnsweredInvitationTest extends ThreeJointNodes {
         var invented = JointNode.sign("XD-1", ended(asked, 7, waiting));
         refused("unknown-thread", () -> found(invented, "XD-1"));
         var joint = late.threads.find(thread).orElseThrow();
-        assertThat(joint.standing()).isEqualTo(Standing.INVITED);
+        assertThat(joint.standing()).isEqualTo(OurPart.INVITED);
         assertThat(joint.keeper()).isEqualTo("XB-1");
         assertThat(late.threads.waiting(thread)).hasSize(1);
 
         member.in(it -> it.take(waiting, "XC-1"));
         assertThat(found(member.register(thread).getLast(), "XB-1")).isEqualTo(Found.EQUAL);
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.LEFT);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.LEFT);
     }
 
     /** Whoever makes an invitation of its own is no keeper of the answer to another's. */
@@ -153,12 +153,12 @@ class AnsweredInvitationTest extends ThreeJointNodes {
         var asked =
                 host.threads.invitation(thread, "XC-1").orElseThrow().asked().entry();
         found(JointNode.sign("XA-1", ended(asked, asked.n() + 5, join)), "XA-1");
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.LEFT);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.LEFT);
 
         host.in(it -> it.take(join, "XC-1"));
         tell(late);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.PARTY);
         assertThat(late.register(thread)).isEqualTo(host.register(thread));
     }
 

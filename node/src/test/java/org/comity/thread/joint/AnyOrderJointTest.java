@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.comity.database.PracticeDatabase;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
-import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.Threads.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +71,11 @@ class AnyOrderJointTest {
     private void says(JointNode node) {
         var here = node.threads.find(thread);
         if (here.isEmpty()) return;
-        if (here.get().standing() == Standing.INVITED) {
+        if (here.get().standing() == OurPart.INVITED) {
             if (node.threads.waiting(thread).isEmpty()) node.say(thread, random.nextInt(5) > 0 ? "join" : "decline");
             return;
         }
-        if (here.get().standing() != Standing.PARTY || here.get().state() == null) return;
+        if (here.get().standing() != OurPart.PARTY || here.get().state() == null) return;
         var state = here.get().state();
         var someone = NAMES.get(random.nextInt(nodes.size()));
         boolean host = "host".equals(state.parties().get(node.id).role());

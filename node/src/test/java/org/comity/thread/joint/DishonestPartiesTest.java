@@ -17,8 +17,8 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Found;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
-import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class DishonestPartiesTest extends ThreeJointNodes {
         assertThat(late.threads.seen(thread)).isEqualTo(seen);
         bring(late, late.say(thread, "join").act());
         tell(late);
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.PARTY);
     }
 
     @Test
@@ -73,7 +73,7 @@ class DishonestPartiesTest extends ThreeJointNodes {
         late.run(it -> it.take(byMember(again), "XB-1"));
 
         var joint = late.threads.find(thread).orElseThrow();
-        assertThat(joint.standing()).isEqualTo(Standing.INVITED);
+        assertThat(joint.standing()).isEqualTo(OurPart.INVITED);
         assertThat(joint.keeper()).isEqualTo("XA-1");
     }
 
@@ -352,7 +352,7 @@ class DishonestPartiesTest extends ThreeJointNodes {
                 .isEqualTo(right.asked().entry().n());
         bring(late, late.say(thread, "join").act());
         tell(late);
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.PARTY);
     }
 
     @Test

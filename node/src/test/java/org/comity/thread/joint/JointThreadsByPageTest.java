@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.database.PracticeDatabase;
 import org.comity.thread.JointThreads.Joint;
-import org.comity.thread.JointThreads.Standing;
+import org.comity.thread.JointThreads.OurPart;
 import org.junit.jupiter.api.Test;
 
 /** Each joint thread is on just one page of the list, however many changed in the same moment; and who asks us comes first. */
@@ -45,9 +45,9 @@ class JointThreadsByPageTest {
                 .hasSize(250);
         assertThat(pages.getFirst())
                 .extracting(Joint::standing)
-                .startsWith(Standing.INVITED)
-                .endsWith(Standing.PARTY);
-        assertThat(pages.getFirst().stream().filter(it -> it.standing() == Standing.INVITED))
+                .startsWith(OurPart.INVITED)
+                .endsWith(OurPart.PARTY);
+        assertThat(pages.getFirst().stream().filter(it -> it.standing() == OurPart.INVITED))
                 .hasSize(50);
         assertThat(node.threads.list("not ours").threads()).isEqualTo(pages.getFirst());
     }

@@ -12,8 +12,8 @@ import org.comity.proof.act.Envelope;
 import org.comity.proof.register.Register;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
-import org.comity.thread.JointThreads.Standing;
 import org.comity.thread.SealedAct;
 import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +33,14 @@ class JointThreadsTest extends ThreeJointNodes {
         host.say(thread, "invite", "party", "XC-1", "as", "observer", "shown", "all");
         hears(late);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.INVITED);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.INVITED);
         assertThat(late.register(thread)).isEmpty();
         assertThat(host.threads.page(thread, "XC-1")).isEmpty();
         refused("not-a-party", () -> host.in(it -> it.fetch(thread, 0, "XC-1")));
 
         bring(late, late.say(thread, "join").act());
         tell(late);
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.PARTY);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.PARTY);
         assertThat(late.register(thread)).isEqualTo(host.register(thread));
         assertThat(host.threads.invited(thread)).isEmpty();
     }
@@ -103,7 +103,7 @@ class JointThreadsTest extends ThreeJointNodes {
         host.say(thread, "say");
         tell(late);
 
-        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(Standing.LEFT);
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.LEFT);
         assertThat(late.register(thread)).hasSize(host.register(thread).size() - 1);
         assertThat(host.threads.page(thread, "XC-1")).isEmpty();
         var again = host.in(it -> it.fetch(thread, 0, "XC-1"));

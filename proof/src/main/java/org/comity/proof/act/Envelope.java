@@ -11,7 +11,7 @@ import org.comity.proof.form.SaltedHash;
 import org.comity.proof.table.ActFacts;
 
 /**
- * What an act is, without what it says: identity, signature and fold use this alone.
+ * Says what an act is, without what it says: identity, signature and fold use this alone.
  *
  * @param network lower-case hex SHA-256 that names the directory's root; an act of one network means nothing in another
  * @param thread UUID in lower case; of version 8 in a joint thread, and in no other ({@link JointThread})

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.comity.proof.form.Digests;
 
 /**
- * What the caller trusts, from elsewhere than the bundle: certificates of signers or of those who certify them.
+ * Holds what the caller trusts, from elsewhere than the bundle: certificates of signers or of those who certify them.
  *
  * @param fingerprints SHA-256 of the DER certificate, lower-case hexadecimal
  * @param certificates those of them that are at hand whole; others must be found in the signature

@@ -7,14 +7,14 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 
 /**
- * What the lawyer finds, as typed.
+ * Reads what the lawyer finds, as it was typed.
  *
  * @param outcome word of an {@link Outcome}, or empty
  * @param reasons why; never empty in what is kept
  */
-public record Finding(String outcome, String reasons) {
+public record TypedFinding(String outcome, String reasons) {
 
-    static final Finding NONE = new Finding("", "");
+    static final TypedFinding NONE = new TypedFinding("", "");
 
     private static final int LONGEST = 3000;
 
@@ -30,8 +30,8 @@ public record Finding(String outcome, String reasons) {
         }
     }
 
-    static Finding of(Map<String, String> form) {
-        return new Finding(TypedText.clean(form.get("outcome")), TypedText.clean(form.get("reasons")));
+    static TypedFinding of(Map<String, String> form) {
+        return new TypedFinding(TypedText.clean(form.get("outcome")), TypedText.clean(form.get("reasons")));
     }
 
     Optional<Outcome> chosen() {

@@ -7,20 +7,20 @@ import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as typed.
+ * Reads an order as an officer typed it.
  *
  * @param data what is to be kept
  * @param keepUntil until when, as typed: a day or empty
  * @param mayTell the custodian may tell the user
  */
-public record Order(
+public record TypedOrder(
         String number, String court, String custodian, String data, String keepUntil, boolean mayTell, String reasons) {
 
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST_TEXT = 2000;
 
-    static Order of(Map<String, String> form) {
-        return new Order(
+    static TypedOrder of(Map<String, String> form) {
+        return new TypedOrder(
                 text(form, "number"),
                 text(form, "court"),
                 text(form, "custodian"),
