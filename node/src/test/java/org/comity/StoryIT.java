@@ -125,6 +125,11 @@ class StoryIT {
                     .as(said.toString())
                     .isZero();
             ForeignReader.holds(file, arguments);
+            var ofTheDemo = new ArrayList<>(TwoNodes.anchors());
+            ofTheDemo.addFirst(file.toString());
+            assertThat(Verify.run(ofTheDemo.toArray(String[]::new), new PrintStream(said), new PrintStream(said)))
+                    .as(said.toString())
+                    .isZero();
             Files.delete(file);
             Files.delete(file.getParent());
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -66,6 +67,13 @@ final class TwoNodes implements BeforeAllCallback {
     /** The certificate of whoever certified the keys of all. */
     static Path authority() {
         return home.resolve("authority/ca.pem");
+    }
+
+    /** What the demo prints for its own network, as the words after {@code verify FILE}. */
+    static List<String> anchors() {
+        return PracticeNetwork.lay(home, 3, OPERATOR).anchors().stream()
+                .flatMap(it -> Stream.of("--anchor", it))
+                .toList();
     }
 
     /** Where this State's node looks for a disk that somebody carries. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.comity.proof.seal.Anchor;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.PracticeAuthority;
 
@@ -104,6 +105,23 @@ public final class PracticeNetwork {
 
         /** @param config the node's configuration file */
         public record Node(String id, int port, Path config) {}
+
+        /** What {@code comity verify --anchor} takes of the keys of these nodes, as their entries name them. */
+        public List<String> anchors() {
+            return nodes.stream().flatMap(Laid::anchors).toList();
+        }
+
+        private static Stream<String> anchors(Node node) {
+            try {
+                var entry = Files.readAllBytes(node.config().resolveSibling("directory/entry.json"));
+                var address = SignedParticipantEntry.read(entry).entry().node();
+                return Stream.of(
+                        node.id() + "/seal=" + Anchor.fingerprint(address.seal()),
+                        node.id() + "/register=" + Anchor.fingerprint(address.register()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private Laid lay(List<String> states) throws IOException {

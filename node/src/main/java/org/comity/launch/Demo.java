@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.PracticeNetwork.Laid;
 import org.comity.proof.form.CommandLine;
@@ -94,8 +95,9 @@ final class Demo {
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port()
                 + "/practice  and choose a chair.");
-        say(
-                "  The full record of each request prints the command that checks it without a node (./comity verify ...).");
+        say("  The full record of each request offers it as a file; this checks the file without a node:");
+        say("    ./comity verify FILE"
+                + network.anchors().stream().map(" --anchor "::concat).collect(Collectors.joining()));
         if (everywhere) {
             say("  It listens on all addresses of this machine: whoever reaches them can sit in any chair.");
         }

@@ -31,6 +31,9 @@ class PracticeNetworkTest {
                 .isNull();
         assertThat(laid.nodes()).extracting(PracticeNetwork.Laid.Node::port).containsExactly(8441, 8442);
         assertThat(laid.nodes()).allSatisfy(it -> assertThat(it.config()).isNotEmptyFile());
+        assertThat(laid.anchors())
+                .extracting(it -> it.replaceAll("=[0-9a-f]{64}$", ""))
+                .containsExactly("XA-1/seal", "XA-1/register", "XB-1/seal", "XB-1/register");
     }
 
     @Test
