@@ -49,7 +49,10 @@ class AcceptingPayload {
         this.transaction = transaction;
     }
 
-    /** @throws Refused {@code manifest-wrong}, {@code header-wrong}, {@code not-for-us}, {@code key-wrong} */
+    /**
+     * @return the item that it goes into: where wire and disk begin at once, for both that of the first
+     * @throws Refused {@code manifest-wrong}, {@code header-wrong}, {@code not-for-us}, {@code key-wrong}
+     */
     UUID begin(Arrival arrival, OfferedItem source) throws IOException {
         var manifest = manifest(arrival.manifest(), source);
         byte[] header = header(manifest, source);
@@ -65,7 +68,9 @@ class AcceptingPayload {
         }));
         if (!wanted) {
             vault.remove(item);
-            throw new IOException("an officer cancelled it");
+            return rows.find(arrival.manifest())
+                    .map(Arrival::item)
+                    .orElseThrow(() -> new IOException("an officer cancelled it"));
         }
         return item;
     }

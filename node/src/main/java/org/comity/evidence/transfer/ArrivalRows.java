@@ -31,6 +31,9 @@ class ArrivalRows {
               left join evidence.item on item.id = arrival.item
             """;
 
+    /** Why it is paused while it is read from a disk. */
+    static final String DISK = "disk";
+
     private final JdbcClient db;
 
     ArrivalRows(JdbcClient db) {
@@ -89,12 +92,23 @@ class ArrivalRows {
                 .update();
     }
 
-    /** @return false if it is not wanted any more */
+    /** What was stopped for a disk whose reading ended with the node comes by wire again. */
+    void goOnAfterDisks(Instant at) {
+        db.sql("""
+                update evidence.arrival
+                   set state = 'WAITING', why = null, tries = 0, next_at = :at
+                 where state = 'PAUSED'
+                   and why = :disk
+                """).param("at", at.atOffset(UTC)).param("disk", DISK).update();
+    }
+
+    /** @return false if it is not wanted any more, or has an item already */
     boolean place(String manifest, UUID item, long bytes) {
         return db.sql("""
                         update evidence.arrival
                            set item = :item, bytes = :bytes
                          where manifest = :manifest
+                           and item is null
                            and state in ('WAITING', 'PAUSED')
                         """)
                         .param("item", item)
@@ -118,7 +132,7 @@ class ArrivalRows {
     void journal(String manifest, UUID item, FetchJournal journal) {
         int kept = db.sql("""
                 update evidence.arrival
-                   set reached = :reached, whole = :whole, why = null, tries = 0
+                   set reached = :reached, whole = :whole, why = case state when 'PAUSED' then why end, tries = 0
                  where manifest = :manifest
                    and item = :item
                 """)

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.comity.proof.item.ItemManifest;
 import org.comity.proof.item.ItemManifest.Purpose;
 import org.comity.proof.item.ItemMatching;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes and gives items by disk instead of a line: the same checks, the same record, the same end. */
@@ -44,6 +46,8 @@ import org.springframework.stereotype.Component;
 class CarryingByDisk implements CarriedItems {
 
     private static final int BUFFER = 1 << 20;
+    private static final int MOST_TRIES = 50;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final int PAGE = 500;
 
     private final ReleaseRows releases;
@@ -146,22 +150,25 @@ class CarryingByDisk implements CarriedItems {
         if (arrival.state() == State.NOT_MATCHED)
             throw new EvidenceRefused("arrival-ended", "It came and did not match");
         // Nothing comes by wire meanwhile; a line that is at it stops within a second.
-        rows.become(
-                manifest,
-                State.PAUSED,
-                null,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                State.WAITING,
-                State.CANCELLED,
-                State.REFUSED);
+        boolean stopped = become(manifest, State.PAUSED, ArrivalRows.DISK, State.WAITING)
+                || become(manifest, State.PAUSED, null, State.CANCELLED, State.REFUSED);
         ledger.record(by, "evidence.carried-in", manifest, Map.of("from", arrival.from()));
+        boolean whole = false;
         try {
             taken(
                     new OnDisk(folder, directory.self().id(), howFar),
                     rows.find(manifest).orElseThrow());
+            whole = true;
         } catch (Refused e) {
             throw new EvidenceRefused(e.code(), String.valueOf(e.getMessage()));
+        } finally {
+            // A disk that could not be read stops no line that worked.
+            if (stopped && !whole) become(manifest, arrival.state(), arrival.why(), State.PAUSED);
         }
+    }
+
+    private boolean become(String manifest, State state, @Nullable String why, State... from) {
+        return rows.become(manifest, state, why, clock.instant().truncatedTo(ChronoUnit.MILLIS), from);
     }
 
     private void taken(OnDisk source, Arrival arrival) throws IOException {
@@ -196,13 +203,25 @@ class CarryingByDisk implements CarriedItems {
         }
     }
 
+    /** Waits for the line that was told to stop. */
     private static void lock(FileChannel file) throws IOException {
         try {
-            if (file.tryLock() != null) return;
-        } catch (OverlappingFileLockException e) {
-            // Said below.
+            for (int tries = 0; tries < MOST_TRIES; tries++) {
+                if (locked(file)) return;
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         throw new EvidenceRefused("busy", "It is being fetched; try again in a moment");
+    }
+
+    private static boolean locked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** The folder of an item in a bag. */

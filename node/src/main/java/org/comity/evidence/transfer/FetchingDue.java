@@ -51,6 +51,7 @@ class FetchingDue implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
+        rows.goOnAfterDisks(clock.instant());
         timer = Thread.ofVirtual().name("evidence-fetching").start(this::tick);
     }
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What travels on a disk passes the same checks and ends as what comes by wire. */
 class CarryingByDiskTest {
@@ -127,10 +128,42 @@ class CarryingByDiskTest {
         changed[2_000_000] ^= 1;
         Files.write(payload, changed);
         refused("segment-wrong", bag, manifest, manifest.sha256());
-        assertThat(arrival(manifest).state()).isEqualTo(State.PAUSED);
+        assertThat(arrival(manifest).state()).as("the line goes on").isEqualTo(State.WAITING);
         Files.write(payload, right);
         carried().take(folderOf(bag, manifest), manifest.sha256(), PracticeEnd.PIA, ReadingProgress.SILENT);
         await().until(() -> arrival(manifest).state() == State.MATCHED);
+    }
+
+    @Test
+    void a_line_that_stopped_for_a_disk_goes_on_when_the_node_ended_meanwhile() throws Exception {
+        var manifest = delivered(xb.add("talk.log", random(1000)));
+        var rows = new ArrivalRows(JdbcClient.create(xa.source));
+        rows.become(manifest.sha256(), State.PAUSED, ArrivalRows.DISK, xa.clock.instant(), State.WAITING);
+
+        xa.bean(FetchingDue.class).stop();
+        xa.bean(FetchingDue.class).start();
+
+        assertThat(arrival(manifest).state()).isEqualTo(State.WAITING);
+        rows.become(manifest.sha256(), State.PAUSED, null, xa.clock.instant(), State.WAITING);
+        xa.bean(FetchingDue.class).stop();
+        xa.bean(FetchingDue.class).start();
+        assertThat(arrival(manifest).state()).as("an officer's pause").isEqualTo(State.PAUSED);
+    }
+
+    @Test
+    void where_line_and_disk_begin_at_once_both_have_the_item_of_the_first() throws Exception {
+        var manifest = delivered(xb.add("talk.log", random(1000)));
+        var bag = bag();
+        var rows = new ArrivalRows(JdbcClient.create(xa.source));
+        rows.become(manifest.sha256(), State.PAUSED, null, xa.clock.instant(), State.WAITING);
+        var without = arrival(manifest);
+        var source = new CarryingByDisk.OnDisk(folderOf(bag, manifest), "XA-1", ReadingProgress.SILENT);
+        var taking = xa.bean(AcceptingPayload.class);
+
+        var first = taking.begin(without, source);
+
+        assertThat(taking.begin(without, source)).isEqualTo(first);
+        assertThat(arrival(manifest).item()).isEqualTo(first);
     }
 
     @Test
