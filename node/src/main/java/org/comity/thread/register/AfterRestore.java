@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps the promises of {@link Restoration}. A node that was never restored asks its database once. */
 @Component
@@ -70,10 +72,24 @@ class AfterRestore implements Restoration {
         }
         rows.hold(false);
         if (rows.compared(counterpart)) {
-            opened.add(counterpart);
+            afterCommit(() -> opened.add(counterpart));
             return false;
         }
         return true;
+    }
+
+    /** What this transaction read may be what it wrote itself, and fall with it. */
+    private static void afterCommit(Runnable then) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            then.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                then.run();
+            }
+        });
     }
 
     @Override

@@ -115,6 +115,23 @@ class HeldInRegisterTest extends TwoRegisters {
         assertThat(requested.published(ActRecalled.class)).isEmpty();
     }
 
+    /** What is asked within the transaction that opens sees it open; if that falls, nothing remembers it. */
+    @Test
+    void an_opening_that_is_undone_leaves_the_registers_closed() {
+        opened();
+        requested = requested.restored(Acts.NOON.plusSeconds(1), later());
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> requested.<Boolean>in(it -> {
+                    requested.restoration.open("XA-1", null);
+                    assertThat(requested.restoration.closedTo("XA-1")).isFalse();
+                    throw new IllegalStateException("the line breaks");
+                }));
+
+        assertThat(requested.<Boolean>in(it -> requested.restoration.closedTo("XA-1")))
+                .isTrue();
+    }
+
     /** Nobody is compared with: what is held for a letter waits only for the restore to be written down. */
     @Test
     void what_was_held_for_a_letter_is_taken_back_at_once() {
