@@ -138,11 +138,12 @@ class PublishingOnBoards implements Boards {
     @Transactional
     public void show(String board, Supplier<BoardSubjects> subjects) {
         if (!hosts()) return;
+        // Each minute, and nearly always nothing has changed: nobody else waits for that.
+        if (rows.shown(board).equals(subjects.get().shown())) return;
+        rows.claim();
+        // Read again: whoever had the feeds until now may have brought what was not there yet.
         var all = subjects.get();
         var wanted = all.shown();
-        // Each minute, and nearly always nothing has changed: nobody else waits for that.
-        if (rows.shown(board).equals(wanted)) return;
-        rows.claim();
         var shown = rows.shown(board);
         var same = wanted.entrySet().stream()
                 .filter(it -> it.getValue().equals(shown.get(it.getKey())))

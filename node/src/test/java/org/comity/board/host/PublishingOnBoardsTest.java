@@ -150,6 +150,29 @@ class PublishingOnBoardsTest {
     }
 
     /** What was narrowed leaves the public board even where the other has no place for it. */
+    /** What it is to show was read before another process published: it is read again once the feeds are ours. */
+    @Test
+    void a_slower_hand_does_not_take_off_what_another_published_meanwhile() {
+        show("treaty", Map.of("XA", Map.of("title", "A")));
+        var read = new java.util.concurrent.atomic.AtomicInteger();
+
+        boards.show("treaty", () -> {
+            var all = new BoardSubjects();
+            all.put(Audience.PUBLIC, "XA", Map.of("title", "A, changed"));
+            if (read.getAndIncrement() == 0) {
+                boards.publish("treaty", "XB", Audience.PUBLIC, Map.of("title", "B"));
+            } else {
+                all.put(Audience.PUBLIC, "XB", Map.of("title", "B"));
+            }
+            return all;
+        });
+
+        assertThat(rows.shown("treaty")).containsOnlyKeys("XA", "XB");
+        assertThat(all(Audience.PUBLIC))
+                .extracting(it -> it.publication().subject())
+                .containsExactly("XA", "XB", "XA");
+    }
+
     @Test
     void a_subject_moves_from_one_audience_to_the_other() {
         shown("needs", Audience.PARTICIPANTS, "n1");
