@@ -53,7 +53,7 @@ class KeepingDecisions {
     @Transactional
     public FormProblems record(String key, TypedPaper form, Official by) {
         host.mustWrite(by);
-        var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
+        var session = sessions.locked(key).orElseThrow(ConferenceRefused::unknown);
         var found = form.matches(FormProblems.NONE, "number", "[0-9]{1,3}/[0-9]{1,3}", "conference.problem.decision");
         found = said(session, form, found);
         if (found.any()) return found;

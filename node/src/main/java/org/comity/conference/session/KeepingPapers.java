@@ -91,6 +91,8 @@ class KeepingPapers {
     @Transactional
     public FormProblems add(long id, TypedPaper form, byte[] content, Official by) {
         host.mustWrite(by);
+        // Else two files at once are published each without the other.
+        rows.lock(id);
         var paper = paper(id);
         var found = form.among(FormProblems.NONE, "language", TypedPaper.LANGUAGES, "texts.problem.language");
         var file = IssuedFile.of(form.text("language"), content);

@@ -69,7 +69,7 @@ class KeepingSessions {
     @Transactional
     public FormProblems correct(String key, TypedPaper form, Official by) {
         host.mustWrite(by);
-        var before = session(key);
+        var before = locked(key);
         var found = heading(form, FormProblems.NONE);
         if (found.any()) return found;
         var session = typed(before.id(), key, before.everybody(), form);
@@ -111,7 +111,7 @@ class KeepingSessions {
     @Transactional
     public FormProblems item(String key, TypedPaper form, Official by) {
         host.mustWrite(by);
-        var session = session(key);
+        var session = locked(key);
         var found = FormProblems.NONE;
         if (form.number("number").isEmpty()) found = found.with("number", "conference.problem.number");
         found = form.needs(found, "title", 500, "conference.problem.title");
@@ -163,7 +163,7 @@ class KeepingSessions {
     @Transactional
     public FormProblems statement(String key, TypedPaper form, Official by) {
         host.mustWrite(by);
-        var session = session(key);
+        var session = locked(key);
         var found = onAgenda(session, form, FormProblems.NONE);
         var voice = voices.of(form.text("voice"), "en");
         if (voice.isEmpty()) found = found.with("voice", "texts.problem.voice");
@@ -202,7 +202,7 @@ class KeepingSessions {
     @Transactional
     public FormProblems delivered(String key, long statement, TypedPaper form, Official by) {
         host.mustWrite(by);
-        var session = session(key);
+        var session = locked(key);
         var field = Statement.dayField(statement);
         var found =
                 form.day(FormProblems.NONE, field, ConferenceSession.newestDay(clock), "conference.problem.delivered");
@@ -245,6 +245,10 @@ class KeepingSessions {
         return number.isPresent() && rows.agenda(session.id()).stream().anyMatch(it -> it.number() == number.get())
                 ? found
                 : found.with("item", "conference.problem.item");
+    }
+
+    private ConferenceSession locked(String key) {
+        return rows.locked(key).orElseThrow(ConferenceRefused::unknown);
     }
 
     private ConferenceSession session(String key) {

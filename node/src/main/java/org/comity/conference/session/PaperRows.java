@@ -88,6 +88,14 @@ class PaperRows {
         return papers(db.sql(PAPERS + "order by p.id desc limit " + MOST));
     }
 
+    /** Until the end of the caller's transaction nobody else adds to it. */
+    void lock(long id) {
+        db.sql("select 1 from conference.paper where id = :id for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<Paper> find(long id) {
         return papers(db.sql(PAPERS + "where p.id = :id").param("id", id)).stream()
                 .findFirst();

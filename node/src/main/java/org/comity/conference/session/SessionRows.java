@@ -67,6 +67,14 @@ class SessionRows {
                 """).param("session", session).query(LocalDate.class).list();
     }
 
+    /** Until the end of the caller's transaction its days stay as they are, and nothing else is put on one. */
+    Optional<ConferenceSession> locked(String key) {
+        return db.sql("select * from conference.session where key = :key for update")
+                .param("key", key)
+                .query(SessionRows::session)
+                .optional();
+    }
+
     Optional<ConferenceSession> find(String key) {
         return db.sql("select * from conference.session where key = :key")
                 .param("key", key)
