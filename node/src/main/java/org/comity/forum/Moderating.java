@@ -66,8 +66,7 @@ class Moderating {
         switch (step) {
             case ASK -> {}
             case HIDE -> {
-                if (kept.hiddenAt() != null) throw RoomRefused.decided();
-                posts.hide(post, clock.instant());
+                if (!posts.hide(post, clock.instant())) throw RoomRefused.decided();
             }
             case NARROW -> {
                 if (to == null || !WritingPosts.narrower(kept.light()).contains(to)) throw RoomRefused.label();
@@ -188,7 +187,7 @@ class Moderating {
 
     /** Who said it, for the two who agreed on asking, and for nobody else. */
     @Transactional(readOnly = true)
-    Optional<PostRows.Speaker> who(KeptPost post, RoomReader by) {
+    Optional<PostSpeaker> who(KeptPost post, RoomReader by) {
         var official = by.official();
         if (official == null) return Optional.empty();
         return rows.disclosures(post.id()).stream()

@@ -154,7 +154,7 @@ class PlacingActs {
                         null,
                         false),
                 answers ? "" : title,
-                new PostRows.Speaker(
+                new PostSpeaker(
                         thread.counterpart(), node(thread.counterpart()).person(), thread.counterpart(), thread.id()));
         topics.spoken(topic, now);
         ledger.record(null, "forum.placed", WritingPosts.subject(post), Map.of("room", room, "label", light.mark()));

@@ -39,6 +39,8 @@ class PostRows implements BeforeForgetting {
 
     static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
 
+    private static final String SAID = "id = :id and withdrawn_at is null";
+
     /** The topic that this post opens, and none where it only answers. */
     private static final String OPENED_BY = """
              where id = (select topic from forum.post where id = :id)
@@ -51,14 +53,7 @@ class PostRows implements BeforeForgetting {
         this.db = db;
     }
 
-    /** Who says it; in a room under the Chatham House Rule nothing else in these tables tells it. */
-    record Speaker(
-            String participant,
-            String person,
-            String name,
-            @Nullable String thread) {}
-
-    long add(KeptPost post, String heading, Speaker speaker) {
+    long add(KeptPost post, String heading, PostSpeaker speaker) {
         long id = db.sql("""
                 insert into forum.post (topic, room, tlp, language, heading, text, shown_as, source, act, warned, at)
                 values (:topic, :room, :tlp, :language, :heading, :text, :shown, :source, :act, :warned, :at) returning id
@@ -197,10 +192,10 @@ class PostRows implements BeforeForgetting {
                 == post.id();
     }
 
-    Speaker speaker(long post) {
+    PostSpeaker speaker(long post) {
         return db.sql("select participant, person, name, thread from forum.speaker where post = :post")
                 .param("post", post)
-                .query((row, number) -> new Speaker(
+                .query((row, number) -> new PostSpeaker(
                         row.getString("participant"),
                         row.getString("person"),
                         row.getString("name"),
@@ -208,15 +203,16 @@ class PostRows implements BeforeForgetting {
                 .single();
     }
 
-    /** Its translations go: they still say what its author took out. */
-    void correct(long id, String text, List<String> warned, Instant at) {
-        db.sql("update forum.post set text = :text, warned = :warned, changed_at = :at where id = :id")
+    /** Its translations go: they still say what its author took out. False if it was withdrawn meanwhile. */
+    boolean correct(long id, String text, List<String> warned, Instant at) {
+        int changed = db.sql("update forum.post set (text, warned, changed_at) = (:text, :warned, :at) where " + SAID)
                 .param("text", text)
                 .param("warned", warned.toArray(String[]::new))
                 .param("at", at.atOffset(UTC))
                 .param("id", id)
                 .update();
         untranslated(id);
+        return changed == 1;
     }
 
     /** The title of a topic goes with its first post. */
@@ -233,8 +229,10 @@ class PostRows implements BeforeForgetting {
         db.sql("delete from forum.translation where post = :id").param("id", id).update();
     }
 
-    void hide(long id, @Nullable Instant at) {
-        db.sql("update forum.post set hidden_at = :at where id = :id")
+    /** Null shows it again; false if it was hidden meanwhile. */
+    boolean hide(long id, @Nullable Instant at) {
+        var nobodyDid = at == null ? "" : " and hidden_at is null";
+        int changed = db.sql("update forum.post set hidden_at = :at where id = :id" + nobodyDid)
                 .param("at", at == null ? null : at.atOffset(UTC))
                 .param("id", id)
                 .update();
@@ -242,6 +240,7 @@ class PostRows implements BeforeForgetting {
                 .param("hidden", at != null)
                 .param("id", id)
                 .update();
+        return changed == 1;
     }
 
     /**

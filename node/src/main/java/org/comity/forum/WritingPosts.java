@@ -100,7 +100,7 @@ class WritingPosts {
                         null,
                         true),
                 heading,
-                new PostRows.Speaker(by.participant(), by.person(), by.name(), null));
+                new PostSpeaker(by.participant(), by.person(), by.name(), null));
         topics.spoken(topic, now);
         ledger.record(
                 named(room, by),
@@ -123,7 +123,7 @@ class WritingPosts {
         var room = writable(mine.room(), by);
         if (mine.gone()) throw RoomRefused.decided();
         if (form.text().isEmpty() || !form.warned().isEmpty() && !form.asWritten()) throw RoomRefused.incomplete();
-        posts.correct(post, form.text(), form.warned(), clock.instant());
+        if (!posts.correct(post, form.text(), form.warned(), clock.instant())) throw RoomRefused.decided();
         ledger.record(
                 named(room, by),
                 "forum.corrected",

@@ -77,6 +77,14 @@ class ModeratingTest {
         decided(() -> moderating.take(7, ModerationStep.NARROW, "label", "It is too wide.", TrafficLight.AMBER, maren));
     }
 
+    /** So that the one that is lifted does not show what the other still hides. */
+    @Test
+    void hidden_by_another_moderator() {
+        when(posts.hide(7, NOON)).thenReturn(false);
+
+        decided(() -> moderating.take(7, ModerationStep.HIDE, "label", "Not for this room.", null, maren));
+    }
+
     private void decided(Runnable step) {
         assertThatExceptionOfType(RoomRefused.class)
                 .isThrownBy(step::run)
