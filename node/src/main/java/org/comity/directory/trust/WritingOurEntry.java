@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class WritingOurEntry implements OurEntry {
 
     private final CurrentSnapshot pins;
+    private final KnownEntries entries;
     private final TakingEntries taking;
     private final OfficialsUndertakings undertakings;
     private final NodeKeys keys;
@@ -32,12 +33,14 @@ class WritingOurEntry implements OurEntry {
 
     WritingOurEntry(
             CurrentSnapshot pins,
+            KnownEntries entries,
             TakingEntries taking,
             OfficialsUndertakings undertakings,
             NodeKeys keys,
             Ledger ledger,
             Clock clock) {
         this.pins = pins;
+        this.entries = entries;
         this.taking = taking;
         this.undertakings = undertakings;
         this.keys = keys;
@@ -74,6 +77,7 @@ class WritingOurEntry implements OurEntry {
     @Override
     public void propose(Content content, Official by) {
         DecidingOfficers.mayDecide(by);
+        entries.lock();
         signed();
         var next = next(pins.ours(), content);
         undertakings.keepDraft(next, by.id(), clock.instant());
@@ -83,6 +87,7 @@ class WritingOurEntry implements OurEntry {
     @Override
     public void approve(String hash, Official by) {
         DecidingOfficers.mayDecide(by);
+        entries.lock();
         var draft = undertakings
                 .draft()
                 .filter(it -> it.entry().hash().equals(hash))
@@ -106,6 +111,7 @@ class WritingOurEntry implements OurEntry {
     @Override
     public void discard(Official by) {
         DecidingOfficers.mayDecide(by);
+        entries.lock();
         undertakings.discardDraft();
         ledger.record(by, "directory.our-entry-discarded", pins.self(), Map.of());
     }

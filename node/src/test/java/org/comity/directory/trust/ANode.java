@@ -100,6 +100,16 @@ final class ANode implements AutoCloseable {
         return context.getBean(TrustChanges.class).count();
     }
 
+    /** Somebody waits for a lock of this database. */
+    boolean blocked() {
+        return JdbcClient.create(source)
+                        .sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void inTransaction(Runnable what) {
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> what.run());
     }

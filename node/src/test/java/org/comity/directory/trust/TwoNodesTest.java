@@ -84,4 +84,32 @@ class TwoNodesTest {
         node.ourEntry().approve(node.ourEntry().waiting().orElseThrow().entry().hash(), TOLVA);
         assertThat(node.directory().self().hours()).isEqualTo(hours);
     }
+
+    /** Approving waits for whoever is at it, and then sees what was done. */
+    @Test
+    void of_discarding_and_approving_at_once_the_second_is_told_that_nothing_waits() throws Exception {
+        PracticeNetwork.lay(home, 2);
+        try (var node = new ANode("XA-1", home.resolve("xa-1"), Instant.now(), Map.of());
+                var other = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+            var us = node.ourEntry().entry();
+            node.ourEntry()
+                    .propose(
+                            new OurEntry.Content(us.phone(), us.mail(), "09:00-17:00", us.languages(), us.profile()),
+                            MAREN);
+            var hash = node.ourEntry().waiting().orElseThrow().entry().hash();
+            var approved = new java.util.concurrent.atomic.AtomicReference<java.util.concurrent.Future<?>>();
+
+            node.inTransaction(() -> {
+                node.ourEntry().discard(MAREN);
+                var waits = other.submit(() -> node.ourEntry().approve(hash, TOLVA));
+                approved.set(waits);
+                org.awaitility.Awaitility.await().until(() -> waits.isDone() || node.blocked());
+            });
+
+            assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+                    .isThrownBy(() -> approved.get().get())
+                    .withCauseInstanceOf(EntryRefused.class);
+            assertThat(node.ourEntry().entry().hash()).isEqualTo(us.hash());
+        }
+    }
 }
