@@ -25,10 +25,13 @@ class DepositaryNoticeRows {
         this.db = db;
     }
 
+    /** One that has not left is written anew: there is one at a time. */
     void write(String key, String ref, String told, String official, Instant at) {
         db.sql("""
                 insert into treaty.notice (key, ref, told, written_by, written_at)
                 values (:key, :ref, :told, :by, :at)
+                    on conflict (key) where sent_on is null
+                    do update set told = excluded.told, written_by = excluded.written_by, written_at = excluded.written_at
                 """)
                 .param("key", key)
                 .param("ref", ref)

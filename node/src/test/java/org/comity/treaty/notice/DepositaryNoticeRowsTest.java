@@ -14,6 +14,20 @@ class DepositaryNoticeRowsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     @Test
+    void two_presses_at_once_make_one_letter_and_one_that_left_is_followed_by_another() throws Exception {
+        var rows = new DepositaryNoticeRows(JdbcClient.create(PracticeDatabase.fresh("treaty")));
+
+        rows.write("contact", "41", "First words.", "ada", NOW);
+        rows.write("contact", "41", "Words of the other press.", "bo", NOW);
+
+        assertThat(rows.of("contact")).extracting(KeptNotice::told).containsExactly("Words of the other press.");
+        var id = rows.of("contact").getFirst().id();
+        rows.sent(id, LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo");
+        rows.write("contact", "41", "What changed since.", "ada", NOW);
+        assertThat(rows.of("contact")).hasSize(2);
+    }
+
+    @Test
     void the_words_of_a_letter_that_left_meanwhile_are_not_written_anew() throws Exception {
         var rows = new DepositaryNoticeRows(JdbcClient.create(PracticeDatabase.fresh("treaty")));
         rows.write("contact", "41", "First words.", "ada", NOW);
