@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps each period equal to its thread, inside the transaction that moves the thread. */
 @Component
@@ -23,13 +24,21 @@ class FollowingPeriods implements ActFollower {
     private final Requests requests;
     private final Threads threads;
     private final Procedures procedures;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FollowingPeriods(PeriodRows periods, Requests requests, Threads threads, Procedures procedures, Clock clock) {
+    FollowingPeriods(
+            PeriodRows periods,
+            Requests requests,
+            Threads threads,
+            Procedures procedures,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.periods = periods;
         this.requests = requests;
         this.threads = threads;
         this.procedures = procedures;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -58,9 +67,10 @@ class FollowingPeriods implements ActFollower {
     @EventListener(ApplicationReadyEvent.class)
     void catchUp() {
         try {
-            if (periods.none()) {
-                requests.keptOpen(this::follow);
-            }
+            // All of them or none: else a start that was cut off would leave the rest without reminders.
+            transaction.executeWithoutResult(status -> {
+                if (periods.none()) requests.keptOpen(this::follow);
+            });
         } catch (RuntimeException e) {
             log.warn("periods from before could not be read: {}", e.toString());
         }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.contributions.ContributionsHere;
 import org.comity.casework.CaseAccess;
@@ -16,8 +17,8 @@ import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Shows activities to those who may read requests, and says what of them is due today. */
 @Component
@@ -34,6 +35,8 @@ class HoldingActivities {
     private final Clock clock;
     /** By the threads that are closed to whoever asks: nearly always none. */
     private final Map<Set<String>, CountedActivities> looked = new ConcurrentHashMap<>();
+
+    private final AtomicLong changes = new AtomicLong();
 
     HoldingActivities(
             ReadingActivities reading,
@@ -53,7 +56,7 @@ class HoldingActivities {
     }
 
     /** What waits, as it was looked at once for all to whom the same is closed: each page of each desk asks. */
-    private record CountedActivities(Instant until, int owed) {}
+    private record CountedActivities(Instant until, int owed, long changes) {}
 
     ActivitiesView all(Official by) {
         access.mustRead(by);
@@ -70,19 +73,20 @@ class HoldingActivities {
         if (!access.mayWrite(by)) return 0;
         var now = clock.instant();
         var hidden = Set.copyOf(compartments.hiddenFrom(by.id()));
+        long seen = changes.get();
         var last = looked.get(hidden);
-        if (last != null && now.isBefore(last.until())) return last.owed();
+        if (last != null && last.changes() == seen && now.isBefore(last.until())) return last.owed();
         var view = all(by);
         int owed = view.activities().stream().mapToInt(view::waits).sum();
         looked.values().removeIf(it -> !now.isBefore(it.until()));
-        looked.put(hidden, new CountedActivities(now.plus(LOOKED_EVERY), owed));
+        looked.put(hidden, new CountedActivities(now.plus(LOOKED_EVERY), owed, seen));
         return owed;
     }
 
-    /** What was said just now counts at once. */
-    @EventListener
+    /** What was said just now counts once it stands in the database, also where it was counted meanwhile. */
+    @TransactionalEventListener(fallbackExecution = true)
     void registered(ActRegistered event) {
-        if (reading.are(event.thread().procedure())) looked.clear();
+        if (reading.are(event.thread().procedure())) changes.incrementAndGet();
     }
 
     /** Nothing that is closed to named officers is published, whoever asks. */

@@ -52,9 +52,19 @@ class NamingSubjects {
     }
 
     void nameAll() {
-        for (var some = rows.unnamed(); !some.isEmpty(); some = rows.unnamed()) {
-            var batch = some;
-            transaction.executeWithoutResult(status -> batch.forEach(this::name));
+        for (var some = rows.unnamed("");
+                !some.isEmpty();
+                some = rows.unnamed(some.getLast().thread())) {
+            some.forEach(this::nameIfPossible);
+        }
+    }
+
+    /** One that cannot be named stops none of the others. */
+    private void nameIfPossible(RequestRow row) {
+        try {
+            transaction.executeWithoutResult(status -> name(row));
+        } catch (RuntimeException e) {
+            log.warn("request {} could not be named, and is tried at the next start: {}", row.thread(), e.toString());
         }
     }
 

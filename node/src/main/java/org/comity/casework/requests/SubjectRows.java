@@ -19,11 +19,14 @@ class SubjectRows {
         this.db = db;
     }
 
-    /** Of requests listed before subjects were kept by language; at most 200. */
-    List<RequestRow> unnamed() {
-        return db.sql("select * from cooperation.request where subjects = '{}' and not forgotten limit 200")
-                .query(RequestRows::row)
-                .list();
+    /** Of requests listed before subjects were kept by language; the next 200 after this thread. */
+    List<RequestRow> unnamed(String after) {
+        return db.sql("""
+                        select * from cooperation.request
+                         where subjects = '{}' and not forgotten and thread > :after
+                         order by thread
+                         limit 200
+                        """).param("after", after).query(RequestRows::row).list();
     }
 
     void call(String thread, Map<String, String> subjects) {
