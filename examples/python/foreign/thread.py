@@ -167,6 +167,9 @@ def _chain(thread, entries, opening, anchors, verdict):
         verdict.want(register.signed_by(signed, certificate), "entry-signature", n)
         verdict.want(entry["act"] not in seen, "act-twice", n)
         verdict.want(entry["act"] in thread.envelopes, "act-missing", n)
+        said = thread.envelopes.get(entry["act"])
+        if opening and said:
+            verdict.want(all(said[each] == opening[each] for each in ("procedure", "convention", "drill")), "other-version", n)
         if expected > 1 and act.time(entry["time"]) < act.time(entries[expected - 2]["time"]):
             verdict.not_checked.append(("entry-time", n))
         seen.add(entry["act"])

@@ -103,6 +103,7 @@ public final class CheckCodes {
             "manifest",
             "nothing-registered",
             "other-copy",
+            "other-version",
             "parties",
             "publication",
             "register-end",

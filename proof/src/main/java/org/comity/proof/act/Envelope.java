@@ -89,6 +89,11 @@ public record Envelope(
         return byNode ? addressee : author;
     }
 
+    /** Whether it names the procedure, the law and the drill of the act that opened its thread (R11, R13). */
+    public boolean speaksAs(Envelope opening) {
+        return procedure.equals(opening.procedure) && convention.equals(opening.convention) && drill == opening.drill;
+    }
+
     /** What a fold reads of it. */
     public ActFacts said() {
         return new ActFacts(id(), type, role, facts);

@@ -92,6 +92,7 @@ final class CheckingThread {
                                 "No entry is here: nothing of this thread was registered, so there is nothing that could hold. Acts can be checked one by one."));
             }
             seen();
+            versions(entries);
             all.addAll(seats.ended(head.thread(), signed, envelopes));
             var joint = JointThread.isNameOf(head.thread()) ? CheckingJoint.of(entries, envelopes, authors) : null;
             if (joint != null) all.addAll(joint.checks(head.thread()));
@@ -211,6 +212,25 @@ final class CheckingThread {
                 }
             }
         });
+    }
+
+    /** The fold reads the opening act's procedure alone: what else an author meant by an act, its effect does not show. */
+    private void versions(List<Entry> entries) {
+        var opening = opening(entries);
+        if (opening == null) return;
+        for (Entry each : entries) {
+            var act = envelopes.get(each.act());
+            if (act == null || act.speaksAs(opening)) continue;
+            all.add(Check.failed(
+                    ThreadBundle.act(each.act()),
+                    "other-version",
+                    "Entry %d registers an act that says %s; the act that opened the thread says %s, and a thread keeps to that."
+                            .formatted(each.n(), version(act), version(opening))));
+        }
+    }
+
+    private static String version(Envelope act) {
+        return "%s under %s%s".formatted(act.procedure(), act.convention(), act.drill() ? ", a drill" : "");
     }
 
     private @Nullable Envelope opening(List<Entry> entries) {

@@ -11,9 +11,12 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.TestActs;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.TestRegister;
@@ -71,6 +74,25 @@ abstract class ExportedThread {
                     out, new ThreadBundle.Head(TestActs.NETWORK, TestActs.THREAD, "XB-1", keeper), entries, acts);
         }
         return file;
+    }
+
+    /**
+     * The thread with an acknowledgement in it whose envelope says something else; sealed and registered, with the effect that
+     * the table gives.
+     */
+    Path acknowledging(Map<String, Object> otherwise) throws IOException {
+        var json = new TreeMap<>(ACKNOWLEDGE.envelope().json());
+        json.putAll(otherwise);
+        var act = Act.read(CanonicalJson.write(Map.of("envelope", json, "body", ACKNOWLEDGE.body())));
+        var container = TestContainer.of(act);
+        container.signer = TestCertificates.XB;
+        byte[] sealed = container.build();
+        var entries = new ArrayList<>(ENTRIES.subList(0, 1));
+        entries.add(TestRegister.next(entries, List.of(REQUEST, act), Digests.sha256(sealed)));
+        return write(
+                TestCertificates.XB_REGISTER.certificate(),
+                entries,
+                List.of(new SealedAct(REQUEST.id(), FIRST), new SealedAct(act.id(), sealed)));
     }
 
     Path unpacked() throws IOException {

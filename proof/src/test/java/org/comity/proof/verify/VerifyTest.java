@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.TestActs;
 import org.comity.proof.form.CanonicalJson;
@@ -273,6 +275,36 @@ class VerifyTest extends ExportedThread {
 
             assertThat(verify(zip, "--anchor", ca)).isEqualTo(1);
             assertThat(said).contains("entry 2: ", wrong.get(2), wrong.get(3));
+        }
+    }
+
+    /** What was found: it held, by the table of a version that its author had not named. R11, R13; the other program says the same. */
+    @Test
+    void an_act_of_another_version_than_the_threads_does_not_hold() throws IOException {
+        assertThat(verify(acknowledging(Map.of()))).as(said).isZero();
+        for (var other : List.<Map<String, Object>>of(
+                Map.of("procedure", "preservation/2"), Map.of("convention", "uncc/2"), Map.of("drill", true))) {
+            assertThat(verify(acknowledging(other))).as(other + said).isEqualTo(1);
+            assertThat(said).contains("Entry 2 registers an act that says", "[other-version]");
+            assertThat(said.lines().filter(it -> it.startsWith("  FAILED"))).hasSize(2);
+            assertThat(PythonPeer.needed()
+                            .run(
+                                    folder,
+                                    "",
+                                    "verify",
+                                    zip.toString(),
+                                    "--tables",
+                                    Path.of("src/main/resources/org/comity/proof/table")
+                                            .toAbsolutePath()
+                                            .toString(),
+                                    "--anchor",
+                                    "XA-1/seal=" + print(TestCertificates.XA),
+                                    "--anchor",
+                                    "XB-1/seal=" + print(TestCertificates.XB),
+                                    "--anchor",
+                                    "XB-1/register=" + print(TestCertificates.XB_REGISTER))
+                            .text())
+                    .contains("\"failed\": [[\"other-version\", \"entry 2\"]]");
         }
     }
 
