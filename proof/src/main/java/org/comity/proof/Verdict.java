@@ -115,13 +115,28 @@ public record Verdict(
     /**
      * @param subject the file or link that was looked at
      * @param code stable, one of {@link CheckCodes}, documented in docs/protocol
-     * @param detail one English sentence; no personal data beyond what the bundle itself names
+     * @param detail what was found, in one or two English sentences; no personal data beyond what the bundle itself names
+     * @param missing what was not brought, and would let it be checked; null if nothing would
      */
-    public record Check(String subject, String code, Outcome outcome, String detail) {
+    public record Check(
+            String subject,
+            String code,
+            Outcome outcome,
+            String detail,
+            @Nullable MissingPiece missing) {
+
+        public Check(String subject, String code, Outcome outcome, String detail) {
+            this(subject, code, outcome, detail, null);
+        }
 
         public Check {
             // Every test runs with assertions: a code without words is seen there, and stops no verdict elsewhere.
             assert CheckCodes.contain(code) : code;
+        }
+
+        /** The same, said of a part of something larger. */
+        public Check under(String subject) {
+            return new Check(subject, code, outcome, detail, missing);
         }
 
         public static Check failed(String subject, String code, String detail) {
@@ -148,8 +163,17 @@ public record Verdict(
             add(code, Outcome.NOT_CHECKED, why);
         }
 
+        /** @param missing what would let it be checked */
+        public void notChecked(String code, String why, MissingPiece missing) {
+            add(code, Outcome.NOT_CHECKED, why, missing);
+        }
+
         public void add(String code, Outcome outcome, String detail) {
-            all.add(new Check(subject, code, outcome, detail));
+            add(code, outcome, detail, null);
+        }
+
+        public void add(String code, Outcome outcome, String detail, @Nullable MissingPiece missing) {
+            all.add(new Check(subject, code, outcome, detail, missing));
         }
 
         public List<Check> all() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.act.Approval;
 import org.comity.proof.act.Envelope;
@@ -83,8 +84,8 @@ public record SeatChecks(Envelope act, SeatProof proof, List<Approval> approvals
         if (wrong.isEmpty() && unknown) {
             checks.notChecked(
                     "seat-given",
-                    "Whether %s registered the keys: no register certificate of it is at hand. Give --entries, or the whole thread."
-                            .formatted(act.author()));
+                    "Whether %s registered the keys: no register certificate of it is at hand.".formatted(act.author()),
+                    new MissingPiece(MissingPiece.Kind.WHOLE_THREAD, act.author()));
             return;
         }
         checks.want(

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
+import org.comity.proof.MissingPiece;
+import org.comity.proof.MissingPiece.Kind;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
@@ -123,13 +125,15 @@ final class Checking {
                     said + " The entry of %s that was in force asks for no more.".formatted(whose),
                     "");
         } else {
-            checks.notChecked(
+            checks.add(
                     "approvals",
+                    Verdict.Outcome.NOT_CHECKED,
                     said
                             + (two.isPresent()
                                             ? " The entry of %s that was in force asks for two; whether the procedure lets one do was not checked."
-                                            : " How many it needs, the entry of %s that was in force says: give --entries.")
-                                    .formatted(whose));
+                                            : " How many it needs, the entry of %s that was in force says.")
+                                    .formatted(whose),
+                    two.isPresent() ? null : new MissingPiece(Kind.ENTRY, whose));
         }
     }
 
@@ -158,14 +162,17 @@ final class Checking {
         for (Check each : verdict.checks()) {
             if (each.code().equals("revocation")) continue;
             if (nobody && each.code().equals(Verdict.ANCHOR) && each.outcome() == Verdict.Outcome.FAILED) {
-                checks.notChecked(each.code(), GivenTrust.missing(envelope.author(), GivenTrust.Use.SEAL));
+                checks.notChecked(
+                        each.code(),
+                        GivenTrust.notGiven(envelope.author(), GivenTrust.Use.SEAL),
+                        GivenTrust.missing(envelope.author(), GivenTrust.Use.SEAL));
             } else if (byItself && each.code().equals("validity") && each.outcome() == Verdict.Outcome.HELD) {
                 checks.notChecked(
                         each.code(),
                         "Valid at %s by the register, which the author of this act keeps: only its own clock says so."
                                 .formatted(registered));
             } else {
-                checks.add(each.code(), each.outcome(), each.detail());
+                checks.add(each.code(), each.outcome(), each.detail(), each.missing());
             }
         }
         revocations.check(

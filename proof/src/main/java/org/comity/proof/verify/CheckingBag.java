@@ -190,7 +190,8 @@ public final class CheckingBag {
                     each.code(),
                     // In a bag nothing may lie that nobody vouches for.
                     stray ? Verdict.Outcome.FAILED : each.outcome(),
-                    each.detail()));
+                    each.detail(),
+                    each.missing()));
         }
         return found;
     }
@@ -214,7 +215,7 @@ public final class CheckingBag {
             for (Check each : new CheckingItem(root.resolve(folder), hash, identity, howFar)
                     .check()
                     .checks()) {
-                all.add(new Check(folder + "/" + each.subject(), each.code(), each.outcome(), each.detail()));
+                all.add(each.under(folder + "/" + each.subject()));
             }
             for (String each : bag.payload().keySet()) {
                 if (each.matches(folder + "/(item\\.json|name\\.json|payload|headers/[0-9a-f]{64})")) known.add(each);

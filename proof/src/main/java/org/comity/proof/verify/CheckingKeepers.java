@@ -106,9 +106,9 @@ final class CheckingKeepers {
         var certificate = keeper.certificate();
         boolean byAnchor = CertificateChain.from(certificate, List.of(), trust.keeping(keeper.participant()))
                 .isPresent();
-        boolean byEntry = trust.entries().register(network, keeper.participant(), certificate);
+        boolean byEntry = trust.register(network, keeper.participant(), certificate);
         return chain.validAt(time)
-                && (byAnchor || !byEntry || trust.entries().register(network, keeper.participant(), certificate, time));
+                && (byAnchor || !byEntry || trust.register(network, keeper.participant(), certificate, time));
     }
 
     /**
@@ -126,7 +126,7 @@ final class CheckingKeepers {
                     "",
                     "%s, a key that seals acts; such a key signs no register.".formatted(said));
         }
-        if (trust.entries().register(network, participant, certificate)) {
+        if (trust.register(network, participant, certificate)) {
             into.want(code, true, said + "; a given directory entry names it.", "");
             return Optional.of(new CertificateChain(certificate, List.of()));
         }
@@ -136,17 +136,22 @@ final class CheckingKeepers {
             return tied;
         }
         if (trust.saysNothing(network, participant, GivenTrust.Use.REGISTER, certificate, List.of())) {
-            into.notChecked(code, said + ". " + GivenTrust.missing(participant, GivenTrust.Use.REGISTER));
+            into.notChecked(
+                    code,
+                    said + ". " + GivenTrust.notGiven(participant, GivenTrust.Use.REGISTER),
+                    GivenTrust.missing(participant, GivenTrust.Use.REGISTER));
             return Optional.empty();
         }
         var untied = CertificateChain.from(certificate, List.of(), trust.keepingForAnybody());
-        into.add(
-                code,
-                untied.isPresent() ? Outcome.NOT_CHECKED : Outcome.FAILED,
-                untied.isPresent()
-                        ? "%s. It leads to an anchor that is tied to nobody: anybody under it could have kept this register. Give --anchor %s/register=… or --entries."
-                                .formatted(said, participant)
-                        : said + "; it leads to no given anchor.");
+        if (untied.isPresent()) {
+            into.notChecked(
+                    code,
+                    said
+                            + ". It leads to an anchor that is tied to nobody: anybody under it could have kept this register.",
+                    GivenTrust.missing(participant, GivenTrust.Use.REGISTER));
+        } else {
+            into.add(code, Outcome.FAILED, said + "; it leads to no given anchor.");
+        }
         return untied;
     }
 }

@@ -9,6 +9,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.Malformed;
+import org.comity.proof.MissingPiece;
+import org.comity.proof.MissingPiece.Kind;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.feed.PublicationProof;
@@ -109,7 +111,10 @@ final class CheckingLog {
         boolean leads = CertificateChain.from(seal, certificates, trust.sealing(null, participant))
                 .isPresent();
         if (trust.saysNothing(null, participant, GivenTrust.Use.SEAL, seal, certificates)) {
-            checks.notChecked(Verdict.ANCHOR, GivenTrust.missing(participant, GivenTrust.Use.SEAL));
+            checks.notChecked(
+                    Verdict.ANCHOR,
+                    GivenTrust.notGiven(participant, GivenTrust.Use.SEAL),
+                    GivenTrust.missing(participant, GivenTrust.Use.SEAL));
             return;
         }
         checks.want(
@@ -146,7 +151,9 @@ final class CheckingLog {
             Checks checks, NoteKey key, CheckingEpochs epochs, LineProof.@Nullable Since since, Checkpoint checkpoint) {
         if (earlier == null) {
             checks.notChecked(
-                    "consistency", "No earlier checkpoint was given (--since), so a log begun anew would not show.");
+                    "consistency",
+                    "No earlier checkpoint was given, so a log begun anew would not show.",
+                    MissingPiece.of(Kind.EARLIER_STATE));
             return;
         }
         var note = isProof(earlier) ? LogProof.read(earlier).checkpoint() : Note.read(earlier);

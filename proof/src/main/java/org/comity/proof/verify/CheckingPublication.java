@@ -3,6 +3,8 @@ package org.comity.proof.verify;
 import java.util.Map;
 import java.util.Set;
 import org.comity.proof.Malformed;
+import org.comity.proof.MissingPiece;
+import org.comity.proof.MissingPiece.Kind;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.feed.BoardId;
 import org.comity.proof.feed.FeedCheckpoint;
@@ -126,13 +128,13 @@ final class CheckingPublication {
         boolean known = CertificateChain.from(
                                 signer, said.register(), trust.keeping(host).and(trust.keepingForAnybody()))
                         .isPresent()
-                || trust.entries().register(said.signed().entry().network(), host, signer);
+                || trust.register(said.signed().entry().network(), host, signer);
         boolean holds = said.signed().signedBy(signer.getPublicKey());
         if (holds && !known) {
             checks.notChecked(
                     "entry-signature",
-                    "No anchor speaks for the key of registers that signed the entry; the head vouches for it. To check it too, give --anchor %s/register=…"
-                            .formatted(host));
+                    "No anchor speaks for the key of registers that signed the entry; the head vouches for it.",
+                    GivenTrust.missing(host, GivenTrust.Use.REGISTER));
             return;
         }
         checks.want(
@@ -146,7 +148,8 @@ final class CheckingPublication {
         if (earlier == null) {
             checks.notChecked(
                     "consistency",
-                    "No earlier head was given (--since), so a feed begun anew, or another one shown to others, would not show.");
+                    "No earlier head was given, so a feed begun anew, or another one shown to others, would not show.",
+                    MissingPiece.of(Kind.EARLIER_STATE));
             return;
         }
         var note = CheckingLog.isProof(earlier) ? LogProof.read(earlier).checkpoint() : Note.read(earlier);

@@ -71,7 +71,7 @@ final class CheckingSeats {
         var thread = new CheckingThread(files, new Checking(trust, checking.revocations()), trust, true);
         for (Check each : thread.check().checks()) {
             var subject = folder + (CheckingThread.ofFile(each) ? "/" : ": ") + each.subject();
-            all.add(new Check(subject, each.code(), each.outcome(), each.detail()));
+            all.add(each.under(subject));
         }
         if (ThreadBundle.seats(thread.id()).equals(folder)) beside.put(thread.id(), thread);
         else all.add(Check.failed(folder, "bundle-file", "The folder's name is not its thread's."));
@@ -93,7 +93,7 @@ final class CheckingSeats {
     }
 
     private boolean keeps(String network, String host, X509Certificate certificate) {
-        return trust.entries().register(network, host, certificate)
+        return trust.register(network, host, certificate)
                 || CertificateChain.from(certificate, List.of(), trust.keeping(host))
                         .isPresent();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.proof.Malformed;
+import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Checks;
@@ -137,8 +138,9 @@ final class CheckingThread {
         } else {
             checks.notChecked(
                     END,
-                    "Whether the register goes on behind entry %d was not checked: whoever made this copy may have left out its end. Ask the other party for its newest entry, or its export, and give --head or --also."
-                            .formatted(last));
+                    "Whether the register goes on behind entry %d was not checked: whoever made this copy may have left out its end."
+                            .formatted(last),
+                    MissingPiece.of(MissingPiece.Kind.NEWEST_ENTRY));
         }
         all.addAll(checks.all());
     }

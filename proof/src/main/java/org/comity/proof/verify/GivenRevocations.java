@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.proof.Malformed;
+import org.comity.proof.MissingPiece;
+import org.comity.proof.MissingPiece.Kind;
 import org.comity.proof.Verdict.Checks;
 import org.comity.proof.Verdict.Outcome;
 import org.comity.proof.form.CanonicalJson;
@@ -85,7 +87,8 @@ final class GivenRevocations {
         if (!given) {
             checks.notChecked(
                     "revocation",
-                    "Revocation was not checked: give --revocations FILE, from the directory, to see whether the certificate was revoked.");
+                    "Whether the certificate was revoked was not checked: no revocations were given.",
+                    MissingPiece.of(Kind.REVOCATIONS));
             return;
         }
         var against = all.stream()
@@ -143,13 +146,14 @@ final class GivenRevocations {
             checks.add(
                     "revocation",
                     Outcome.FAILED,
-                    "%s revoked its keys of version %d and before from %s on. Certificate %s begins less than a day before that, so it may be one of them or one that came after. Give --entries with the versions from %d on."
+                    "%s revoked its keys of version %d and before from %s on. Certificate %s begins less than a day before that, so it may be one of them or one that came after: its entries from version %d on say which."
                             .formatted(
                                     revocation.id(),
                                     revocation.version(),
                                     revocation.effective(),
                                     print,
-                                    revocation.version()));
+                                    revocation.version()),
+                    new MissingPiece(Kind.ENTRY, revocation.id()));
         } else if (counts == null) {
             checks.add(
                     "revocation",
@@ -174,8 +178,9 @@ final class GivenRevocations {
         if (key == null) {
             checks.notChecked(
                     "revocation-signature",
-                    "The revocation is taken as you brought it; give --recovery %s=… to check who signed it."
-                            .formatted(revocation.id()));
+                    "The revocation of %s is taken as it was brought; who signed it was not checked."
+                            .formatted(revocation.id()),
+                    new MissingPiece(Kind.RECOVERY_KEY, revocation.id()));
             return true;
         }
         return checks.want(

@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.comity.proof.MissingPiece;
+import org.comity.proof.MissingPiece.Kind;
 import org.comity.proof.Verdict;
+import org.comity.proof.Verdict.Outcome;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.CertificateChain;
 import org.comity.proof.seal.Container;
@@ -38,6 +41,7 @@ final class GivenTrust {
     private final List<Given> all = new ArrayList<>();
     private Anchor stampAuthorities = Anchor.NONE;
     private DirectoryEntries entries = DirectoryEntries.NONE;
+    private boolean anchorsFirst;
 
     void add(@Nullable String participant, Anchor anchor) {
         add(participant, null, anchor);
@@ -45,6 +49,17 @@ final class GivenTrust {
 
     void add(@Nullable String participant, @Nullable Use use, Anchor anchor) {
         all.add(new Given(participant, use, anchor));
+    }
+
+    /** From now on no entry speaks for a use of a participant's keys to which an anchor is tied. */
+    void anchorsFirst() {
+        anchorsFirst = true;
+    }
+
+    /** Whether entries may say which key is this participant's. */
+    private boolean byEntries(String participant, Use use) {
+        return !anchorsFirst
+                || anchors(it -> participant.equals(it.participant()), use).isEmpty();
     }
 
     void addStampAuthority(Anchor anchor) {
@@ -75,7 +90,21 @@ final class GivenTrust {
     /** The same, without the seals of entries that were replaced by then. */
     private Anchor sealing(@Nullable String network, String participant, Instant at) {
         return anchors(it -> it.participant() == null || it.participant().equals(participant), Use.SEAL)
-                .and(entries.seals(network, participant, at));
+                .and(seals(network, participant, at));
+    }
+
+    private Anchor seals(@Nullable String network, String participant, Instant at) {
+        return byEntries(participant, Use.SEAL) ? entries.seals(network, participant, at) : Anchor.NONE;
+    }
+
+    /** Whether an entry of this participant's that counts names it as its register certificate. */
+    boolean register(String network, String participant, X509Certificate certificate) {
+        return byEntries(participant, Use.REGISTER) && entries.register(network, participant, certificate);
+    }
+
+    /** The same, of an entry that was not replaced by then. */
+    boolean register(String network, String participant, X509Certificate certificate, Instant at) {
+        return byEntries(participant, Use.REGISTER) && entries.register(network, participant, certificate, at);
     }
 
     private static String network(Container container) {
@@ -114,15 +143,14 @@ final class GivenTrust {
                 && CertificateChain.from(certificate, others, all).isEmpty();
     }
 
-    /** Which fingerprint is missing, and where it is found. */
-    static String missing(String participant, Use use) {
-        return "No fingerprint was given of the %s certificate of %s, so whether this is its was not checked. It stands in its entry in the directory; ask %s, or who keeps the directory, by another way than this file, and give --anchor %s/%s=… or --entries."
-                .formatted(
-                        use.name().toLowerCase(Locale.ROOT),
-                        participant,
-                        participant,
-                        participant,
-                        use.name().toLowerCase(Locale.ROOT));
+    /** That a fingerprint is missing; {@link #missing} says which. */
+    static String notGiven(String participant, Use use) {
+        return "No fingerprint was given of the %s certificate of %s, so whether this is its was not checked."
+                .formatted(use.name().toLowerCase(Locale.ROOT), participant);
+    }
+
+    static MissingPiece missing(String participant, Use use) {
+        return new MissingPiece(use == Use.SEAL ? Kind.SEAL : Kind.REGISTER, participant);
     }
 
     private Anchor anchors(Predicate<Given> those, Use use) {
@@ -145,12 +173,12 @@ final class GivenTrust {
     void inForce(Verdict.Checks checks, String participant, Container container, Instant at) {
         var network = network(container);
         if (speaks(sealing(network, participant), container) && !speaks(sealing(network, participant, at), container)) {
-            checks.want(
+            checks.add(
                     "validity",
-                    false,
-                    "",
-                    "The entry of %s that names this seal was replaced more than seven days before %s. If you know that the seal counts, give --anchor %s/seal=%s."
-                            .formatted(participant, at, participant, Anchor.fingerprint(container.signer())));
+                    Outcome.FAILED,
+                    "The entry of %s that names this seal was replaced more than seven days before %s; the certificate is %s."
+                            .formatted(participant, at, Anchor.fingerprint(container.signer())),
+                    new MissingPiece(Kind.REPLACED_SEAL, participant));
         }
     }
 
@@ -161,20 +189,25 @@ final class GivenTrust {
 
     /** Says whether the signer is the named participant, or why that cannot be said. */
     void author(Verdict.Checks checks, String participant, Container container) {
-        var tied = anchors(it -> participant.equals(it.participant()), Use.SEAL)
-                .and(entries.seals(network(container), participant, Instant.MIN));
+        var anchored = anchors(it -> participant.equals(it.participant()), Use.SEAL);
+        var tied = anchored.and(seals(network(container), participant, Instant.MIN));
         if (tied.isEmpty()) {
             checks.notChecked(
                     Verdict.AUTHOR,
-                    "No anchor is tied to %s, so anybody under an anchor could have sealed this in its name. Give --anchor %s/seal=… or --entries."
-                            .formatted(participant, participant));
+                    "No anchor is tied to %s, so anybody under an anchor could have sealed this in its name."
+                            .formatted(participant),
+                    missing(participant, Use.SEAL));
             return;
         }
         checks.want(
                 Verdict.AUTHOR,
                 speaks(tied, container),
-                "The signer is %s, by the anchor given for it.".formatted(participant),
-                "The act names %s as its author, and the anchor given for it does not speak for the signer."
-                        .formatted(participant));
+                "The signer is %s, by %s."
+                        .formatted(
+                                participant,
+                                speaks(anchored, container) ? "the anchor given for it" : "its directory entry"),
+                "The act names %s as its author, and %s does not speak for the signer."
+                        .formatted(
+                                participant, anchored.isEmpty() ? "its directory entry" : "the anchor given for it"));
     }
 }

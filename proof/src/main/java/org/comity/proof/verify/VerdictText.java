@@ -1,10 +1,14 @@
 package org.comity.proof.verify;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.Check;
 import org.comity.proof.Verdict.Outcome;
@@ -68,6 +72,7 @@ final class VerdictText {
         listed(text, "What failed", verdict.failed());
         listed(text, "What was deleted, so that nothing proves its author", verdict.deleted());
         notChecked(text, verdict.notChecked());
+        text.append(missing(verdict));
         verdict.checks().stream()
                 .collect(Collectors.groupingBy(Check::subject, LinkedHashMap::new, Collectors.toList()))
                 .forEach((subject, checks) -> {
@@ -84,12 +89,28 @@ final class VerdictText {
         checks.forEach(it -> line(text, it.subject() + ": ", it));
     }
 
-    /** Each code once, since a long thread says the same of each act. */
+    /** All options at once that would let more be checked; empty if none would. */
+    static String missing(Verdict verdict) {
+        var pieces = verdict.checks().stream()
+                .map(Check::missing)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Comparator.comparing(MissingPiece::kind).thenComparing(MissingPiece::of))
+                .toList();
+        if (pieces.isEmpty()) return "";
+        var text = new StringBuilder("\nTo check more, give all of this at once, known from elsewhere than the file\n");
+        pieces.forEach(
+                it -> text.append("  ").append(plain(MissingOptions.option(it))).append('\n'));
+        return text.toString();
+    }
+
+    /** Each code and what it lacks once, since a long thread says the same of each act. */
     private static void notChecked(StringBuilder text, List<Check> checks) {
         if (checks.isEmpty()) return;
         text.append("\nWhat was not checked, and is for you to weigh\n");
         checks.stream()
-                .collect(Collectors.groupingBy(Check::code, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        it -> Arrays.asList(it.code(), it.missing()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(it -> line(
                         text,
@@ -98,8 +119,12 @@ final class VerdictText {
     }
 
     private static void line(StringBuilder text, String before, Check check) {
+        var missing = check.missing();
         text.append("  %-11s  %s [%s]%n"
-                .formatted(WORDS.get(check.outcome()), plain(before + check.detail()), check.code()));
+                .formatted(
+                        WORDS.get(check.outcome()),
+                        plain(before + check.detail() + (missing == null ? "" : " " + MissingOptions.advice(missing))),
+                        check.code()));
     }
 
     private static long count(Verdict verdict, Outcome outcome) {
@@ -123,12 +148,14 @@ final class VerdictText {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 
-    private static Map<String, String> json(Check check) {
-        var json = new LinkedHashMap<String, String>();
+    private static Map<String, Object> json(Check check) {
+        var json = new LinkedHashMap<String, Object>();
         json.put("subject", check.subject());
         json.put("code", check.code());
         json.put("outcome", word(check.outcome()));
         json.put("detail", check.detail());
+        var missing = check.missing();
+        if (missing != null) json.put("missing", Map.of("what", word(missing.kind()), "of", missing.of()));
         return json;
     }
 

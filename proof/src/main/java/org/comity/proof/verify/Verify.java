@@ -35,7 +35,8 @@ public final class Verify {
 
     private static final String USAGE = """
             Usage: verify PATH --anchor [PARTICIPANT[/seal|/register]=]FINGERPRINT|CERT.pem ... [--entries FILE ...]
-                          [--tsa FINGERPRINT|CERT.pem ...] [--revocations FILE ... [--recovery PARTICIPANT=KEY ...]] [--json]
+                          [--anchors-first] [--tsa FINGERPRINT|CERT.pem ...]
+                          [--revocations FILE ... [--recovery PARTICIPANT=KEY ...]] [--json]
                    verify PATH --manifest HASH [--identity FILE] [--json]
                    verify PATH --anchor ... [--also EXPORT ...] [--head FILE ...] [--json]
                    verify PATH --anchor ... [--since FILE] [--json]
@@ -53,6 +54,8 @@ public final class Verify {
                         register, is shown only by an anchor that is tied, or by --entries.
               --entries directory entries as their participants signed them, one or {"entries":[...]}, from
                         elsewhere than PATH; you vouch for the newest of each, older ones count as it leads to them
+              --anchors-first  where an anchor is tied to a participant's seal or register, no entry speaks for that key of
+                        its; entries still say how many officers approve and what a revocation reaches
               --tsa     the time-stamping authority you trust
               --revocations  revocations of certificates, as the directory lists them (/directory/revocations) or one
                         alone; without it the verdict says that revocation was not checked. Give --entries with it,
@@ -151,7 +154,8 @@ public final class Verify {
         }
         if (trust.isEmpty()) {
             throw new WrongUse(
-                    "Say whom you trust: at least one --anchor, or --entries. It is never taken from what is verified.");
+                    "Say whom you trust: at least one --anchor, or --entries. It is never taken from what is verified.\n"
+                            + VerdictText.missing(verdict(path)));
         }
         var verdict = verdict(path);
         if (!copies.isEmpty() && !copies.compared()) {
@@ -179,7 +183,8 @@ public final class Verify {
 
     private void parse(List<String> arguments) throws IOException {
         json = arguments.contains("--json");
-        var said = CommandLine.read(arguments, 1, OPTIONS, Set.of("json"));
+        var said = CommandLine.read(arguments, 1, OPTIONS, Set.of("json", "anchors-first"));
+        if (said.has("anchors-first")) trust.anchorsFirst();
         for (var each : said.words()) path(each);
         for (var each : said.all("anchor")) anchor(each);
         for (var each : said.all("tsa")) trust.addStampAuthority(GivenFiles.read(each));

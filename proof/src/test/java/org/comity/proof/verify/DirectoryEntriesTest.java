@@ -37,6 +37,25 @@ class DirectoryEntriesTest extends ExportedThread {
         assertThat(said).contains("a given directory entry names it. [keeper]", "The signer is XB-1");
     }
 
+    /** Who has the one fingerprint by phone and the other from the directory; and what the directory says of the first is not asked. */
+    @Test
+    void with_anchors_first_no_entry_speaks_for_a_key_that_an_anchor_is_tied_to() throws IOException {
+        checked(entry("XA-1", TestCertificates.XA, TestCertificates.XA_REGISTER), xb(EARLIER));
+        for (var key : List.of("XA-1/seal", "XB-1/seal", "XB-1/register")) {
+            var other = key + "=" + "00".repeat(32);
+            assertThat(checkedAgain("--anchor", other)).as(said).isZero();
+            assertThat(checkedAgain("--anchor", other, "--anchors-first"))
+                    .as(said)
+                    .isEqualTo(1);
+        }
+        var right = "XA-1/seal=" + print(TestCertificates.XA);
+        assertThat(checkedAgain("--anchor", right, "--anchors-first")).as(said).isZero();
+        assertThat(said)
+                .contains(
+                        "The signer is XA-1, by the anchor given for it.",
+                        "The signer is XB-1, by its directory entry.");
+    }
+
     @Test
     void what_no_entry_names_is_refused() throws IOException {
         assertThat(checked(
@@ -291,5 +310,13 @@ class DirectoryEntriesTest extends ExportedThread {
         var file = folder.resolve("entries.json");
         Files.write(file, CanonicalJson.write(Map.of("entries", new ArrayList<>(List.of(entries)))));
         return run(zip.toString(), "--entries", file.toString());
+    }
+
+    /** By the entries that were given before. */
+    private int checkedAgain(String... more) {
+        var arguments = new ArrayList<>(List.of(
+                zip.toString(), "--entries", folder.resolve("entries.json").toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
     }
 }

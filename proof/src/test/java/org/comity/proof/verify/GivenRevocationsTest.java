@@ -42,7 +42,7 @@ class GivenRevocationsTest {
     @Test
     void without_the_option_the_verdict_says_that_revocation_was_not_checked() throws IOException {
         assertThat(verify(stamped())).isZero();
-        assertThat(said).contains("Revocation was not checked: give --revocations FILE");
+        assertThat(said).contains("Whether the certificate was revoked was not checked", "Give --revocations FILE");
     }
 
     @Test
@@ -138,7 +138,10 @@ class GivenRevocationsTest {
         assertThat(run(sealed(seal), "--anchor", trusted, "--revocations", revoked))
                 .as(said)
                 .isEqualTo(1);
-        assertThat(said).contains("XA-1 revoked its keys", "Give --entries with the versions from 1 on. [revocation]");
+        assertThat(said)
+                .contains(
+                        "XA-1 revoked its keys",
+                        "its entries from version 1 on say which. Give --entries. [revocation]");
         var back = version(2, "11".repeat(32), effective.plusSeconds(120), seal, SECOND, RECOVERY.getPrivate());
         assertThat(by(seal, revoked, back)).as("without the one before").isEqualTo(1);
         assertThat(said).contains("XA-1 revoked its keys");

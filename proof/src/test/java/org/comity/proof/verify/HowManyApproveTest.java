@@ -27,7 +27,7 @@ class HowManyApproveTest extends ExportedThread {
     private static final String TWO =
             "The entry of XA-1 that was in force asks for two; whether the procedure lets one do was not checked. [approvals]";
     private static final String NOT_KNOWN =
-            "How many it needs, the entry of XA-1 that was in force says: give --entries. [approvals]";
+            "How many it needs, the entry of XA-1 that was in force says. Give --entries. [approvals]";
 
     private final TestSeat seat = new TestSeat();
     private final TestPasskey first = TestPasskey.es256();
@@ -76,7 +76,7 @@ class HowManyApproveTest extends ExportedThread {
         assertThat(seatAct(act, entry(TestSeat.HOST, 1, null, days(-30), false)))
                 .as("the host's own entry says nothing of the authority")
                 .contains(
-                        "1 passkey of XM-1 approved it. How many it needs, the entry of XM-1 that was in force says: give --entries. [approvals]");
+                        "1 passkey of XM-1 approved it. How many it needs, the entry of XM-1 that was in force says. Give --entries. [approvals]");
         assertThat(seatAct(seatAct(2), authority(true)))
                 .contains(
                         "2 passkeys of XM-1 approved it. The entry of XM-1 that was in force asks for no more. [approvals]");

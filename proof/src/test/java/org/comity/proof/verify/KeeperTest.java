@@ -113,6 +113,16 @@ class KeeperTest extends ExportedThread {
                         "No fingerprint was given of the register certificate of XB-1",
                         "give --anchor XB-1/register=… or --entries. [keeper]")
                 .doesNotContain("FAILED");
+        var head = said.substring(0, said.indexOf("\nacts/"));
+        assertThat(head.lines().map(String::strip).filter(it -> it.startsWith("--")))
+                .as("all at once")
+                .containsExactly(
+                        "--anchor XB-1/seal=…  the fingerprint of the seal of XB-1; its directory entry has it",
+                        "--anchor XB-1/register=…  the fingerprint of the register certificate of XB-1; its directory entry has it",
+                        "--entries FILE  with the entry of XA-1 that was in force",
+                        "--entries FILE  with the entry of XB-1 that was in force",
+                        "--revocations FILE  from the directory",
+                        "--head FILE or --also FILE  the newest entry, or the export, of the other party");
         assertThat(checked(
                         "--anchor",
                         "XA-1/seal=" + print(TestCertificates.XA),
@@ -121,6 +131,25 @@ class KeeperTest extends ExportedThread {
                 .as(said)
                 .isEqualTo(7);
         assertThat(checked(SEALS)).as(said).isEqualTo(4);
+    }
+
+    /** What was found: of two seals that were missing the first line named one, and who gave none was told none. */
+    @Test
+    void each_missing_fingerprint_is_named_also_where_none_was_given() throws IOException {
+        assertThat(checked("--anchor", "XC-1=" + print(TestCertificates.STRANGER)))
+                .isEqualTo(4);
+        var head = said.substring(0, said.indexOf("\nacts/"));
+        assertThat(head.lines().filter(it -> it.contains("[anchor]")))
+                .satisfiesExactlyInAnyOrder(
+                        it -> assertThat(it).contains("seal certificate of XA-1"),
+                        it -> assertThat(it).contains("seal certificate of XB-1"));
+        assertThat(checked()).isEqualTo(2);
+        assertThat(said)
+                .contains(
+                        "at least one --anchor",
+                        "--anchor XA-1/seal=…  ",
+                        "--anchor XB-1/seal=…  ",
+                        "--anchor XB-1/register=…  ");
     }
 
     @Test

@@ -179,7 +179,7 @@ class VerifyTest extends ExportedThread {
         assertThat(head)
                 .contains(
                         "What was not checked, and is for you to weigh",
-                        "not checked  3 times: Revocation was not checked: give --revocations FILE",
+                        "not checked  3 times: Whether the certificate was revoked was not checked",
                         "not checked  register: Whether the register goes on behind entry 2");
         assertThat(head.lines().filter(it -> it.contains("[revocation]"))).hasSize(1);
         assertThat(verify(Files.writeString(folder.resolve("none.asice"), "none")))
