@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
 import org.comity.directory.EntryVersions;
+import org.comity.directory.Participant;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.proof.seal.Anchor;
 import org.springframework.stereotype.Component;
@@ -37,8 +40,11 @@ class DirectoryAsGiven {
         this.watch = watch;
     }
 
-    /** @param folder into which files are written; whoever asks deletes them */
-    List<String> arguments(Path folder) throws IOException {
+    /**
+     * @param folder into which files are written; whoever asks deletes them
+     * @param given fingerprints that go before what is known here
+     */
+    List<String> arguments(Path folder, List<String> given) throws IOException {
         var entries = versions.everInForce();
         var arguments = new ArrayList<String>();
         for (var each : documents(
@@ -48,17 +54,40 @@ class DirectoryAsGiven {
         for (var each : documents("revocations", watch.revocations())) {
             arguments.addAll(List.of("--revocations", written(folder, each)));
         }
-        anchors(entries).forEach(it -> arguments.addAll(List.of("--anchor", it)));
+        Stream.concat(
+                        anchors(entries).stream()
+                                .filter(it -> !it.speaksAfter(given))
+                                .map(Key::anchor),
+                        given.stream())
+                .distinct()
+                .forEach(it -> arguments.addAll(List.of("--anchor", it)));
+        if (!given.isEmpty()) arguments.add("--anchors-first");
         return arguments;
     }
 
+    /** Who this is, if it is known here. */
+    Optional<Participant> find(String id) {
+        return directory.find(id);
+    }
+
+    private record Key(String id, String use, String print) {
+
+        String anchor() {
+            return "%s/%s=%s".formatted(id, use, print);
+        }
+
+        boolean speaksAfter(List<String> given) {
+            return GivenFingerprints.speak(given, id, use);
+        }
+    }
+
     /** What counts here although no entry leads to it: our own keys, and what officers took without an endorsement. */
-    private Set<String> anchors(List<SignedParticipantEntry> entries) {
-        var anchors = new LinkedHashSet<String>();
+    private Set<Key> anchors(List<SignedParticipantEntry> entries) {
+        var anchors = new LinkedHashSet<Key>();
         var own = directory.self().node();
         if (own != null) {
-            anchors.add(anchor(directory.self().id(), "seal", Anchor.fingerprint(own.seal())));
-            anchors.add(anchor(directory.self().id(), "register", Anchor.fingerprint(own.register())));
+            anchors.add(new Key(directory.self().id(), "seal", Anchor.fingerprint(own.seal())));
+            anchors.add(new Key(directory.self().id(), "register", Anchor.fingerprint(own.register())));
         }
         SignedParticipantEntry next = null;
         for (var each : entries) {
@@ -69,14 +98,10 @@ class DirectoryAsGiven {
                 continue;
             }
             var node = Objects.requireNonNull(each.entry().node());
-            anchors.add(anchor(each.entry().id(), "seal", Anchor.fingerprint(node.seal())));
-            anchors.add(anchor(each.entry().id(), "register", Anchor.fingerprint(node.register())));
+            anchors.add(new Key(each.entry().id(), "seal", Anchor.fingerprint(node.seal())));
+            anchors.add(new Key(each.entry().id(), "register", Anchor.fingerprint(node.register())));
         }
         return anchors;
-    }
-
-    private static String anchor(String id, String use, String print) {
-        return "%s/%s=%s".formatted(id, use, print);
     }
 
     /** As the command follows them (R74); what is more than this only gets an anchor that it does not need. */

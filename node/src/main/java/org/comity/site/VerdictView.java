@@ -1,24 +1,35 @@
 package org.comity.site;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.directory.Participant;
 import org.comity.proof.CheckCodes;
+import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found of a file that somebody gave.
  *
  * @param result as {@code verify --json} says it, e.g. {@code holds}; {@code unreadable} for what is no record
- * @param known checked against the certificates that this node's directory names; else against those that were given
+ * @param known checked against the certificates that this node's directory names alone; else first against those that were given
  * @param checks what failed first
  */
 public record VerdictView(String result, boolean known, List<Check> checks) {
 
     /** A check that fails on what is none of our files has not found a record that is wrong. */
     private static final String NO_RECORD = "bundle-file";
+
+    private static final Set<String> OF_KEYS = Set.of(Verdict.ANCHOR, Verdict.AUTHOR, "keeper");
 
     public VerdictView {
         if (checks.stream().noneMatch(it -> it.outcome().equals("held"))
@@ -29,12 +40,42 @@ public record VerdictView(String result, boolean known, List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
-    /** @param outcome {@code held}, {@code failed}, {@code not-checked} or {@code deleted} */
-    public record Check(String subject, String code, String outcome, String detail) {
+    /**
+     * @param outcome {@code held}, {@code failed}, {@code not-checked} or {@code deleted}
+     * @param missing what would let it be checked, or null
+     */
+    public record Check(
+            String subject,
+            String code,
+            String outcome,
+            String detail,
+            @Nullable Missing missing) {
 
         /** The end of the key of what was checked: that a file has not its form is said in one way, whatever part it is. */
         public String topic() {
             return CheckCodes.READING.contains(code) ? "unreadable" : code;
+        }
+    }
+
+    /**
+     * What whoever gave the file has not brought.
+     *
+     * @param what the end of the key of what is said of it, e.g. {@code seal}
+     * @param of whose it is, as the file calls it; may be empty
+     * @param known who that is, if this node knows
+     */
+    public record Missing(String what, String of, @Nullable Participant known) {
+
+        /** The line of the field into which it goes; nothing for what the page has no field for. */
+        public Optional<String> line() {
+            return Set.of("seal", "register").contains(what)
+                    ? Optional.of("%s/%s=".formatted(of, what))
+                    : Optional.empty();
+        }
+
+        private int order() {
+            return MissingPiece.Kind.valueOf(what.toUpperCase(Locale.ROOT).replace('-', '_'))
+                    .ordinal();
         }
     }
 
@@ -78,6 +119,41 @@ public record VerdictView(String result, boolean known, List<Check> checks) {
                 .stream()
                 .map(it -> Group.of(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    /** All that is missing, each once; first what the page has a field for. */
+    public List<Missing> missing() {
+        return checks.stream()
+                .map(Check::missing)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Comparator.comparingInt(Missing::order).thenComparing(Missing::of))
+                .toList();
+    }
+
+    /** The same of what has a line in the field. */
+    public List<Missing> fingerprints() {
+        return missing().stream().filter(it -> it.line().isPresent()).toList();
+    }
+
+    public List<Missing> further() {
+        return missing().stream().filter(it -> it.line().isEmpty()).toList();
+    }
+
+    /** What stood in the field, and a line for each fingerprint that is missing. */
+    public String field(String typed) {
+        return Stream.concat(
+                        typed.lines().filter(it -> !it.isBlank()),
+                        fingerprints().stream()
+                                .flatMap(it -> it.line().stream())
+                                .filter(line ->
+                                        typed.lines().noneMatch(it -> it.strip().equals(line))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether what was typed may be wrong, and not the file. */
+    public boolean typedWrongly() {
+        return !known && of("failed").stream().anyMatch(it -> OF_KEYS.contains(it.code()));
     }
 
     /** The end of the key of what is said below the result: of acts only where each was checked for its author. */

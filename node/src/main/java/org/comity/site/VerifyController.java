@@ -2,9 +2,9 @@ package org.comity.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.CallerOrigin;
+import org.comity.vocabulary.CutText;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +21,8 @@ class VerifyController {
     /** As the foot of a letter names it. */
     private static final String ACT = "[0-9a-f]{64}";
 
-    private static final int MOST_ANCHORS = 100;
-    private static final String ANCHOR =
-            "(?:[A-Za-z0-9][A-Za-z0-9._-]{0,31}(?:/(?:seal|register))?=)?[0-9A-Fa-f:]{64,95}";
+    /** As much of a line as tells which it is. */
+    private static final int LINE = 40;
 
     private final VerifyingFile verifying;
 
@@ -49,16 +48,14 @@ class VerifyController {
         if (file == null || file.isEmpty()) {
             return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.no-file"));
         }
-        var given = anchors.lines()
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .limit(MOST_ANCHORS + 1L)
-                .toList();
-        if (!right(given)) {
-            return shown(model, anchors, FormProblems.NONE.with("anchors", "site.verify.no-anchor"));
+        var given = GivenFingerprints.read(anchors);
+        if (given.wrong() != null) {
+            var problem =
+                    FormProblems.NONE.with("anchors", "site.verify.no-anchor", "line", CutText.to(given.wrong(), LINE));
+            return shown(model, anchors, problem);
         }
         try {
-            var verdict = verifying.verify(file, given, CallerOrigin.of(request.getRemoteAddr()));
+            var verdict = verifying.verify(file, given.anchors(), CallerOrigin.of(request.getRemoteAddr()));
             if (verdict.isEmpty()) {
                 return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
             }
@@ -67,10 +64,6 @@ class VerifyController {
         } catch (ChecksAside.TooLong late) {
             return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.late"));
         }
-    }
-
-    private static boolean right(List<String> anchors) {
-        return anchors.size() <= MOST_ANCHORS && anchors.stream().allMatch(it -> it.matches(ANCHOR));
     }
 
     private static String shown(Model model, String anchors, FormProblems problems) {

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.comity.port.ConcurrencyLimit;
 import org.comity.proof.verify.Verify;
 import org.comity.site.VerdictView.Check;
+import org.comity.site.VerdictView.Missing;
 import org.comity.vocabulary.CallerOrigin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ class VerifyingFile implements AutoCloseable {
     }
 
     /**
-     * @param anchors as {@code --anchor} takes them; none for those that this node's directory names
+     * @param anchors as {@code --anchor} takes them; whose key none of them says, this node's directory says
      * @return empty while as many others are being checked as may be at once, or one of the same caller
      * @throws ChecksAside.TooLong where the command has to be used, which has all the time
      */
@@ -137,8 +138,7 @@ class VerifyingFile implements AutoCloseable {
 
     private VerdictView verdict(Path file, List<String> anchors) throws IOException {
         var arguments = new ArrayList<>(List.of(file.toString(), "--json"));
-        anchors.forEach(it -> arguments.addAll(List.of("--anchor", it)));
-        if (anchors.isEmpty()) arguments.addAll(directory.arguments(folderOf(file)));
+        arguments.addAll(directory.arguments(folderOf(file), anchors));
         var said = new ByteArrayOutputStream();
         var code = Verify.run(
                 arguments.toArray(String[]::new),
@@ -151,15 +151,21 @@ class VerifyingFile implements AutoCloseable {
     }
 
     /** The name of our own copy says nothing to whoever gave the file. */
-    private static List<Check> checks(JsonNode json, Path file) {
+    private List<Check> checks(JsonNode json, Path file) {
         return StreamSupport.stream(json.path("checks").spliterator(), false)
                 .limit(MOST_CHECKS)
                 .map(it -> new Check(
                         it.path("subject").asString().replace(String.valueOf(file.getFileName()), "file"),
                         it.path("code").asString(),
                         it.path("outcome").asString(),
-                        it.path("detail").asString()))
+                        it.path("detail").asString(),
+                        it.has("missing") ? missing(it.path("missing")) : null))
                 .toList();
+    }
+
+    private Missing missing(JsonNode json) {
+        var of = json.path("of").asString();
+        return new Missing(json.path("what").asString(), of, directory.find(of).orElse(null));
     }
 
     private static String ending(String name) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.comity.proof.CheckCodes;
+import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +36,20 @@ class VerdictWordsTest {
     @Test
     void each_code_has_its_words_in_each_language_of_the_page() throws IOException {
         var topics = CheckCodes.all().stream()
-                .map(it -> "site.check." + new VerdictView.Check("file", it, "held", "").topic())
+                .map(it -> "site.check." + new VerdictView.Check("file", it, "held", "", null).topic())
                 .toList();
         for (var language : FILES.keySet()) {
             assertThat(words(language).stringPropertyNames()).as(language).containsAll(topics);
+        }
+    }
+
+    @Test
+    void each_piece_that_may_be_missing_has_its_words_in_each_language_of_the_page() throws IOException {
+        var pieces = Arrays.stream(MissingPiece.Kind.values())
+                .map(it -> "site.missing." + it.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        for (var language : FILES.keySet()) {
+            assertThat(words(language).stringPropertyNames()).as(language).containsAll(pieces);
         }
     }
 
@@ -60,7 +71,7 @@ class VerdictWordsTest {
                                 "register",
                                 "file.asice",
                                 "bagit.txt")
-                        .map(it -> new VerdictView.Check(it, "act", "held", ""))
+                        .map(it -> new VerdictView.Check(it, "act", "held", "", null))
                         .toList());
 
         assertThat(view.groups("failed")).isEmpty();

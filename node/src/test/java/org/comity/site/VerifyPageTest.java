@@ -31,12 +31,8 @@ class VerifyPageTest extends Officers {
         var register = "XB-1/register=" + fingerprint("xb-1-register.pem");
 
         assertThat(found(thread, seals + "\n" + register)).contains("data-result=\"holds\"", "It holds");
-        assertThat(found(
-                        thread,
-                        fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n"
-                                + fingerprint("xb-1-register.pem")))
-                .contains("data-result=\"keeper-unknown\"");
-        assertThat(found(thread, fingerprint("xa-1.pem") + "\n" + fingerprint("xb-1.pem") + "\n" + register))
+        assertThat(found(thread, seals)).contains("data-result=\"keeper-unknown\"");
+        assertThat(found(thread, seals.lines().findFirst().orElseThrow() + "\n" + register))
                 .contains("data-result=\"author-unknown\"")
                 .doesNotContain("Each act is signed by the authority that it names");
         assertThat(found(thread, "")).contains("data-result=").doesNotContain("data-result=\"holds\"");
@@ -52,7 +48,7 @@ class VerifyPageTest extends Officers {
     @Test
     void what_was_checked_is_said_in_the_language_of_the_page() throws Exception {
         var thread = changed(Files.readAllBytes(VECTORS.resolve("thread.zip")));
-        var english = " <code>container-zip</code>";
+        var english = " <span class=\"muted small\">(<code dir=\"ltr\">container-zip</code>)</span>";
         assertThat(found(thread, "", "en"))
                 .contains("<b>Form that the protocol demands</b>" + english)
                 .doesNotContain("In full, in English");
@@ -73,7 +69,8 @@ class VerifyPageTest extends Officers {
                 .containsPattern(
                         "<h3>Act [0-9a-f]{8}</h3>\\s*<p class=\"small muted\"><bdi class=\"hash\" dir=\"ltr\">acts/")
                 .containsPattern("<h3>Entry 1</h3>")
-                .contains("<b>Signature of the seal</b> <code>signature</code>");
+                .contains(
+                        "<b>Signature of the seal</b> <span class=\"muted small\">(<code dir=\"ltr\">signature</code>)</span>");
     }
 
     @Test
@@ -96,8 +93,34 @@ class VerifyPageTest extends Officers {
         assertThat(page).contains("dir=\"rtl\"", "فحص سجل").doesNotContain("class=\"rail\"");
         assertThat(found(new byte[0], "")).contains("Choose a file first.").doesNotContain("data-result");
         assertThat(found(new byte[] {1}, "--revocations /etc/passwd"))
-                .contains("A line is no fingerprint.")
+                .contains("Not a fingerprint: --revocations /etc/passwd.")
                 .doesNotContain("data-result");
+    }
+
+    /** What was found: the page said which option of the command to give, and one fingerprint at a time. */
+    @Test
+    void all_that_is_missing_is_told_at_once_by_the_fields_of_the_page() throws Exception {
+        var thread = Files.readAllBytes(VECTORS.resolve("thread.zip"));
+        var one = "XA-1/seal=" + fingerprint("xa-1.pem");
+        for (var language : List.of("en", "ar", "fr")) {
+            assertThat(found(thread, one, language))
+                    .as(language)
+                    .contains(
+                            "<code dir=\"ltr\">XB-1/seal=</code>",
+                            "<code dir=\"ltr\">XB-1/register=</code>",
+                            one + "\nXB-1/seal=\nXB-1/register=</textarea>")
+                    .doesNotContain("--anchor", "--entries", "--head", "--revocations", "site.missing");
+        }
+        assertThat(found(thread, one))
+                .contains(
+                        "Ring the authority at a number that you know",
+                        "of the seal of XB-1",
+                        "Ask the other party which entry is the newest in its record.");
+        var all =
+                one + "\nXB-1/seal=" + fingerprint("xb-1.pem") + "\nXB-1/register=" + fingerprint("xb-1-register.pem");
+        assertThat(found(thread, all)).doesNotContain("XB-1/seal=</code>").contains("Check it</button>");
+        assertThat(found(thread, one.substring(0, one.length() - 1) + (one.endsWith("0") ? "1" : "0")))
+                .contains("data-result=\"does-not-hold\"", "first compare the digits that you typed");
     }
 
     /** One bit in the middle: of an act, or of how it was packed. */

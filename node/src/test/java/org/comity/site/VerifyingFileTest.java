@@ -36,6 +36,7 @@ import org.comity.directory.ParticipantForTests;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
 import org.comity.proof.register.ThreadBundle;
+import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.vocabulary.CallerOrigin;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class VerifyingFileTest {
         var asked = new CountDownLatch(1);
         var goes = new CountDownLatch(1);
         var directory = mock(DirectoryAsGiven.class);
-        when(directory.arguments(any())).thenAnswer(_ -> {
+        when(directory.arguments(any(), any())).thenAnswer(_ -> {
             asked.countDown();
             while (goes.getCount() > 0) {
                 try {
@@ -212,6 +213,52 @@ class VerifyingFileTest {
                 .isEqualTo("holds");
     }
 
+    /** What was found: with the right fingerprints more was not checked than with none, since nothing of the directory was read. */
+    @Test
+    void a_fingerprint_goes_before_the_directory_and_takes_nothing_else_from_it() throws Exception {
+        var keeper = entry(AnEntry.anEntry().of("XB-1"), "xb-1.pem", "xb-1-register.pem");
+        var author = entry(AnEntry.anEntry().of("XA-1"), "xa-1.pem", "log-ca.pem");
+        var recovery = AnEntry.newKey();
+        var stranger = entry(AnEntry.anEntry().of("XD-1"), "xb-1.pem", "xb-1-register.pem");
+        var known = knowing(
+                List.of(author, keeper),
+                List.of(revocation(stranger, Instant.parse("2027-03-01T12:00:00Z"), recovery)));
+        var seals = List.of(
+                "XA-1/seal=" + Anchor.fingerprint(certificate("xa-1.pem")),
+                "XB-1/seal=" + Anchor.fingerprint(certificate("xb-1.pem")));
+        var all = new ArrayList<>(seals);
+        all.add("XB-1/register=" + Anchor.fingerprint(certificate("xb-1-register.pem")));
+
+        var without = verdict(known, List.of());
+        assertThat(without.result()).isEqualTo("holds");
+        assertThat(without.known()).isTrue();
+        for (var given : List.of(List.of(seals.getFirst()), seals, all)) {
+            var with = verdict(known, given);
+            assertThat(with.known()).isFalse();
+            assertThat(with.result()).isEqualTo("holds");
+            assertThat(with.of("not-checked")).isNotEmpty().isSubsetOf(without.of("not-checked"));
+        }
+        for (var key : List.of("XA-1/seal=", "XB-1/seal=", "XB-1/register=", "XA-1=", "XB-1=")) {
+            var wrong = verdict(known, List.of(key + "0".repeat(64)));
+            assertThat(wrong.result()).as(key).isEqualTo("does-not-hold");
+            assertThat(wrong.typedWrongly()).isTrue();
+        }
+        var nothing = verdict(knowing(List.of(), List.of()), List.of(seals.getLast()));
+        assertThat(nothing.result()).isEqualTo("keeper-unknown");
+        assertThat(nothing.fingerprints())
+                .extracting(it -> it.line().orElseThrow())
+                .containsExactly("XA-1/seal=", "XB-1/register=");
+        assertThat(nothing.field("XB-1/seal=" + "1".repeat(64) + "\r\n\r\nXA-1/seal="))
+                .isEqualTo("XB-1/seal=%s\nXA-1/seal=\nXB-1/register=".formatted("1".repeat(64)));
+    }
+
+    private VerdictView verdict(DirectoryAsGiven known, List<String> given) throws Exception {
+        var thread = Files.readAllBytes(VECTORS.resolve("thread.zip"));
+        return new VerifyingFile(known, Files.createDirectories(home.resolve("node")))
+                .verify(new MockMultipartFile("file", "thread.zip", "application/zip", thread), given, FIRST)
+                .orElseThrow();
+    }
+
     /** What the page says; and that the command says the same of the same files. */
     private String found(List<SignedParticipantEntry> entries, List<byte[]> revocations) throws Exception {
         var known = knowing(entries, revocations);
@@ -221,7 +268,7 @@ class VerifyingFileTest {
                 .verify(given, List.of(), FIRST)
                 .orElseThrow();
         var arguments = new ArrayList<>(List.of(thread.toString(), "--json"));
-        arguments.addAll(known.arguments(Files.createDirectories(home.resolve("command"))));
+        arguments.addAll(known.arguments(Files.createDirectories(home.resolve("command")), List.of()));
         var said = new ByteArrayOutputStream();
         Verify.run(arguments.toArray(String[]::new), new PrintStream(said, true, UTF_8), System.err);
         assertThat(said.toString(UTF_8)).contains("\"result\" : \"%s\"".formatted(page.result()));

@@ -11,7 +11,7 @@ final class MissingOptions {
     static String advice(MissingPiece missing) {
         return switch (missing.kind()) {
             case SEAL, REGISTER ->
-                "It stands in its entry in the directory; ask %s, or who keeps the directory, by another way than this file, and give %s or --entries."
+                "The fingerprint stands in its entry in the directory; ask %s, or who keeps the directory, by another way than this file, and give %s or --entries."
                         .formatted(missing.of(), anchor(missing));
             case REPLACED_SEAL -> "If you know that the seal counts, give %s.".formatted(anchor(missing));
             case ENTRY -> "Give --entries.";
