@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -64,7 +65,11 @@ class ConferenceStoryTest extends OfficersByLetter {
         assertThat(page("duty-officer", text + "/1/2", "en"))
                 .contains("The second bracket, then.", "A date is easier for providers.");
 
-        answered(409, "lawyer", post(text + "/1/2/status").param("status", "agreed"));
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(text + "/1/2/status").param("status", "agreed").param("why", "As said at the meeting")))
+                .contains("This paragraph has words in brackets", "value=\"As said at the meeting\"");
         redirected("lawyer", post(text + "/1/1/status").param("status", "agreed"));
         assertThat(answered(
                         422, "lawyer", post(text + "/next").param("after", "1").param("words-1", "Something else.")))
@@ -83,7 +88,14 @@ class ConferenceStoryTest extends OfficersByLetter {
                         422, "lawyer", post(text + "/next").param("after", "2").param("note", "What we meant")))
                 .as("nothing changed: the form stays, with what was typed")
                 .contains("Nothing would change", "What we meant");
-        answered(409, "lawyer", comment(text + "/1/2", "XD", "agree", ""));
+        assertThat(answered(422, "lawyer", comment(text + "/1/2", "XD", "agree", "Of the first version.")))
+                .contains("A newer version was made meanwhile", "Of the first version.")
+                .contains("The person keeps it secret.", "action=\"" + text + "/2/2/comments\"");
+        assertThat(answered(
+                        422,
+                        "lawyer",
+                        post(text + "/1/2/status").param("status", "agreed").param("why", "As said at the meeting")))
+                .contains("A newer version was made meanwhile", "value=\"As said at the meeting\"");
 
         assertThat(page("lawyer", text + "/compare?from=1&to=2", "en"))
                 .contains("<del> [for its whole length]</del>", "the same", "changed");
@@ -91,6 +103,13 @@ class ConferenceStoryTest extends OfficersByLetter {
         redirected("lawyer", comment(text + "/2/2", "XB", "agree", "Thank you."));
         var said = page("lawyer", text + "/2/2", "en").replaceAll("(?s).*/comments/([0-9]+)/answer.*", "$1");
         answered(409, "lawyer", post(text + "/comments/" + said + "/answer").param("answer", "not-taken-up"));
+        var lengthy = post(text + "/comments/" + said + "/answer")
+                .param("answer", "not-taken-up")
+                .param("why", "w".repeat(2_001))
+                .header("Referer", "http://localhost" + text + "/2/2");
+        assertThat(redirected("lawyer", lengthy)).isEqualTo(text + "/2/2#f-why-" + said);
+        assertThat(page("lawyer", text + "/2/2", "en"))
+                .contains("At most 2000 characters; this has 2001.", "w".repeat(2_001));
         var answered = post(text + "/comments/" + said + "/answer")
                 .param("answer", "")
                 .param("why", "It stands in paragraph 3.")
@@ -105,7 +124,8 @@ class ConferenceStoryTest extends OfficersByLetter {
         redirected("lawyer", post(text + "/2/2/status").param("status", "ad-referendum"));
         assertThat(page("lawyer", text, "en"))
                 .contains("Agreed ad referendum</p>", "The editor has answered every comment.", "Belmora");
-        answered(409, "lawyer", post(text + "/2/2/status").param("status", "open"));
+        assertThat(answered(422, "lawyer", post(text + "/2/2/status").param("status", "open")))
+                .contains("This was agreed. Write why it is opened again.");
 
         var file = web.perform(get(text + "/2/akoma-ntoso.xml").cookie(seat("duty-officer")))
                 .andReturn()
@@ -121,6 +141,20 @@ class ConferenceStoryTest extends OfficersByLetter {
         assertThat(program("/texts")).contains("\"key\":\"model-order\"", "\"version\":2");
         for (var path : new String[] {text, text + "/2/2", text + "/next", "/conference/texts"}) {
             assertThat(page("lawyer", path, "ar")).doesNotContain("texts.", "conference.language");
+        }
+    }
+
+    @Test
+    void what_is_said_of_a_paragraph_that_is_gone_is_not_lost() throws Exception {
+        var text = redirected("lawyer", opening("shorter-order"));
+        redirected("lawyer", post(text + "/next").param("after", "1").param("words-2", ""));
+
+        for (var language : List.of("en", "ar")) {
+            var said = comment(text + "/1/2", "XD", "agree", "Written for an hour.")
+                    .cookie(new Cookie("lang", language));
+            assertThat(answered(422, "lawyer", said))
+                    .contains("Written for an hour.")
+                    .contains(language.equals("en") ? "this paragraph is not in it" : "وليست فيها هذه الفقرة");
         }
     }
 

@@ -25,6 +25,9 @@ class KeepingTexts {
 
     static final int MOST_VERSIONS = 99;
 
+    private static final int MOST_WHY = 1_000;
+    private static final int MOST_ANSWER = 2_000;
+
     private final ConferenceHost host;
     private final TextRows rows;
     private final CommentRows comments;
@@ -55,7 +58,9 @@ class KeepingTexts {
         host.mustWrite(by);
         var problems = form.opening(today());
         if (problems.any()) return problems;
-        if (rows.count() >= TextRows.MOST_TEXTS) return problems.with("", "error.conference.full");
+        if (rows.count() >= TextRows.MOST_TEXTS) {
+            return problems.with("", "texts.problem.most-texts", "most", Integer.toString(TextRows.MOST_TEXTS));
+        }
         var text = new KeptText(
                 0,
                 form.text("key"),
@@ -80,14 +85,16 @@ class KeepingTexts {
         if (problems.any()) return problems;
         rows.lock(text.id());
         if (newest(text).n() != after) return problems.with("", TextView.MOVED);
-        if (after >= MOST_VERSIONS) return problems.with("", "error.conference.full");
+        if (after >= MOST_VERSIONS) {
+            return problems.with("", "texts.problem.most-versions", "most", Integer.toString(MOST_VERSIONS));
+        }
         var before = rows.paragraphs(text.id(), after);
         var typed = NextVersion.typed(form.typed());
         if (!NextVersion.changes(before, typed)) return problems.with(changeable(before), "texts.problem.same");
         NextVersion next;
         try {
             next = NextVersion.of(before, rows.highest(text.id()), typed);
-        } catch (TextRefused | ConferenceRefused refused) {
+        } catch (TextRefused refused) {
             return problems.with("", "error." + refused.code(), refused.facts());
         }
         version(text.id(), after + 1, next, form, by);
@@ -112,16 +119,22 @@ class KeepingTexts {
 
     /** Of the newest version alone; what stands is opened again only with a reason. */
     @Transactional
-    public void status(String key, int version, int paragraph, String word, String typedWhy, Official by) {
+    public FormProblems status(String key, int version, int paragraph, String word, String typedWhy, Official by) {
         host.mustWrite(by);
-        var text = newestMust(key, version);
-        var stands = paragraph(text, version, paragraph);
+        var text = locked(key);
         var status = ParagraphStatus.of(word).orElseThrow(ConferenceRefused::unknown);
+        var problems = newer(text, version, paragraph);
+        if (problems.any()) return problems;
+        var stands = paragraph(text, version, paragraph);
         var why = org.comity.ui.TypedText.clean(typedWhy);
-        if (why.length() > 1_000) throw ConferenceRefused.full();
-        if (status == stands.status()) return;
-        if (stands.status().stands() && !status.stands() && why.isEmpty()) throw TextRefused.noReason();
-        if (status.stands() && stands.words().matches("(?s).*[\\[\\]].*")) throw TextRefused.brackets(stands.place());
+        if (why.length() > MOST_WHY) return problems.tooLong("why", "texts.problem.why-long", MOST_WHY, why);
+        if (status == stands.status()) return problems;
+        if (stands.status().stands() && !status.stands() && why.isEmpty()) {
+            return problems.with("why", "texts.problem.no-reason");
+        }
+        if (status.stands() && stands.words().matches("(?s).*[\\[\\]].*")) {
+            return problems.with("status", "texts.problem.brackets");
+        }
         rows.status(text.id(), version, stands.as(status, why), by.id(), clock.instant());
         publish(key);
         ledger.record(
@@ -129,18 +142,25 @@ class KeepingTexts {
                 "conference.text-status",
                 subject(key),
                 Map.of("paragraph", Integer.toString(stands.place()), "status", status.word()));
+        return problems;
     }
 
     /** What came by mail, at a meeting or by hand; a State's own node or seat says it by an act. */
     @Transactional
     public FormProblems comment(String key, int version, int paragraph, TextForm form, Official by) {
         host.mustWrite(by);
-        var text = newestMust(key, version);
+        var text = locked(key);
+        var problems = newer(text, version, paragraph);
+        if (problems.any()) return problems;
         paragraph(text, version, paragraph);
-        var problems = form.comment(today());
+        problems = form.comment(today());
         var voice = voices.of(form.text("voice"), "en");
         if (voice.isEmpty()) problems = problems.with("voice", "texts.problem.voice");
         if (problems.any() || voice.isEmpty()) return problems;
+        if (comments.full(text.id(), version, voice.get().code())) {
+            return problems.with(
+                    "voice", "texts.problem.voice-full", "most", Integer.toString(CommentRows.MOST_OF_VOICE));
+        }
         keep(
                 text,
                 version,
@@ -167,7 +187,6 @@ class KeepingTexts {
     }
 
     private void keep(KeptText text, int version, Comment comment, String by) {
-        if (comments.full(text.id(), version, comment.voice())) throw ConferenceRefused.full();
         if (!comments.comment(text.id(), version, comment, null, by)) throw ConferenceRefused.moved();
     }
 
@@ -178,7 +197,7 @@ class KeepingTexts {
         var text = text(key);
         if (!Comment.ANSWERS.contains(answer)) throw TextRefused.noAnswer(comment);
         var why = org.comity.ui.TypedText.clean(typedWhy);
-        if (why.length() > 2_000) throw ConferenceRefused.full();
+        if (why.length() > MOST_ANSWER) throw TextRefused.tooLong(comment, MOST_ANSWER, why);
         if (answer.equals("not-taken-up") && why.isEmpty()) throw TextRefused.noReason(comment);
         if (!comments.answer(text.id(), comment, answer, why, by.id(), clock.instant()))
             throw ConferenceRefused.moved();
@@ -214,12 +233,19 @@ class KeepingTexts {
                 TextOnBoard.json(TextOnBoard.of(text, newest, rows.paragraphs(text.id(), newest.n()))));
     }
 
-    private KeptText newestMust(String key, int version) {
+    /** What was agreed meanwhile would be lost in a next version that was made of what was read before. */
+    private KeptText locked(String key) {
         var text = text(key);
-        // What was agreed meanwhile would be lost in a next version that was made of what was read before.
         rows.lock(text.id());
-        if (newest(text).n() != version) throw TextRefused.notNewest();
         return text;
+    }
+
+    /** Says that this version is the newest no more, and whether the newest has the paragraph. */
+    private FormProblems newer(KeptText text, int version, int paragraph) {
+        int newest = newest(text).n();
+        if (newest == version) return FormProblems.NONE;
+        boolean here = rows.paragraphs(text.id(), newest).stream().anyMatch(it -> it.key() == paragraph);
+        return FormProblems.NONE.with("", here ? TextView.NEWER : TextView.GONE);
     }
 
     private Paragraph paragraph(KeptText text, int version, int key) {

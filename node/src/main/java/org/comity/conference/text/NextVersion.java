@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.comity.conference.ConferenceRefused;
 import org.comity.conference.text.KeptText.Paragraph;
 
 /**
@@ -81,7 +80,7 @@ record NextVersion(List<Paragraph> paragraphs) {
         if (made.size() > MOST
                 || keys.size() != made.size()
                 || made.stream().anyMatch(it -> it.words().length() > LONGEST || it.key() > 9_999)) {
-            throw ConferenceRefused.full();
+            throw TextRefused.large(MOST);
         }
         return new NextVersion(List.copyOf(made));
     }

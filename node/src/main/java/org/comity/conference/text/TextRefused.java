@@ -1,6 +1,7 @@
 package org.comity.conference.text;
 
 import java.util.Map;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.RuleBroken;
 
 /** What cannot be written into a text as it stands; nothing was changed. */
@@ -10,8 +11,8 @@ final class TextRefused extends RuleBroken {
         super(code, facts);
     }
 
-    private TextRefused(String code, String field) {
-        super(code, Map.of(), field);
+    private TextRefused(String code, Map<String, String> facts, String field) {
+        super(code, facts, field);
     }
 
     /** The words of what is agreed do not change behind anybody's back. */
@@ -23,23 +24,19 @@ final class TextRefused extends RuleBroken {
         return new TextRefused("texts.same", Map.of());
     }
 
-    static TextRefused brackets(int place) {
-        return new TextRefused("texts.brackets", Map.of("n", Integer.toString(place)));
+    static TextRefused large(int most) {
+        return new TextRefused("texts.large", Map.of("most", Integer.toString(most)));
     }
 
     static TextRefused noAnswer(long comment) {
-        return new TextRefused("texts.no-answer", "answer-" + comment);
-    }
-
-    static TextRefused noReason() {
-        return new TextRefused("texts.no-reason", Map.of());
+        return new TextRefused("texts.no-answer", Map.of(), "answer-" + comment);
     }
 
     static TextRefused noReason(long comment) {
-        return new TextRefused("texts.no-reason", "why-" + comment);
+        return new TextRefused("texts.no-reason", Map.of(), "why-" + comment);
     }
 
-    static TextRefused notNewest() {
-        return new TextRefused("texts.not-newest", Map.of());
+    static TextRefused tooLong(long comment, int most, String why) {
+        return new TextRefused("texts.long-answer", FormProblems.lengths(most, why), "why-" + comment);
     }
 }

@@ -34,6 +34,12 @@ public record TextView(
 
     static final String MOVED = "texts.problem.moved";
 
+    /** Another version was made while something was said of this one; its paragraph stands in the new one, too. */
+    static final String NEWER = "texts.problem.newer";
+
+    /** The same, and the new one is without the paragraph. */
+    static final String GONE = "texts.problem.gone";
+
     /**
      * A paragraph with what counts of what was said, States first, and what was replaced.
      *
@@ -85,6 +91,12 @@ public record TextView(
     public String changed(Paragraph of) {
         var words = TypedText.clean(typed("words-" + of.key()));
         return words.equals(of.words()) ? "" : words;
+    }
+
+    /** What was typed of a paragraph that the newest version does not have; empty otherwise. */
+    public String lost() {
+        boolean gone = problems.all().stream().anyMatch(it -> it.key().equals(GONE));
+        return gone ? TypedText.clean(typed("words") + typed("why")) : "";
     }
 
     /** Another version was made while this one was written. */

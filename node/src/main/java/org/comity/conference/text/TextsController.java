@@ -105,16 +105,19 @@ class TextsController {
     }
 
     @PostMapping(PARAGRAPH + "/status")
-    String status(
+    Object status(
             @PathVariable String key,
             @PathVariable int n,
             @PathVariable int paragraph,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String why,
             Official by,
+            Locale language,
             RedirectAttributes redirect) {
-        keeping.status(key, n, paragraph, status, why, by);
-        return after("/conference/texts/" + key, "texts.done.status", redirect);
+        var problems = keeping.status(key, n, paragraph, status, why, by);
+        return problems.any()
+                ? mended(key, n, paragraph, problems, Map.of("status", status, "why", why), by, language)
+                : after("/conference/texts/" + key, "texts.done.status", redirect);
     }
 
     @PostMapping(PARAGRAPH + "/comments")
@@ -128,7 +131,7 @@ class TextsController {
             RedirectAttributes redirect) {
         var problems = keeping.comment(key, n, paragraph, new TextForm(typed), by);
         return problems.any()
-                ? paragraphPage(key, n, paragraph, 0, problems, typed, by, language)
+                ? mended(key, n, paragraph, problems, typed, by, language)
                 : after("/conference/texts/" + key, "texts.done.comment", redirect);
     }
 
@@ -180,6 +183,19 @@ class TextsController {
     private ModelAndView nextPage(
             String key, FormProblems problems, Map<String, String> typed, Official by, Locale language) {
         return shown("conference/text/next", key, 0, problems, typed, by, language);
+    }
+
+    /** With what was typed, in the newest version if that has the paragraph. */
+    private ModelAndView mended(
+            String key,
+            int n,
+            int paragraph,
+            FormProblems problems,
+            Map<String, String> typed,
+            Official by,
+            Locale language) {
+        boolean newer = problems.all().stream().anyMatch(it -> it.key().equals(TextView.NEWER));
+        return paragraphPage(key, newer ? 0 : n, paragraph, 0, problems, typed, by, language);
     }
 
     private ModelAndView paragraphPage(

@@ -3,6 +3,7 @@ package org.comity.conference.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
@@ -34,14 +35,10 @@ class KeepingTextsTest {
 
     private boolean here = true;
     private final TextRows rows = mock(TextRows.class);
+    private final CommentRows comments = mock(CommentRows.class);
+    private final Voices voices = mock(Voices.class);
     private final KeepingTexts keeping = new KeepingTexts(
-            () -> here,
-            rows,
-            mock(CommentRows.class),
-            mock(Voices.class),
-            mock(PaperBoard.class),
-            mock(Ledger.class),
-            Clock.systemUTC());
+            () -> here, rows, comments, voices, mock(PaperBoard.class), mock(Ledger.class), Clock.systemUTC());
     private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     KeepingTextsTest() {
@@ -92,8 +89,62 @@ class KeepingTextsTest {
         var many = new TextForm(Map.of("after-2", "More.\n\n".repeat(NextVersion.MOST)));
         assertThat(keeping.version("order", 1, many, by).all())
                 .extracting(FormProblems.Problem::key)
-                .containsExactly("error.conference.full");
+                .containsExactly("error.texts.large");
         verify(rows, never()).version(anyLong(), any(), any(), any(), any());
+    }
+
+    /** What was found: a comment of an hour was lost on a page that said to open another. */
+    @Test
+    void what_is_said_of_a_version_that_is_the_newest_no_more_comes_back_with_its_words() {
+        when(rows.versions(5))
+                .thenReturn(List.of(
+                        new Version(1, LocalDate.of(2026, 11, 28), null, ""),
+                        new Version(2, LocalDate.of(2026, 11, 29), null, "")));
+        when(rows.paragraphs(5, 2)).thenReturn(List.of(new Paragraph(1, 1, "States can.", ParagraphStatus.OPEN, "")));
+        var said = new TextForm(Map.of("voice", "XB", "words", "We agree.", "channel", "mail", "day", "2026-11-28"));
+
+        assertThat(List.of(keeping.comment("order", 1, 1, said, by), keeping.status("order", 1, 1, "agreed", "", by)))
+                .allSatisfy(it -> assertThat(it.all())
+                        .containsExactly(new FormProblems.Problem("", "texts.problem.newer", Map.of())));
+        assertThat(keeping.comment("order", 1, 2, said, by).all())
+                .containsExactly(new FormProblems.Problem("", "texts.problem.gone", Map.of()));
+        verify(rows, never()).status(anyLong(), anyInt(), any(), any(), any());
+    }
+
+    @Test
+    void a_status_that_cannot_be_is_said_at_its_field() {
+        when(rows.paragraphs(5, 1))
+                .thenReturn(List.of(
+                        new Paragraph(1, 1, "States may ask.", ParagraphStatus.AGREED, ""),
+                        new Paragraph(2, 2, "States [may] ask.", ParagraphStatus.OPEN, "")));
+
+        assertThat(keeping.status("order", 1, 1, "open", "", by).all())
+                .containsExactly(new FormProblems.Problem("why", "texts.problem.no-reason", Map.of()));
+        assertThat(keeping.status("order", 1, 2, "agreed", "", by).all())
+                .containsExactly(new FormProblems.Problem("status", "texts.problem.brackets", Map.of()));
+        assertThat(keeping.status("order", 1, 2, "open", "w".repeat(1_001), by).all())
+                .containsExactly(new FormProblems.Problem(
+                        "why", "texts.problem.why-long", Map.of("most", "1000", "length", "1001")));
+        verify(rows, never()).status(anyLong(), anyInt(), any(), any(), any());
+    }
+
+    @Test
+    void where_no_more_is_kept_it_is_said_what_there_is_too_much_of() {
+        when(rows.count()).thenReturn(TextRows.MOST_TEXTS);
+        var opening = Map.of("key", "new", "title", "New", "language", "en", "editor", "The chair", "words", "One.");
+        assertThat(keeping.open(new TextForm(opening), by).all())
+                .containsExactly(new FormProblems.Problem("", "texts.problem.most-texts", Map.of("most", "500")));
+
+        when(voices.of("XB", "en")).thenReturn(Optional.of(new Voices.Voice("XB", "Belmora", true)));
+        when(comments.full(5, 1, "XB")).thenReturn(true);
+        var said = Map.of("voice", "XB", "words", "We agree.", "channel", "mail", "day", "2026-11-28");
+        assertThat(keeping.comment("order", 1, 1, new TextForm(said), by).all())
+                .containsExactly(new FormProblems.Problem("voice", "texts.problem.voice-full", Map.of("most", "1000")));
+
+        when(rows.versions(5)).thenReturn(List.of(new Version(99, LocalDate.of(2026, 11, 28), null, "")));
+        assertThat(keeping.version("order", 99, new TextForm(Map.of("words-1", "States can ask.")), by)
+                        .all())
+                .containsExactly(new FormProblems.Problem("", "texts.problem.most-versions", Map.of("most", "99")));
     }
 
     @Test

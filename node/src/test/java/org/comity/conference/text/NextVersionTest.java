@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.comity.conference.ConferenceRefused;
 import org.comity.conference.text.KeptText.Paragraph;
 import org.comity.conference.text.NextVersion.TypedParagraphs;
 import org.junit.jupiter.api.Test;
@@ -79,9 +78,9 @@ class NextVersionTest {
         var many = IntStream.range(0, NextVersion.MOST + 1)
                 .mapToObj(it -> "p" + it)
                 .collect(Collectors.joining("\n\n"));
-        assertThatThrownBy(() -> NextVersion.first(many)).isInstanceOf(ConferenceRefused.class);
+        assertThatThrownBy(() -> NextVersion.first(many)).isInstanceOf(TextRefused.class);
         assertThatThrownBy(() -> NextVersion.first("x".repeat(NextVersion.LONGEST + 1)))
-                .isInstanceOf(ConferenceRefused.class);
+                .isInstanceOf(TextRefused.class);
     }
 
     @Test
