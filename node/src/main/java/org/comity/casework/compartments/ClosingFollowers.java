@@ -2,6 +2,7 @@ package org.comity.casework.compartments;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.casework.ActSent;
 import org.comity.casework.Compartments;
 import org.comity.ledger.Ledger;
@@ -30,8 +31,14 @@ class ClosingFollowers {
     void sent(ActSent sent) {
         var envelope = sent.act().envelope();
         Link.read(envelope.facts().getOrDefault(Link.FACT, ""))
-                .flatMap(it -> it.among(rows.hiddenFrom(Compartments.ANYBODY).stream()))
+                .flatMap(this::closed)
                 .ifPresent(it -> close(envelope.thread(), it));
+    }
+
+    /** One that is being closed or opened just now is waited for: by this send it is the one or the other. */
+    private Optional<String> closed(Link follows) {
+        rows.following();
+        return follows.among(rows.hiddenFrom(Compartments.ANYBODY).stream());
     }
 
     private void close(String thread, String followed) {

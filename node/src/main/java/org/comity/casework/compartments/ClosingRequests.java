@@ -150,6 +150,7 @@ class ClosingRequests {
             throw refused;
         }
         approvals.approve(by, hash, proof);
+        rows.closing();
         if (!rows.drop(row.thread(), proposal)) {
             throw CompartmentRefused.changed();
         }

@@ -20,10 +20,30 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CompartmentRows {
 
+    /** Of this program's locks, this one. */
+    private static final int CLOSING = 0x636c6f73;
+
     private final JdbcClient db;
 
     CompartmentRows(JdbcClient db) {
         this.db = db;
+    }
+
+    /** Until the transaction ends nothing is sent that follows a request, and no other request is closed or opened. */
+    void closing() {
+        locked("pg_advisory_xact_lock");
+    }
+
+    /** Until the transaction ends no request is closed or opened: what was closed meanwhile is seen as closed. */
+    void following() {
+        locked("pg_advisory_xact_lock_shared");
+    }
+
+    private void locked(String how) {
+        db.sql("select " + how + "(:this)")
+                .param("this", CLOSING)
+                .query((row, n) -> n)
+                .list();
     }
 
     Set<String> hiddenFrom(String reader) {
