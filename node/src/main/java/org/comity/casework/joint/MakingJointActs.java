@@ -13,6 +13,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SaltedHash;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
+import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.RecordedChannels;
 import org.comity.thread.Threads;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,25 @@ class MakingJointActs {
         var act = new Act(envelope(draft, thread, role, facts), draft.body());
         if (!Membership.TYPES.contains(draft.type())) procedure.check(act);
         return act;
+    }
+
+    /**
+     * Asked under the thread's lock, once it is sent: where another act closed the thread, or said it, while this one waited for
+     * approval, nothing leaves.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code joint.not-offered}
+     */
+    void mustHaveEffect(Act act, Threads.Kept sent) {
+        var envelope = act.envelope();
+        var entry = sent.entry();
+        boolean effective = entry != null
+                ? entry.entry().effective()
+                : Membership.LEAVES.contains(envelope.type())
+                        || threads.find(envelope.thread())
+                                .map(Joint::state)
+                                .filter(procedures.of(envelope.procedure())::ended)
+                                .isEmpty();
+        if (!effective) throw JointRefused.notOffered();
     }
 
     /** Nobody is asked into a procedure that is not for what it is, or that its node does not carry out. */

@@ -189,7 +189,7 @@ class WritingJointActs {
         files.put("act.json", act.json());
         files.put("act.pdf", rows.bytes(id, true));
         files.put("approvals.json", Approval.write(list(draft, approval)));
-        exchange.send(new SealedAct(act, sealing.sealAct(files)), null);
+        making.mustHaveEffect(act, exchange.send(new SealedAct(act, sealing.sealAct(files)), null));
         rows.sent(id);
         ledger.record(by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));
         for (var party : draft.invites()) invite(act, draft, party);
