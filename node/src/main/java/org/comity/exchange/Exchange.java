@@ -41,13 +41,15 @@ public interface Exchange {
      * @param attempts made so far
      * @param since when it might leave; null if nothing is to be sent
      * @param lastError a stable code, or null
+     * @param told an officer was told that it was not delivered, or got no entry
      */
     record Sending(
             Status status,
             int attempts,
             @Nullable Instant since,
             @Nullable Instant nextAttempt,
-            @Nullable String lastError) {}
+            @Nullable String lastError,
+            boolean told) {}
 
     enum Status {
         NOTHING_TO_SEND,

@@ -318,6 +318,33 @@ class HeldActsTest extends Officers {
         assertThat(page("duty-officer", path, "en")).doesNotContain("Next: ");
     }
 
+    @Test
+    void a_side_act_that_is_told_to_have_no_entry_hides_no_step_once_that_was_read() throws Exception {
+        var arrived = new Correspondence.Arrived(Channel.MAIL, LocalDate.parse(inDays(-1)), "", "", null);
+        var maren = official("maren");
+        var reference = correspondence.recordRequest("preservation/1", "XD-1", ordinary(), arrived, maren);
+        var path = "/requests/" + reference;
+        var thread = requests.find(reference).orElseThrow().thread();
+        var draft =
+                drafts.start("preservation/1", "ask", Role.REQUESTED, "XD-1", thread, Map.of("text", "Which?"), maren);
+        var act =
+                heldBack(drafts.submit(draft.id(), draft.version(), maren).id()).act();
+        heldUntil(act, null);
+        queued(act, thread);
+        db.sql("update exchange.outbox set status = 'DELIVERED', settled_at = created_at where subject = ?")
+                .param(act)
+                .update();
+        assertThat(page("duty-officer", path, "en")).as("it has just arrived").doesNotContain("Next: ");
+
+        db.sql("update exchange.outbox set alarmed_at = created_at where subject = ?")
+                .param(act)
+                .update();
+        events.publishEvent(new SendingFailed(act, thread, "no-entry"));
+        requests.noticed(reference, maren);
+
+        assertThat(page("duty-officer", path, "en")).contains("Next: Acknowledge");
+    }
+
     private void queued(String act, String thread) {
         db.sql("""
                 insert into exchange.outbox (destination, action, subject, thread, status, created_at, not_before, next_attempt)

@@ -228,6 +228,7 @@ class ReadingThread {
                 recorded,
                 word(sending),
                 sending == null ? null : Waiting.of(sending, clock.instant()).orElse(null),
+                sending != null && sending.told(),
                 held ? act.heldUntil() : null,
                 act.n() == null ? act.recalled() : null,
                 held || recalled ? drafts.ofAct(act.id()).map(Draft::id).orElse(null) : null,

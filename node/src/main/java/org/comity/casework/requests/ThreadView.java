@@ -174,6 +174,7 @@ public record ThreadView(
      * @param recorded channel when the other State said it by another channel and we wrote it down, or null
      * @param sending status of its sending when ours and unregistered, or null
      * @param waiting when it should have left long ago and did not, or null
+     * @param told an officer was told that it was not delivered, or got no entry
      * @param heldUntil the hour for which it waits, or null
      * @param recalled taken back before it left, or null
      * @param forgottenAt when retention deleted what it said, or null
@@ -194,6 +195,7 @@ public record ThreadView(
             @Nullable String recorded,
             @Nullable String sending,
             @Nullable Waiting waiting,
+            boolean told,
             @Nullable Instant heldUntil,
             Threads.@Nullable Recalled recalled,
             @Nullable String draft,
@@ -201,10 +203,10 @@ public record ThreadView(
             List<Attachment> files,
             @Nullable Instant forgottenAt) {
 
-        /** What was given up goes no further by itself; what meets trouble stands in the way of its own step alone. */
+        /** What was given up goes no further by itself; what meets trouble, or was told to have got no entry, stands in the way of its own step alone. */
         private boolean leaving(@Nullable String step) {
             if (!ours || n != null || recalled != null || "GIVEN_UP".equals(sending)) return false;
-            return type.equals(step) || waiting == null || waiting.why() == null;
+            return type.equals(step) || !told && (waiting == null || waiting.why() == null);
         }
 
         public boolean forgotten() {

@@ -255,7 +255,9 @@ class Outbox {
 
     Optional<SendingState> sent(String act) {
         return db.sql("""
-                select status, attempts, created_at, next_attempt, not_before, last_error from exchange.outbox
+                select status, attempts, created_at, next_attempt, not_before, last_error,
+                       alarmed_at is not null as told
+                  from exchange.outbox
                  where action = 'ACT' and subject = :act
                  order by id desc
                  limit 1
@@ -267,7 +269,8 @@ class Outbox {
                         InstantColumn.instant(row, "created_at"),
                         InstantColumn.instant(row, "next_attempt"),
                         InstantColumn.instant(row, "not_before"),
-                        row.getString("last_error")))
+                        row.getString("last_error"),
+                        row.getBoolean("told")))
                 .optional();
     }
 

@@ -154,6 +154,6 @@ class SendingActs implements Exchange {
     public Sending sending(String act) {
         return outbox.sent(act)
                 .map(it -> it.at(clock.instant()))
-                .orElse(new Sending(Status.NOTHING_TO_SEND, 0, null, null, null));
+                .orElse(new Sending(Status.NOTHING_TO_SEND, 0, null, null, null, false));
     }
 }

@@ -12,7 +12,8 @@ record SendingState(
         Instant since,
         Instant nextAttempt,
         Instant notBefore,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        boolean told) {
 
     Sending at(Instant now) {
         boolean held = status.equals("QUEUED") && attempts == 0 && notBefore.isAfter(now);
@@ -21,6 +22,7 @@ record SendingState(
                 attempts,
                 since.isBefore(notBefore) ? notBefore : since,
                 status.equals("QUEUED") ? nextAttempt : null,
-                lastError);
+                lastError,
+                told);
     }
 }

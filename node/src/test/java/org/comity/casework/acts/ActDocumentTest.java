@@ -244,6 +244,7 @@ class ActDocumentTest {
                 null,
                 null,
                 null,
+                false,
                 null,
                 null,
                 null,

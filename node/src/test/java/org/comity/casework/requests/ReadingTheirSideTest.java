@@ -83,7 +83,7 @@ class ReadingTheirSideTest {
     }
 
     private void sending(String act, Status status) {
-        when(exchange.sending(act)).thenReturn(new Sending(status, 0, null, null, null));
+        when(exchange.sending(act)).thenReturn(new Sending(status, 0, null, null, null, false));
     }
 
     private static Message message(String text, String time, boolean ours) {
