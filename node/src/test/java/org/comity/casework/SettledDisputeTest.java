@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -68,6 +69,49 @@ class SettledDisputeTest extends Officers {
         assertThat(drafts.get(draft).body()).containsEntry("continues", reference);
         assertThat(page("duty-officer", "/drafts/" + draft + "/preview", "en"))
                 .contains("Goes on with request", reference);
+    }
+
+    /** Two others closed it after it was named: nobody else learns its number, or agrees to what cannot be read. */
+    @Test
+    void a_settlement_names_no_request_that_was_closed_since() throws Exception {
+        var reference = sent("XD-1", ordinary(), "tolva").reference();
+        var thread = requests.find(reference).orElseThrow().thread();
+        var other =
+                requests.ofThread(sent("XD-1", ordinary(), "tolva").thread()).orElseThrow();
+        var theirs = threads.entries(thread, 0).getFirst();
+        dispute(thread, theirs.entry().json(), theirs.json());
+        var path = "/requests/" + reference + "/dispute";
+        redirected(
+                "duty-officer",
+                post(path + "/settlement")
+                        .param("words", "Theirs was a fault.")
+                        .param("continuedIn", other.reference()));
+        assertThat(page("second-officer", path, "en")).contains(other.reference(), "/settlement/agree");
+
+        db.sql("insert into cooperation.compartment (thread, closed_at) values (:t, now())")
+                .param("t", other.thread())
+                .update();
+        db.sql("insert into cooperation.compartment_officer (thread, official) values (:t, 'maren')")
+                .param("t", other.thread())
+                .update();
+        try {
+            assertThat(page("second-officer", path, "en"))
+                    .contains("Theirs was a fault.")
+                    .doesNotContain(other.reference(), "/settlement/agree");
+            assertThat(page("duty-officer", path, "en")).contains(other.reference());
+        } finally {
+            for (var table : List.of("compartment_officer", "compartment")) {
+                db.sql("delete from cooperation." + table + " where thread = :t")
+                        .param("t", other.thread())
+                        .update();
+            }
+            db.sql("update cooperation.request set disputed = false where thread = :t")
+                    .param("t", thread)
+                    .update();
+            db.sql("update thread.thread set disputed = null where id = :t")
+                    .param("t", thread)
+                    .update();
+        }
     }
 
     private void dispute(String thread, byte[] ours, byte[] theirs) {

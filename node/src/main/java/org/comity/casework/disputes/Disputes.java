@@ -22,6 +22,7 @@ import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +77,7 @@ class Disputes {
     DisputeView view(String reference, String words, String continuedIn, FormProblems problems, Official by) {
         var row = disputed(reference, by);
         var settlement = rows.find(row.thread()).orElse(null);
+        boolean all = settlement == null || settlement.continuedIn().isEmpty() || sees(settlement.continuedIn(), by);
         ledger.record(by, "dispute.read", row.thread(), Map.of("reference", reference));
         return new DisputeView(
                 row,
@@ -84,11 +86,12 @@ class Disputes {
                 threads.disputeProofs(row.thread()).stream()
                         .map(Disputes::proof)
                         .toList(),
-                settlement,
+                all ? settlement : settlement.withoutRequest(),
                 settlement == null ? "" : officials.name(settlement.proposedBy()),
                 settlement == null ? "" : officials.name(settlement.second()),
                 access.mayWrite(by) && (settlement == null || settlement.second() == null),
-                settlement != null
+                all
+                        && settlement != null
                         && settlement.second() == null
                         && verdict(settlement, by).allowed(),
                 access.mayWrite(by) && weOpened(row),
@@ -96,6 +99,15 @@ class Disputes {
                 words,
                 continuedIn,
                 problems);
+    }
+
+    /** It may have been closed to all but a few since it was named here; one whose number others have as well is open. */
+    private boolean sees(String reference, Official by) {
+        try {
+            return access.find(reference, by).isPresent();
+        } catch (RuleBroken shared) {
+            return true;
+        }
     }
 
     /** One proof as it was signed, byte for byte. */

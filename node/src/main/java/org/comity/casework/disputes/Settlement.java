@@ -21,6 +21,11 @@ public record Settlement(
         @Nullable String second,
         @Nullable Instant secondedAt) {
 
+    /** As one reads it who may not know of the request in which work goes on. */
+    Settlement withoutRequest() {
+        return new Settlement(thread, words, "", proposedBy, proposedAt, second, secondedAt);
+    }
+
     /** SHA-256 of exactly these words: what the second officer's approval is over. */
     public String hash() {
         return Digests.sha256((thread + "\n" + continuedIn + "\n" + words).getBytes(UTF_8));
