@@ -141,7 +141,7 @@ class KeysIT extends PagesOfOneNode {
     /** While one sounds, the bar stands in the place of the search; other stories of this node leave some. */
     private void silence() {
         var maren = official("maren");
-        for (var row : emergencies.unacknowledged()) {
+        for (var row : emergencies.newestUnacknowledged()) {
             var draft = drafts.start(
                     row.procedure(), "acknowledge", Role.REQUESTED, row.counterpart(), row.thread(), Map.of(), maren);
             var submitted = drafts.submit(draft.id(), draft.version(), maren);

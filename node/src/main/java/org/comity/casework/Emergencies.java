@@ -3,6 +3,7 @@ package org.comity.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.procedure.RequestRow;
 
@@ -15,8 +16,15 @@ public interface Emergencies {
     /** Whether it waits for somebody here to say that it came: as the lists below have it, drills among them. */
     boolean waits(RequestRow row);
 
-    /** Those that nobody here has acknowledged, oldest first, at most 50. */
-    List<RequestRow> unacknowledged();
+    /**
+     * Of those that nobody here has acknowledged, the oldest.
+     *
+     * @param hidden threads that are left out
+     */
+    Optional<RequestRow> oldestUnacknowledged(Set<String> hidden);
+
+    /** How many there are. */
+    int unacknowledged(Set<String> hidden);
 
     /**
      * Those that we told and the other State has not acknowledged, whatever its node has registered, and no drills. What is

@@ -1,6 +1,7 @@
 package org.comity.desk;
 
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.AlarmCalls;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -52,15 +53,21 @@ class SoundingAlarm implements Alarms {
         if (!access.mayRead(official)) {
             return Optional.empty();
         }
-        var waiting = compartments.seen(emergencies.getObject().unacknowledged(), RequestRow::thread, official.id());
-        if (waiting.isEmpty()) {
+        var waiting = emergencies.getObject();
+        // Nearly always there is none, and nothing else is asked.
+        if (waiting.oldestUnacknowledged(Set.of()).isEmpty()) {
             return Optional.empty();
         }
-        var row = waiting.getFirst();
+        var hidden = compartments.hiddenFrom(official.id());
+        return waiting.oldestUnacknowledged(hidden)
+                .map(it -> alarm(it, waiting.unacknowledged(hidden), official, language));
+    }
+
+    private Alarm alarm(RequestRow row, int count, Official official, Language language) {
         var signs = acknowledges(row)
                 .filter(it -> access.mayWrite(official) && shortActs.getObject().isShort(row, it));
-        return Optional.of(new Alarm(
-                waiting.size(),
+        return new Alarm(
+                count,
                 row.reference(),
                 row.address(),
                 GoneParticipant.shown(directory, row.counterpart()).name(language.tag()),
@@ -70,7 +77,7 @@ class SoundingAlarm implements Alarms {
                 calls.getObject()
                         .last(row.thread())
                         .map(it -> new Alarm.Call(it.who(), it.how(), it.at()))
-                        .orElse(null)));
+                        .orElse(null));
     }
 
     /** What is offered first waits for another word of ours than that it came. */

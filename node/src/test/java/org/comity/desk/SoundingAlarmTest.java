@@ -9,7 +9,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.AlarmCalls;
@@ -57,7 +56,8 @@ class SoundingAlarmTest {
         when(row.next()).thenReturn(next);
         when(other.name(anyString())).thenReturn("Belmora");
         when(directory.get("XB-1")).thenReturn(other);
-        when(emergencies.unacknowledged()).thenReturn(List.of(row));
+        when(emergencies.oldestUnacknowledged(Set.of())).thenReturn(Optional.of(row));
+        when(emergencies.unacknowledged(Set.of())).thenReturn(1);
         when(procedures.find("spontaneous/1")).thenReturn(Optional.of(procedure));
         when(procedure.acts(ActRole.ACKNOWLEDGES)).thenReturn(Set.of("acknowledge"));
         return alarm().alarm(OFFICER, Language.ENGLISH).orElseThrow().acknowledge();

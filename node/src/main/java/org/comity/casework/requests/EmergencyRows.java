@@ -3,6 +3,7 @@ package org.comity.casework.requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,8 +26,9 @@ class EmergencyRows implements Emergencies {
     private static final String NOT_ACKNOWLEDGED =
             " and r.procedure || ' ' || r.our_role || ' ' || r.state = any (:states) ";
 
-    private static final String UNACKNOWLEDGED =
-            RequestRows.ROWS + " where r.emergency and r.turn = 'OURS'" + NOT_ACKNOWLEDGED;
+    private static final String SOUNDS = " where r.emergency and r.turn = 'OURS'" + NOT_ACKNOWLEDGED;
+
+    private static final String SEEN = "and r.thread <> all (:hidden) ";
 
     private final JdbcClient db;
     private final Procedures procedures;
@@ -46,11 +48,21 @@ class EmergencyRows implements Emergencies {
     }
 
     @Override
-    public List<RequestRow> unacknowledged() {
-        return db.sql(UNACKNOWLEDGED + "order by r.opened_at, r.thread limit 50")
+    public Optional<RequestRow> oldestUnacknowledged(Set<String> hidden) {
+        return db.sql(RequestRows.ROWS + SOUNDS + SEEN + "order by r.opened_at, r.thread limit 1")
                 .param("states", addressed())
+                .param("hidden", hidden.toArray(String[]::new))
                 .query(RequestRows::row)
-                .list();
+                .optional();
+    }
+
+    @Override
+    public int unacknowledged(Set<String> hidden) {
+        return db.sql("select count(*) from cooperation.request r" + SOUNDS + SEEN)
+                .param("states", addressed())
+                .param("hidden", hidden.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     @Override
@@ -72,7 +84,7 @@ class EmergencyRows implements Emergencies {
 
     @Override
     public List<RequestRow> newestUnacknowledged() {
-        return db.sql(UNACKNOWLEDGED + "order by r.opened_at desc, r.thread desc limit :most")
+        return db.sql(RequestRows.ROWS + SOUNDS + "order by r.opened_at desc, r.thread desc limit :most")
                 .param("states", addressed())
                 .param("most", MOST_TOLD)
                 .query(RequestRows::row)

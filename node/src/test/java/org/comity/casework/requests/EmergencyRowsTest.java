@@ -56,9 +56,23 @@ class EmergencyRowsTest extends Officers {
         ours("answered", "preservation/1", "requested", "Received");
         ours("question", "spontaneous/1", "requested", "FactsAsked");
 
-        assertThat(threads(rows.unacknowledged())).containsExactlyInAnyOrder("given", "disclosed", "asked");
         assertThat(threads(rows.newestUnacknowledged())).containsExactlyInAnyOrder("given", "disclosed", "asked");
-        assertThat(rows.unacknowledged()).isNotEmpty().allMatch(rows::waits);
+        assertThat(rows.newestUnacknowledged()).isNotEmpty().allMatch(rows::waits);
+    }
+
+    @Test
+    void what_is_hidden_takes_no_place_and_however_many_there_are_they_are_counted() {
+        for (int i = 0; i < 60; i++) {
+            ours("t" + i, "preservation/1", "requested", "Requested");
+        }
+        set("t7", "opened_at = timestamptz '2026-03-01T05:00:00Z'");
+        set("t8", "opened_at = timestamptz '2026-03-01T06:00:00Z'");
+
+        assertThat(rows.oldestUnacknowledged(Set.of()).orElseThrow().thread()).isEqualTo("t7");
+        assertThat(rows.oldestUnacknowledged(Set.of("t7")).orElseThrow().thread())
+                .isEqualTo("t8");
+        assertThat(rows.unacknowledged(Set.of())).isEqualTo(60);
+        assertThat(rows.unacknowledged(Set.of("t7", "t8"))).isEqualTo(58);
     }
 
     @Test
