@@ -3,6 +3,7 @@ package org.comity.casework;
 import java.time.Instant;
 import java.util.List;
 import org.comity.identity.Approvals;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public interface Confirmations {
     /** @param cursor of the next page; null at the end */
     record Page(List<Confirmation> confirmations, @Nullable String cursor) {}
 
-    /** What a second officer would not confirm, newest first, at most 50. */
-    List<Confirmation> notConfirmed(String reader);
+    /** What a second officer would not confirm, newest first, 50 of what the reader may see. */
+    ListPage<Confirmation> notConfirmed(String reader);
 
     /** Of a request, oldest first, at most 50. */
     List<Confirmation> ofThread(String thread);

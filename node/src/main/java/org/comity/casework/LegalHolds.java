@@ -3,6 +3,7 @@ package org.comity.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
 
@@ -20,8 +21,8 @@ public interface LegalHolds {
 
     Optional<Hold> of(String thread);
 
-    /** Those that stand, newest first, at most 50. */
-    List<Hold> standing();
+    /** Those that stand, newest first, at most 50 of those that are not hidden. */
+    List<Hold> standing(Set<String> hidden);
 
     /** @param by id of the official */
     record Hold(String thread, String why, String by, Instant since) {}

@@ -76,14 +76,14 @@ class Overseeing {
         var lines = ledger.seek(sought, before, LINES);
         var given = approvals(lines);
         var notConfirmed = confirmations.notConfirmed(by.id());
-        var standing = compartments.seen(holds.standing(), Hold::thread, by.id());
+        var standing = holds.standing(compartments.hiddenFrom(by.id()));
         return new OversightView(
                 lines,
                 checking.state(),
                 log.standing(),
                 lines.size() == LINES ? lines.getLast().n() : null,
                 looked,
-                names(lines, given, notConfirmed, standing),
+                names(lines, given, notConfirmed.rows(), standing),
                 given.stream().collect(Collectors.groupingBy(ApprovalsKept.Kept::act)),
                 references(lines, standing, by),
                 requests.list(
@@ -93,7 +93,7 @@ class Overseeing {
                                 20)
                         .rows(),
                 notConfirmed,
-                confirmations.awaited(by.id()),
+                confirmations.awaited(null, by.id()),
                 standing,
                 procedures.laws());
     }

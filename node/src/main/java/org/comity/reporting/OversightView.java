@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.Confirmations;
 import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.LegalHolds;
 import org.comity.identity.ApprovalsKept;
@@ -11,6 +12,7 @@ import org.comity.ledger.Ledger;
 import org.comity.ledger.LogTree;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Choice;
+import org.comity.ui.ListPage;
 import org.comity.ui.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,8 @@ public record OversightView(
         Map<String, List<ApprovalsKept.Kept>> approvals,
         Map<String, String> references,
         List<RequestRow> requests,
-        List<Confirmation> notConfirmed,
-        List<Confirmation> awaited,
+        ListPage<Confirmation> notConfirmed,
+        Confirmations.Page awaited,
         List<LegalHolds.Hold> holds,
         List<String> laws) {
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.Confirmations.Outcome;
 import org.comity.vocabulary.InstantColumn;
@@ -77,8 +78,14 @@ class ConfirmationRows {
                 .list();
     }
 
-    List<Confirmation> notConfirmed() {
-        return db.sql(ALL + "where c.outcome = 'NOT_CONFIRMED' order by c.decided_at desc, c.act limit 50")
+    /** @param hidden threads that are left out */
+    List<Confirmation> notConfirmed(Set<String> hidden, int limit) {
+        return db.sql(ALL + """
+                where c.outcome = 'NOT_CONFIRMED' and (d.thread is null or d.thread <> all (:hidden))
+                order by c.decided_at desc, c.act limit :limit
+                """)
+                .param("hidden", hidden.toArray(String[]::new))
+                .param("limit", limit)
                 .query(ConfirmationRows::row)
                 .list();
     }

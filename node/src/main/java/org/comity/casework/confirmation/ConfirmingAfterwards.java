@@ -80,8 +80,8 @@ class ConfirmingAfterwards implements Confirmations {
     }
 
     @Override
-    public List<Confirmation> notConfirmed(String reader) {
-        return compartments.seen(rows.notConfirmed(), Confirmation::thread, reader);
+    public ListPage<Confirmation> notConfirmed(String reader) {
+        return ListPage.of(rows.notConfirmed(compartments.hiddenFrom(reader), MOST + 1), MOST);
     }
 
     @Override

@@ -157,7 +157,7 @@ class ListingRequests implements Requests {
 
     @Override
     public List<RequestRow> awaitingOrder(Official by) {
-        return compartments.seen(rows.awaitingOrder(), RequestRow::thread, by.id());
+        return rows.awaitingOrder(hidden(by.id()));
     }
 
     @Override
@@ -167,7 +167,7 @@ class ListingRequests implements Requests {
 
     @Override
     public List<RequestRow> disputed(Official by) {
-        return compartments.seen(rows.disputed(), RequestRow::thread, by.id());
+        return rows.disputed(hidden(by.id()));
     }
 
     @Override

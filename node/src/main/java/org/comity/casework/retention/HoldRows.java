@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.LegalHolds.Hold;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +58,12 @@ class HoldRows {
                 .optional();
     }
 
-    List<Hold> standing() {
-        return db.sql(
-                        "select * from cooperation.legal_hold where ended_at is null order by set_at desc, id desc limit 50")
+    List<Hold> standing(Set<String> hidden) {
+        return db.sql("""
+                select * from cooperation.legal_hold where ended_at is null and thread <> all (:hidden)
+                 order by set_at desc, id desc limit 50
+                """)
+                .param("hidden", hidden.toArray(String[]::new))
                 .query(HoldRows::hold)
                 .list();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.LegalHolds;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -59,8 +60,8 @@ class HoldingRequests implements LegalHolds {
     }
 
     @Override
-    public List<Hold> standing() {
-        return rows.standing();
+    public List<Hold> standing(Set<String> hidden) {
+        return rows.standing(hidden);
     }
 
     static final class HoldRefused extends RuleBroken {

@@ -2,6 +2,7 @@ package org.comity.casework.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.comity.database.Migration;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AwaitedOrdersFilledTest {
         db.sql(Migration.statement("cooperation/V410_340__awaits_order.sql", "update"))
                 .update();
 
-        assertThat(new RequestRows(db).awaitingOrder())
+        assertThat(new RequestRows(db).awaitingOrder(Set.of()))
                 .extracting(it -> it.thread())
                 .containsExactlyInAnyOrder("waits", "again");
     }

@@ -146,15 +146,27 @@ class CountedByIndexTest {
     @Test
     void what_awaits_an_order_is_found_in_an_index_that_holds_nothing_else() throws Exception {
         var rows = new RequestRows(db);
-        assertThat(plan(RequestRows.AWAITING_ORDER))
+        assertThat(plan(RequestRows.AWAITING_ORDER.replace(":hidden", "'{}'")))
                 .contains("request_awaits_order")
                 .doesNotContain("file_line", "Sort", "Seq Scan");
-        assertThat(rows.awaitingOrder()).isEmpty();
+        assertThat(rows.awaitingOrder(Set.of())).isEmpty();
         db.sql("update cooperation.request set awaits_order = true where thread in ('t7', 't8')")
                 .update();
-        assertThat(rows.awaitingOrder()).extracting(RequestRow::thread).containsExactly("t7", "t8");
+        assertThat(rows.awaitingOrder(Set.of())).extracting(RequestRow::thread).containsExactly("t7", "t8");
+        assertThat(rows.awaitingOrder(Set.of("t7")))
+                .extracting(RequestRow::thread)
+                .containsExactly("t8");
         assertThat(rows.awaitsOrder("t7")).isTrue();
         assertThat(rows.awaitsOrder("t9")).isFalse();
+    }
+
+    @Test
+    void a_closed_request_that_is_disputed_takes_no_place_from_the_others() {
+        var rows = new RequestRows(db);
+        db.sql("update cooperation.request set disputed = true where thread in ('t7', 't8')")
+                .update();
+        assertThat(rows.disputed(Set.of())).extracting(RequestRow::thread).containsExactlyInAnyOrder("t7", "t8");
+        assertThat(rows.disputed(Set.of("t7"))).extracting(RequestRow::thread).containsExactly("t8");
     }
 
     @Test
