@@ -1,5 +1,7 @@
 package org.comity.desk;
 
+import static org.comity.desk.Handover.MOST_AWAITED;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,6 +16,8 @@ import org.comity.desk.Handover.Line;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.ListPage;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +28,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AwaitingAcknowledgements {
 
-    private static final String NEXT = "handover.not-acknowledged";
-    private static final int MOST = 50;
-
     private final Emergencies emergencies;
+    private final Threads threads;
     private final Compartments compartments;
     private final Directory directory;
     private final Clock clock;
 
-    AwaitingAcknowledgements(Emergencies emergencies, Compartments compartments, Directory directory, Clock clock) {
+    AwaitingAcknowledgements(
+            Emergencies emergencies, Threads threads, Compartments compartments, Directory directory, Clock clock) {
         this.emergencies = emergencies;
+        this.threads = threads;
         this.compartments = compartments;
         this.directory = directory;
         this.clock = clock;
@@ -41,19 +45,23 @@ class AwaitingAcknowledgements {
 
     /** The newest. What is held, or is a letter that has not left, stands on the desk as ours to send. */
     ListPage<AwaitedAcknowledgement> seenBy(String reader) {
-        var read = emergencies.toldUnacknowledged(compartments.hiddenFrom(reader), clock.instant(), MOST + 1);
+        var read = emergencies.toldUnacknowledged(compartments.hiddenFrom(reader), clock.instant(), MOST_AWAITED + 1);
+        var approved = threads.openings(read.stream().map(RequestRow::thread).toList()).stream()
+                .collect(Collectors.toMap(KeptAct::thread, KeptAct::keptAt));
         return ListPage.of(
                 read.stream()
                         .map(it -> new AwaitedAcknowledgement(
-                                it, GoneParticipant.shown(directory, it.counterpart()), since(it)))
+                                it,
+                                GoneParticipant.shown(directory, it.counterpart()),
+                                since(it, approved.getOrDefault(it.thread(), it.openedAt()))))
                         .toList(),
-                MOST);
+                MOST_AWAITED);
     }
 
-    /** It was held, and a letter is posted only after it was signed: the later hour is when they could first know. */
-    private static Instant since(RequestRow row) {
+    /** It was held, and a letter is posted only after it was approved: the later hour is when they could first know. */
+    private static Instant since(RequestRow row, Instant approved) {
         var posted = row.dispatch() == null ? null : row.dispatch().postedAt();
-        return Stream.of(row.openedAt(), row.heldUntil(), posted)
+        return Stream.of(approved, row.heldUntil(), posted)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -68,7 +76,7 @@ class AwaitingAcknowledgements {
                         it.request().counterpart(),
                         it.since(),
                         false,
-                        NEXT,
+                        Handover.NOT_ACKNOWLEDGED,
                         true,
                         "",
                         null,
@@ -79,7 +87,7 @@ class AwaitingAcknowledgements {
     /** The numbers to call, by thread, as the directory has them now. */
     Map<String, String> phones(List<Line> lines) {
         return lines.stream()
-                .filter(it -> it.next().equals(NEXT))
+                .filter(Line::awaited)
                 .collect(Collectors.toMap(
                         Line::thread,
                         it -> GoneParticipant.shown(directory, it.counterpart()).phone(),

@@ -25,6 +25,12 @@ public record Handover(
         @Nullable String takenBy,
         @Nullable Instant takenAt) {
 
+    /** Emergencies of ours that a note names; of more it says that there are more. */
+    public static final int MOST_AWAITED = 50;
+
+    /** Message of what is to be done about one. */
+    static final String NOT_ACKNOWLEDGED = "handover.not-acknowledged";
+
     Handover with(List<Line> others) {
         return new Handover(id, official, writtenAt, words, open, others, moreCalls, next, takenBy, takenAt);
     }
@@ -51,6 +57,11 @@ public record Handover(
             String inHand,
             @Nullable Instant leaves,
             String path) {
+
+        /** The other State has not acknowledged an emergency that we told it. */
+        public boolean awaited() {
+            return next.equals(NOT_ACKNOWLEDGED);
+        }
 
         /** It is something that we promised by an hour: its message says in which act, and when it counts as done. */
         public boolean promised() {

@@ -19,6 +19,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,12 @@ class AwaitingAcknowledgementsTest {
     private static final Instant SIGNED = NOON.minus(Duration.ofDays(2));
 
     private final Emergencies emergencies = mock();
+    private final Threads threads = mock();
     private final Compartments compartments = mock();
     private final Directory directory = mock();
     private final Participant other = mock();
-    private final AwaitingAcknowledgements awaiting =
-            new AwaitingAcknowledgements(emergencies, compartments, directory, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final AwaitingAcknowledgements awaiting = new AwaitingAcknowledgements(
+            emergencies, threads, compartments, directory, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void a_directory() {
@@ -47,6 +49,18 @@ class AwaitingAcknowledgementsTest {
         var posted = NOON.minus(Duration.ofHours(1));
         assertThat(since(null, posted)).isEqualTo(posted);
         assertThat(since(null, null)).isEqualTo(SIGNED);
+    }
+
+    /** The words may have waited for hours to be approved; until then nobody there could know. */
+    @Test
+    void its_age_counts_from_the_approval_and_not_from_when_its_words_stood() {
+        var approved = NOON.minus(Duration.ofMinutes(20));
+        var opening = mock(Threads.KeptAct.class);
+        when(opening.thread()).thenReturn("told");
+        when(opening.keptAt()).thenReturn(approved);
+        when(threads.openings(List.of("told"))).thenReturn(List.of(opening));
+
+        assertThat(since(null, null)).isEqualTo(approved);
     }
 
     @Test
@@ -80,6 +94,7 @@ class AwaitingAcknowledgementsTest {
         var row = mock(RequestRow.class);
         var letter = mock(Dispatch.class);
         when(letter.postedAt()).thenReturn(posted);
+        when(row.thread()).thenReturn("told");
         when(row.dispatch()).thenReturn(letter);
         when(row.counterpart()).thenReturn("XD-1");
         when(row.openedAt()).thenReturn(SIGNED);

@@ -9,9 +9,13 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ import org.comity.procedure.Requests;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.ListPage;
+import org.comity.ui.PagesForTests;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +104,44 @@ class HandingOverTest {
 
         assertThat(view().due()).containsExactly(line);
         assertThat(view().phones()).containsEntry("t9", "+999 2 555 0100");
+    }
+
+    @Test
+    void a_note_says_where_more_emergencies_wait_than_it_names() {
+        var line = new Handover.Line(
+                "t9",
+                "XA-2026-000009",
+                "XB-1",
+                NOW,
+                false,
+                Handover.NOT_ACKNOWLEDGED,
+                true,
+                "",
+                null,
+                "/requests/XA-2026-000009");
+        assertThat(drawn(Collections.nCopies(Handover.MOST_AWAITED, line)))
+                .contains("No more than 50 emergencies", "/desk?view=WAITING");
+        assertThat(drawn(Collections.nCopies(Handover.MOST_AWAITED - 1, line))).doesNotContain("No more than");
+    }
+
+    private static String drawn(List<Handover.Line> lines) {
+        var out = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render(
+                        "desk/handoverlines.jte",
+                        Map.of(
+                                "page",
+                                PagesForTests.english(NOW),
+                                "lines",
+                                lines,
+                                "subjects",
+                                Map.of(),
+                                "phones",
+                                Map.of(),
+                                "moreCalls",
+                                false),
+                        out);
+        return out.toString();
     }
 
     @Test
