@@ -77,7 +77,7 @@ class CalmDeskTest {
                 .contains("has not acknowledged for", "12 min", "tel:+99925550100", "Nothing else needs")
                 .doesNotContain("Nothing needs");
         assertThat(desk(List.of(), List.of(), Map.of("awaited", ListPage.of(List.of(awaited(), awaited()), 1))))
-                .contains("Only the newest are named here", "<span class=\"end tag red\">1+</span>");
+                .contains("Only the newest are named here", "<span class=\"end tag amber\">1+</span>");
         assertThat(desk(List.of(), List.of(note(false)), Map.of())).contains("Nothing needs your State now.");
         assertThat(desk(List.of(), List.of(), Map.of()))
                 .contains("Nothing needs your State now.")
