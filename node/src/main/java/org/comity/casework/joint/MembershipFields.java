@@ -53,11 +53,13 @@ class MembershipFields {
         this.words = words;
     }
 
-    List<RequestWords> fields(Joint joint, JointProcedure procedure, String type, Language language) {
+    /** @param askable who could be asked, where {@code type} asks somebody */
+    List<RequestWords> fields(
+            Joint joint, JointProcedure procedure, String type, List<Participant> askable, Language language) {
         var asked = switch (type) {
             case "invite" ->
                 Stream.of(
-                        choice("party", strangers(joint, procedure, language)),
+                        choice("party", strangers(askable, procedure, language)),
                         choice("as", roles(joint, procedure, language)),
                         choice("shown", said(procedure.rules().shown(), "joint.shown.", language)));
             case "consent" -> Stream.of(choice("invitation", invitations(joint, language)));
@@ -91,8 +93,8 @@ class MembershipFields {
         return new RequestWords(key, kind, fact, fact, options, null, List.of(), List.of(), false);
     }
 
-    private List<Choice> strangers(Joint joint, JointProcedure procedure, Language language) {
-        return askable(joint, procedure)
+    private List<Choice> strangers(List<Participant> askable, JointProcedure procedure, Language language) {
+        return askable.stream()
                 .filter(it -> listed(it, procedure))
                 .map(it -> Choice.of(
                         it.id(),
@@ -102,8 +104,12 @@ class MembershipFields {
                 .toList();
     }
 
-    /** Who could be asked, whether its node carries the procedure out or not; before a thread is begun, anybody with a node. */
-    private Stream<Participant> askable(@Nullable Joint joint, JointProcedure procedure) {
+    /**
+     * Who could be asked, whether its node carries the procedure out or not; before a thread is begun, anybody with a node; nobody,
+     * where the act asks nobody. Read once for a page: it looks through the whole directory.
+     */
+    List<Participant> askable(@Nullable Joint joint, JointProcedure procedure, String type) {
+        if (joint != null && !type.equals("invite")) return List.of();
         var state = joint == null ? null : Objects.requireNonNull(joint.state());
         var given = state == null ? Set.of(MakingJointActs.INVITED_AS) : given(state, procedure);
         // Before a thread is begun, only those with a node are asked.
@@ -116,21 +122,21 @@ class MembershipFields {
                                 && !state.invited().containsKey(it.id()))
                 .filter(it -> given.stream().anyMatch(role -> procedure.admits(role, it.kind())))
                 .filter(it -> directory.standing(it.id()) == Directory.Validity.VALID)
-                .filter(it -> it.hasNode() || !withoutWord.contains(it.id()));
+                .filter(it -> it.hasNode() || !withoutWord.contains(it.id()))
+                .toList();
     }
 
     /** Whom an opening act can ask. */
-    List<Choice> states(JointProcedure procedure, Language language) {
-        return askable(null, procedure)
+    static List<Choice> states(List<Participant> askable, JointProcedure procedure, Language language) {
+        return askable.stream()
                 .filter(it -> listed(it, procedure))
                 .map(it -> Choice.of(it.id(), it.name(language.tag())))
                 .toList();
     }
 
     /** Names of those who could be asked if their node carried this procedure out; empty where nobody is asked. */
-    String lacking(@Nullable Joint joint, JointProcedure procedure, String type, Language language) {
-        if (joint != null && !type.equals("invite")) return "";
-        return askable(joint, procedure)
+    static String lacking(List<Participant> askable, JointProcedure procedure, Language language) {
+        return askable.stream()
                 .filter(it -> !listed(it, procedure))
                 .map(it -> it.name(language.tag()))
                 .collect(Collectors.joining(", "));

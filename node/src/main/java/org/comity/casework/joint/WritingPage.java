@@ -99,8 +99,9 @@ class WritingPage {
         var body = begun.body();
         var facts = begun.facts();
         boolean shared = Membership.TYPES.contains(type);
+        var askable = membership.askable(joint, procedure, type);
         var fields = shared
-                ? membership.fields(java.util.Objects.requireNonNull(joint), procedure, type, language)
+                ? membership.fields(java.util.Objects.requireNonNull(joint), procedure, type, askable, language)
                 : procedure.fields(type).stream()
                         .map(it -> asked(procedure, joint, it, body, facts, language))
                         .toList();
@@ -114,8 +115,8 @@ class WritingPage {
                 fields,
                 body,
                 facts,
-                opens ? membership.states(procedure, language) : List.of(),
-                membership.lacking(joint, procedure, type, language),
+                opens ? MembershipFields.states(askable, procedure, language) : List.of(),
+                MembershipFields.lacking(askable, procedure, language),
                 opens ? offered(procedure, language) : List.of(),
                 shared ? List.of() : procedure.said(type, draft == null ? edition : draft.convention()),
                 edition,

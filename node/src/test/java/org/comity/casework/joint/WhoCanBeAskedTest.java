@@ -39,10 +39,12 @@ class WhoCanBeAskedTest {
         when(procedure.id()).thenReturn(PROCEDURE);
         when(procedure.admits(any(), any())).thenReturn(true);
 
-        assertThat(fields.states(procedure, Language.ENGLISH))
+        var askable = fields.askable(null, procedure, "propose");
+        assertThat(MembershipFields.states(askable, procedure, Language.ENGLISH))
                 .extracting(Choice::value)
                 .containsExactly("XB-1");
-        assertThat(fields.lacking(null, procedure, "propose", Language.ENGLISH)).isEqualTo("State of XC-1");
+        assertThat(MembershipFields.lacking(askable, procedure, Language.ENGLISH))
+                .isEqualTo("State of XC-1");
     }
 
     /** An invitation is taken back as a party is taken out; the register goes to a party only. */
@@ -64,7 +66,7 @@ class WhoCanBeAskedTest {
     }
 
     private List<String> asked(JointThreads.Joint joint, String type) {
-        return fields.fields(joint, procedure, type, Language.ENGLISH).getFirst().options().stream()
+        return fields.fields(joint, procedure, type, List.of(), Language.ENGLISH).getFirst().options().stream()
                 .map(Choice::value)
                 .toList();
     }
