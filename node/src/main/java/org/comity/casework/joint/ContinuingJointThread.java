@@ -6,23 +6,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.comity.casework.joint.JointViews.GoesOn;
 import org.comity.casework.joint.JointViews.LastEntry;
 import org.comity.directory.Directory;
-import org.comity.ledger.Ledger;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.act.JointThread.Continued;
+import org.comity.proof.table.JointState;
+import org.comity.proof.table.PartyRules;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.thread.JointThreads.OurPart;
 import org.comity.ui.Choice;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
-import org.comity.vocabulary.Official;
+import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -34,6 +39,15 @@ import org.springframework.util.MultiValueMap;
 @Component
 class ContinuingJointThread {
 
+    /** Facts of a draft, beside the thread that it goes on from: without which party, and why. No act says them. */
+    static final String WITHOUT = "without";
+
+    static final String WHY = "without-why";
+
+    static final List<String> KEPT_HERE = List.of(WITHOUT, WHY);
+
+    private static final int LONGEST_REASON = 1000;
+
     /** So long an act of ours waits for its entry until the thread is called stalled. */
     static final Duration STALLED = Duration.ofHours(24);
 
@@ -41,7 +55,6 @@ class ContinuingJointThread {
     private final JointProcedures procedures;
     private final JointDocument document;
     private final Directory directory;
-    private final Ledger ledger;
     private final Clock clock;
 
     ContinuingJointThread(
@@ -49,10 +62,8 @@ class ContinuingJointThread {
             JointProcedures procedures,
             JointDocument document,
             Directory directory,
-            Ledger ledger,
             Clock clock) {
         this.document = document;
-        this.ledger = ledger;
         this.threads = threads;
         this.procedures = procedures;
         this.directory = directory;
@@ -63,12 +74,19 @@ class ContinuingJointThread {
      * What a thread that goes on begins with.
      *
      * @param body words of the opening act, as far as they are here
+     * @param without party without which we go on as who keeps the register; else empty
      * @param invites all parties but us, the keeper, and without whom it goes on
      */
-    record Beginning(String thread, Map<String, Object> body, List<String> invites) {
+    record Beginning(String thread, String without, Map<String, Object> body, List<String> invites) {
 
         Beginning {
             invites = List.copyOf(invites);
+        }
+
+        Map<String, String> facts() {
+            var facts = new TreeMap<>(Map.of(JointThread.CONTINUES, thread));
+            if (!without.isEmpty()) facts.put(WITHOUT, without);
+            return facts;
         }
     }
 
@@ -76,9 +94,9 @@ class ContinuingJointThread {
     @Nullable
     GoesOn of(Joint joint, Language language) {
         if (keeps(joint)) {
-            var others = mayOpen(joint) ? others(joint) : List.<String>of();
-            var gone = others.stream().filter(this::gone).toList();
-            return others.isEmpty() ? null : new GoesOn(false, false, choices(others, language), names(gone, language));
+            var left = mayBeLeft(joint);
+            var gone = left.stream().filter(this::gone).toList();
+            return left.isEmpty() ? null : new GoesOn(false, false, choices(left, language), names(gone, language));
         }
         boolean stalled = joint.disputed() == null
                 && !joint.weKeep()
@@ -106,6 +124,33 @@ class ContinuingJointThread {
                         .toList();
     }
 
+    /** Those whom no table lets us remove, and those who cannot answer any more. */
+    private List<String> mayBeLeft(Joint joint) {
+        var state = joint.state();
+        if (state == null || !mayOpen(joint)) return List.of();
+        return mayBeLeft(
+                procedures.of(joint.procedure()).rules(),
+                state.parties(),
+                directory.self().id(),
+                others(joint),
+                this::gone);
+    }
+
+    static List<String> mayBeLeft(
+            PartyRules rules,
+            Map<String, JointState.Party> parties,
+            String self,
+            List<String> others,
+            Predicate<String> gone) {
+        var removed = rules.remove()
+                .getOrDefault(Objects.requireNonNull(parties.get(self)).role(), Set.of());
+        return others.stream()
+                .filter(it -> gone.test(it)
+                        || !removed.contains(
+                                Objects.requireNonNull(parties.get(it)).role()))
+                .toList();
+    }
+
     /** Its keys are revoked, or its entry has run out: it says nothing any more, and no vote of all is complete without it. */
     private boolean gone(String party) {
         if (directory.find(party).isEmpty()) return true;
@@ -124,14 +169,22 @@ class ContinuingJointThread {
     }
 
     /**
-     * The keeper's officer names a party without which it goes on, and why: that is on record, and the others read what the
-     * new opening act says.
+     * What the keeper's officer has still to say of a thread that goes on without a party: why, which is on record here; and all
+     * others who can answer are asked again.
      */
-    void without(String thread, String party, String why, Official by) {
-        var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
-        boolean offered = keeps(joint) && mayOpen(joint) && others(joint).contains(party);
-        if (!offered) throw JointRefused.notOffered();
-        ledger.record(by, "thread.goes-on-without", thread, Map.of("party", party, "why", why));
+    FormProblems problems(Map<String, String> facts, List<String> invites) {
+        var joint = threads.find(facts.getOrDefault(JointThread.CONTINUES, "")).orElse(null);
+        var without = facts.getOrDefault(WITHOUT, "");
+        var found = FormProblems.NONE;
+        if (joint == null || !keeps(joint) && without.isEmpty()) return found;
+        if (!keeps(joint) || !mayBeLeft(joint).contains(without))
+            return found.with("states", "error.joint.not-offered");
+        var why = facts.getOrDefault(WHY, "");
+        if (why.isEmpty() || why.length() > LONGEST_REASON) found = found.with(WHY, "joint.needed.without-why");
+        boolean asked = others(joint).stream()
+                .filter(it -> !it.equals(without) && !gone(it))
+                .allMatch(invites::contains);
+        return asked && !invites.contains(without) ? found : found.with("states", "joint.needed.others");
     }
 
     /** Whom the procedure lets open; it is never one that has ended. */
@@ -144,25 +197,40 @@ class ContinuingJointThread {
     }
 
     /**
-     * @param without whom nobody asks any more; empty where it is the keeper
+     * @param without whom nobody asks any more; of a thread that another keeps it is the keeper, and this is not read
      * @throws org.comity.vocabulary.RuleBroken {@code joint.not-offered} where it is not ours to go on from
      */
     Beginning beginning(String thread, String without) {
         var joint = threads.find(thread).orElseThrow(JointRefused::unknown);
-        var goesOn = of(joint, Language.ENGLISH);
-        if (goesOn == null || !goesOn.offered() && goesOn.others().isEmpty()) throw JointRefused.notOffered();
+        boolean ours = keeps(joint);
+        var goesOn = ours ? null : of(joint, Language.ENGLISH);
+        boolean offered = ours ? mayBeLeft(joint).contains(without) : goesOn != null && goesOn.offered();
+        if (!offered) throw JointRefused.notOffered();
         var body = new LinkedHashMap<String, Object>();
         threads.opening(thread).map(KeptAct::body).ifPresent(body::putAll);
-        var asked = others(joint).stream().filter(it -> !it.equals(without)).toList();
-        return new Beginning(thread, body, asked);
+        var asked = others(joint).stream()
+                .filter(it -> !ours || !it.equals(without))
+                .toList();
+        return new Beginning(thread, ours ? without : "", body, asked);
     }
 
     /** What a form says, with the thread that it goes on from: by its id until the act is made. */
     static Map<String, String> facts(Map<String, String> said, MultiValueMap<String, String> form) {
         var facts = new TreeMap<>(said);
-        var before = form.getFirst(JointThread.CONTINUES);
-        if (before != null && !before.isEmpty()) facts.put(JointThread.CONTINUES, before);
+        var before = TypedText.clean(form.getFirst(JointThread.CONTINUES));
+        if (before.isEmpty()) return facts;
+        facts.put(JointThread.CONTINUES, before);
+        for (var key : KEPT_HERE) {
+            var text = TypedText.clean(form.getFirst(key));
+            if (!text.isEmpty()) facts.put(key, text);
+        }
         return facts;
+    }
+
+    /** By its name; empty where it goes on with all. */
+    String without(Map<String, String> facts, Language language) {
+        var party = facts.get(WITHOUT);
+        return party == null ? "" : document.name(party, language);
     }
 
     /** The fact of an act that goes on from this thread: up to where we verified it. */

@@ -62,6 +62,7 @@ class DecidingPage {
         boolean opens = draft.type().equals(procedure.opening());
         boolean submitted = draft.status() == JointDraft.Status.SUBMITTED;
         var thread = Objects.requireNonNullElse(draft.thread(), "");
+        var without = draft.facts().get(ContinuingJointThread.WITHOUT);
         return new DecisionPage(
                 id,
                 opens && draft.status() != JointDraft.Status.SENT ? "" : thread,
@@ -76,6 +77,8 @@ class DecidingPage {
                         draft.body(),
                         language),
                 draft.invites().stream().map(it -> document.name(it, language)).toList(),
+                without == null ? "" : document.name(without, language),
+                draft.facts().getOrDefault(ContinuingJointThread.WHY, ""),
                 draft.status() == JointDraft.Status.WRITING,
                 submitted,
                 writing.mayApprove(draft, by),

@@ -111,7 +111,7 @@ class JointController {
         var before = text(form, JointThread.CONTINUES);
         if (!before.isEmpty()) {
             cases.read(before, by, locale);
-            goingOn.beginning(before, "");
+            goingOn.beginning(before, text(form, ContinuingJointThread.WITHOUT));
         }
         var procedure = procedures.begun();
         return posted("", procedure.id(), procedure.opening(), form, by, Language.of(locale), model, redirect);

@@ -148,7 +148,7 @@ public final class JointViews {
         }
     }
 
-    /** @param states who can be asked; only where a thread is begun; {@code lacking} who cannot, for its node's program */
+    /** @param states who can be asked; only where a thread is begun; {@code lacking} who cannot, for its node's program; {@code without} name of the party without which it goes on from another, or empty */
     // More than twelve: each is a part of the page.
     public record FormPage(
             String thread,
@@ -160,6 +160,7 @@ public final class JointViews {
             List<RequestWords> fields,
             Map<String, Object> body,
             Map<String, String> facts,
+            String without,
             List<Choice> states,
             String lacking,
             List<Choice> instruments,
@@ -181,6 +182,7 @@ public final class JointViews {
         }
     }
 
+    /** @param without name of the party without which it goes on from another thread, or empty; {@code why} it does */
     // More than twelve: each is a part of the page.
     public record DecisionPage(
             String id,
@@ -189,6 +191,8 @@ public final class JointViews {
             String headline,
             List<Section> sections,
             List<String> asks,
+            String without,
+            String why,
             boolean written,
             boolean submitted,
             boolean mayApprove,

@@ -60,6 +60,10 @@ class MakingJointActs {
         boolean opens = draft.type().equals(procedure.opening());
         var thread = draft.thread();
         if (opens) {
+            goingOn.problems(facts, draft.invites()).all().stream().findFirst().ifPresent(it -> {
+                throw JointRefused.field(it.field());
+            });
+            facts.keySet().removeAll(ContinuingJointThread.KEPT_HERE);
             facts.put("reference", references.nextReference().text());
             facts.computeIfPresent(
                     JointThread.CONTINUES, (_, before) -> goingOn.fact(before).orElseThrow(JointRefused::unknown));

@@ -16,6 +16,7 @@ import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
+import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.table.Membership;
 import org.comity.sealing.Sealing;
@@ -192,8 +193,21 @@ class WritingJointActs {
         making.mustHaveEffect(act, exchange.send(new SealedAct(act, sealing.sealAct(files)), null));
         rows.sent(id);
         ledger.record(by, "act.approved", act.id(), Map.of("method", approval.method(), "type", draft.type()));
+        goesOnWithout(draft, by);
         for (var party : draft.invites()) invite(act, draft, party);
         return rows.find(id).orElseThrow();
+    }
+
+    /** Why is on record here; the others read what the new opening act says. */
+    private void goesOnWithout(JointDraft draft, Official by) {
+        var facts = draft.facts();
+        var party = facts.get(ContinuingJointThread.WITHOUT);
+        if (party == null) return;
+        ledger.record(
+                by,
+                "thread.goes-on-without",
+                facts.getOrDefault(JointThread.CONTINUES, ""),
+                Map.of("party", party, "why", facts.getOrDefault(ContinuingJointThread.WHY, "")));
     }
 
     /** In the name of who submitted the opening act, which says whom it asks. */

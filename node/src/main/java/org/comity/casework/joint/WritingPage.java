@@ -18,7 +18,6 @@ import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.OtherBasis;
-import org.comity.proof.act.JointThread;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
@@ -42,6 +41,7 @@ class WritingPage {
     private final JointProcedures procedures;
     private final ReadingJointThread reading;
     private final MembershipFields membership;
+    private final ContinuingJointThread goingOn;
     private final Directory directory;
     private final Words words;
 
@@ -50,12 +50,14 @@ class WritingPage {
             JointProcedures procedures,
             ReadingJointThread reading,
             MembershipFields membership,
+            ContinuingJointThread goingOn,
             Directory directory,
             Words words) {
         this.threads = threads;
         this.procedures = procedures;
         this.reading = reading;
         this.membership = membership;
+        this.goingOn = goingOn;
         this.directory = directory;
         this.words = words;
     }
@@ -93,8 +95,7 @@ class WritingPage {
         var begun = draft != null
                 ? new Written(draft.body(), new TreeMap<>(draft.facts()))
                 : beginning != null
-                        ? new Written(
-                                beginning.body(), new TreeMap<>(Map.of(JointThread.CONTINUES, beginning.thread())))
+                        ? new Written(beginning.body(), beginning.facts())
                         : begin(procedure, joint, type, language);
         var body = begun.body();
         var facts = begun.facts();
@@ -115,6 +116,7 @@ class WritingPage {
                 fields,
                 body,
                 facts,
+                goingOn.without(facts, language),
                 opens ? MembershipFields.states(askable, procedure, language) : List.of(),
                 MembershipFields.lacking(askable, procedure, language),
                 opens ? offered(procedure, language) : List.of(),
@@ -283,6 +285,7 @@ class WritingPage {
                     .flatMap(it -> directory.find(it).stream())
                     .anyMatch(it -> !MembershipFields.listed(it, procedure));
             if (lacks) found = found.with("states", "joint.needed.listed");
+            found = found.and(goingOn.problems(written.facts(), invites));
         }
         var state = thread.isEmpty()
                 ? null

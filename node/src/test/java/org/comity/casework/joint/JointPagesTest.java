@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
@@ -22,6 +23,8 @@ import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.SaltedHash;
+import org.comity.proof.table.JointState;
+import org.comity.proof.table.PartyRules;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.ToLookAt;
 import org.comity.thread.JointThreads.Why;
@@ -318,29 +321,104 @@ class JointPagesTest extends Officers {
         assertThat(page("duty-officer", "/joint/" + before, "en"))
                 .contains("Go on without one of the parties")
                 .doesNotContain("A party cannot answer.");
-        answered(409, "duty-officer", post("/joint/" + before + "/without").param("party", "XB-1"));
+        answered(409, "duty-officer", get("/joint/new").param("continues", before));
         answered(
                 409,
                 "duty-officer",
-                post("/joint/" + before + "/without").param("party", "XC-1").param("why", "Dead."));
-
-        var form = redirected(
-                "duty-officer",
-                post("/joint/" + before + "/without").param("party", "XB-1").param("why", "No answer since May."));
-
-        assertThat(form).isEqualTo("/joint/new?continues=" + before + "&without=XB-1");
-        assertThat(page("duty-officer", form, "en"))
-                .contains("This goes on from another thread.", "One botnet in three States")
+                get("/joint/new").param("continues", before).param("without", "XD-1"));
+        assertThat(page("duty-officer", "/joint/new?continues=" + before + "&without=XB-1", "en"))
+                .contains("This goes on from another thread.", "One botnet in three States", "Why without ")
                 .doesNotContainPattern("value=\"XB-1\"[^>]*checked");
-        assertThat(db.sql("select count(*) from ledger.line where what = 'thread.goes-on-without' and subject = :t")
-                        .param("t", before)
-                        .query(Integer.class)
-                        .single())
-                .isOne();
-        db.sql("update thread.joint set state = replace(state, 'XB-1', 'XZ-1') where id = :t")
-                .param("t", before)
-                .update();
+
+        answered(409, "duty-officer", goesOn(before));
+        assertThat(answered(
+                        200,
+                        "duty-officer",
+                        goesOn(before).param("without", "XB-1").param("without-why", "No answer since May.")))
+                .contains("Ask all other parties of the thread before");
+
+        db.sql("""
+                update thread.joint
+                   set state = replace(state, '"XB-1":{"as":"member","from":1}',
+                                       '"XB-1":{"as":"member","from":1},"XZ-1":{"as":"member","from":1}')
+                 where id = :t
+                """).param("t", before).update();
         assertThat(page("duty-officer", "/joint/" + before, "en")).contains("A party cannot answer.");
+        assertThat(answered(200, "duty-officer", goesOn(before).param("without", "XZ-1")))
+                .contains("Say why the new thread goes on without that State.");
+        var draft = redirected(
+                "duty-officer", goesOn(before).param("without", "XZ-1").param("without-why", "No answer since May."));
+        assertThat(page("duty-officer", "/joint/new?draft=" + draft.replace("/joint/drafts/", ""), "en"))
+                .contains("No answer since May.", "value=\"" + before + "\"");
+        redirected("duty-officer", post(draft + "/submit"));
+        assertThat(page("second-officer", draft, "en")).contains("Why without XZ-1", "No answer since May.");
+        assertThat(linesWithout(before)).isZero();
+        var thread = approved(draft.replace("/joint/drafts/", "")).replace("/joint/", "");
+
+        assertThat(linesWithout(before)).isOne();
+        assertThat(joint.opening(thread).orElseThrow().envelope().facts())
+                .as("the reason stays here")
+                .containsOnlyKeys("continues", "reference");
+    }
+
+    /** Nobody looked at its form once more. */
+    @Test
+    void no_opening_act_is_made_without_a_party_and_without_a_reason() throws Exception {
+        var before = begun();
+        joined(before);
+        var draft = writing.start(
+                null,
+                "joint-investigation/1",
+                "propose",
+                "uncc/2",
+                BODY,
+                Map.of("continues", before, "without", "XB-1"),
+                List.of("XC-1"),
+                official("maren"));
+
+        assertThatExceptionOfType(JointRefused.class)
+                .isThrownBy(() -> writing.submit(draft.id(), official("maren")))
+                .satisfies(it -> assertThat(it.facts()).containsEntry("field", "without-why"));
+
+        writing.discard(draft.id(), official("maren"));
+    }
+
+    /** Whom a table lets us remove is removed in the thread that is there. */
+    @Test
+    void nobody_is_left_who_can_be_removed_and_can_answer() {
+        var rules = new PartyRules(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                "host",
+                Map.of("host", Set.of("member", "observer")),
+                20,
+                Set.of(),
+                Map.of("host", Set.of("observer")),
+                Set.of("all"));
+        var parties = Map.of(
+                "XA-1", new JointState.Party("host", 1, null, false),
+                "XB-1", new JointState.Party("member", 3, null, false),
+                "XC-1", new JointState.Party("observer", 5, null, false));
+        var others = List.of("XB-1", "XC-1");
+
+        assertThat(ContinuingJointThread.mayBeLeft(rules, parties, "XA-1", others, _ -> false))
+                .containsExactly("XB-1");
+        assertThat(ContinuingJointThread.mayBeLeft(rules, parties, "XA-1", others, _ -> true))
+                .containsExactly("XB-1", "XC-1");
+    }
+
+    private int linesWithout(String thread) {
+        return db.sql("select count(*) from ledger.line where what = 'thread.goes-on-without' and subject = :t")
+                .param("t", thread)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static MockHttpServletRequestBuilder goesOn(String before) {
+        var post = post("/joint/new").param("states", "XB-1").param("continues", before);
+        PROPOSAL.forEach(post::param);
+        return post;
     }
 
     /** R135, and an invitation that waits: on the desk, in the list, and counted beside every page. */
