@@ -71,6 +71,11 @@ palette.querySelector('form').addEventListener('submit', async (event) => {
 
 palette.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
+  // A search field takes the first Escape to empty itself.
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    palette.close();
+  }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();
   move(event.key === 'ArrowDown' ? 1 : -1);

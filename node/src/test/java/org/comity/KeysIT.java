@@ -220,6 +220,7 @@ class KeysIT extends PagesOfOneNode {
         page.keyboard().press("Enter");
         page.waitForURL(url -> url.endsWith("/search?q=nobodywrotethis"));
         page.keyboard().press("Control+k");
+        page.keyboard().type("typed");
         page.keyboard().press("Escape");
         assertThat(page.locator("#palette[open]").count()).isZero();
     }

@@ -20,10 +20,22 @@ public final class FurtherPages {
 
     private static final List<Further> REGISTER = List.of(
             new Further("/reporting/register", "desk.register", "book"),
-            new Further("/reporting/figures", "figures.link", "request"));
+            new Further("/reporting/figures", "figures.link", "request"),
+            new Further("/reporting/transfers", "transfers.link", "book"));
+
+    private static final Further EVIDENCE_TRANSFERS = new Further("/evidence/transfers", "transfer.title", "seal");
+
+    /** Beside the rota, what stands above each page of the administration. */
+    private static final List<Further> ADMINISTRATION = List.of(
+            new Further("/admin/people", "identity.people.title", "people"),
+            new Further("/admin/health", "health.title", "node"),
+            new Further("/admin/revocations", "revocation.title", "lock"));
+
+    private static final Further CHANGES = new Further("/people/changes", "identity.changes.title", "people");
 
     private static final List<Further> EVERYBODY = List.of(
             new Further("/me", "ui.me", "people"),
+            new Further("/me#tokens", "identity.me.tokens", "node"),
             new Further("/help", "ui.help", "info"),
             new Further("/verify", "site.verify.title", "seal"));
 
@@ -35,9 +47,13 @@ public final class FurtherPages {
     static List<Further> of(Official by, CaseAccess access) {
         boolean writes = access.mayWrite(by);
         boolean approves = by.holds(Duty.SECOND_OFFICER);
+        boolean administers = by.holds(Duty.ADMINISTRATOR);
         var pages = new ArrayList<Further>();
         if (writes) pages.addAll(WRITING);
-        if (writes || approves) pages.add(ROTA);
+        if (administers) pages.addAll(ADMINISTRATION);
+        if (administers || by.holds(Duty.OVERSIGHT)) pages.add(CHANGES);
+        if (writes || approves || administers) pages.add(ROTA);
+        if (writes || approves || administers || by.holds(Duty.CUSTODIAN)) pages.add(EVIDENCE_TRANSFERS);
         if (writes || approves || by.holds(Duty.OVERSIGHT)) pages.addAll(REGISTER);
         pages.addAll(EVERYBODY);
         return List.copyOf(pages);

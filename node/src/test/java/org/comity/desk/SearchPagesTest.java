@@ -1,10 +1,13 @@
 package org.comity.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.comity.assistance.ByLetter;
@@ -15,9 +18,13 @@ import org.comity.evidence.Evidence;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** The search finds what its field promises, says where it looked, and shows nothing to who may read no request. */
 class SearchPagesTest extends Officers {
@@ -60,6 +67,64 @@ class SearchPagesTest extends Officers {
         }
         assertThat(page("custodian", "/search/palette?q=", "en"))
                 .doesNotContain("/desk/rota", "/calls", "/desk/handover");
+    }
+
+    /** The menu: the rail, with what stands above the first page of each of its entries, and what a search of it names. */
+    @ParameterizedTest
+    @EnumSource(Duty.class)
+    void each_page_of_the_menu_is_found_by_its_name(Duty duty) throws Exception {
+        var chair = duty.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var rail = links("rail", page(chair, "/choices", "en"));
+        var menu = new HashMap<>(rail);
+        for (var path : rail.keySet()) {
+            menu.putAll(links("views", landing(chair, path)));
+        }
+        assertThat(menu).containsEntry("/directory", "Directory").containsKeys("/me", "/help");
+        if (duty == Duty.ADMINISTRATOR) assertThat(menu).containsKeys("/admin/people", "/desk/rota", "/admin/health");
+        for (var entry : menu.entrySet()) {
+            assertThat(sought(chair, entry.getValue())).contains("href=\"" + entry.getKey() + "\"");
+        }
+        assertThat(sought(chair, "token")).contains("href=\"/me#tokens\"");
+        assertThat(page(chair, "/me", "en")).contains("id=\"tokens\"");
+        if (duty != Duty.MAGISTRATE && duty != Duty.OFFICE_MEMBER && duty != Duty.OVERSIGHT) {
+            assertThat(sought(chair, "transfers")).contains("href=\"/evidence/transfers\"");
+            assertThat(code(chair, "/evidence/transfers")).isEqualTo(200);
+        }
+        assertThat(sought(chair, "onward").contains("/reporting/transfers"))
+                .isEqualTo(code(chair, "/reporting/transfers") == 200);
+        assertThat(sought(chair, "to confirm").contains("/people/changes"))
+                .isEqualTo(code(chair, "/people/changes") == 200);
+    }
+
+    private String sought(String chair, String words) throws Exception {
+        return page(
+                chair, "/search/palette?q=" + URLEncoder.encode(words, UTF_8).replace("+", "%20"), "en");
+    }
+
+    /** The page itself, or the one that it leads to. */
+    private String landing(String chair, String path) throws Exception {
+        var to = web.perform(get(path).cookie(seat(chair)))
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        return page(chair, to == null ? path : to, "en");
+    }
+
+    /** Path and name of each page, no view of one, that is linked in the part of that class. */
+    private static Map<String, String> links(String part, String page) {
+        var found = new HashMap<String, String>();
+        Pattern.compile("<nav class=\"" + part + "\\b.*?</nav>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .flatMap(nav -> Pattern.compile("<a [^>]*href=\"(/[a-z/]+)\"[^>]*>(.*?)</a>", Pattern.DOTALL)
+                        .matcher(nav.group())
+                        .results())
+                .forEach(it -> found.put(
+                        it.group(1),
+                        HtmlUtils.htmlUnescape(it.group(2))
+                                .replaceAll("(?s)<b .*|<span class.*|<[^>]*>", "")
+                                .strip()));
+        return found;
     }
 
     @Test
