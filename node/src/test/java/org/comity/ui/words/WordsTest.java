@@ -386,6 +386,19 @@ class WordsTest {
                 .isEmpty();
     }
 
+    /** A line that begins at the right has the figures in the same order. */
+    @Test
+    void day_and_night_is_written_alike_in_each_language() {
+        for (var language : List.of("en", "ar")) {
+            assertThat(FILES.get(language).entrySet().stream()
+                            .filter(it -> it.getKey().matches("ui\\.duty\\.DUTY_OFFICER|.*contact-point(?:\\.about)?"))
+                            .map(Map.Entry::getValue)
+                            .filter(it -> it.matches("(?s).*\\d/\\d.*")))
+                    .isNotEmpty()
+                    .allMatch(it -> it.contains("24/7"));
+        }
+    }
+
     private static final Pattern OF_CAPACITY = Pattern.compile(
             "(?:capacity[a-z-]*|rounds|activities)\\..*"
                     + "|acts\\.(?:act|headline)\\.propose|acts\\.needed\\.upkeep|state\\.acts\\.Proposed|help\\.guide\\.match-.*");
