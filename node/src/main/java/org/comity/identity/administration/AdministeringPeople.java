@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comity.identity.administration.PersonChange.Kind;
 import org.comity.identity.passkey.Passkeys;
@@ -139,6 +140,15 @@ class AdministeringPeople {
 
     Optional<PersonChange> waiting(String id) {
         return asking.of(id);
+    }
+
+    /** What waits, by person. */
+    Map<String, PersonChange> waiting() {
+        return asking.all().stream().collect(Collectors.toMap(PersonChange::person, Function.identity()));
+    }
+
+    List<String> deciders(PersonChange change) {
+        return asking.deciders(change);
     }
 
     boolean somebodyConfirms(Official asker) {

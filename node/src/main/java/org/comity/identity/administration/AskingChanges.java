@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.identity.administration.PersonChange.Kind;
+import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
@@ -68,9 +70,20 @@ class AskingChanges {
 
     /** Somebody who is neither the asker nor the person could confirm what this official asks for. */
     boolean somebodyConfirms(Official asker) {
-        return persons.holding(Duty.ADMINISTRATOR).stream()
-                        .anyMatch(it -> !it.id().equals(asker.id()))
-                || persons.holding(Duty.OVERSIGHT).stream()
-                        .anyMatch(it -> !it.id().equals(asker.id()));
+        return confirming().anyMatch(it -> !it.id().equals(asker.id()));
+    }
+
+    /** Names of those who may decide on it. */
+    List<String> deciders(PersonChange change) {
+        return confirming()
+                .filter(it -> change.mayBeDecidedBy(it.official()))
+                .map(Person::name)
+                .toList();
+    }
+
+    private Stream<Person> confirming() {
+        return Stream.of(Duty.ADMINISTRATOR, Duty.OVERSIGHT)
+                .flatMap(it -> persons.holding(it).stream())
+                .distinct();
     }
 }

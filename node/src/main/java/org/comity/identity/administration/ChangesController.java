@@ -1,5 +1,6 @@
 package org.comity.identity.administration;
 
+import java.util.stream.Collectors;
 import org.comity.directory.Directory;
 import org.comity.identity.ApprovalForm;
 import org.comity.ui.Flash;
@@ -30,10 +31,16 @@ class ChangesController {
     @GetMapping
     String list(Official by, Model model) {
         mayConfirm(by);
+        var waiting = asking.all();
         var code = model.getAttribute("code") instanceof String it ? it : null;
         model.addAttribute(
                 "view",
-                new ChangesView(asking.all(), by, directory.self().profile().passkeyRequired(), code));
+                new ChangesView(
+                        waiting,
+                        waiting.stream().collect(Collectors.toMap(PersonChange::n, asking::deciders)),
+                        by,
+                        directory.self().profile().passkeyRequired(),
+                        code));
         return "identity/changes";
     }
 

@@ -1,6 +1,7 @@
 package org.comity.identity.administration;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.comity.identity.passkey.Passkeys;
 import org.comity.identity.secret.Secrets;
@@ -87,6 +88,7 @@ class PeopleController {
     @GetMapping("/people/{id}")
     String person(@PathVariable String id, Model model) {
         var person = people.person(id);
+        var waiting = people.waiting(id);
         var link = model.getAttribute("token") instanceof String token ? settings.origin() + "/enrol/" + token : null;
         model.addAttribute(
                 "view",
@@ -95,7 +97,8 @@ class PeopleController {
                         passkeys.of(id),
                         secrets.enrolled(id).password(),
                         link,
-                        people.waiting(id).orElse(null),
+                        waiting.orElse(null),
+                        waiting.map(people::deciders).orElse(List.of()),
                         ledger.lines(id, null, 20)));
         return "identity/person";
     }
@@ -128,7 +131,9 @@ class PeopleController {
 
     private String list(String id, String name, Set<Duty> duties, FormProblems problems, Official by, Model model) {
         model.addAttribute(
-                "view", new PeopleView(people.all(), id, name, duties, problems, !people.somebodyConfirms(by)));
+                "view",
+                new PeopleView(
+                        people.all(), people.waiting(), id, name, duties, problems, !people.somebodyConfirms(by)));
         model.addAttribute("ready", firstDays.steps());
         return "identity/people";
     }
@@ -145,11 +150,11 @@ class PeopleController {
 
     private static FormProblems problems(String id, String name) {
         var problems = FormProblems.NONE;
-        if (!id.matches(ID)) {
-            problems = problems.with("id", "identity.people.id.wrong");
-        }
         if (name.isEmpty() || name.length() > 120) {
             problems = problems.with("name", "identity.people.name.wrong");
+        }
+        if (!id.matches(ID)) {
+            problems = problems.with("id", "identity.people.id.wrong");
         }
         return problems;
     }

@@ -1,9 +1,12 @@
 package org.comity.identity.administration;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.identity.passkey.Passkeys.Passkey;
 import org.comity.identity.person.Person;
 import org.comity.ledger.Ledger;
+import org.comity.vocabulary.Duty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passkeys without their keys
  * @param link the one-time link just issued; shown once
- * @param waiting for a second person
+ * @param waiting for a second person, one of {@code deciders} by name
  * @param record the newest lines about this person
  */
 public record PersonView(
@@ -20,4 +23,16 @@ public record PersonView(
         boolean password,
         @Nullable String link,
         @Nullable PersonChange waiting,
-        List<Ledger.Line> record) {}
+        List<String> deciders,
+        List<Ledger.Line> record) {
+
+    /** All that the person is to hold. */
+    public Set<Duty> wanted() {
+        return waiting == null ? person.duties() : waiting.duties();
+    }
+
+    /** Those of them that do not count yet. */
+    public Set<Duty> unconfirmed() {
+        return wanted().stream().filter(it -> !person.duties().contains(it)).collect(Collectors.toSet());
+    }
+}

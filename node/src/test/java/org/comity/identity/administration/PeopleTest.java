@@ -357,6 +357,51 @@ class PeopleTest {
         return persons.find(person).orElseThrow().official();
     }
 
+    /** Neither the form nor the list looks as if nothing had been asked for. */
+    @Test
+    void duties_that_wait_are_shown_and_who_can_confirm_them() throws Exception {
+        asked();
+        var ticked = "value=\"LAWYER\" checked><span><b>Central-authority lawyer</b> <small>Waits for confirmation";
+        var person = text(admin(get("/admin/people/" + id)));
+        assertThat(person)
+                .contains(ticked, "Can confirm it: <bdi>M. Arlo</bdi>")
+                .doesNotContain("class=\"q1\">Duties");
+        assertThat(text(admin(get("/admin/people"))))
+                .containsPattern("Waits for confirmation</span>\\s+A new person, with these duties")
+                .doesNotContain("wait for you to confirm", "waits for you to confirm");
+        assertThat(text(admin(get("/people/changes"))))
+                .contains("Can confirm it: <bdi>M. Arlo</bdi>")
+                .doesNotContain("/confirm\"");
+
+        confirmed();
+        assertThat(text(admin(get("/admin/people/" + id))))
+                .contains("value=\"LAWYER\" checked><span><b>Central-authority lawyer</b></span>");
+    }
+
+    /** On the first page that they see, which is the list. */
+    @Test
+    void another_administrator_is_told_that_something_waits() throws Exception {
+        var other = id + "-2";
+        persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
+        try {
+            asked();
+            assertThat(text(web.perform(get("/admin/people").with(user(other)))))
+                    .containsPattern("href=\"/people/changes\">[^<]*waits? for you to confirm")
+                    .containsPattern("href=\"/people/changes\">People to confirm <b class=\"\">");
+            assertThat(text(web.perform(get("/people/changes").with(user(other)))))
+                    .contains(waiting() + "/confirm");
+        } finally {
+            persons.active(other, false);
+            admin(post("/admin/people/" + id + "/left"));
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_the_order_of_the_form_and_names_its_field() throws Exception {
+        assertThat(text(add("Upper", " ")))
+                .containsPattern("(?s)#f-name\">Name: Write the name.*#f-id\">User name: Begin with a small letter");
+    }
+
     @Test
     void a_user_name_is_given_once_and_written_plainly() throws Exception {
         added();
