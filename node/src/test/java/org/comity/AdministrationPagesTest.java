@@ -28,6 +28,7 @@ import org.comity.exchange.Door;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.Refusal;
 import org.comity.exchange.SettableClock;
+import org.comity.exchange.restored.RestoredView;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.PracticeLog;
@@ -264,9 +265,15 @@ class AdministrationPagesTest {
         seat = sit("oversight");
         assertThat(page("/oversight", "en")).contains("no new head is signed", "href=\"/restored\"");
 
+        seat = sit("custodian");
+        assertThat(mayBegin()).isFalse();
         seat = sit("duty-officer");
+        assertThat(mayBegin()).isTrue();
         press("/restored/log/epoch").andExpect(flash("restored.log.asked"));
+        assertThat(mayBegin()).as("who asked does not confirm").isFalse();
         press("/restored/log/epoch").andExpect(status().isConflict());
+        seat = sit("lawyer");
+        assertThat(mayBegin()).isTrue();
         press("/admin/restored/log", "checkpoint", last).andExpect(status().isForbidden());
         seat = sit("administrator");
         press("/admin/restored/log", "checkpoint", "no checkpoint").andExpect(status().isConflict());
@@ -278,6 +285,11 @@ class AdministrationPagesTest {
         assertThat(new String(bytes("/oversight/log/checkpoint"), StandardCharsets.UTF_8))
                 .startsWith("comity/XA-1/domestic\n")
                 .isNotEqualTo(last);
+    }
+
+    private boolean mayBegin() throws Exception {
+        var model = web.perform(get("/restored").cookie(seat)).andReturn().getModelAndView();
+        return ((RestoredView) model.getModel().get("restored")).mayBegin();
     }
 
     private ResultActions press(String path, String... typed) throws Exception {

@@ -71,11 +71,20 @@ class BeginningEpochs implements LogEpochs {
     }
 
     @Override
+    public boolean mayBegin(Closed closed, Official by) {
+        return decides(by) && !by.id().equals(closed.first());
+    }
+
+    private static boolean decides(Official by) {
+        return by.holds(Duty.DUTY_OFFICER)
+                || by.holds(Duty.SECOND_OFFICER)
+                || by.holds(Duty.LAWYER)
+                || by.holds(Duty.ADMINISTRATOR);
+    }
+
+    @Override
     public boolean begin(Official by) {
-        if (!by.holds(Duty.DUTY_OFFICER)
-                && !by.holds(Duty.SECOND_OFFICER)
-                && !by.holds(Duty.LAWYER)
-                && !by.holds(Duty.ADMINISTRATOR)) {
+        if (!decides(by)) {
             throw new NotDone("not-yours");
         }
         epochs.lock();

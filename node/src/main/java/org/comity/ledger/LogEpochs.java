@@ -19,6 +19,9 @@ public interface LogEpochs {
      */
     boolean show(String checkpoint, Official by);
 
+    /** This officer may ask for a new epoch, or confirm what another one asked for. */
+    boolean mayBegin(Closed closed, Official by);
+
     /** @return true if this was the second officer and a new epoch begins */
     boolean begin(Official by);
 

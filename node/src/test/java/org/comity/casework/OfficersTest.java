@@ -50,6 +50,9 @@ class OfficersTest extends Officers {
         assertThat(page("duty-officer", "/confirmations/" + act, "ar"))
                 .contains("dir=\"rtl\"")
                 .doesNotContain("/confirm\"");
+        assertThat(page("duty-officer", "/confirmations/" + act, "en"))
+                .contains("Can decide", "<bdi>" + official("tolva").name() + "</bdi>")
+                .doesNotContain("<bdi>" + official("maren").name() + "</bdi> ·");
 
         var press = post("/confirmations/" + act + "/confirm")
                 .param("method", "practice")

@@ -1,5 +1,7 @@
 package org.comity.casework.confirmation;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Confirmations;
 import org.comity.casework.Confirmations.Confirmation;
@@ -10,6 +12,7 @@ import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
+import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -97,6 +100,16 @@ class ConfirmationController {
         return "redirect:/confirmations";
     }
 
+    private List<String> deciders(Confirmation it) {
+        return Stream.of(Duty.values())
+                .flatMap(duty -> officials.holding(duty).stream())
+                .distinct()
+                .filter(official -> confirmations.mayDecide(it, official))
+                .filter(official -> access.ofThread(it.thread(), official).isPresent())
+                .map(Official::name)
+                .toList();
+    }
+
     private String page(Confirmation it, String words, FormProblems problems, Official by, Model model) {
         model.addAttribute(
                 "confirmation",
@@ -106,6 +119,7 @@ class ConfirmationController {
                         officials.name(it.submittedBy()),
                         officials.name(it.goneAhead()),
                         officials.name(it.second()),
+                        deciders(it),
                         confirmations.mayDecide(it, by),
                         words,
                         problems));

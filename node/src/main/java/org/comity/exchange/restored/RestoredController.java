@@ -29,13 +29,15 @@ class RestoredController {
     }
 
     @GetMapping("/restored")
-    String show(Model model) {
+    String show(Official by, Model model) {
+        var log = epochs.closed();
         model.addAttribute(
                 "restored",
                 new RestoredView(
                         restoration.last().orElse(null),
                         comparing.closed(),
-                        epochs.closed().orElse(null)));
+                        log.orElse(null),
+                        log.filter(it -> epochs.mayBegin(it, by)).isPresent()));
         return "exchange/restored";
     }
 

@@ -144,6 +144,11 @@ class CompartmentsTest extends Officers {
 
         redirected("duty-officer", proposal(reference, "maren", "okell"));
         assertThat(compartments.hiddenFrom(Compartments.ANYBODY)).doesNotContain(thread);
+        for (var cannot : List.of("duty-officer", "second-officer")) {
+            assertThat(page(cannot, "/requests/" + reference + "/compartment", "en"))
+                    .contains("Not yours to confirm: a lawyer or second officer who is named")
+                    .doesNotContain("compartment/confirm");
+        }
         var hash = hash("lawyer", reference);
         assertThat(confirmed("second-officer", reference, hash)).contains("not among the officers");
         assertThat(confirmed("lawyer", reference, "0".repeat(64))).contains("has changed since");
