@@ -67,7 +67,9 @@ class DecidingPage {
                 id,
                 opens && draft.status() != JointDraft.Status.SENT ? "" : thread,
                 opens ? "" : reading.reference(thread),
-                document.headline(draft.procedure(), draft.type(), draft.facts(), draft.body(), language),
+                draft.status() == JointDraft.Status.WRITING
+                        ? reading.label(procedure, draft.type(), language)
+                        : document.headline(draft.procedure(), draft.type(), draft.facts(), draft.body(), language),
                 document.sections(
                         draft.procedure(),
                         draft.convention(),

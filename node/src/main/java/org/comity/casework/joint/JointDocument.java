@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.casework.SeatSentences;
 import org.comity.directory.Directory;
 import org.comity.procedure.field.DescribingEarlierAct;
+import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.EnvelopeLines;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
@@ -110,6 +111,12 @@ class JointDocument {
             var named = PartyColumns.named(filed.cards(), body, it -> name(it, language));
             var own = new ArrayList<>(filed.sections(edition, type, facts, named, spoken, language));
             own.addAll(before(facts, language));
+            if (type.equals(filed.opening())
+                    && new BodyFields(body).text("instrument").isEmpty()) {
+                // A draft has an edition before anybody has chosen what it rests on.
+                var unchosen = words.say(language, "acts.label.instrument");
+                own.removeIf(it -> it.label().equals(unchosen));
+            }
             return own;
         }
         var sections = new ArrayList<Section>();

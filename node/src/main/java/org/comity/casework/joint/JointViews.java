@@ -28,8 +28,9 @@ public final class JointViews {
             String turn,
             List<String> parties) {}
 
-    /** @param waits submitted, for a second officer */
-    public record DraftLine(String id, String title, boolean waits, String officer) {}
+    /** @param about its subject, and with which States; empty where its page says it, @param waits submitted, for a second officer */
+    public record DraftLine(
+            String id, String title, List<String> about, boolean waits, String officer, Instant savedAt) {}
 
     /** @param cursor of the next page, or null */
     public record ListView(

@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.JointCases;
-import org.comity.casework.joint.JointViews.DraftLine;
 import org.comity.casework.joint.JointViews.Line;
 import org.comity.casework.joint.JointViews.ListView;
 import org.comity.casework.joint.JointViews.ThreadPage;
 import org.comity.directory.Directory;
-import org.comity.identity.Officials;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
@@ -32,13 +28,12 @@ import org.springframework.stereotype.Component;
 class ReadingJointThread {
 
     private final JointThreads threads;
-    private final JointDraftRows drafts;
+    private final ListingJointDrafts drafts;
     private final JointProcedures procedures;
     private final JointActsOnOffer offer;
     private final JointDocument document;
     private final ContinuingJointThread goingOn;
     private final Directory directory;
-    private final Officials officials;
     private final CaseAccess access;
     private final Words words;
     private final StretchOfJointThread stretches;
@@ -47,13 +42,12 @@ class ReadingJointThread {
     // More than eight: each gives one part of the page.
     ReadingJointThread(
             JointThreads threads,
-            JointDraftRows drafts,
+            ListingJointDrafts drafts,
             JointProcedures procedures,
             JointActsOnOffer offer,
             JointDocument document,
             ContinuingJointThread goingOn,
             Directory directory,
-            Officials officials,
             CaseAccess access,
             Words words,
             StretchOfJointThread stretches,
@@ -65,7 +59,6 @@ class ReadingJointThread {
         this.document = document;
         this.goingOn = goingOn;
         this.directory = directory;
-        this.officials = officials;
         this.access = access;
         this.words = words;
         this.stretches = stretches;
@@ -76,7 +69,8 @@ class ReadingJointThread {
     ListView list(JointCases.Listed listed, boolean first, Official by, Language language) {
         var lines =
                 listed.cases().stream().map(it -> line(it.joint(), language)).toList();
-        return new ListView(lines, first ? drafts(null, language) : List.of(), access.mayWrite(by), listed.cursor());
+        return new ListView(
+                lines, first ? drafts.all(this, by, language) : List.of(), access.mayWrite(by), listed.cursor());
     }
 
     Line line(Joint joint, Language language) {
@@ -150,7 +144,7 @@ class ReadingJointThread {
                                 .map(it -> Choice.of(it, label(procedure, it, language)))
                                 .toList()
                         : List.of(),
-                drafts(id, language),
+                drafts.of(id, this, language),
                 state == null
                         ? List.of()
                         : JointLetterController.onPaper(state, directory.self().id()).stream()
@@ -279,20 +273,5 @@ class ReadingJointThread {
                         && !text.isEmpty()
                 ? Instant.parse(text)
                 : null;
-    }
-
-    private List<DraftLine> drafts(@org.jspecify.annotations.Nullable String thread, Language language) {
-        return drafts.unsent(thread).stream()
-                .map(it -> new DraftLine(
-                        it.id(),
-                        label(procedures.of(it.procedure()), it.type(), language)
-                                + Stream.of("party", "speaker")
-                                        .flatMap(key ->
-                                                Stream.ofNullable(it.facts().get(key)))
-                                        .map(whom -> ": " + document.name(whom, language))
-                                        .collect(Collectors.joining()),
-                        it.status() == JointDraft.Status.SUBMITTED,
-                        officials.find(it.writtenBy()).map(Official::name).orElse("")))
-                .toList();
     }
 }

@@ -218,6 +218,27 @@ class JointPagesTest extends Officers {
     }
 
     @Test
+    void an_unfinished_draft_is_told_from_others_and_leads_to_what_is_missing() throws Exception {
+        var matters = List.of("Ransom of two hospitals", "Forged invoices of a port");
+        for (var matter : matters) {
+            var begun = post("/joint/new").param("states", "XB-1").param("matter", matter);
+            redirected("duty-officer", begun.param("leave", "yes"));
+        }
+        var list = page("duty-officer", "/joint", "en");
+        for (var matter : matters) {
+            var draft = found(
+                    "(/joint/drafts/[0-9a-f]+)\">Propose a joint investigation · <bdi>" + matter
+                            + "</bdi> · <bdi>Belmora</bdi>",
+                    list);
+            assertThat(page("duty-officer", draft, "en"))
+                    .contains("<h1>Propose a joint investigation</h1>")
+                    .containsPattern("class=\"btn pri big\" href=\"/joint/new\\?draft=[0-9a-f]+#f-instrument\"")
+                    .doesNotContain("Proposed to investigate", "Another treaty, domestic law", draft + "/submit");
+            redirected("duty-officer", post(draft + "/discard"));
+        }
+    }
+
+    @Test
     void what_is_missing_is_told_and_only_the_desk_writes() throws Exception {
         for (var language : List.of("en", "ar")) {
             assertThat(page("duty-officer", "/joint/new", language)).doesNotContain("joint-investigation.field.");
