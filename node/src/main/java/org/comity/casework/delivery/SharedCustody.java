@@ -1,19 +1,29 @@
 package org.comity.casework.delivery;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.casework.Dispatches;
 import org.comity.casework.PreparedActs;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.evidence.CustodyActs;
+import org.comity.evidence.CustodyActs.Basis.Kind;
 import org.comity.procedure.CustodySteps;
+import org.comity.procedure.Dispatch;
+import org.comity.proof.seat.SeatProof;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -39,12 +49,19 @@ class SharedCustody implements CustodyActs {
     private final Threads threads;
     private final CustodyRemains remains;
     private final PreparedActs prepared;
+    private final Dispatches dispatches;
     private final Directory directory;
 
-    SharedCustody(Threads threads, CustodyRemains remains, PreparedActs prepared, Directory directory) {
+    SharedCustody(
+            Threads threads,
+            CustodyRemains remains,
+            PreparedActs prepared,
+            Dispatches dispatches,
+            Directory directory) {
         this.threads = threads;
         this.remains = remains;
         this.prepared = prepared;
+        this.dispatches = dispatches;
         this.directory = directory;
     }
 
@@ -66,10 +83,8 @@ class SharedCustody implements CustodyActs {
     public Set<String> onDisk(String id) {
         var ours = threads.find(id)
                 .filter(it -> Delivered.possible(it.procedure()) && it.ourRole() == Role.REQUESTED)
-                .filter(it -> directory
-                        .find(it.counterpart())
-                        .filter(there -> !there.hasNode())
-                        .isPresent());
+                .filter(it ->
+                        !GoneParticipant.shown(directory, it.counterpart()).hasNode());
         var named = new HashSet<String>();
         if (ours.isEmpty()) {
             return named;
@@ -100,14 +115,46 @@ class SharedCustody implements CustodyActs {
         }
         var self = directory.self().id();
         boolean ours = thread.ourRole() == Role.REQUESTED;
+        var basis = basis(act, thread);
         return Optional.of(new Shared(
                 step,
-                Objects.requireNonNullElse(act.registeredAt(), act.keptAt()),
+                basis.writtenDown()
+                        ? act.envelope().time()
+                        : Objects.requireNonNullElse(act.registeredAt(), act.keptAt()),
                 ours ? self : thread.counterpart(),
                 ours ? thread.counterpart() : self,
                 act.id(),
                 manifest,
-                remains.of(act).more()));
+                remains.of(act).more(),
+                basis));
+    }
+
+    private Basis basis(KeptAct act, Threads.Thread thread) {
+        var facts = act.envelope().facts();
+        boolean ours = Role.of(act.envelope().role()) == thread.ourRole();
+        var recorded = facts.get(RecordedChannels.FACT);
+        if (recorded != null) {
+            var kind = ours ? Kind.PAST : recorded.equals(SeatProof.SEAT) ? Kind.AT_SEAT : Kind.SAID;
+            return new Basis(kind, recorded, LocalDate.ofInstant(act.envelope().time(), UTC));
+        }
+        if (!ours || !facts.containsKey("channel")) {
+            return Basis.SEALED;
+        }
+        return dispatches.of(thread.id()).stream()
+                .filter(it -> it.act().equals(act.id()))
+                .findFirst()
+                .map(SharedCustody::left)
+                .orElseGet(() -> new Basis(Kind.UNFOLLOWED, "", null));
+    }
+
+    private static Basis left(Dispatch way) {
+        var channel = way.channel();
+        return channel == null
+                ? new Basis(Kind.NOT_LEFT, "", null)
+                : new Basis(
+                        way.atSeat() ? Kind.BEFORE_SEAT : Kind.POSTED,
+                        channel.name().toLowerCase(Locale.ROOT),
+                        way.day());
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.report.CustodyRecord.Own;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,17 +100,36 @@ final class CaseGraph {
         action.put("uco-core:name", words(step.step()));
         action.put(
                 "uco-core:description",
-                "From %s to %s, by act %s, about manifest %s%s"
+                "From %s to %s, by act %s, about manifest %s%s%s"
                         .formatted(
                                 step.from(),
                                 step.to(),
                                 step.act(),
                                 step.manifest(),
-                                step.more().isEmpty() ? "" : ": " + step.more()));
-        boolean ours = step.step() == CustodyActs.Step.RELEASED || step.step() == CustodyActs.Step.DELIVERED_TO_US;
-        action.put("uco-action:performer", ref(organization(ours ? step.from() : step.to())));
+                                step.more().isEmpty() ? "" : ": " + step.more(),
+                                basis(step)));
+        action.put("uco-action:performer", ref(organization(step.by())));
         action.put("uco-action:participant", List.of(ref(organization(step.from())), ref(organization(step.to()))));
         return action;
+    }
+
+    private String basis(Shared step) {
+        var basis = step.basis();
+        return switch (basis.kind()) {
+            case SEALED -> ". Sealed by " + step.by();
+            case SAID ->
+                ". Said by %s on %s (%s); written down by %s, not signed by %s"
+                        .formatted(step.by(), basis.day(), basis.channel(), step.told(), step.by());
+            case AT_SEAT ->
+                ". Given by %s at its seat on the node of %s, which sealed it".formatted(step.by(), step.told());
+            case PAST ->
+                ". Said by %s on %s (%s), and written down afterwards"
+                        .formatted(step.by(), basis.day(), basis.channel());
+            case POSTED -> ". A letter, which left on %s (%s)".formatted(basis.day(), basis.channel());
+            case NOT_LEFT -> ". A letter, which has not left yet";
+            case UNFOLLOWED -> ". A letter; when it left is not written down";
+            case BEFORE_SEAT -> ". To be read at a seat on the node of %s since %s".formatted(step.by(), basis.day());
+        };
     }
 
     private Map<String, Object> own(Own own) {

@@ -1,11 +1,13 @@
 package org.comity.evidence.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.comity.evidence.CustodyActs.Basis.Kind;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.report.CustodyRecord.Own;
@@ -82,17 +84,34 @@ final class CustodyLetter {
             lines.add(say(
                     "custody.shared." + each.step().name(),
                     "at",
-                    moment(each.at()),
+                    each.basis().writtenDown()
+                            ? day(LocalDate.ofInstant(each.at(), ZoneOffset.UTC))
+                            : moment(each.at()),
                     "from",
                     each.from(),
                     "to",
                     each.to(),
                     "more",
                     each.more()));
+            if (each.basis().kind() != Kind.SEALED) lines.add(basis(each));
             lines.add(say("custody.shared.act", "act", each.act(), "manifest", each.manifest()));
         }
         if (record.shared().isEmpty()) lines.add(say("custody.shared.none"));
         return new Section(say("custody.shared.title", "n", 1), lines);
+    }
+
+    private String basis(Shared each) {
+        var basis = each.basis();
+        return say(
+                "custody.basis." + basis.kind().name(),
+                "who",
+                each.by(),
+                "to",
+                each.told(),
+                "channel",
+                basis.channel().isEmpty() ? "" : say("paper.channel." + basis.channel()),
+                "day",
+                basis.day() == null ? "" : day(basis.day()));
     }
 
     private Section own() {
@@ -153,6 +172,10 @@ final class CustodyLetter {
     private String moment(Instant at) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss 'UTC'", language.locale())
                 .format(at.atZone(ZoneOffset.UTC));
+    }
+
+    private String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()));
     }
 
     private String say(String key, Object... named) {

@@ -20,6 +20,8 @@ import org.comity.assistance.ByLetter;
 import org.comity.casework.Officers;
 import org.comity.casework.PreparedActs;
 import org.comity.evidence.CustodyActs;
+import org.comity.evidence.CustodyActs.Basis;
+import org.comity.evidence.CustodyActs.Basis.Kind;
 import org.comity.evidence.CustodyPapers;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Item;
@@ -245,6 +247,47 @@ class CustodyActsTest extends Officers {
         assertThat(page("duty-officer", again, "en")).contains(told);
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver?draft=" + again.split("/")[2], "en"))
                 .contains(told);
+    }
+
+    @Test
+    void what_a_state_without_a_node_said_counts_as_written_down_by_us() throws Exception {
+        var reference = letters.delivered("XD-1");
+        var act = said(reference, "deliver");
+        var item = only(thread(reference));
+
+        assertThat(custody.of(
+                        thread(reference), Set.of(item.manifest().orElseThrow().sha256())))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.at()).isEqualTo(act.envelope().time());
+                    assertThat(it.basis()).isEqualTo(new Basis(Kind.SAID, "bag", LocalDate.parse(today())));
+                });
+        assertThat(page("duty-officer", "/evidence/" + item.id(), "en"))
+                .contains("Written down by <bdi class=\"ltr\" dir=\"ltr\">XA-1</bdi>, not signed by");
+        assertThat(text(papers.pdf(item.id(), official("ferro"), Language.ENGLISH)))
+                .contains("Written down by XA-1, not signed by XD-1.");
+    }
+
+    @Test
+    void what_we_deliver_by_letter_is_told_as_not_left_until_it_is_posted() throws Exception {
+        var reference = letters.asks("XD-1");
+        var item = letters.item(reference);
+        var draft = drafts.get(redirected("duty-officer", deliver(reference, item.toString(), "none"))
+                .split("/")[2]);
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
+        var manifest = Set.of(
+                evidence.item(item).orElseThrow().manifest().orElseThrow().sha256());
+
+        assertThat(custody.of(thread(reference), manifest))
+                .extracting(CustodyActs.Shared::basis)
+                .containsExactly(new Basis(Kind.NOT_LEFT, "", null));
+
+        letters.posts(reference);
+
+        assertThat(custody.of(thread(reference), manifest))
+                .extracting(CustodyActs.Shared::basis)
+                .containsExactly(new Basis(Kind.POSTED, "bag", LocalDate.parse(today())));
     }
 
     @Test

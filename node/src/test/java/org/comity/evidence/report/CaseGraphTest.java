@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -20,7 +21,11 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.comity.evidence.CustodyActs.Basis;
+import org.comity.evidence.CustodyActs.Step;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The published shapes of CASE 1.4 and UCO 1.4 judge, with the two repairs that they need to run in Jena. */
 class CaseGraphTest {
@@ -55,6 +60,16 @@ class CaseGraphTest {
     void the_same_custody_gives_the_same_graph_and_no_name_of_a_person() {
         assertThat(new String(CaseGraph.of(SpecimenCustody.record()), UTF_8)).isEqualTo(graph);
         assertThat(graph).contains("o-7").doesNotContain("Osei");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Basis.Kind.class)
+    void it_says_what_each_act_rests_on(Basis.Kind kind) {
+        var basis = new Basis(kind, "bag", LocalDate.parse("2027-02-26"));
+        var graph = new String(CaseGraph.of(SpecimenCustody.sharing(Step.DELIVERED_TO_US, basis)), UTF_8);
+        assertThat(violations(graph)).isEmpty();
+        assertThat(graph.contains(". Sealed by XB-1")).isEqualTo(kind == Basis.Kind.SEALED);
+        assertThat(graph.contains("written down by XA-1, not signed by XB-1")).isEqualTo(kind == Basis.Kind.SAID);
     }
 
     private List<String> violations(String json) {

@@ -3,9 +3,13 @@ package org.comity.evidence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.evidence.CustodyActs;
+import org.comity.evidence.CustodyActs.Basis;
+import org.comity.evidence.CustodyActs.Step;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
 import org.comity.sealing.letter.LettersForTests;
@@ -88,6 +92,31 @@ class CustodyLetterTest {
             assertThat(WORDS.has(language, "custody.item.state." + each)).isTrue();
         for (var each : CustodyActs.Step.values())
             assertThat(WORDS.has(language, "custody.shared." + each)).isTrue();
+        for (var each : Basis.Kind.values())
+            assertThat(WORDS.has(language, "custody.basis." + each)).isEqualTo(each != Basis.Kind.SEALED);
+    }
+
+    @Test
+    void what_we_wrote_down_for_another_state_is_not_said_to_be_sealed_by_it() {
+        var day = LocalDate.parse("2027-02-26");
+        assertThat(shared(Step.DELIVERED_TO_US, Basis.SEALED)).hasSize(3);
+        assertThat(shared(Step.DELIVERED_TO_US, new Basis(Basis.Kind.SAID, "bag", day)))
+                .contains(
+                        "1 March 2027: delivered by XB-1 to XA-1.",
+                        "Said by XB-1: Letter or diplomatic bag, 26 February 2027. Written down by XA-1, not signed by XB-1.");
+        assertThat(shared(Step.RELEASED, new Basis(Basis.Kind.NOT_LEFT, "", null)))
+                .contains("By a letter of XB-1, which has not left yet: XA-1 has not been told by it.");
+        assertThat(shared(Step.RECEIVED_AND_MATCHED, new Basis(Basis.Kind.POSTED, "mail", day)))
+                .contains("By a letter of XA-1, which left: Mail, 26 February 2027.");
+    }
+
+    private static List<String> shared(Step step, Basis basis) {
+        return CustodyLetter.of(SpecimenCustody.sharing(step, basis), WORDS, Language.ENGLISH)
+                .parts()
+                .getFirst()
+                .sections()
+                .get(2)
+                .paragraphs();
     }
 
     private static byte[] pdf(String tag) {

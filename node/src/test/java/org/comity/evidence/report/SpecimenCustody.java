@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.comity.directory.Participant;
 import org.comity.directory.StateProfile;
+import org.comity.evidence.CustodyActs.Basis;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyActs.Step;
 import org.comity.evidence.CustodyEntry;
@@ -63,7 +64,14 @@ final class SpecimenCustody {
                             "40(19)")),
                     List.of(
                             new Shared(
-                                    Step.DELIVERED_TO_US, NOON, "XB-1", "XA-1", "ab".repeat(32), manifest.sha256(), ""),
+                                    Step.DELIVERED_TO_US,
+                                    NOON,
+                                    "XB-1",
+                                    "XA-1",
+                                    "ab".repeat(32),
+                                    manifest.sha256(),
+                                    "",
+                                    Basis.SEALED),
                             new Shared(
                                     Step.RECEIVED_AND_MATCHED,
                                     NOON.plusSeconds(60),
@@ -71,7 +79,8 @@ final class SpecimenCustody {
                                     "XA-1",
                                     "ef".repeat(32),
                                     manifest.sha256(),
-                                    ""),
+                                    "",
+                                    Basis.SEALED),
                             new Shared(
                                     Step.DESTROYED,
                                     NOON.plusSeconds(80),
@@ -79,7 +88,8 @@ final class SpecimenCustody {
                                     "XA-1",
                                     "09".repeat(32),
                                     manifest.sha256(),
-                                    "2027-06-01")),
+                                    "2027-06-01",
+                                    Basis.SEALED)),
                     List.of(
                             own(1, Event.ARRIVING, null, manifest, proof),
                             own(2, Event.RECEIVED, null, manifest, proof),
@@ -91,6 +101,23 @@ final class SpecimenCustody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same item, of which only this is shared. */
+    static CustodyRecord sharing(Step step, Basis basis) {
+        var it = record();
+        var shared = new Shared(
+                step, NOON, "XB-1", "XA-1", "ab".repeat(32), it.manifest().sha256(), "", basis);
+        return new CustodyRecord(
+                it.item(),
+                it.manifest(),
+                it.self(),
+                it.limits(),
+                List.of(shared),
+                it.own(),
+                it.checkpoint(),
+                it.by(),
+                it.at());
     }
 
     private static Own own(int n, Event what, String official, ItemManifest manifest, LogProof proof) {
