@@ -2,6 +2,7 @@ package org.comity.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Channel;
@@ -17,12 +18,51 @@ public interface Dispatches {
     /** Of a thread, oldest first: the newest 200, and all that wait to be posted; none of what left before this was written down. */
     List<Dispatch> of(String thread);
 
+    /** Of the act that opened the thread; empty of one of theirs, and of what left before this was written down. */
+    Optional<Dispatch> ofOpening(String thread);
+
     /**
      * It left. The first way it left by counts; again changes nothing.
      *
      * @throws org.comity.vocabulary.RuleBroken {@code paper.before-written} if it was not written by then
      */
     void posted(String thread, String act, Channel by, LocalDate day, String number, Official official);
+
+    /**
+     * It left otherwise, or was received on another day, than was written down.
+     *
+     * @param received null if nothing confirms that it came
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.stands-posted} if an act of theirs rests on it, {@code
+     *     paper.not-posted}, {@code paper.before-written} or {@code paper.before-posted}
+     */
+    void corrected(
+            String thread,
+            String act,
+            Channel by,
+            LocalDate day,
+            String number,
+            @Nullable LocalDate received,
+            Official official);
+
+    /**
+     * It was marked as posted by mistake, and waits.
+     *
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.stands-posted} if an act of theirs rests on it, or {@code
+     *     paper.not-posted}
+     */
+    void notLeft(String thread, String act, Official official);
+
+    /**
+     * It is ready and will not be posted; nor will any letter of a request that has ended before it was put to the other State.
+     *
+     * @return acts whose letters wait no longer
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.not-ready}, or {@code paper.withdraw-first} for what opens a request
+     *     that goes on
+     */
+    List<String> notPosted(RequestRow row, String act, String why, Official official);
+
+    /** Whether something that the other State said could not be said without this letter. */
+    boolean answered(String thread, String act);
 
     /**
      * They confirmed that it came. Again changes nothing.

@@ -90,14 +90,14 @@ class CorrespondingByProgram implements Correspondence {
     @Transactional
     public byte[] letter(String reference, @Nullable String act, Format format, Official by) {
         access.mustWrite(by);
-        return made(writing.letter(answers.row(reference, by), act, by), format);
+        return made(writing.letter(answers.letters(reference, by), act, by), format);
     }
 
     @Override
     @Transactional
     public byte[] reminder(String reference, Format format, Official by) {
         access.mustWrite(by);
-        return made(writing.reminder(answers.row(reference, by), by), format);
+        return made(writing.reminder(answers.letters(reference, by), by), format);
     }
 
     @Override
@@ -111,7 +111,7 @@ class CorrespondingByProgram implements Correspondence {
             String number,
             Official by) {
         access.mustWrite(by);
-        RequestRow row = answers.row(reference, by);
+        RequestRow row = answers.letters(reference, by);
         posting.sent(
                 row, what.name().toLowerCase(java.util.Locale.ROOT), act, recording.checked(channel, day, number), by);
     }
@@ -120,7 +120,7 @@ class CorrespondingByProgram implements Correspondence {
     @Transactional
     public void received(String reference, @Nullable String act, LocalDate day, Official by) {
         access.mustWrite(by);
-        posting.received(answers.row(reference, by), act, recording.checked(Channel.MAIL, day, ""), by);
+        posting.received(answers.letters(reference, by), act, recording.checked(Channel.MAIL, day, ""), by);
     }
 
     private byte[] made(OfficialLetter letter, Format format) {

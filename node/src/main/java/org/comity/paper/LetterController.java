@@ -108,8 +108,12 @@ class LetterController {
             model.addAttribute("letter", reading.view(row, act, TypedValues.of(form), problems, true, language));
             return PAGE;
         }
-        posting.sent(row, kind, act, how, by);
-        redirect.addFlashAttribute("flash", Flash.done("paper.sent.done"));
+        var stands = posting.sent(row, kind, act, how, by);
+        redirect.addFlashAttribute(
+                "flash",
+                stands == null || stands.equals(how.day())
+                        ? Flash.done("paper.sent.done")
+                        : Flash.warned("paper.sent.stands", "day", stands.toString()));
         return "redirect:/requests/" + reference + "/letter";
     }
 
@@ -138,6 +142,6 @@ class LetterController {
 
     private RequestRow row(String reference, Official by) {
         access.mustRecall(by);
-        return answers.row(reference, by);
+        return answers.letters(reference, by);
     }
 }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.comity.procedure.Dispatch;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,23 @@ class LetterRows {
                         .param("at", sent.recordedAt().atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** What was said of a letter that left otherwise, or has not left. */
+    void remove(String thread, Dispatch letter) {
+        db.sql("""
+                delete from cooperation.letter_sent
+                 where thread = :thread and act = :act and what = 'letter'
+                   and channel = lower(:channel) and number = :number and day = :day
+                """)
+                .param("thread", thread)
+                .param("act", letter.act())
+                .param(
+                        "channel",
+                        letter.channel() == null ? "" : letter.channel().name())
+                .param("number", letter.number())
+                .param("day", letter.day(), java.sql.Types.DATE)
+                .update();
     }
 
     List<LetterView.Sent> of(String thread) {

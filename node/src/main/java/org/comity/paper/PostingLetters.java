@@ -80,9 +80,12 @@ class PostingLetters {
         return key == null ? FormProblems.NONE : FormProblems.NONE.with("receivedDay", key);
     }
 
-    /** @throws PaperRefused while nothing that we wrote has left, for an act that is no letter of ours, or a reminder would speak of what was not posted */
+    /**
+     * @return the day on which the letter stands as posted already, by what was said before; null if it stands so now
+     * @throws PaperRefused while nothing that we wrote has left, for an act that is no letter of ours, or a reminder would speak of what was not posted
+     */
     @Transactional
-    public void sent(RequestRow row, String what, @Nullable String act, PaperArrival how, Official by) {
+    public @Nullable LocalDate sent(RequestRow row, String what, @Nullable String act, PaperArrival how, Official by) {
         if (what.equals(REMINDER)) {
             writing.mustBeRemindable(row);
         } else {
@@ -91,24 +94,29 @@ class PostingLetters {
         var channel = Objects.requireNonNull(how.by());
         var day = Objects.requireNonNull(how.day());
         var letter = what.equals(REMINDER) ? Optional.<String>empty() : toPost(row, act);
+        var stands = letter.flatMap(it -> dispatches.of(row.thread()).stream()
+                        .filter(way -> way.act().equals(it) && way.left())
+                        .findFirst())
+                .map(Dispatch::day)
+                .orElse(null);
         letter.ifPresent(it -> dispatches.posted(row.thread(), it, channel, day, how.reference(), by));
         var word = PaperArrival.word(channel);
         var sent = new LetterView.Sent(what, word, how.reference(), day, by.id(), clock.instant());
         if (!rows.add(row.thread(), letter.orElse(null), sent)) {
-            return;
+            return stands;
         }
         var kind = what.equals(REMINDER) ? DomesticFile.Kind.REMINDER : DomesticFile.Kind.NOTE;
         var line = words.say(Locale.ENGLISH, "paper.sent-line." + what, "channel", word);
         file.add(row.thread(), kind, line, how.reference(), how.happened(clock), null, by);
         ledger.record(by, "letter.sent", row.thread(), Map.of("channel", word, "what", what));
+        return stands;
     }
 
     /** @throws PaperRefused if nothing of ours was posted */
     @Transactional
     public void received(RequestRow row, @Nullable String act, PaperArrival how, Official by) {
         var posted = dispatches.of(row.thread()).reversed().stream()
-                .filter(it -> it.stage() != Dispatch.Stage.READY
-                        && (act == null || it.act().equals(act)))
+                .filter(it -> it.left() && (act == null || it.act().equals(act)))
                 .findFirst()
                 .orElseThrow(PaperRefused::notPosted);
         if (posted.stage() == Dispatch.Stage.RECEIVED) {

@@ -89,6 +89,22 @@ class ReadingLetters {
                 chosen == null ? null : translating.view(row, chosen.id(), language));
     }
 
+    CorrectLetterView correcting(
+            RequestRow row, Dispatch letter, TypedValues typed, FormProblems problems, Locale language) {
+        var rendering = procedures.of(row.procedure()).rendering();
+        var way = way(letter, writing.ours(row), rendering, language);
+        return new CorrectLetterView(
+                row,
+                GoneParticipant.shown(directory, row.counterpart()),
+                way.label(),
+                letter,
+                way.official(),
+                letter.left() && dispatches.answered(row.thread(), letter.act()),
+                words.channels(language),
+                typed,
+                problems);
+    }
+
     /** Whose letter is meant where none is named: the one that the page shows; null if there is none. */
     @Nullable
     String chosen(RequestRow row, @Nullable String act) {

@@ -59,6 +59,13 @@ class RecordingAnswer {
         this.procedures = procedures;
     }
 
+    /** Letters that there are can be read, and have left or were received, whatever stands at the other State since. */
+    RequestRow letters(String reference, Official by) {
+        var row = access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
+        boolean paper = threads.find(row.thread()).filter(it -> !it.byWire()).isPresent();
+        return paper || !dispatches.of(row.thread()).isEmpty() ? row : row(reference, by);
+    }
+
     RequestRow row(String reference, Official by) {
         var row = access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
         // Who left the directory has no node either: letters go on.
@@ -79,7 +86,7 @@ class RecordingAnswer {
         var chosen = type != null && offered.contains(type) ? type : null;
         var form = procedures.of(row.procedure()).forms();
         var self = directory.self();
-        var other = directory.get(row.counterpart());
+        var other = GoneParticipant.shown(directory, row.counterpart());
         return new PaperRecordView(
                 row,
                 other,

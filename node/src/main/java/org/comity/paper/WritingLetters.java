@@ -82,7 +82,12 @@ class WritingLetters {
     /** Of what has not reached them nobody is reminded. */
     boolean remindable(RequestRow row) {
         var ways = dispatches.of(row.thread());
-        return left(row) && (ways.isEmpty() || ways.stream().anyMatch(it -> it.stage() != Dispatch.Stage.READY));
+        return left(row) && (ways.isEmpty() || ways.stream().anyMatch(Dispatch::left));
+    }
+
+    /** By what is written down of its letter; what stands at a seat is printed as it is known now. */
+    boolean hasLeft(RequestRow row, String act) {
+        return dispatches.of(row.thread()).stream().anyMatch(it -> it.act().equals(act) && it.left());
     }
 
     void mustHaveLeft(RequestRow row) {

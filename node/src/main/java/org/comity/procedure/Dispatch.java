@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel by which it left, {@code number} for example of the bag, {@code day} on which, {@code official} who said so;
  *     null, or empty, until it was posted
  * @param receivedOn the day of their answer, or of their receipt, or on which it was opened at the seat; or null
+ * @param notPostedAt since when it will not be posted, {@code notPostedWhy} in the words of {@code official}; empty, and nobody,
+ *     where its State has a node since
  */
 public record Dispatch(
         String act,
@@ -24,10 +26,34 @@ public record Dispatch(
         @Nullable LocalDate day,
         @Nullable String official,
         @Nullable Instant postedAt,
-        @Nullable LocalDate receivedOn) {
+        @Nullable LocalDate receivedOn,
+        @Nullable Instant notPostedAt,
+        String notPostedWhy) {
+
+    /** Of a letter that nobody has said will not be posted. */
+    public Dispatch(
+            String act,
+            Instant readyAt,
+            Instant postBy,
+            @Nullable Channel channel,
+            String number,
+            @Nullable LocalDate day,
+            @Nullable String official,
+            @Nullable Instant postedAt,
+            @Nullable LocalDate receivedOn) {
+        this(act, readyAt, postBy, channel, number, day, official, postedAt, receivedOn, null, "");
+    }
 
     public Stage stage() {
-        return day == null ? Stage.READY : receivedOn == null ? Stage.POSTED : Stage.RECEIVED;
+        if (day == null) {
+            return notPostedAt == null ? Stage.READY : Stage.NOT_POSTED;
+        }
+        return receivedOn == null ? Stage.POSTED : Stage.RECEIVED;
+    }
+
+    /** The other State can know of it. */
+    public boolean left() {
+        return day != null;
     }
 
     /** No letter goes: it stands at a seat here, since {@code day}. */
@@ -38,6 +64,7 @@ public record Dispatch(
     public enum Stage {
         READY,
         POSTED,
-        RECEIVED
+        RECEIVED,
+        NOT_POSTED
     }
 }

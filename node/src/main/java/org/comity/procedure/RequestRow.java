@@ -135,7 +135,7 @@ public record RequestRow(
                 : switch (dispatch.stage()) {
                     case READY -> LETTER_READY;
                     case POSTED -> dispatch.atSeat() ? "AtSeat" : "Posted";
-                    case RECEIVED -> state;
+                    case RECEIVED, NOT_POSTED -> state;
                 };
     }
 

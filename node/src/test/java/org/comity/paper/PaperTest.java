@@ -2,17 +2,22 @@ package org.comity.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.ui.Flash;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -449,6 +454,160 @@ class PaperTest extends PaperPages {
         assertThat(page(thread, "en")).contains("Received:", "Receipt of our letter confirmed");
     }
 
+    /** The earliest and the latest day on which something of this hour can have left: somewhere it is that day. */
+    private LocalDate day(int offset) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(offset));
+    }
+
+    @Test
+    void a_wrong_day_of_posting_is_corrected_until_an_answer_rests_on_it() throws Exception {
+        var early = day(-12).toString();
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        var sent = post(thread + "/letter/sent").param("act", act).param("cameBy", "bag");
+        location(sent.param("cameDay", day(14).toString()));
+        assertThat(body(recorded(thread, "acknowledge", early))).contains("before our letter left");
+
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("cameDay", early));
+        assertThat(row(thread).dispatch().day()).as("the first way counts").isEqualTo(day(14));
+
+        var correct = thread + "/letter/correct";
+        assertThat(page(thread + "/letter", "en")).contains("letter/correct?act=" + act, "Correct how it left");
+        assertThat(page(correct + "?act=" + act, "en")).contains("value=\"" + day(14) + "\"", "It has not left");
+        assertThat(page(correct + "?act=" + act, "ar")).contains("dir=\"rtl\"");
+        assertThat(body(post(correct)
+                        .param("act", act)
+                        .param("cameBy", "mail")
+                        .param("cameDay", early)
+                        .param("receivedDay", "2026-01-02")
+                        .param("why", " ")))
+                .contains("id=\"f-why-problem\"", "id=\"f-receivedDay-problem\"", "before our letter left");
+        location(post(correct)
+                .param("act", act)
+                .param("cameBy", "mail")
+                .param("cameDay", early)
+                .param("why", "The bag was missed"));
+
+        assertThat(row(thread).dispatch().day()).hasToString(early);
+        assertThat(row(thread).dispatch().channel()).isEqualTo(Channel.MAIL);
+        assertThat(page(thread + "/letter", "en")).contains("Letter sent by mail");
+        assertThat(page(thread, "en")).contains("The bag was missed", "It stood: bag, " + day(14));
+        location(recorded(thread, "acknowledge", early));
+        assertThat(page(correct + "?act=" + act, "en")).contains("rests on it").doesNotContain("f-why");
+        assertThat(answered(
+                        409,
+                        "duty-officer",
+                        post(correct)
+                                .param("act", act)
+                                .param("cameBy", "bag")
+                                .param("cameDay", day(14).toString())
+                                .param("why", "again")))
+                .contains("It stands as posted on");
+        assertThat(row(thread).dispatch().day()).hasToString(early);
+    }
+
+    @Test
+    void a_letter_marked_by_mistake_waits_again() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("cameDay", today));
+        location(post(thread + "/letter/received").param("act", act).param("receivedDay", today));
+
+        location(post(thread + "/letter/correct")
+                .param("act", act)
+                .param("then", "not-left")
+                .param("why", "Another bag"));
+
+        assertThat(row(thread).toPost()).isTrue();
+        assertThat(page(thread + "/letter", "en")).doesNotContain("Letter sent by bag", "Received:");
+    }
+
+    @Test
+    void a_second_day_of_posting_is_told_to_change_nothing() throws Exception {
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("cameDay", day(14).toString()));
+
+        web.perform(post(thread + "/letter/sent")
+                        .with(csrf())
+                        .cookie(seat("duty-officer"))
+                        .param("act", act)
+                        .param("cameBy", "bag")
+                        .param("cameDay", day(-12).toString()))
+                .andExpect(flash().attribute("flash", Flash.warned("paper.sent.stands", "day", day(14).toString())));
+    }
+
+    @Test
+    void letters_of_a_request_that_ended_before_it_was_posted_need_not_be_posted() throws Exception {
+        var thread = asked();
+        var reference = thread.substring("/requests/".length());
+        var opening = threads.newest(row(thread).thread()).getFirst().id();
+        var correct = thread + "/letter/correct";
+        assertThat(page(thread + "/letter", "en")).contains("It will not be posted");
+        refused(
+                409,
+                post(correct).param("act", opening).param("then", "not-posted").param("why", "No need"));
+        var draft = drafts.start(
+                "preservation/1",
+                "withdraw",
+                Role.REQUESTING,
+                "XD-1",
+                row(thread).thread(),
+                Map.of("text", "Solved"),
+                official("maren"));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
+        assertThat(row(thread).turn()).isEqualTo(RequestRow.Turn.NOBODY);
+        assertThat(listed(Requests.View.OURS_TO_ACT, reference)).isTrue();
+        assertThat(body(post(correct).param("act", opening).param("then", "not-posted")))
+                .contains("This is needed.");
+
+        location(post(correct).param("act", opening).param("then", "not-posted").param("why", "Withdrawn before"));
+
+        assertThat(row(thread).toPost()).isFalse();
+        assertThat(listed(Requests.View.OURS_TO_ACT, reference)).isFalse();
+        assertThat(Pattern.compile("It will not be posted: Withdrawn before")
+                        .matcher(page(thread + "/letter", "en"))
+                        .results())
+                .hasSize(2);
+        assertThat(page(thread, "en")).contains("2 letters that were ready will not be posted");
+        refused(409, get(thread + "/letter/reminder.pdf"));
+    }
+
+    @Test
+    void a_letter_to_a_state_that_has_a_node_since_can_be_read_and_have_left() throws Exception {
+        var row = sent("XB-1", ordinary(), "tolva");
+        var act = threads.newest(row.thread()).getFirst().id();
+        var url = "/requests/" + row.reference() + "/letter";
+        refused(409, get(url));
+        db.sql("update thread.thread set by_wire = false, we_keep = true where id = :id")
+                .param("id", row.thread())
+                .update();
+        db.sql("insert into cooperation.dispatch (act, thread, ready_at, post_by) values (:act, :thread, :at, :at)")
+                .param("act", act)
+                .param("thread", row.thread())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(page(url, "en")).doesNotContain("record-act");
+        assertThat(bytes(url + "/letter.pdf?act=" + act)).startsWith("%PDF".getBytes());
+        location(post(url + "/sent").param("act", act).param("cameBy", "bag").param("cameDay", day(0).toString()));
+        location(post(url + "/received").param("act", act).param("receivedDay", day(0).toString()));
+
+        assertThat(page(url, "en")).contains("Received:");
+        refused(409, get("/requests/" + row.reference() + "/record-act"));
+    }
+
     /** They told us their number after it was posted: it is not upon a letter that is printed again, but upon what follows. */
     @Test
     void a_letter_that_was_posted_is_printed_again_as_it_was_known_then() throws Exception {
@@ -530,8 +689,11 @@ class PaperTest extends PaperPages {
     }
 
     private String asked() throws Exception {
-        var draft = drafts.start(
-                "preservation/1", "request", Role.REQUESTING, "XD-1", null, emergency(), official("maren"));
+        return asked(emergency());
+    }
+
+    private String asked(Map<String, Object> body) throws Exception {
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
         location(post("/drafts/" + draft.id() + "/submit").param("version", "1").param("channel", "bag"));
         return location(post("/drafts/" + draft.id() + "/approve").param("method", "practice"));
     }

@@ -4,9 +4,15 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.comity.procedure.Dispatch;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.InstantColumn;
@@ -61,7 +67,7 @@ class DispatchRows {
                 db.sql("""
                 update cooperation.dispatch
                    set channel = 'SEAT', day = :day, posted_at = :at
-                 where posted_at is null
+                 where posted_at is null and not_posted_at is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
              returning thread
                 """)
@@ -110,14 +116,15 @@ class DispatchRows {
         return opened > 0;
     }
 
-    /** The first way it left by counts. */
+    /** The first way it left by counts, until it is corrected. */
     void posted(String thread, String act, Channel by, LocalDate day, String number, String official, Instant at) {
         db.sql("""
                 insert into cooperation.dispatch (act, thread, ready_at, post_by, channel, number, day, official, posted_at)
                 values (:act, :thread, :at, :at, :channel, :number, :day, :official, :at)
                 on conflict (act) do update
                    set channel = excluded.channel, number = excluded.number, day = excluded.day,
-                       official = excluded.official, posted_at = excluded.posted_at
+                       official = excluded.official, posted_at = excluded.posted_at,
+                       not_posted_at = null, not_posted_why = ''
                  where dispatch.posted_at is null
                 """)
                 .param("act", act)
@@ -145,11 +152,18 @@ class DispatchRows {
         list(thread, at);
     }
 
+    Optional<Dispatch> ofAct(String act) {
+        return db.sql("select * from cooperation.dispatch where act = :act")
+                .param("act", act)
+                .query((row, n) -> read(row, ""))
+                .optional();
+    }
+
     List<Dispatch> of(String thread) {
         return db.sql("""
                 select * from cooperation.dispatch
                  where thread = :thread
-                   and (posted_at is null
+                   and (posted_at is null and not_posted_at is null
                         or act in (select act from cooperation.dispatch
                                     where thread = :thread order by ready_at desc, act desc limit 200))
                  order by ready_at, act
@@ -159,7 +173,73 @@ class DispatchRows {
                 .list();
     }
 
-    /** The oldest that waits to be posted, else the newest. */
+    /** It left otherwise than was said. */
+    void corrected(Dispatch letter, String thread, Instant at) {
+        db.sql("""
+                update cooperation.dispatch
+                   set channel = :channel, number = :number, day = :day, official = :official,
+                       received_on = :received, received_by = case when cast(:received as date) is null then null else :by end
+                 where act = :act and thread = :thread and posted_at is not null
+                """)
+                .param("channel", Objects.requireNonNull(letter.channel()).name())
+                .param("number", letter.number())
+                .param("day", letter.day())
+                .param("official", letter.official())
+                .param("received", letter.receivedOn(), Types.DATE)
+                .param("by", letter.official())
+                .param("act", letter.act())
+                .param("thread", thread)
+                .update();
+        list(thread, at);
+    }
+
+    /** It was marked by mistake: it waits to be posted. */
+    void notLeft(String thread, String act, Instant at) {
+        db.sql("""
+                update cooperation.dispatch
+                   set channel = null, number = '', day = null, official = null, posted_at = null,
+                       received_on = null, received_by = null
+                 where act = :act and thread = :thread
+                """).param("act", act).param("thread", thread).update();
+        list(thread, at);
+    }
+
+    /** What is ready of it waits no longer. */
+    void notPosted(String thread, Collection<String> acts, String why, String official, Instant at) {
+        db.sql("""
+                update cooperation.dispatch
+                   set not_posted_at = :at, not_posted_why = :why, official = :official
+                 where thread = :thread and act in (:acts) and posted_at is null and not_posted_at is null
+                """)
+                .param("at", at.atOffset(UTC))
+                .param("why", why)
+                .param("official", official)
+                .param("thread", thread)
+                .param("acts", acts)
+                .update();
+        list(thread, at);
+    }
+
+    /** Its authority has a node since: no letter of the thread waits any longer. */
+    void nodeStands(String thread, Instant at) {
+        db.sql("""
+                update cooperation.dispatch set not_posted_at = :at
+                 where thread = :thread and posted_at is null and not_posted_at is null
+                """).param("at", at.atOffset(UTC)).param("thread", thread).update();
+        list(thread, at);
+    }
+
+    /** Of each request in which a letter waits to be posted, by whom it is awaited. */
+    Map<String, String> waiting() {
+        var found = new HashMap<String, String>();
+        db.sql("select thread, counterpart from cooperation.request where post_by is not null")
+                .query(row -> {
+                    found.put(row.getString("thread"), row.getString("counterpart"));
+                });
+        return found;
+    }
+
+    /** The oldest that waits to be posted, else the newest that left. */
     private void list(String thread, Instant at) {
         db.sql("""
                 update cooperation.request r
@@ -168,11 +248,12 @@ class DispatchRows {
                        letter_official = d.official, letter_posted_at = d.posted_at, letter_received_on = d.received_on,
                        post_by = case when d.posted_at is null then d.post_by end,
                        changed_at = greatest(r.changed_at, :at)
-                  from (select * from cooperation.dispatch
-                         where thread = :thread
-                         order by posted_at is not null, case when posted_at is null then ready_at end, ready_at desc, act
-                         limit 1) d
-                 where r.thread = d.thread
+                  from (select 1) as one
+                  left join (select * from cooperation.dispatch
+                              where thread = :thread and (posted_at is not null or not_posted_at is null)
+                              order by posted_at is not null, case when posted_at is null then ready_at end, ready_at desc, act
+                              limit 1) d on true
+                 where r.thread = :thread
                 """).param("thread", thread).param("at", at.atOffset(UTC)).update();
     }
 
@@ -182,6 +263,7 @@ class DispatchRows {
 
     private static Dispatch read(ResultSet row, String prefix) throws SQLException {
         var channel = row.getString(prefix + "channel");
+        boolean listed = !prefix.isEmpty();
         return new Dispatch(
                 row.getString(prefix + "act"),
                 InstantColumn.instant(row, prefix + "ready_at"),
@@ -191,6 +273,8 @@ class DispatchRows {
                 row.getObject(prefix + "day", LocalDate.class),
                 row.getString(prefix + "official"),
                 InstantColumn.instantIfAny(row, prefix + "posted_at"),
-                row.getObject(prefix + "received_on", LocalDate.class));
+                row.getObject(prefix + "received_on", LocalDate.class),
+                listed ? null : InstantColumn.instantIfAny(row, "not_posted_at"),
+                listed ? "" : row.getString("not_posted_why"));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.comity.casework.SeatedAuthorities;
+import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Dispatch;
 import org.comity.proof.act.Envelope;
 import org.comity.thread.ActFollower;
@@ -27,14 +29,21 @@ class FollowingLetters implements ActFollower {
     private final FoldingWithoutLetters known;
     private final OurAims aims;
     private final SeatedAuthorities seats;
+    private final Directory directory;
     private final Clock clock;
 
     FollowingLetters(
-            DispatchRows rows, FoldingWithoutLetters known, OurAims aims, SeatedAuthorities seats, Clock clock) {
+            DispatchRows rows,
+            FoldingWithoutLetters known,
+            OurAims aims,
+            SeatedAuthorities seats,
+            Directory directory,
+            Clock clock) {
         this.rows = rows;
         this.known = known;
         this.aims = aims;
         this.seats = seats;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -55,6 +64,10 @@ class FollowingLetters implements ActFollower {
                 rows.atSeat(event.thread().id(), event.act().id(), now);
             } else {
                 rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
+                // Which does not hold a thread that began on paper.
+                if (GoneParticipant.shown(directory, envelope.addressee()).hasNode()) {
+                    rows.nodeStands(event.thread().id(), now);
+                }
             }
         } else if (saysTheOther(envelope, event.thread().ourRole())) {
             var day = LocalDate.ofInstant(envelope.time(), ZoneOffset.UTC);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comity.casework.Dispatches;
 import org.comity.procedure.Dispatch;
@@ -62,14 +63,89 @@ class LetterDispatching implements Dispatches {
     }
 
     @Override
+    public Optional<Dispatch> ofOpening(String thread) {
+        return threads.opening(thread).flatMap(it -> rows.ofAct(it.id()));
+    }
+
+    @Override
     @Transactional
-    public void posted(String thread, String act, Channel by, LocalDate day, String number, Official official) {
+    public void corrected(
+            String thread,
+            String act,
+            Channel by,
+            LocalDate day,
+            String number,
+            @Nullable LocalDate received,
+            Official official) {
+        mustBeFree(thread, act);
+        mustBeWritten(thread, act, day);
+        if (received != null && received.isBefore(day)) {
+            throw new Refused("paper.before-posted", act);
+        }
+        var now = clock.instant();
+        rows.corrected(new Dispatch(act, now, now, by, number, day, official.id(), now, received), thread, now);
+        tell(thread);
+    }
+
+    @Override
+    @Transactional
+    public void notLeft(String thread, String act, Official official) {
+        mustBeFree(thread, act);
+        rows.notLeft(thread, act, clock.instant());
+        tell(thread);
+    }
+
+    @Override
+    @Transactional
+    public List<String> notPosted(RequestRow row, String act, String why, Official official) {
+        var ready = rows.of(row.thread()).stream()
+                .filter(it -> it.stage() == Dispatch.Stage.READY)
+                .map(Dispatch::act)
+                .toList();
+        if (!ready.contains(act)) {
+            throw new Refused("paper.not-ready", act);
+        }
+        var opening = threads.opening(row.thread()).map(Threads.KeptAct::id).orElse("");
+        boolean over = row.turn() == RequestRow.Turn.NOBODY;
+        if (act.equals(opening) && !over) {
+            throw new Refused("paper.withdraw-first", act);
+        }
+        var acts = over && ready.contains(opening) ? ready : List.of(act);
+        rows.notPosted(row.thread(), acts, why, official.id(), clock.instant());
+        tell(row.thread());
+        return acts;
+    }
+
+    @Override
+    public boolean answered(String thread, String act) {
+        return threads.find(thread).filter(it -> known.answered(it, act)).isPresent();
+    }
+
+    private void mustBeFree(String thread, String act) {
+        var letter = rows.of(thread).stream()
+                .filter(it -> it.act().equals(act) && it.left() && !it.atSeat())
+                .findFirst()
+                .orElseThrow(() -> new Refused("paper.not-posted", act));
+        if (answered(thread, act)) {
+            throw new Refused(
+                    "paper.stands-posted",
+                    Map.of("day", Objects.requireNonNull(letter.day()).toString()));
+        }
+    }
+
+    private void mustBeWritten(String thread, String act, LocalDate day) {
         var written = threads.act(act)
                 .filter(it -> it.thread().equals(thread))
                 .orElseThrow(() -> new Refused("paper.unknown", act));
         if (day.isBefore(LocalDate.ofInstant(written.envelope().time(), EARLIEST))) {
             throw new Refused("paper.before-written", act);
         }
+    }
+
+    @Override
+    @Transactional
+    public void posted(String thread, String act, Channel by, LocalDate day, String number, Official official) {
+        mustBeWritten(thread, act, day);
         rows.posted(thread, act, by, day, number, official.id(), clock.instant());
         tell(thread);
     }
@@ -139,7 +215,11 @@ class LetterDispatching implements Dispatches {
     /** A letter of which this cannot be said. */
     static final class Refused extends RuleBroken {
         Refused(String code, String act) {
-            super(code, Map.of("what", CutText.to(act, 40)));
+            this(code, Map.of("what", CutText.to(act, 40)));
+        }
+
+        Refused(String code, Map<String, String> facts) {
+            super(code, facts);
         }
     }
 }

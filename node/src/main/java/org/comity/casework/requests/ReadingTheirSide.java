@@ -11,7 +11,6 @@ import org.comity.casework.WorkingMessages.Stretch;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.exchange.Exchange;
 import org.comity.exchange.Exchange.Status;
-import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
@@ -61,7 +60,7 @@ class ReadingTheirSide {
     private boolean arrived(String act, boolean ours, ThreadView whole) {
         if (!ours) return true;
         var letter = whole.letterOf(act);
-        if (letter != null) return letter.stage() != Dispatch.Stage.READY;
+        if (letter != null) return letter.left();
         return !NOT_THERE.contains(exchange.sending(act).status());
     }
 

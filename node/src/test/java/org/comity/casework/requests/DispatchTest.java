@@ -2,6 +2,7 @@ package org.comity.casework.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +15,16 @@ import java.util.function.Consumer;
 import org.comity.casework.Compartments;
 import org.comity.casework.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.View;
+import org.comity.thread.Threads;
+import org.comity.ui.LivePages;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +144,49 @@ class DispatchTest {
         }
         letters.ready("t", "a3", NOON, NOON);
         assertThat(requests.ofThread("t").orElseThrow().changedAt()).isAfter(NOON);
+    }
+
+    @Test
+    void what_will_not_be_posted_waits_no_longer_and_may_have_left_all_the_same() {
+        rows.put(request("t", Turn.NOBODY, null));
+        letters.ready("t", "a1", NOON, NOON);
+        letters.ready("t", "a2", NOON.plusSeconds(60), NOON);
+
+        letters.notPosted("t", List.of("a1"), "no need", "maren", NOON);
+        assertThat(letter().act()).isEqualTo("a2");
+        letters.notPosted("t", List.of("a1", "a2"), "why", "tolva", NOON);
+
+        assertThat(letter()).isNull();
+        assertThat(listed(View.OURS_TO_ACT)).isEmpty();
+        assertThat(letters.of("t")).extracting(Dispatch::stage).containsOnly(Dispatch.Stage.NOT_POSTED);
+        assertThat(letters.of("t")).extracting(Dispatch::notPostedWhy).containsExactly("no need", "why");
+
+        letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
+        assertThat(letter().stage()).isEqualTo(Dispatch.Stage.POSTED);
+    }
+
+    @Test
+    void what_waits_for_a_state_that_has_a_node_since_leaves_the_desk() {
+        rows.put(request("t", Turn.THEIRS, null));
+        letters.ready("t", "a1", NOON, NOON);
+        letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
+        letters.ready("t", "a2", NOON, NOON);
+        var there = mock(Participant.class);
+        var directory = mock(Directory.class);
+        when(directory.get("XD-1")).thenReturn(there);
+        var turn =
+                new LettersOfNodes(letters, directory, mock(Threads.class), mock(LivePages.class), Clock.systemUTC());
+
+        turn.turn();
+        assertThat(listed(View.OURS_TO_ACT)).containsExactly("t");
+        when(there.hasNode()).thenReturn(true);
+        turn.turn();
+
+        assertThat(listed(View.OURS_TO_ACT)).isEmpty();
+        assertThat(letter().act()).as("what left").isEqualTo("a1");
+        assertThat(letters.of("t"))
+                .extracting(Dispatch::stage)
+                .containsExactly(Dispatch.Stage.POSTED, Dispatch.Stage.NOT_POSTED);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.comity.casework.SeatedAuthorities;
+import org.comity.directory.Directory;
 import org.comity.procedure.Dispatch;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Channel;
@@ -32,8 +33,8 @@ class FollowingLettersTest {
     private final DispatchRows rows = mock(DispatchRows.class);
     private final FoldingWithoutLetters known = mock(FoldingWithoutLetters.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
-    private final FollowingLetters following =
-            new FollowingLetters(rows, known, mock(OurAims.class), mock(SeatedAuthorities.class), Clock.systemUTC());
+    private final FollowingLetters following = new FollowingLetters(
+            rows, known, mock(OurAims.class), mock(SeatedAuthorities.class), mock(Directory.class), Clock.systemUTC());
 
     @BeforeEach
     void nine_letters_are_posted_and_they_say_something() {
