@@ -1,6 +1,7 @@
 package org.comity.paper;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class ComposingLetters {
         this.clock = clock;
     }
 
-    /** @param way how the letter went, if it is known: it bears the day on which it left */
+    /** @param way how the letter went, if it is known */
     OfficialLetter act(RequestRow row, KeptAct act, @Nullable Dispatch way) {
         return act(row, act, way, new KnownWhenPosted.Known(row.theirCase(), languages.translation(act.id())));
     }
@@ -98,7 +99,7 @@ class ComposingLetters {
                         set.locale());
         var files = set.files(envelope.attachments(), translation);
         var marks = set.marks(opening && procedure.steps().urgent(act.body()));
-        var blocks = new ArrayList<Block>(top(set, marks, way, files.size() + 1));
+        var blocks = new ArrayList<Block>(top(set, marks, way, envelope.time(), files.size() + 1));
         blocks.add(new Title(headline, basis(set, law, opening)));
         blocks.add(new Text(operative(set, law, envelope.type(), opening)));
         var numbered = new NumberedIdentifiers(act.body(), set);
@@ -150,7 +151,7 @@ class ComposingLetters {
         var reminds = new ReminderBlocks(set, law, request == null ? null : request.body(), way);
         var marks = set.marks(request != null && procedure.steps().urgent(request.body()));
         var files = List.of(reminds.copy());
-        var blocks = new ArrayList<Block>(top(set, marks, null, files.size() + 1));
+        var blocks = new ArrayList<Block>(top(set, marks, null, clock.instant(), files.size() + 1));
         blocks.add(new Title(title, basis(set, law, reminds.ref())));
         blocks.addAll(reminds.blocks());
         set.close(blocks, files, "");
@@ -193,7 +194,9 @@ class ComposingLetters {
                 settings.signatory(function));
     }
 
-    private List<Block> top(LetterBlocks set, OfficialLetter.Marks marks, @Nullable Dispatch way, int enclosures) {
+    /** @param written one day on every print: when it left stands beside the way by which it left */
+    private List<Block> top(
+            LetterBlocks set, OfficialLetter.Marks marks, @Nullable Dispatch way, Instant written, int enclosures) {
         var channel =
                 way != null && way.channel() != null ? way.channel() : set.row().channel();
         var blocks = new ArrayList<Block>();
@@ -204,8 +207,9 @@ class ComposingLetters {
         blocks.add(set.address(
                 PaperArrival.CHANNELS.contains(channel) ? PaperArrival.word(channel) : "",
                 way == null ? "" : way.number(),
+                way == null ? null : way.day(),
                 enclosures));
-        blocks.add(set.place(way != null && way.day() != null ? way.day() : set.dayOf(clock.instant())));
+        blocks.add(set.place(set.dayOf(written)));
         return blocks;
     }
 

@@ -38,13 +38,21 @@ class KnownWhenPosted {
         return posted == null
                 ? new Known(row.theirCase(), translation)
                 : new Known(
-                        learnedLater(row, posted) ? "" : row.theirCase(),
-                        translation.filter(it -> !it.recordedAt().isAfter(posted)));
+                        learnedLater(row, posted) ? "" : row.theirCase(), translation.flatMap(it -> it.asOf(posted)));
+    }
+
+    /** The request itself named it. */
+    private boolean named(RequestRow row) {
+        var key = row.ourRole() == Role.REQUESTING ? "theirCase" : "ourCase";
+        return threads.opening(row.thread())
+                .filter(it -> row.theirCase().equals(it.body().get(key)))
+                .isPresent();
     }
 
     /** Their number is the first that a letter of theirs bore, unless the request named one. */
     private boolean learnedLater(RequestRow row, Instant posted) {
         return !row.theirCase().isEmpty()
+                && !named(row)
                 && threads.newest(row.thread()).stream()
                         .filter(it -> it.envelope().facts().containsKey("recorded")
                                 && Role.of(it.envelope().role()) != row.ourRole()

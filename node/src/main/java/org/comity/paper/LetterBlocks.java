@@ -87,7 +87,7 @@ record LetterBlocks(
         return String.join(" · ", line);
     }
 
-    Block address(String channel, String number, int enclosures) {
+    Block address(String channel, String number, @Nullable LocalDate left, int enclosures) {
         var references = new ArrayList<Named>();
         references.add(new Named(say(asked() ? "letters.our-reference" : "letters.reference"), row.reference()));
         if (!row.ourCase().isEmpty()) {
@@ -103,7 +103,14 @@ record LetterBlocks(
                 say("letters.capital", "capital", other.capital(language.tag()), "state", other.name(language.tag())));
         var via = channel.isEmpty()
                 ? ""
-                : say("letters.via", "by", channel, "number", number.isEmpty() ? "none" : number);
+                : say(
+                        "letters.via",
+                        "by",
+                        channel,
+                        "number",
+                        number.isEmpty() ? "none" : number,
+                        "left",
+                        left == null ? "none" : day(left));
         return new Address(via, to, references);
     }
 

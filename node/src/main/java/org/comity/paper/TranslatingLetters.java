@@ -88,6 +88,7 @@ class TranslatingLetters {
     @Transactional
     public void record(RequestRow row, String act, TypedValues typed, @Nullable Scan scan, Official by) {
         boolean certified = certified(typed);
+        var now = clock.instant();
         var translation = new Translation(
                 act,
                 typed.text("language"),
@@ -96,7 +97,9 @@ class TranslatingLetters {
                 typed.text("prevails"),
                 "",
                 by.id(),
-                clock.instant());
+                now,
+                now,
+                null);
         rows.put(row.thread(), translation, scan);
         ledger.record(
                 by,

@@ -81,12 +81,13 @@ class TranslationController {
             return "paper/letter";
         }
         translating.record(row, act, typed, PostedForm.scan(scan, limits), by);
-        redirect.addFlashAttribute("flash", Flash.done("paper.translation.done"));
+        var said = writing.hasLeft(row, act) ? "paper.translation.done.posted" : "paper.translation.done";
+        redirect.addFlashAttribute("flash", Flash.done(said));
         return "redirect:/requests/" + reference + "/letter?act=" + act;
     }
 
     private RequestRow row(String reference, Official by) {
         access.mustRecall(by);
-        return answers.row(reference, by);
+        return answers.letters(reference, by);
     }
 }

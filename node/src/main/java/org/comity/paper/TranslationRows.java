@@ -23,9 +23,16 @@ class TranslationRows {
     void put(String thread, Translation translation, @Nullable Scan scan) {
         db.sql("""
                 insert into cooperation.letter_translation as kept (act, thread, language, certified_by, certified_on,
-                    prevails, file, media_type, content, official, recorded_at)
-                values (:act, :thread, :language, :by, :on, :prevails, :file, :type, :content, :official, :at)
+                    prevails, file, media_type, content, official, recorded_at, stated_at, file_at)
+                values (:act, :thread, :language, :by, :on, :prevails, :file, :type, :content, :official, :at, :at,
+                    case when :file <> '' then cast(:at as timestamptz) end)
                 on conflict (act) do update set
+                    stated_at = case when (excluded.language, excluded.certified_by, excluded.prevails)
+                            = (kept.language, kept.certified_by, kept.prevails)
+                            and excluded.certified_on is not distinct from kept.certified_on
+                        then kept.stated_at else excluded.stated_at end,
+                    file_at = case when excluded.content is null and excluded.language = kept.language
+                        then kept.file_at else excluded.file_at end,
                     certified_by = excluded.certified_by,
                     certified_on = excluded.certified_on,
                     prevails = excluded.prevails,
@@ -55,7 +62,8 @@ class TranslationRows {
 
     Optional<Translation> of(String act) {
         return db.sql("""
-                select act, language, certified_by, certified_on, prevails, file, official, recorded_at
+                select act, language, certified_by, certified_on, prevails, file, official, recorded_at, stated_at,
+                       file_at
                   from cooperation.letter_translation where act = :act
                 """)
                 .param("act", act)
@@ -67,7 +75,9 @@ class TranslationRows {
                         row.getString("prevails"),
                         row.getString("file"),
                         row.getString("official"),
-                        InstantColumn.instant(row, "recorded_at")))
+                        InstantColumn.instant(row, "recorded_at"),
+                        InstantColumn.instant(row, "stated_at"),
+                        InstantColumn.instantIfAny(row, "file_at")))
                 .optional();
     }
 

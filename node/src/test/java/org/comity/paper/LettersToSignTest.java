@@ -86,7 +86,7 @@ class LettersToSignTest {
                         "24/7 Contact Point of Aldoria, Ministry of the Interior",
                         "Urgent",
                         "Confidential",
-                        "By letter or diplomatic bag, no. 118",
+                        "By letter or diplomatic bag, no. 118, 24 November 2026",
                         "24/7 Contact Point of Dorvane, Ministry of the Interior",
                         "Hesper, Dorvane",
                         "Our reference: XA-2026-004405",
@@ -292,6 +292,8 @@ class LettersToSignTest {
                 "fr",
                 "scan.pdf",
                 "official",
+                SpecimenLetters.NOW,
+                SpecimenLetters.NOW,
                 SpecimenLetters.NOW);
         var letter = new SpecimenLetters("fr").translated(certified).preservation("uncc/2");
         assertThat(notes(letter))

@@ -688,6 +688,58 @@ class PaperTest extends PaperPages {
         refused(404, get(url + "?act=" + act));
     }
 
+    /** What is learned or enclosed after it left changes nothing of what it said when it left. */
+    @Test
+    void a_translation_certified_before_posting_stays_so_when_its_scan_comes_later() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var thread = asked();
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        var certified = "certified by M. Arlen on 10 March 2026";
+        location(certified(thread, act));
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("cameDay", today));
+        var then = writing.letter(row(thread), act, official("maren")).toString();
+        assertThat(then).contains(certified);
+
+        web.perform(certified(thread, act)
+                        .file(new MockMultipartFile("scan", "x", "a/b", "%PDF-1.7 certified".getBytes()))
+                        .with(csrf())
+                        .cookie(seat("duty-officer")))
+                .andExpect(flash().attribute("flash", Flash.done("paper.translation.done.posted")));
+
+        assertThat(writing.letter(row(thread), act, official("maren")).toString())
+                .as("printed again")
+                .isEqualTo(then);
+    }
+
+    private static MockMultipartHttpServletRequestBuilder certified(String thread, String act) {
+        var form = multipart(thread + "/letter/translation");
+        form.param("act", act).param("language", "fr").param("state", "certified");
+        form.param("certifiedBy", "M. Arlen")
+                .param("certifiedDay", "2026-03-10")
+                .param("prevails", "fr");
+        return form;
+    }
+
+    @Test
+    void a_number_that_our_request_named_stands_upon_it_when_it_is_printed_again() throws Exception {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        var body = new HashMap<String, Object>(emergency());
+        body.put("theirCase", "MJ/4712");
+        var thread = asked(body);
+        var act = threads.newest(row(thread).thread()).getFirst().id();
+        location(post(thread + "/letter/sent")
+                .param("act", act)
+                .param("cameBy", "bag")
+                .param("cameDay", today));
+        location(recorded(thread, "acknowledge", today).param("letterReference", "MJ/4712"));
+
+        assertThat(writing.letter(row(thread), act, official("maren")).toString())
+                .contains("Your reference, value=MJ/4712");
+    }
+
     private String asked() throws Exception {
         return asked(emergency());
     }

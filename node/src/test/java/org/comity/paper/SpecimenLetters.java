@@ -287,7 +287,7 @@ final class SpecimenLetters {
             Channel by) {
         var kept = kept(law, role, edition, type, facts, body, files);
         var way = new Dispatch(
-                ACT, NOW, NOW, by, by == Channel.BAG ? "118" : "", LocalDate.of(2026, 11, 22), "official", NOW, null);
+                ACT, NOW, NOW, by, by == Channel.BAG ? "118" : "", LocalDate.of(2026, 11, 24), "official", NOW, null);
         return composing.act(row(law, role, type.equals("request") && !law.equals("assistance")), kept, way);
     }
 
