@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
 import org.comity.casework.Compartments;
 import org.comity.casework.OpenCalls;
 import org.comity.casework.OpenCalls.OpenCall;
-import org.comity.casework.PreparedActs;
-import org.comity.casework.PreparedActs.Prepared;
-import org.comity.casework.Promises;
-import org.comity.casework.Promises.Promise;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
@@ -26,7 +22,6 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.procedure.Requests.Filter;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -40,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 class HandingOver {
 
     static final int LONGEST_WORDS = 4000;
-    private static final Duration SHIFT = Duration.ofHours(12);
 
     /** After so many shifts nobody takes a note over any more; it stays among the earlier ones. */
     private static final Duration OVER_BY_ITSELF = Duration.ofDays(7);
@@ -49,8 +43,7 @@ class HandingOver {
     private final HandoverRows rows;
     private final Requests requests;
     private final UnsentActs unsent;
-    private final PreparedActs prepared;
-    private final Promises promises;
+    private final DueInShift shift;
     private final Compartments compartments;
     private final Officials officials;
     private final Ledger ledger;
@@ -64,8 +57,7 @@ class HandingOver {
             HandoverRows rows,
             Requests requests,
             UnsentActs unsent,
-            PreparedActs prepared,
-            Promises promises,
+            DueInShift shift,
             Compartments compartments,
             Officials officials,
             Ledger ledger,
@@ -82,8 +74,7 @@ class HandingOver {
         this.rows = rows;
         this.requests = requests;
         this.unsent = unsent;
-        this.prepared = prepared;
-        this.promises = promises;
+        this.shift = shift;
         this.officials = officials;
         this.ledger = ledger;
         this.clock = clock;
@@ -95,10 +86,11 @@ class HandingOver {
         var due = due(now, open.rows());
         return new HandoversView(
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
-                due,
+                due.lines(),
+                due.more(),
                 open.more(),
-                subjects(due, by, language),
-                awaiting.phones(due),
+                subjects(due.lines(), by, language),
+                awaiting.phones(due.lines()),
                 shown(rows.newest(), by),
                 after(by).orElse(null),
                 words,
@@ -136,13 +128,15 @@ class HandingOver {
     public long write(String words, Official by) {
         var now = clock.instant();
         var open = calls.open(by);
+        var due = due(now, open.rows());
         var id = rows.add(new Handover(
                 0,
                 by.id(),
                 now,
                 words,
                 requests.count(View.OURS_TO_ACT, Compartments.ANYBODY, now),
-                due(now, open.rows()),
+                due.lines(),
+                due.more(),
                 open.more(),
                 after(by).map(Watch::officer).orElse(null),
                 null,
@@ -170,25 +164,11 @@ class HandingOver {
     /**
      * Ours to answer, what is kept for us or by us and ends, and what we promised by an hour, within a shift, calls that nobody
      * has dealt with, and emergencies of ours that the other State has not acknowledged, life at risk first; then what our officers
-     * have in hand. Bounded by two pages of the list, by {@link Promises#open} and by {@link UnsentActs#MOST}. A note is read by whoever comes: closed requests are not in it.
+     * have in hand. Bounded by {@link DueInShift} and by {@link UnsentActs#MOST}. A note is read by whoever comes: closed requests are not in it.
      */
-    private List<Line> due(Instant now, List<OpenCall> waiting) {
-        var until = now.plus(SHIFT);
-        var lines = new ArrayList<Line>();
-        var filledIn = prepared.waiting();
-        for (var row : requests.list(open(View.OURS_TO_ACT, now), null, 50).rows()) {
-            if (row.emergency() || row.dueBy() != null && !row.dueBy().isAfter(until)) {
-                lines.add(line(row, row.dueBy() == null ? row.openedAt() : row.dueBy(), false, filledIn));
-            }
-        }
-        for (var row : requests.list(open(View.ENDS_SOON, now), null, 50).rows()) {
-            if (row.until() != null && !row.until().isAfter(until)) {
-                lines.add(line(row, row.until(), true, filledIn));
-            }
-        }
-        promises.open(Compartments.ANYBODY).stream()
-                .filter(it -> !it.due().isAfter(until))
-                .forEach(it -> lines.add(line(it)));
+    private DueInShift.Found due(Instant now, List<OpenCall> waiting) {
+        var found = shift.due(now);
+        var lines = new ArrayList<>(found.lines());
         waiting.forEach(it -> lines.add(line(it)));
         lines.addAll(awaiting.lines());
         // Life at risk is read first, whatever its hour.
@@ -199,49 +179,7 @@ class HandingOver {
         unsent.page(Language.ENGLISH, Compartments.ANYBODY, null).acts().stream()
                 .limit(UnsentActs.MOST)
                 .forEach(it -> lines.add(line(it)));
-        return lines;
-    }
-
-    private static Filter open(View view, Instant now) {
-        return Filter.of(view, now).readBy(Compartments.ANYBODY);
-    }
-
-    private static Line line(RequestRow row, Instant at, boolean ends, List<Prepared> filledIn) {
-        return new Line(
-                row.thread(),
-                row.address(),
-                row.counterpart(),
-                at,
-                ends,
-                next(row, filledIn),
-                row.emergency(),
-                "",
-                null,
-                "/requests/" + row.address());
-    }
-
-    /** Message of what the desk names for it as well: posting a letter comes before any act. */
-    private static String next(RequestRow row, List<Prepared> filledIn) {
-        if (row.toPost()) {
-            return "letters.post";
-        }
-        var next = PreparedActs.next(row, filledIn);
-        return next == null ? "" : row.law() + ".act." + next;
-    }
-
-    private static Line line(Promise promise) {
-        var row = promise.request();
-        return new Line(
-                row.thread(),
-                row.address(),
-                row.counterpart(),
-                promise.due(),
-                false,
-                promise.key(),
-                row.emergency(),
-                "",
-                null,
-                "/requests/" + row.address());
+        return new DueInShift.Found(lines, found.more());
     }
 
     private static Line line(OpenCall call) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open how many requests needed our State when it was written
  * @param lines what is due, or ends, within twelve hours of it, and calls that wait, life at risk first, then the earliest; then what our officers had in hand
+ * @param moreDue more was due or ended in these hours than {@code lines} name; no older note says so
  * @param moreCalls more calls waited than {@code lines} name
  * @param next official who is on duty next by the rota, as it stood then, or null
  * @param takenBy official who took over, or null
@@ -20,6 +21,7 @@ public record Handover(
         String words,
         int open,
         List<Line> lines,
+        boolean moreDue,
         boolean moreCalls,
         @Nullable String next,
         @Nullable String takenBy,
@@ -32,7 +34,7 @@ public record Handover(
     static final String NOT_ACKNOWLEDGED = "handover.not-acknowledged";
 
     Handover with(List<Line> others) {
-        return new Handover(id, official, writtenAt, words, open, others, moreCalls, next, takenBy, takenAt);
+        return new Handover(id, official, writtenAt, words, open, others, moreDue, moreCalls, next, takenBy, takenAt);
     }
 
     /**

@@ -110,7 +110,9 @@ class HandoverRows implements UntakenHandovers {
                                 "leaves", it.leaves() == null ? "" : it.leaves().toString()),
                         Map.entry("path", it.path())))
                 .toList();
-        return new String(CanonicalJson.write(Map.of("lines", list, "moreCalls", note.moreCalls())), UTF_8);
+        return new String(
+                CanonicalJson.write(Map.of("lines", list, "moreDue", note.moreDue(), "moreCalls", note.moreCalls())),
+                UTF_8);
     }
 
     private static Handover row(ResultSet row, int number) throws SQLException {
@@ -123,6 +125,7 @@ class HandoverRows implements UntakenHandovers {
                 row.getString("words"),
                 row.getInt("open"),
                 lines.stream().map(it -> line((Map<?, ?>) it)).toList(),
+                Boolean.TRUE.equals(kept.get("moreDue")),
                 Boolean.TRUE.equals(kept.get("moreCalls")),
                 row.getString("next_officer"),
                 row.getString("taken_by"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open how many requests need our State now
  * @param due what is due or ends within twelve hours
+ * @param moreDue more is due or ends in these hours than {@code due} names
  * @param moreCalls more calls wait than {@code due} names
  * @param subjects what the requests of {@code due} are about, by thread
  * @param phones numbers to call for what the other State has not acknowledged, by thread
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record HandoversView(
         int open,
         List<Line> due,
+        boolean moreDue,
         boolean moreCalls,
         Map<String, String> subjects,
         Map<String, String> phones,

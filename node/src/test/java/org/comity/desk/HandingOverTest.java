@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -32,6 +35,7 @@ import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Order;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.ListPage;
@@ -47,6 +51,8 @@ class HandingOverTest {
     private static final Instant NOW = Instant.parse("2026-12-23T20:00:00Z");
     private static final Instant CHRISTMAS_EVE = Instant.parse("2026-12-24T08:00:00Z");
 
+    private static final Official OKELL = new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER));
+
     private final Requests requests = mock();
     private final UnsentActs unsent = mock();
     private final PreparedActs prepared = mock();
@@ -57,7 +63,7 @@ class HandingOverTest {
 
     @BeforeEach
     void nothing_else() {
-        when(requests.list(any(), any(), anyInt())).thenReturn(new Requests.Page(List.of(), null));
+        when(requests.list(any(), any(), any(), anyInt())).thenReturn(new Requests.Page(List.of(), null));
         inHand();
     }
 
@@ -154,6 +160,34 @@ class HandingOverTest {
     }
 
     @Test
+    void what_ends_tonight_is_read_in_the_order_in_which_it_ends_whatever_else_is_due() {
+        var tonight = row("t4", "extend");
+        when(tonight.dueBy()).thenReturn(null);
+        when(tonight.until()).thenReturn(NOW.plus(Duration.ofHours(3)));
+        var later = row("t5", "extend");
+        when(later.until()).thenReturn(NOW.plus(Duration.ofDays(9)));
+
+        listed(Requests.View.ENDS_SOON, Order.ENDS, new Requests.Page(List.of(tonight, later), "goes on"));
+
+        assertThat(lines()).extracting(Handover.Line::thread).containsExactly("t4");
+        assertThat(view().moreDue()).isFalse();
+    }
+
+    @Test
+    void more_than_a_page_in_these_hours_is_said_and_kept_in_the_note() {
+        var tonight = row("t4", "extend");
+        when(tonight.until()).thenReturn(NOW.plus(Duration.ofHours(3)));
+        listed(Requests.View.ENDS_SOON, Order.ENDS, new Requests.Page(List.of(tonight), "goes on"));
+
+        assertThat(view().moreDue()).isTrue();
+        handing().write("", OKELL);
+        verify(notes).add(argThat(Handover::moreDue));
+
+        listed(Requests.View.ENDS_SOON, Order.ENDS, new Requests.Page(List.of(tonight), null));
+        assertThat(view().moreDue()).isFalse();
+    }
+
+    @Test
     void what_is_held_says_when_it_leaves() {
         var draft = mock(Draft.class);
         when(draft.counterpart()).thenReturn("XB-1");
@@ -172,8 +206,12 @@ class HandingOverTest {
     }
 
     private void due(RequestRow row) {
-        when(requests.list(argThat(it -> it != null && it.view() == Requests.View.OURS_TO_ACT), any(), anyInt()))
-                .thenReturn(new Requests.Page(List.of(row), null));
+        listed(Requests.View.OURS_TO_ACT, Order.DUE, new Requests.Page(List.of(row), null));
+    }
+
+    private void listed(Requests.View view, Order order, Requests.Page page) {
+        when(requests.list(argThat(it -> it != null && it.view() == view), eq(order), any(), anyInt()))
+                .thenReturn(page);
     }
 
     private static RequestRow row(String thread, String next) {
@@ -205,8 +243,8 @@ class HandingOverTest {
 
     @Test
     void a_note_is_shown_as_its_reader_may_see_it() {
-        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), false, null, null, null);
-        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), false, null, null, null);
+        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), false, false, null, null, null);
+        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), false, false, null, null, null);
         var by = mock(Official.class);
         when(notes.find(1)).thenReturn(Optional.of(kept));
         when(seen.of(List.of(kept), by)).thenReturn(List.of(left));
@@ -219,12 +257,7 @@ class HandingOverTest {
     }
 
     private HandoversView view() {
-        return handing()
-                .view(
-                        "",
-                        FormProblems.NONE,
-                        new Official("okell", "O. Kell", "XA-1/o-2", Set.of(Duty.DUTY_OFFICER)),
-                        Language.ENGLISH);
+        return handing().view("", FormProblems.NONE, OKELL, Language.ENGLISH);
     }
 
     private HandingOver handing() {
@@ -234,8 +267,7 @@ class HandingOverTest {
                 notes,
                 requests,
                 unsent,
-                prepared,
-                mock(),
+                new DueInShift(requests, prepared, mock()),
                 compartments,
                 mock(Officials.class, CALLS_REAL_METHODS),
                 mock(Ledger.class),

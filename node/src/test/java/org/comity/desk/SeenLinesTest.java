@@ -46,6 +46,7 @@ class SeenLinesTest {
                     line("", "/drafts/closed/state"),
                     line("", "/drafts/open/state")),
             false,
+            false,
             null,
             null,
             null);
