@@ -23,7 +23,6 @@ import org.comity.sealing.OfficialLetter.Text;
 import org.comity.sealing.OfficialLetter.Title;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
-import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -112,7 +111,7 @@ class ComposingLetters {
         }
         set.close(blocks, files, note);
         var reply = new ReplyBlocks(set);
-        blocks.add(reply.form(headline, opening ? reply.toRequest(law, numbered.last()) : reply.toAnswer()));
+        blocks.add(reply.form(headline, opening ? reply.toOpening(law, numbered.last()) : reply.toAnswer()));
         var check = head.check(act.id());
         var foot = set.say("letters.act", "act", act.id(), "address", head.verify());
         return new Part(language.locale(), set.running(marks), foot, check, blocks);
@@ -189,8 +188,9 @@ class ComposingLetters {
                 GoneParticipant.shown(directory, row.counterpart()),
                 row,
                 theirCase,
+                procedure.opener(),
                 function,
-                row.ourRole() == Role.REQUESTING ? rendering.addressed() : function,
+                row.ourRole() == procedure.opener() ? rendering.addressed() : function,
                 settings.signatory(function));
     }
 
@@ -232,7 +232,7 @@ class ComposingLetters {
         return opening
                 ? under
                 : set.say(
-                        set.asked() ? "letters.concerning-ours" : "letters.concerning-yours",
+                        set.concerning(),
                         "day",
                         set.day(set.dayOf(set.row().openedAt())),
                         "under",
@@ -245,10 +245,11 @@ class ComposingLetters {
         boolean form = law == null || law.form();
         var keys = new ArrayList<>(List.of(procedure + ".letter." + type));
         if (opening) {
-            keys.add(form ? "letters.asks-otherwise" : "letters.asks");
+            keys.add(set.about(form ? "letters.asks-otherwise" : "letters.asks", "letters.given"));
         } else {
-            keys.add("letters.says." + type);
-            keys.add("letters.says");
+            var says = set.about("letters.says", "letters.given.says");
+            keys.add(says + "." + type);
+            keys.add(says);
         }
         return words.first(
                 language,

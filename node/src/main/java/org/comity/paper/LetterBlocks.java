@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * procedure's words.
  *
  * @param theirCase the other State's number, as far as the letter may name it; empty while it is not known
+ * @param opener whose act begins such threads: who asks, or who gives without having been asked
  * @param function of our authority that speaks, and {@code addressed} of theirs to which it goes
  */
 record LetterBlocks(
@@ -45,6 +46,7 @@ record LetterBlocks(
         Participant other,
         RequestRow row,
         String theirCase,
+        Role opener,
         String function,
         String addressed,
         Signatory signatory) {
@@ -64,8 +66,22 @@ record LetterBlocks(
         return words.authority(language, "them", addressed, other.name(language.tag()));
     }
 
-    boolean asked() {
-        return row.ourRole() == Role.REQUESTING;
+    boolean opened() {
+        return row.ourRole() == opener;
+    }
+
+    /** Whoever began gave something: nobody asked, and no letter speaks of a request. */
+    boolean given() {
+        return opener == Role.REQUESTED;
+    }
+
+    /** The sentence of what was asked, or of what was given. */
+    String about(String asked, String given) {
+        return given() ? given : asked;
+    }
+
+    String concerning() {
+        return about("letters.concerning-", "letters.given.concerning-") + (opened() ? "ours" : "yours");
     }
 
     /** @param soon the letter is, or reminds of, a request that is to be dealt with before others */
@@ -89,11 +105,11 @@ record LetterBlocks(
 
     Block address(String channel, String number, @Nullable LocalDate left, int enclosures) {
         var references = new ArrayList<Named>();
-        references.add(new Named(say(asked() ? "letters.our-reference" : "letters.reference"), row.reference()));
+        references.add(new Named(say(opened() ? "letters.our-reference" : "letters.reference"), row.reference()));
         if (!row.ourCase().isEmpty()) {
             references.add(new Named(say("letters.our-case"), row.ourCase()));
         }
-        if (!theirCase.isEmpty() || asked()) {
+        if (!theirCase.isEmpty() || opened()) {
             references.add(new Named(
                     say("letters.your-reference"), theirCase.isEmpty() ? say("letters.not-known") : theirCase));
         }

@@ -40,7 +40,7 @@ record ReminderBlocks(
         var row = set.row();
         var blocks = new ArrayList<Block>();
         blocks.add(new Text(set.say(
-                "letters.reminder.about",
+                set.about("letters.reminder.about", "letters.given.reminder.about"),
                 "us",
                 set.us(),
                 "them",
@@ -62,7 +62,10 @@ record ReminderBlocks(
             blocks.add(new Text(set.say("letters.reminder.dates", "n", dates.size())));
             blocks.add(new Table(List.of(set.say("letters.reminder.date"), set.say("letters.reminder.means")), dates));
         }
-        blocks.add(new Text(set.say("letters.reminder.ask", "phone", set.self().phone())));
+        blocks.add(new Text(set.say(
+                set.about("letters.reminder.ask", "letters.given.reminder.ask"),
+                "phone",
+                set.self().phone())));
         return blocks;
     }
 
@@ -83,7 +86,7 @@ record ReminderBlocks(
 
     /** What is enclosed: without it nobody has to look for the request. */
     String copy() {
-        return set.say("letters.enclosure.copy", "day", set.day(asked()));
+        return set.say(set.about("letters.enclosure.copy", "letters.given.copy"), "day", set.day(asked()));
     }
 
     private LocalDate asked() {

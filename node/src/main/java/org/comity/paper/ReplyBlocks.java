@@ -19,7 +19,7 @@ record ReplyBlocks(LetterBlocks set) {
         return new ReplyForm(
                 set.say("letters.reply"),
                 set.say(
-                        "letters.reply.lead",
+                        set.about("letters.reply.lead", "letters.given.reply.lead"),
                         "mail",
                         set.self().mail(),
                         "phone",
@@ -38,8 +38,12 @@ record ReplyBlocks(LetterBlocks set) {
                         set.say("letters.place-and-date")));
     }
 
+    List<Answer> toOpening(@Nullable ProcedureLaw law, int items) {
+        return set.given() ? toInformation() : toRequest(law, items);
+    }
+
     /** What may be answered to a request; grounds are those of the governing law and no others. */
-    List<Answer> toRequest(@Nullable ProcedureLaw law, int items) {
+    private List<Answer> toRequest(@Nullable ProcedureLaw law, int items) {
         var grounds = law == null
                 ? ""
                 : String.join(
@@ -74,15 +78,33 @@ record ReplyBlocks(LetterBlocks set) {
     }
 
     List<Answer> toAnswer() {
-        return List.of(received(), answer("consult", true), answer("our-answer", true), answer("no-longer", false));
+        var answers = new ArrayList<>(List.of(received(), answer("consult", true), answer("our-answer", true)));
+        if (!set.given()) {
+            answers.add(answer("no-longer", false));
+        }
+        return answers;
+    }
+
+    /** What may be said to information that nobody asked for; none of it must be. */
+    private List<Answer> toInformation() {
+        var limits = answer("limits", true);
+        var boxes = List.of(set.say("letters.reply.limits.accepted"), set.say("letters.reply.limits.not-accepted"));
+        return List.of(
+                received(),
+                new Answer(limits.label(), boxes, limits.text(), true),
+                answer("of-use", true),
+                answer("follows", false),
+                answer("consent", false));
     }
 
     List<Answer> toReminder() {
-        return List.of(
-                answer("under-way", false),
-                answer("need-to-know", true),
-                answer("in-part-now", true),
-                answer("answered", false));
+        return set.given()
+                ? toInformation()
+                : List.of(
+                        answer("under-way", false),
+                        answer("need-to-know", true),
+                        answer("in-part-now", true),
+                        answer("answered", false));
     }
 
     /** Each numbered item has a box, as long as they fit on the form. */

@@ -27,6 +27,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.comity.procedure.file.PracticeFiles;
+import org.comity.procedure.file.WholeAct;
 import org.comity.sealing.OfficialLetter;
 import org.comity.sealing.OfficialLetter.Address;
 import org.comity.sealing.OfficialLetter.Block;
@@ -266,6 +267,59 @@ class LettersToSignTest {
         assertThat(form(new SpecimenLetters("en").preservation("other/1")).answers().stream()
                         .map(OfficialLetter.Answer::text))
                 .contains("Ground, and reasons:");
+    }
+
+    /** Who gives without having been asked reads nothing of a request that nobody made. */
+    @ParameterizedTest
+    @MethodSource("given")
+    void what_was_given_unasked_is_a_communication_in_every_letter(String procedure) {
+        var words = Map.of(
+                "en",
+                "of your request|our request|the request of",
+                "fr",
+                "demande du",
+                "ar",
+                "طلبنا|طلبكم|الطلب المؤرخ");
+        for (var type : PracticeFiles.types(procedure)) {
+            for (var language : words.keySet()) {
+                assertThat(lines(first(new SpecimenLetters(language).whole(procedure, type))))
+                        .as("%s %s %s", procedure, type, language)
+                        .isNotEmpty()
+                        .noneMatch(it -> it.matches(".*\\b(" + words.get(language) + ")\\b.*"));
+            }
+        }
+        assertThat(lines(first(new SpecimenLetters("en").reminderOf(procedure))))
+                .anyMatch(it -> it.startsWith("Concerning our communication of 14 October 2026."))
+                .contains("1. Copy of the communication of 14 October 2026")
+                .noneMatch(it -> it.contains("the request of") || it.contains("our request"));
+    }
+
+    static List<String> given() {
+        return PracticeFiles.betweenTwo().stream()
+                .filter(it -> !WholeAct.by(it, PracticeFiles.opening(it)).contains("requesting"))
+                .toList();
+    }
+
+    @Test
+    void whose_communication_a_letter_concerns_is_that_of_who_gave_it() {
+        assertThat(lines(first(new SpecimenLetters("en").whole("spontaneous/1", "acknowledge"))))
+                .anyMatch(it -> it.startsWith("Concerning your communication of 14 October 2026."))
+                .anyMatch(it -> it.contains("confirm receipt of the communication of 14 October 2026"))
+                .anyMatch(it -> it.startsWith("Reference: "));
+        assertThat(lines(first(new SpecimenLetters("en").whole("spontaneous/1", "add"))))
+                .anyMatch(it -> it.startsWith("Concerning our communication of 14 October 2026."))
+                .anyMatch(it -> it.startsWith("Our reference: "));
+    }
+
+    @Test
+    void the_reply_form_of_information_given_unasked_neither_carries_out_nor_refuses() {
+        var form = form(new SpecimenLetters("en").whole("spontaneous/1", "inform"));
+
+        assertThat(form.lead()).startsWith("No answer is expected, unless this letter asks for one.");
+        assertThat(form.answers().stream().map(OfficialLetter.Answer::label))
+                .containsExactly(
+                        "Received", "The restrictions are", "It was of use", "A request follows", "Consent is asked");
+        assertThat(form.answers().get(1).boxes()).containsExactly("accepted", "not accepted");
     }
 
     @Test

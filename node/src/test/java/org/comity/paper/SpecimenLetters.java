@@ -260,9 +260,25 @@ final class SpecimenLetters {
     OfficialLetter whole(String procedure, String type) {
         var law = procedure.replaceAll("/.*", "");
         known(law, PracticeFiles.rendering(procedure, WORDS), PracticeFiles.opening(procedure));
+        var known = procedures.of(law + "/1");
+        when(known.opener()).thenReturn(opener(procedure));
         var act = WholeAct.of(procedure, type, Map.of());
         var role = WholeAct.by(procedure, type).contains("requesting") ? Role.REQUESTING : Role.REQUESTED;
         return act(law, role, "uncc/2", type, act.facts(), act.body(), List.of());
+    }
+
+    private static Role opener(String procedure) {
+        var opening = WholeAct.by(procedure, PracticeFiles.opening(procedure));
+        return opening.contains(Role.REQUESTING.word()) ? Role.REQUESTING : Role.REQUESTED;
+    }
+
+    /** Of what was given by us before, whose turn it is to speak. */
+    OfficialLetter reminderOf(String procedure) {
+        whole(procedure, PracticeFiles.opening(procedure));
+        var law = procedure.replaceAll("/.*", "");
+        var opener = opener(procedure);
+        var given = kept(law, opener, "uncc/2", PracticeFiles.opening(procedure), Map.of(), Map.of(), List.of());
+        return composing.reminder(row(law, opener, false), given, null);
     }
 
     private OfficialLetter act(
@@ -325,6 +341,7 @@ final class SpecimenLetters {
         var procedure = mock(KnownProcedure.class);
         when(procedure.law()).thenReturn(law);
         when(procedure.opening()).thenReturn(opening);
+        when(procedure.opener()).thenReturn(Role.REQUESTING);
         when(procedure.rendering()).thenReturn(rendering);
         when(procedure.steps()).thenReturn(PracticeAssistance.steps());
         when(procedures.of(law + "/1")).thenReturn(procedure);
