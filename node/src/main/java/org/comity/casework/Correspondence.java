@@ -39,6 +39,10 @@ public interface Correspondence {
     /** The finished letter of one of our acts, in two languages; the newest if {@code act} is null. */
     byte[] letter(String reference, @Nullable String act, Format format, Official by);
 
+    /**
+     * @throws org.comity.vocabulary.RuleBroken {@code paper.not-posted} of what has not left; {@code paper.nothing-to-remind} where
+     *     the other State began the thread itself, or is not to answer
+     */
     byte[] reminder(String reference, Format format, Official by);
 
     /**

@@ -231,12 +231,7 @@ class ComposingLetters {
                         LetterWords.items(law));
         return opening
                 ? under
-                : set.say(
-                        set.concerning(),
-                        "day",
-                        set.day(set.dayOf(set.row().openedAt())),
-                        "under",
-                        under);
+                : set.say(set.concerning(), "day", set.day(set.dayOf(set.row().openedAt())), "under", under);
     }
 
     private String operative(LetterBlocks set, @Nullable ProcedureLaw law, String type, boolean opening) {

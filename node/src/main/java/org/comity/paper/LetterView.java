@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages of the letter, in order
  * @param ways how each letter of ours stands, newest first
  * @param left whether something of ours may be posted
- * @param remindable whether something of ours left, of which a reminder can speak
+ * @param reminding whether a reminder can be written now
  * @param translation how that of the chosen letter stands; null when there is no letter
  * @param forgottenAt when the words of all that we wrote were deleted by rule, or null
  */
@@ -39,9 +39,16 @@ public record LetterView(
         FormProblems problems,
         boolean mayWrite,
         boolean left,
-        boolean remindable,
+        Reminding reminding,
         @Nullable Instant forgottenAt,
         @Nullable Translated translation) {
+
+    public enum Reminding {
+        NOW,
+        ONCE_POSTED,
+        /** They asked it themselves, or nothing is awaited from them. */
+        NEVER
+    }
 
     /**
      * @param sentence as the letter itself says it

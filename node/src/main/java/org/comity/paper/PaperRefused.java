@@ -57,6 +57,11 @@ final class PaperRefused extends RuleBroken {
         return new PaperRefused("paper.not-posted", Map.of());
     }
 
+    /** They asked it themselves, or nothing is awaited from them. */
+    static PaperRefused nothingToRemind() {
+        return new PaperRefused("paper.nothing-to-remind", Map.of());
+    }
+
     /** It is said to have come before our letter left. */
     static PaperRefused beforePosted() {
         return new PaperRefused("paper.before-posted", Map.of());

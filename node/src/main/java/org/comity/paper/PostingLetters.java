@@ -82,12 +82,12 @@ class PostingLetters {
 
     /**
      * @return the day on which the letter stands as posted already, by what was said before; null if it stands so now
-     * @throws PaperRefused while nothing that we wrote has left, for an act that is no letter of ours, or a reminder would speak of what was not posted
+     * @throws PaperRefused while nothing that we wrote has left, for an act that is no letter of ours, or if a reminder would speak of what we did not ask or post
      */
     @Transactional
     public @Nullable LocalDate sent(RequestRow row, String what, @Nullable String act, PaperArrival how, Official by) {
         if (what.equals(REMINDER)) {
-            writing.mustBeRemindable(row);
+            writing.mustHaveReminded(row);
         } else {
             writing.mustHaveLeft(row);
         }

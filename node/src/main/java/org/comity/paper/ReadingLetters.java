@@ -84,7 +84,7 @@ class ReadingLetters {
                 problems,
                 mayWrite,
                 writing.left(row),
-                writing.remindable(row),
+                writing.reminding(row),
                 acts.isEmpty() && !written.isEmpty() ? written.getFirst().forgottenAt() : null,
                 chosen == null ? null : translating.view(row, chosen.id(), language));
     }

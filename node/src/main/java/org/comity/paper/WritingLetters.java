@@ -8,6 +8,7 @@ import org.comity.casework.Dispatches;
 import org.comity.casework.TextDeleted;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Dispatch;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.sealing.OfficialLetter;
 import org.comity.thread.Threads;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WritingLetters {
 
+    private final Procedures procedures;
     private final Threads threads;
     private final ComposingLetters composing;
     private final KnownWhenPosted known;
@@ -27,12 +29,14 @@ class WritingLetters {
     private final Clock clock;
 
     WritingLetters(
+            Procedures procedures,
             Threads threads,
             ComposingLetters composing,
             KnownWhenPosted known,
             Dispatches dispatches,
             Ledger ledger,
             Clock clock) {
+        this.procedures = procedures;
         this.threads = threads;
         this.composing = composing;
         this.known = known;
@@ -57,9 +61,14 @@ class WritingLetters {
         return letter;
     }
 
-    /** @throws PaperRefused while nothing that we wrote has left */
+    /** @throws PaperRefused while nothing that we wrote has left, and where the other State is not to answer what we began */
     OfficialLetter reminder(RequestRow row, Official by) {
-        mustBeRemindable(row);
+        mustBegin(row);
+        switch (reminding(row)) {
+            case NOW -> {}
+            case ONCE_POSTED -> throw PaperRefused.notPosted();
+            case NEVER -> throw PaperRefused.nothingToRemind();
+        }
         var request = threads.opening(row.thread()).orElse(null);
         var way = dispatches.of(row.thread()).stream()
                 .filter(it -> request != null && it.act().equals(request.id()))
@@ -74,15 +83,32 @@ class WritingLetters {
         if (ours(row).stream().noneMatch(it -> it.id().equals(act) && it.bodyKept())) throw noLetter(row, act);
     }
 
-    void mustBeRemindable(RequestRow row) {
-        mustHaveLeft(row);
-        if (!remindable(row)) throw PaperRefused.notPosted();
+    /** One that left before their answer is still written down after it. */
+    void mustHaveReminded(RequestRow row) {
+        mustBegin(row);
+        if (!posted(row)) throw PaperRefused.notPosted();
     }
 
-    /** Of what has not reached them nobody is reminded. */
-    boolean remindable(RequestRow row) {
+    private void mustBegin(RequestRow row) {
+        mustHaveLeft(row);
+        if (!began(row)) throw PaperRefused.nothingToRemind();
+    }
+
+    /** Of what has not reached them nobody is reminded, nor of what they asked themselves, nor of what is answered. */
+    LetterView.Reminding reminding(RequestRow row) {
+        if (!left(row) || !began(row) || row.turn() != RequestRow.Turn.THEIRS) {
+            return LetterView.Reminding.NEVER;
+        }
+        return posted(row) ? LetterView.Reminding.NOW : LetterView.Reminding.ONCE_POSTED;
+    }
+
+    private boolean began(RequestRow row) {
+        return row.ourRole() == procedures.of(row.procedure()).opener();
+    }
+
+    private boolean posted(RequestRow row) {
         var ways = dispatches.of(row.thread());
-        return left(row) && (ways.isEmpty() || ways.stream().anyMatch(Dispatch::left));
+        return ways.isEmpty() || ways.stream().anyMatch(Dispatch::left);
     }
 
     /** By what is written down of its letter; what stands at a seat is printed as it is known now. */
