@@ -2,10 +2,13 @@ package org.comity.paper;
 
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
+import org.comity.ui.FileAnswer;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -76,12 +79,21 @@ class NewPaperController {
         return DRAFT;
     }
 
+    @FileDownload
+    @GetMapping("/{id:p[0-9a-f]+}/scan")
+    ResponseEntity<byte[]> scan(@PathVariable String id, Official by) {
+        access.mustWrite(by);
+        var scan = recording.scan(id);
+        return FileAnswer.ofOthers(scan.name(), scan.content());
+    }
+
     @PostMapping("/{id:p[0-9a-f]+}")
     String save(
             @PathVariable String id,
             @RequestParam(defaultValue = "record") String then,
             @RequestParam(defaultValue = "0") long version,
             @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) @Nullable MultipartFile scan,
             Official by,
             Model model,
             RedirectAttributes redirect,
@@ -97,7 +109,12 @@ class NewPaperController {
             return "redirect:/paper/new";
         }
         var typed = TypedValues.of(form);
-        var saved = recording.save(id, version, typed);
+        var unread = PostedForm.problems(scan, limits);
+        if (unread.any()) {
+            model.addAttribute("paper", recording.page(before, typed, unread, language));
+            return DRAFT;
+        }
+        var saved = recording.save(id, version, typed, PostedForm.scan(scan, limits));
         if (saved.isEmpty()) {
             var changed = FormProblems.NONE.with("", "paper.draft.changed");
             model.addAttribute("paper", recording.page(recording.draft(id), typed, changed, language));

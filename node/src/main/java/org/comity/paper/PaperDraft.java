@@ -38,8 +38,8 @@ record PaperDraft(
         return RequestAddress.of(Objects.requireNonNull(reference));
     }
 
-    PaperDraft with(TypedValues newer, Instant at) {
+    PaperDraft with(TypedValues newer, byte @Nullable [] scanned, Instant at) {
         return new PaperDraft(
-                id, counterpart, newer, recognised, original, scan, status, reference, official, at, version + 1);
+                id, counterpart, newer, recognised, original, scanned, status, reference, official, at, version + 1);
     }
 }

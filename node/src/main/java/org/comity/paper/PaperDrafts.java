@@ -48,10 +48,11 @@ class PaperDrafts {
     void save(PaperDraft draft) {
         db.sql("""
                 update cooperation.paper_draft
-                   set typed = cast(:typed as jsonb), saved_at = :at, version = :version
+                   set typed = cast(:typed as jsonb), scan = :scan, saved_at = :at, version = :version
                  where id = :id
                 """)
                 .param("typed", json(draft.typed()))
+                .param("scan", draft.scan(), java.sql.Types.BINARY)
                 .param("at", draft.savedAt().atOffset(UTC))
                 .param("version", draft.version())
                 .param("id", draft.id())

@@ -2,10 +2,11 @@ package org.comity.paper;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,6 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.procedure.field.EmergencyType;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -33,11 +33,11 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordingRequest {
 
     /** What a letter asks, as the officer says when it is written down. */
-    private static final String LAW = "law";
+    static final String LAW = "law";
 
-    private static final Set<String> OF_THE_LETTER = Set.of("dated");
+    private static final String NO_SCAN = "scanNone";
 
-    private static final Set<String> OF_THE_FORM = Set.of("then", "version");
+    private static final Set<String> OF_THE_FORM = Set.of("then", "version", NO_SCAN);
 
     private final PaperDrafts drafts;
     private final Directory directory;
@@ -79,6 +79,14 @@ class RecordingRequest {
         return drafts.find(id).orElseThrow(() -> PaperRefused.unknown(id));
     }
 
+    /** What is still being written down; of a request that was recorded its own page has the scan. */
+    Scan scan(String id) {
+        var draft = draft(id);
+        var scan = draft.scan();
+        if (draft.status() != PaperDraft.Status.WRITING || scan == null) throw PaperRefused.unknown(id);
+        return Scan.of(scan);
+    }
+
     List<Participant> withoutNode() {
         return directory.all().stream()
                 .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))
@@ -96,29 +104,13 @@ class RecordingRequest {
     public PaperDraft read(Participant from, TypedValues typed, @Nullable Scan scan, Official by) {
         var asked = procedure(typed);
         var original = typed.text("text");
-        var found = asked.forms().recognise(original);
-        var values = new LinkedHashMap<String, List<String>>(found);
-        values.keySet().removeAll(OF_THE_LETTER);
-        var recognised = new LinkedHashSet<>(values.keySet());
-        values.put(LAW, List.of(asked.law()));
-        values.putIfAbsent("authority", List.of(from.functions().getOrDefault("contact-point", from.id())));
-        values.put("cameBy", typed.texts("cameBy"));
-        var day = typed.text("cameDay").isEmpty() ? found.getOrDefault("dated", List.of()) : typed.texts("cameDay");
-        values.put("cameDay", day);
-        values.put("cameTime", typed.texts("cameTime"));
-        values.put("letterReference", found.getOrDefault("ourCase", List.of()));
-        firstChoice(asked).ifPresent(it -> values.put("instrument", List.of(it)));
-        // A caller who says that life is at risk is not to become an ordinary request because nobody ticked it.
-        if (!typed.text("life").isEmpty()) {
-            values.put(EmergencyType.KEY, List.of("yes"));
-            values.put(EmergencyType.REASON, List.of(typed.text("life")));
-        }
+        var first = FirstReading.of(asked, from, typed);
         var id = "p" + UUID.randomUUID().toString().substring(24);
         var draft = new PaperDraft(
                 id,
                 from.id(),
-                new TypedValues(values),
-                recognised,
+                first.typed(),
+                first.byMachine(),
                 original,
                 scan == null ? null : scan.content(),
                 PaperDraft.Status.WRITING,
@@ -127,17 +119,23 @@ class RecordingRequest {
                 clock.instant(),
                 1);
         drafts.add(draft);
-        ledger.record(by, "paper.read", id, java.util.Map.of("from", from.id()));
+        ledger.record(by, "paper.read", id, Map.of("from", from.id()));
         return draft;
     }
 
-    /** @return nothing if somebody else has saved it since that version: neither's words are lost */
+    /**
+     * @param scan in place of the one that is there; null: that one, or none if the form says so
+     * @return nothing if somebody else has saved it since that version: neither's words are lost
+     */
     @Transactional
-    public Optional<PaperDraft> save(String id, long version, TypedValues typed) {
+    public Optional<PaperDraft> save(String id, long version, TypedValues typed, @Nullable Scan scan) {
         var before = writing(id);
-        var draft = before.with(words(before, typed), clock.instant());
+        var kept = typed.text(NO_SCAN).isEmpty() ? before.scan() : null;
+        var draft = before.with(words(before, typed), scan == null ? kept : scan.content(), clock.instant());
         // The same again, as when somebody presses twice.
-        if (draft.typed().equals(before.typed())) return Optional.of(before);
+        if (draft.typed().equals(before.typed()) && Arrays.equals(draft.scan(), before.scan())) {
+            return Optional.of(before);
+        }
         if (before.version() != version) return Optional.empty();
         drafts.save(draft);
         return Optional.of(draft);
@@ -159,7 +157,7 @@ class RecordingRequest {
     public void discard(String id, long version, Official by) {
         mustBeLatest(writing(id), version);
         drafts.end(id, PaperDraft.Status.DISCARDED, null);
-        ledger.record(by, "paper.discarded", id, java.util.Map.of());
+        ledger.record(by, "paper.discarded", id, Map.of());
     }
 
     FormProblems problems(PaperDraft draft) {
@@ -234,14 +232,6 @@ class RecordingRequest {
                 .ofLaw(law)
                 .filter(_ -> procedures.betweenStates().contains(law))
                 .orElseThrow(() -> PaperRefused.unknown(law));
-    }
-
-    private static Optional<String> firstChoice(KnownProcedure asked) {
-        return asked.forms().fields(asked.opening(), null, Language.of(Locale.ENGLISH)).stream()
-                .filter(it -> it.key().equals("instrument"))
-                .flatMap(it -> it.options().stream())
-                .map(Choice::value)
-                .findFirst();
     }
 
     private List<ActForms.Field> fields(PaperDraft draft, Locale language) {
