@@ -168,6 +168,8 @@ class PaperAnswerStoryIT {
         officer.tick("formalities.0.answer", "not-followed");
         officer.upload("scan", "letter.pdf", "%PDF-1.7 the letter with its list".getBytes(UTF_8));
         officer.press("form[method=post][action*='/record-act'] button[type=submit]");
+        officer.tick("checked", "yes");
+        officer.press("form[method=post][action*='/record-act'] button[type=submit]");
         assertThat(officer.path()).as(officer.text()).isEqualTo("/requests/" + reference);
     }
 }

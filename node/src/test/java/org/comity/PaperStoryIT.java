@@ -81,6 +81,8 @@ class PaperStoryIT {
         officer.tick("cameBy", "phone");
         officer.fill("cameDay", LocalDate.now(ZoneOffset.UTC).toString());
         officer.press("form[method=post][action*='/record-act'] button[type=submit]");
+        officer.tick("checked", "yes");
+        officer.press("form[method=post][action*='/record-act'] button[type=submit]");
         assertThat(officer.path()).isEqualTo("/requests/" + reference);
 
         officer.open("/requests/" + reference + "/record-act?type=ask");
@@ -89,6 +91,8 @@ class PaperStoryIT {
         officer.fill("letterReference", "D-9");
         officer.tick("questions", "link");
         officer.upload("scan", "letter.pdf", "%PDF-1.7 a scanned letter".getBytes(UTF_8));
+        officer.press("form[method=post][action*='/record-act'] button[type=submit]");
+        officer.tick("checked", "yes");
         officer.press("form[method=post][action*='/record-act'] button[type=submit]");
         assertThat(officer.path()).isEqualTo("/requests/" + reference);
         assertThat(officer.has("a[href$='/files/scan.pdf']")).as(officer.text()).isTrue();

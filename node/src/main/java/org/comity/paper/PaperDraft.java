@@ -7,16 +7,18 @@ import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request being written down.
+ * A request, or an answer, being written down.
  *
  * @param recognised keys of fields that a machine filled
  * @param original the pasted text, as it came
  * @param version counted up by each saving
+ * @param thread of an answer; null of a request, which has none yet
  * @param reference once recorded, with who gave it: another authority may use the same; alone in older rows
  */
 record PaperDraft(
         String id,
         String counterpart,
+        @Nullable String thread,
         TypedValues typed,
         Set<String> recognised,
         String original,
@@ -40,6 +42,17 @@ record PaperDraft(
 
     PaperDraft with(TypedValues newer, byte @Nullable [] scanned, Instant at) {
         return new PaperDraft(
-                id, counterpart, newer, recognised, original, scanned, status, reference, official, at, version + 1);
+                id,
+                counterpart,
+                thread,
+                newer,
+                recognised,
+                original,
+                scanned,
+                status,
+                reference,
+                official,
+                at,
+                version + 1);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Requests being written down, as typed. */
+/** Requests and answers being written down, as typed. */
 @Repository
 class PaperDrafts {
 
@@ -29,11 +29,13 @@ class PaperDrafts {
     void add(PaperDraft draft) {
         db.sql("""
                 insert into cooperation.paper_draft
-                       (id, counterpart, typed, recognised, original, scan, status, official, saved_at)
-                values (:id, :counterpart, cast(:typed as jsonb), :recognised, :original, :scan, :status, :official, :at)
+                       (id, counterpart, thread, typed, recognised, original, scan, status, official, saved_at)
+                values (:id, :counterpart, :thread, cast(:typed as jsonb), :recognised, :original, :scan, :status,
+                        :official, :at)
                 """)
                 .param("id", draft.id())
                 .param("counterpart", draft.counterpart())
+                .param("thread", draft.thread())
                 .param("typed", json(draft.typed()))
                 .param("recognised", String.join(",", draft.recognised()))
                 .param("original", draft.original())
@@ -63,18 +65,49 @@ class PaperDrafts {
         return new String(CanonicalJson.write(new LinkedHashMap<>(typed.values())), UTF_8);
     }
 
+    /** Of a request; locked until the transaction ends. */
     Optional<PaperDraft> lock(String id) {
-        return db.sql("select * from cooperation.paper_draft where id = :id for update")
+        return db.sql("select * from cooperation.paper_draft where id = :id and thread is null for update")
                 .param("id", id)
                 .query(PaperDrafts::draft)
                 .optional();
     }
 
+    /** Of a request. */
     Optional<PaperDraft> find(String id) {
-        return db.sql("select * from cooperation.paper_draft where id = :id")
+        return db.sql("select * from cooperation.paper_draft where id = :id and thread is null")
                 .param("id", id)
                 .query(PaperDrafts::draft)
                 .optional();
+    }
+
+    /** Of an answer in this thread. */
+    Optional<PaperDraft> find(String thread, String id) {
+        return db.sql("select * from cooperation.paper_draft where id = :id and thread = :thread")
+                .param("id", id)
+                .param("thread", thread)
+                .query(PaperDrafts::draft)
+                .optional();
+    }
+
+    /** Answers in this thread: the ten that were begun last. */
+    List<PaperRecordView.Begun> ofThread(String thread) {
+        return db.sql("""
+                select id, saved_at from cooperation.paper_draft where thread = :thread order by saved_at desc limit 10
+                """)
+                .param("thread", thread)
+                .query((row, _) ->
+                        new PaperRecordView.Begun(row.getString("id"), InstantColumn.instant(row, "saved_at")))
+                .list();
+    }
+
+    /** False if it is gone. */
+    boolean delete(String thread, String id) {
+        return db.sql("delete from cooperation.paper_draft where id = :id and thread = :thread")
+                        .param("id", id)
+                        .param("thread", thread)
+                        .update()
+                == 1;
     }
 
     /** One in a list, without its scan and its mail, which may have megabytes. */
@@ -85,7 +118,7 @@ class PaperDrafts {
         return db.sql("""
                 select id, counterpart, coalesce(typed -> 'letterReference' ->> 0, '') as letter
                   from cooperation.paper_draft
-                 where status = 'WRITING'
+                 where status = 'WRITING' and thread is null
                  order by saved_at desc
                  limit 50
                 """)
@@ -107,6 +140,7 @@ class PaperDrafts {
         return new PaperDraft(
                 row.getString("id"),
                 row.getString("counterpart"),
+                row.getString("thread"),
                 typed(row.getString("typed")),
                 recognised.isEmpty() ? Set.of() : Set.of(recognised.split(",")),
                 row.getString("original"),

@@ -80,8 +80,15 @@ class RecordingAnswer {
         return row;
     }
 
+    /** @param draft what is compared now; null before it was kept */
     PaperRecordView view(
-            RequestRow row, @Nullable String type, TypedValues typed, FormProblems problems, Locale language) {
+            RequestRow row,
+            @Nullable String type,
+            @Nullable PaperDraft draft,
+            List<PaperRecordView.Begun> begun,
+            TypedValues typed,
+            FormProblems problems,
+            Locale language) {
         var offered = offered(row);
         var chosen = type != null && offered.contains(type) ? type : null;
         var form = procedures.of(row.procedure()).forms();
@@ -94,6 +101,12 @@ class RecordingAnswer {
                         .map(it -> Choice.of(it, words.said(language, row.law(), it)))
                         .toList(),
                 chosen,
+                draft == null ? null : draft.id(),
+                draft != null && draft.scan() != null,
+                begun.stream()
+                        .filter(it -> draft == null || !it.id().equals(draft.id()))
+                        .toList(),
+                draft != null || row.emergency(),
                 chosen == null ? List.of() : form.fields(chosen, row, Language.of(language)),
                 words.channels(language),
                 List.of(
@@ -130,11 +143,16 @@ class RecordingAnswer {
         return offered(row).contains(type) && !dispatches.expected(row, day).contains(type);
     }
 
-    /** @throws PaperRefused unless the other State may say this now, and could by that day */
-    void mustBeExpected(RequestRow row, String type, LocalDate day) {
+    /** @throws PaperRefused unless the other State may say this now */
+    void mustBeOffered(RequestRow row, String type) {
         if (!offered(row).contains(type)) {
             throw row.toPost() ? PaperRefused.notPosted() : PaperRefused.notOffered(type);
         }
+    }
+
+    /** @throws PaperRefused unless the other State may say this now, and could by that day */
+    void mustBeExpected(RequestRow row, String type, LocalDate day) {
+        mustBeOffered(row, type);
         if (tooEarly(row, type, day)) {
             throw PaperRefused.beforePosted();
         }

@@ -109,6 +109,7 @@ class RecordingRequest {
         var draft = new PaperDraft(
                 id,
                 from.id(),
+                null,
                 first.typed(),
                 first.byMachine(),
                 original,

@@ -464,6 +464,7 @@ class RemindersTest extends NodeWithMail {
                         "cameDay",
                         LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString())
                 .param("letterReference", "MJ/2")
+                .param("checked", "yes")
                 .param("text", "as agreed");
         if (until != null) {
             form.param("until.date", until.toString())

@@ -200,6 +200,7 @@ class PaperTest extends PaperPages {
                 .param("cameBy", "phone")
                 .param("cameDay", "2026-03-10")
                 .param("letterReference", "MJ/5521-26")
+                .param("checked", "yes")
                 .param("text", "");
         location(came);
         location(came);
@@ -234,6 +235,7 @@ class PaperTest extends PaperPages {
                 .param("cameBy", "phone")
                 .param("cameDay", "2026-03-10")
                 .param("cameTime", "21:04")
+                .param("checked", "yes")
                 .param("text", ""));
 
         var thread = requests.find(reference).orElseThrow().thread();
@@ -252,6 +254,7 @@ class PaperTest extends PaperPages {
                 .param("once", token())
                 .param("cameBy", "phone")
                 .param("cameDay", "2026-03-10")
+                .param("checked", "yes")
                 .param("text", ""));
         assertThat(threads.newest(row.thread())).hasSize(2);
 
@@ -309,6 +312,7 @@ class PaperTest extends PaperPages {
                 .param("once", token())
                 .param("cameBy", "phone")
                 .param("cameDay", "2026-03-10")
+                .param("checked", "yes")
                 .param("text", ""));
         var acts = threads.newest(requests.find(reference).orElseThrow().thread());
         assertThat(acts).hasSize(2);
@@ -777,6 +781,7 @@ class PaperTest extends PaperPages {
                 .param("type", type)
                 .param("once", token())
                 .param("cameBy", "bag")
+                .param("checked", "yes")
                 .param("cameDay", day);
     }
 

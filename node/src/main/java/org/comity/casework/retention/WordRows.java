@@ -89,6 +89,7 @@ class WordRows {
                                                     where o.reference = r.reference and o.thread <> r.thread))
                            and (p.recognised <> '' or p.original <> '' or p.scan is not null or p.typed <> '{}')
                         """,
+                        "delete from cooperation.paper_draft where thread = :thread",
                         """
                         delete from cooperation.search_text where thread = :thread and kind <> 'REQUEST'
                         """,

@@ -1,0 +1,136 @@
+package org.comity.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads.KeptAct;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+
+/** What is registered cannot be taken back: an answer is shown once more, with the request to which it goes, before it is. */
+class ComparedAnswersTest extends PaperPages {
+
+    private String thread = "";
+
+    @AfterEach
+    void none_is_left() {
+        db.sql("delete from cooperation.paper_draft where thread = :thread")
+                .param("thread", thread)
+                .update();
+    }
+
+    @Test
+    void an_answer_is_shown_once_more_with_its_request_and_recorded_with_the_tick_alone() throws Exception {
+        var url = request("C-1");
+        assertThat(page(url + "?type=acknowledge", "en"))
+                .contains(">Go on</button>")
+                .doesNotContain("name=\"checked\"", ">Record it</button>");
+
+        var kept = location(came(url).file(scan("%PDF-1.7 first")));
+        assertThat(threads.newest(thread)).hasSize(1);
+        assertThat(kept).startsWith(url + "?kept=p");
+        assertThat(page(kept, "en"))
+                .contains("Once more before it is recorded", "logs C-1", "Received the request", "value=\"MJ/61\"")
+                .contains("name=\"checked\"", ">Record it</button>");
+        assertThat(page(kept, "ar")).contains("dir=\"rtl\"", "logs C-1");
+        assertThat(page(url, "en")).contains("Not yet recorded", kept);
+        var id = kept.substring(kept.indexOf('=') + 1);
+        assertThat(bytes(url + "/" + id + "/scan")).startsWith("%PDF-1.7 first".getBytes());
+        assertThat(code("oversight", url + "/" + id + "/scan")).isEqualTo(403);
+
+        assertThat(body(came(url).param("kept", id))).contains("Compare it with the original first");
+        assertThat(threads.newest(thread)).hasSize(1);
+
+        assertThat(location(came(url).param("kept", id).param("checked", "yes")))
+                .isEqualTo(record(url));
+        assertThat(last().envelope().attachments())
+                .singleElement()
+                .satisfies(it -> assertThat(it.size()).isEqualTo("%PDF-1.7 first".length()));
+        refused(404, came(url).param("kept", id).param("checked", "yes"));
+        refused(404, get(kept));
+        assertThat(threads.newest(thread)).hasSize(2);
+    }
+
+    @Test
+    void another_scan_or_none_takes_the_place_of_the_first() throws Exception {
+        var url = request("C-2");
+        var id = id(location(came(url).file(scan("%PDF-1.7 wrong page"))));
+        location(came(url).file(scan("%PDF-1.7 right")).param("kept", id).param("checked", "yes"));
+        assertThat(last().envelope().attachments())
+                .singleElement()
+                .satisfies(it -> assertThat(it.size()).isEqualTo("%PDF-1.7 right".length()));
+
+        url = request("C-3");
+        id = id(location(came(url).file(scan("%PDF-1.7 of another request"))));
+        location(came(url).param("kept", id).param("checked", "yes").param("scanNone", "yes"));
+        assertThat(last().envelope().attachments()).isEmpty();
+    }
+
+    @Test
+    void what_went_to_the_wrong_request_is_thrown_away_and_opens_in_no_other() throws Exception {
+        var url = request("C-4");
+        var id = id(location(came(url)));
+        var other = request("C-5");
+        refused(404, get(other + "?kept=" + id));
+        refused(404, came(other).param("kept", id).param("checked", "yes"));
+        refused(404, post(other + "/" + id + "/discarded"));
+        assertThat(page("/paper/new", "en")).doesNotContain("/paper/" + id);
+        refused(404, get("/paper/" + id));
+        refused(404, multipart("/paper/" + id).param("then", "save"));
+
+        assertThat(location(post(url + "/" + id + "/discarded"))).isEqualTo(record(url));
+        refused(404, get(url + "?kept=" + id));
+    }
+
+    /** Minutes count: who has the letter before their eyes says so on the first page. */
+    @Test
+    void in_an_emergency_the_tick_stands_on_the_first_page() throws Exception {
+        var url = request("C-6");
+        db.sql("update cooperation.request set emergency = true where thread = :thread")
+                .param("thread", thread)
+                .update();
+        assertThat(page(url + "?type=acknowledge", "en")).contains("name=\"checked\"", "it is recorded at once");
+
+        location(came(url).param("checked", "yes"));
+        assertThat(threads.newest(thread)).hasSize(2);
+    }
+
+    private String request(String number) throws Exception {
+        var reference = pastRequest(number);
+        thread = requests.find(reference).map(RequestRow::thread).orElseThrow();
+        return "/requests/" + reference + "/record-act";
+    }
+
+    private KeptAct last() {
+        var acts = threads.newest(thread);
+        assertThat(acts).hasSize(2);
+        return acts.getLast();
+    }
+
+    private static String record(String url) {
+        return url.replace("/record-act", "");
+    }
+
+    private static String id(String kept) {
+        return kept.substring(kept.indexOf('=') + 1);
+    }
+
+    private static MockMultipartHttpServletRequestBuilder came(String url) {
+        return multipart(url)
+                .param("type", "acknowledge")
+                .param("once", token())
+                .param("cameBy", "bag")
+                .param("cameDay", "2026-03-10")
+                .param("letterReference", "MJ/61")
+                .param("text", "");
+    }
+
+    private static MockMultipartFile scan(String content) {
+        return new MockMultipartFile("scan", "x.pdf", "application/pdf", content.getBytes());
+    }
+}
