@@ -11,11 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
@@ -118,15 +121,38 @@ class DiskOfBags implements Disk {
         return name;
     }
 
-    /** One that is not finished is gone on with; after one that is, the next has a number. One disk may carry both ways. */
+    /**
+     * One that is not finished is gone on with, whatever its day: a large one is not written before midnight. After one that is,
+     * the next has a number. One disk may carry both ways.
+     */
     private String name(Case of, String kind, String last) {
-        var first =
-                "%s-%s-%s%s".formatted(of.fileName(), self, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), kind);
-        return Stream.iterate(1, n -> n + 1)
-                .map(n -> n == 1 ? first : first + "-" + n)
-                .filter(it -> !Files.exists(settings.folder().resolve(it).resolve(last), LinkOption.NOFOLLOW_LINKS))
-                .findFirst()
-                .orElseThrow();
+        var before = "%s-%s-".formatted(of.fileName(), self);
+        var begun = Pattern.compile(Pattern.quote(before) + "\\d{4}-\\d{2}-\\d{2}" + Pattern.quote(kind) + "(-\\d+)?");
+        var first = before + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + kind;
+        return unfinished(begun, last)
+                .orElseGet(() -> Stream.iterate(1, n -> n + 1)
+                        .map(n -> n == 1 ? first : first + "-" + n)
+                        .filter(it -> !finished(it, last))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** The newest of them. */
+    private Optional<String> unfinished(Pattern name, String last) {
+        if (!Files.isDirectory(settings.folder())) return Optional.empty();
+        try (var found = Files.list(settings.folder())) {
+            return found.filter(it -> Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+                    .map(it -> String.valueOf(it.getFileName()))
+                    .filter(it -> name.matcher(it).matches() && !finished(it, last))
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            log.warn("The disk cannot be read: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private boolean finished(String name, String last) {
+        return Files.exists(settings.folder().resolve(name).resolve(last), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

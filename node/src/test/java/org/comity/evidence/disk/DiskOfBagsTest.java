@@ -331,6 +331,34 @@ class DiskOfBagsTest {
         assertThat(folder.resolve(name).resolve(ExportingDeliveredFiles.SUMS)).exists();
     }
 
+    /** A large one is not written before midnight. */
+    @Test
+    void a_folder_that_is_not_finished_is_gone_on_with_whatever_its_day() throws Exception {
+        practice = giving(List.of(item(UUID.randomUUID(), "a.txt", 20, Item.State.MATCHED)), new ArrayList<>());
+        practice.failing = true;
+        var today = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+        practice.failing = false;
+        assertThat(today).matches(".*-\\d{4}-\\d{2}-\\d{2}-files");
+        var before = today.replaceAll("\\d{4}-\\d{2}-\\d{2}-files$", "2020-01-31-files-2");
+        Files.move(folder.resolve(today), folder.resolve(before));
+        var bag = before.replace("-files-2", "");
+        var ofAnother = before.replace(CASE.fileName(), "XA-2026-000002");
+        for (var other : List.of(bag, ofAnother)) Files.createDirectory(folder.resolve(other));
+
+        assertThat(practice.disk().writeFiles(CASE, false, PIA)).isEqualTo(before);
+        ended();
+        assertThat(folder.resolve(before).resolve(ExportingDeliveredFiles.SUMS)).exists();
+        assertThat(folder.resolve(ofAnother)).isEmptyDirectory();
+
+        assertThat(practice.disk().writeFiles(CASE, false, PIA))
+                .as("after one that is finished")
+                .isEqualTo(today);
+        ended();
+        assertThat(practice.disk().writeOut(CASE, PIA)).isEqualTo(bag);
+        ended();
+    }
+
     private static Item inFolder(Item item, String folder) {
         return new Item(
                 item.id(),
