@@ -188,7 +188,7 @@ class ImportingPast {
         var lines = new ArrayList<ImportView.Line>();
         var keys = new HashMap<String, Integer>();
         for (var each : past) {
-            var wrong = new ArrayList<>(each.wrong());
+            var wrong = new ArrayList<>(each.wrong(clock));
             var state = state(each);
             boolean known = false;
             if (state.isEmpty() && !each.get("state").isEmpty()) {
@@ -196,6 +196,9 @@ class ImportingPast {
                 wrong.add(new PastRequest.Wrong(speaks ? "has-node" : "state", each.get("state")));
             }
             if (each.known().laws().contains(each.law())) {
+                if (state.isPresent() && recording.adopted(state.get().id()) && each.saysForThem(procedure(each))) {
+                    wrong.add(new PastRequest.Wrong("adopted", each.get("state")));
+                }
                 bodies.instrument(each, procedure(each)).wrong().forEach(wrong::add);
             }
             if (state.isPresent() && !each.get("number").isEmpty()) {

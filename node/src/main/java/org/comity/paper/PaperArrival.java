@@ -32,6 +32,8 @@ record PaperArrival(
     static final List<Channel> CHANNELS =
             List.of(Channel.PHONE, Channel.MAIL, Channel.BAG, Channel.INTERPOL, Channel.HAND);
 
+    static final String IN_THE_FUTURE = "paper.in-the-future";
+
     static final int LONGEST_NUMBER = 120;
 
     /** Before it no post is a request of today: what is typed so has a wrong year. */
@@ -60,12 +62,9 @@ record PaperArrival(
         if (by == null) {
             found = found.with("cameBy", "paper.needed");
         }
-        if (day == null) {
-            found = found.with("cameDay", "paper.needed");
-        } else if (day.isAfter(LocalDate.now(clock.withZone(ZoneOffset.ofHours(14))))) {
-            found = found.with("cameDay", "paper.in-the-future");
-        } else if (day.isBefore(LONG_AGO)) {
-            found = found.with("cameDay", "paper.impossible-day");
+        var wrong = day == null ? "paper.needed" : wrong(day, clock);
+        if (wrong != null) {
+            found = found.with("cameDay", wrong);
         }
         if (!typed.isEmpty() && hour == null) {
             found = found.with("cameTime", "paper.impossible-hour");
@@ -73,6 +72,12 @@ record PaperArrival(
             found = found.with("cameTime", "paper.hour-ahead");
         }
         return found;
+    }
+
+    /** What is wrong with a day on which something happened on paper; null: it can be. */
+    static @Nullable String wrong(LocalDate day, Clock clock) {
+        if (day.isAfter(LocalDate.now(clock.withZone(ZoneOffset.ofHours(14))))) return IN_THE_FUTURE;
+        return day.isBefore(LONG_AGO) ? "paper.impossible-day" : null;
     }
 
     private static Instant at(LocalDate day, LocalTime hour) {

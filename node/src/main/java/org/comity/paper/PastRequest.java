@@ -1,11 +1,13 @@
 package org.comity.paper;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.PastStep;
 import org.comity.proof.form.Digests;
 import org.comity.sheet.SheetHeader;
@@ -37,6 +39,7 @@ record PastRequest(int row, Map<String, String> cells, PastSteps known) {
     static final Set<String> NEEDED = Set.of("state", "direction", "channel", "day", "number", "summary");
 
     private static final Set<String> DIRECTIONS = Set.of("asked-by-us", "asked-by-them");
+    private static final List<String> HAPPENED = List.of("day", "status_day", "done_day", "posted_day");
     private static final int LONGEST = 2000;
 
     /** @param what the column, or the row that says the same */
@@ -50,12 +53,18 @@ record PastRequest(int row, Map<String, String> cells, PastSteps known) {
                 .toList();
     }
 
+    /** Whether a row says anything in the name of the other State, other than what we asked it. */
+    boolean saysForThem(KnownProcedure procedure) {
+        return !askedByUs()
+                || steps().stream().anyMatch(it -> PastSteps.by(procedure, it.type()) != ourRole(procedure.opener()));
+    }
+
     String get(String column) {
         return cells.getOrDefault(column, "");
     }
 
     /** Everything that is wrong with the row itself; whether its State is known the caller knows. */
-    List<Wrong> wrong() {
+    List<Wrong> wrong(Clock clock) {
         var found = new ArrayList<Wrong>();
         COLUMNS.stream()
                 .filter(NEEDED::contains)
@@ -68,6 +77,11 @@ record PastRequest(int row, Map<String, String> cells, PastSteps known) {
         unless(found, known.of(law(), get("status")).isPresent(), "unknown", "status");
         for (var day : List.of("day", "status_day", "until", "first_until", "done_day", "posted_day")) {
             unless(found, get(day).isEmpty() || PaperArrival.day(get(day)) != null, "day", day);
+        }
+        for (var day : HAPPENED) {
+            var happened = PaperArrival.day(get(day));
+            var why = happened == null ? null : PaperArrival.wrong(happened, clock);
+            unless(found, why == null, PaperArrival.IN_THE_FUTURE.equals(why) ? "future" : "year", day);
         }
         for (var end : PastSteps.ends(steps())) {
             unless(found, !get(end).isEmpty(), "empty", end);

@@ -81,7 +81,7 @@ class RecordingActs {
         if (directory.get(what.counterpart()).hasNode()) {
             throw PaperRefused.hasNode(what.counterpart());
         }
-        if (!what.ours() && adopted.adopted(what.counterpart())) throw PaperRefused.adopted(what.counterpart());
+        if (!what.ours() && adopted(what.counterpart())) throw PaperRefused.adopted(what.counterpart());
         var act = act(what);
         exchange.send(new SealedAct(act, sealing.sealAct(files(what, act, by))), null);
         ledger.record(
@@ -90,6 +90,11 @@ class RecordingActs {
                 act.id(),
                 Map.of("type", what.type(), "channel", PaperArrival.word(what.channel())));
         return act;
+    }
+
+    /** Nothing is recorded in its name any more: from a seat it said that it has a node of its own (R158). */
+    boolean adopted(String counterpart) {
+        return adopted.adopted(counterpart);
     }
 
     private Act act(PaperRecord what) {

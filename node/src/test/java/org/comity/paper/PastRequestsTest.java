@@ -185,11 +185,46 @@ class PastRequestsTest extends PaperPages {
                 .containsExactly(new PastRequest.Wrong("order", "done_day"));
     }
 
+    @Test
+    void a_day_on_which_something_happened_has_come_and_is_of_no_other_age() {
+        var header = "state,direction,channel,day,number,summary,status,status_day,until,done_day,posted_day";
+        var right = "XD,asked-by-us,bag,2026-01-10,F-1,a,closed,2026-03-05,2099-12-18,2026-02-05,2026-01-11";
+        assertThat(wrong(header, right)).isEmpty();
+
+        for (var day :
+                List.of("2026-01-10 day", "2026-03-05 status_day", "2026-02-05 done_day", "2026-01-11 posted_day")) {
+            var at = day.split(" ");
+            assertThat(wrong(header, right.replace(at[0], "2099-05-05")))
+                    .as(at[1])
+                    .contains(new PastRequest.Wrong("future", at[1]));
+            assertThat(wrong(header, right.replace(at[0], "1206-05-05")))
+                    .as(at[1])
+                    .contains(new PastRequest.Wrong("year", at[1]));
+        }
+    }
+
+    @Test
+    void a_row_says_something_for_the_other_state_where_it_asked_or_took_a_step() {
+        var header = "state,direction,channel,day,number,summary,status,status_day,until";
+        var preservation = procedures.ofLaw("preservation").orElseThrow();
+
+        assertThat(past(header, "XD,asked-by-them,bag,2026-01-10,Y-1,a,,,").saysForThem(preservation))
+                .isTrue();
+        assertThat(past(header, "XD,asked-by-us,bag,2026-01-10,Y-2,a,preserved,2026-01-12,2099-01-01")
+                        .saysForThem(preservation))
+                .isTrue();
+        assertThat(past(header, "XD,asked-by-us,bag,2026-01-10,Y-3,a,asked,,").saysForThem(preservation))
+                .isFalse();
+    }
+
     private List<PastRequest.Wrong> wrong(String header, String row) {
+        return past(header, row).wrong(clock);
+    }
+
+    private PastRequest past(String header, String row) {
         return PastRequest.of(
                         List.of(List.of(header.split(",")), List.of(row.split(",", -1))), PastSteps.of(procedures))
-                .getFirst()
-                .wrong();
+                .getFirst();
     }
 
     private RequestRow past(String ourCase) {
