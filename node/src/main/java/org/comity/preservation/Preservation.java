@@ -127,7 +127,9 @@ class Preservation implements Particulars {
                 Stream.concat(
                         warning(!law.form() && law.duty("extension").isEmpty(), "extension-practice", ""),
                         warning(type.equals("ask-extension") && over(row), "after-the-end", ""));
-            case "release" -> released(row, law);
+            case "release" -> undecided(row, law, "decided-elsewhere");
+            // Nobody may have held it though the request for assistance came.
+            case "expire" -> undecided(row, law, "came-elsewhere");
             default -> Stream.<Pointed>of();
         };
         return pointed.toList();
@@ -141,7 +143,8 @@ class Preservation implements Particulars {
         return row.until() != null && !requests.now().isBefore(row.until());
     }
 
-    private Stream<Pointed> released(RequestRow row, ProcedureLaw law) {
+    /** @param unknown what is said where no request that waits can be named: also where one is closed to some */
+    private Stream<Pointed> undecided(RequestRow row, ProcedureLaw law, String unknown) {
         var ref = law.duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
         var awaited = decisions.getObject();
         var open = awaited.undecided(row.thread());
@@ -149,7 +152,7 @@ class Preservation implements Particulars {
             return Stream.of(new Pointed("preservation.warning.not-decided", ref, awaited.named(open)));
         }
         var known = awaited.named(awaited.following(row.thread()));
-        return warning(!open.isEmpty() || known.isEmpty(), "decided-elsewhere", ref);
+        return warning(!open.isEmpty() || known.isEmpty(), unknown, ref);
     }
 
     private static Stream<Pointed> warning(boolean so, String key, String ref) {

@@ -19,7 +19,7 @@ import org.comity.procedure.file.KnownRequests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** What is pointed out before held data are released names no request that is closed to some. */
+/** What is pointed out before preserved data are released, or end, names no request that is closed to some. */
 @SuppressWarnings("unchecked")
 class ReleasedTest {
 
@@ -48,13 +48,52 @@ class ReleasedTest {
         assertThat(pointed().toString()).doesNotContain("closed");
     }
 
+    @Test
+    void what_nobody_held_does_not_end_unseen_while_the_request_waits() {
+        var open = row("open");
+        when(decisions.undecided("held")).thenReturn(List.of(open));
+        when(decisions.named(any())).thenReturn(List.of("open"));
+
+        assertThat(pointed("expire")).extracting(Pointed::message).containsExactly("preservation.warning.not-decided");
+    }
+
+    /** The same words whether there is none or one is closed, so that they give nothing away. */
+    @Test
+    void before_it_ends_it_is_said_that_a_request_may_have_come_by_another_channel() {
+        when(decisions.undecided("held")).thenReturn(List.of());
+        assertThat(pointed("expire"))
+                .extracting(Pointed::message)
+                .containsExactly("preservation.warning.came-elsewhere");
+
+        var closed = row("closed");
+        when(decisions.undecided("held")).thenReturn(List.of(closed));
+        when(decisions.following("held")).thenReturn(List.of(closed));
+        assertThat(pointed("expire"))
+                .extracting(Pointed::message)
+                .containsExactly("preservation.warning.came-elsewhere");
+    }
+
+    @Test
+    void once_the_request_is_decided_it_ends_without_a_word() {
+        var decided = row("decided");
+        when(decisions.undecided("held")).thenReturn(List.of());
+        when(decisions.following("held")).thenReturn(List.of(decided));
+        when(decisions.named(List.of(decided))).thenReturn(List.of("decided"));
+
+        assertThat(pointed("expire")).isEmpty();
+    }
+
     private List<Pointed> pointed() {
+        return pointed("release");
+    }
+
+    private List<Pointed> pointed(String type) {
         var law = mock(ProcedureLaw.class);
         when(law.duty("hold")).thenReturn(Optional.empty());
         when(requests.law(held)).thenReturn(law);
         return new Preservation(
                         requests, mock(DomesticFile.class), provider(decisions), provider(mock(Procedures.class)))
-                .pointed(held, "release", Map.of());
+                .pointed(held, type, Map.of());
     }
 
     private static <T> ObjectProvider<T> provider(T of) {
