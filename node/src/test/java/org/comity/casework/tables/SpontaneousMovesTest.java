@@ -75,6 +75,39 @@ class SpontaneousMovesTest {
     }
 
     @Test
+    void limits_that_bind_stay_while_other_limits_wait_and_where_those_are_declined() {
+        given("asked").requesting("accept-limits", "limitsOf", act("inform", 0)).requested("change-limits");
+        assertThat(thread.state()).isEqualTo("LimitsOpen");
+        assertThat(thread.holds("bound")).isEqualTo(true);
+
+        thread.requesting("decline-limits", "limitsOf", act("change-limits", 2));
+        assertThat(thread.state()).isEqualTo("LimitsDeclined");
+        assertThat(thread.holds("bound")).isEqualTo(true);
+
+        thread.requesting("accept-limits", "limitsOf", act("change-limits", 2));
+        assertThat(thread.state()).isEqualTo("Received");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("change-limits", 2))
+                        .effect())
+                .isEqualTo("no-limits-open");
+        assertThat(thread.requested("lift-limits").holds("bound")).isEqualTo(false);
+    }
+
+    @Test
+    void who_accepted_an_offer_does_not_accept_again_when_it_is_given() {
+        offered().requesting("accept-limits", "limitsOf", act("inform", 0)).requested("give");
+
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("inform", 0))
+                        .effect())
+                .isEqualTo("no-limits-open");
+        assertThat(thread.requesting("decline-limits", "limitsOf", act("inform", 0))
+                        .state())
+                .isEqualTo("LimitsDeclined");
+        assertThat(thread.requesting("accept-limits", "limitsOf", act("inform", 0))
+                        .state())
+                .isEqualTo("Received");
+    }
+
+    @Test
     void of_an_offer_nothing_can_be_acknowledged_added_or_disclosed() {
         offered();
 
