@@ -17,6 +17,8 @@ public enum ActRole {
     WIDENS(""),
     /** By it the States consult before one of them refuses, or offers what it would do on conditions. */
     CONSULTS(""),
+    /** It refuses what was asked without naming a ground of the law data. */
+    REFUSES(""),
     /** By it data that were given go on to somebody else, or may. */
     PASSES_ON("");
 

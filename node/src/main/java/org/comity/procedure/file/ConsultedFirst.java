@@ -12,7 +12,7 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.proof.table.MoveTable;
 import org.comity.thread.Threads;
 
-/** Points out a refusal or a postponement on a ground before which the States consult, where no consultation is on record. */
+/** Points out a refusal or a postponement before which the States consult, where no consultation is on record. */
 record ConsultedFirst(ProcedureFile file, Threads threads) {
 
     private static final String GROUND = "ground";
@@ -34,6 +34,9 @@ record ConsultedFirst(ProcedureFile file, Threads threads) {
 
     /** A ground in the State's own words counts where the act asks whether they consulted. */
     private boolean due(String type, BodyFields body, ProcedureLaw law) {
+        if (file.roles().getOrDefault(ActRole.REFUSES, Set.of()).contains(type)) {
+            return true;
+        }
         var code = body.text(GROUND);
         if (code.equals("other")) {
             return said(type).findAny().isPresent();

@@ -125,7 +125,8 @@ class ReadingNotificationActsTest {
             assertThat(it.article()).isEqualTo("63(3)");
         });
         assertThat(entered("contact-point").step()).isEqualTo(TreatyStep.NOTIFICATION);
-        assertThat(entered("extradition-basis").step()).isEqualTo(TreatyStep.NOTIFICATION);
+        // Article 37(6)(a): what a State says of its basis is a declaration, which its own entry can say too.
+        assertThat(entered("extradition-basis").step()).isEqualTo(TreatyStep.DECLARATION);
     }
 
     private TreatyLine entered(String point) {
