@@ -1,6 +1,5 @@
 package org.comity.procedure.freezing;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.register.Entry;
@@ -17,18 +17,19 @@ import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Begins a request to freeze with what was told without a request, and points out that a hearing still runs. */
+/** Begins a request to freeze with what was told without a request, and points out that nobody was heard yet. */
 @Component
 class Freezing implements Particulars {
 
     private static final Set<String> LIFTING = Set.of("lift", "lift-part");
+    private static final Set<String> HEARING = Set.of("LiftIntended", "LiftHeard");
 
     private final Threads threads;
-    private final Clock clock;
+    private final KnownRequests requests;
 
-    Freezing(Threads threads, Clock clock) {
+    Freezing(Threads threads, KnownRequests requests) {
         this.threads = threads;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     @Override
@@ -52,14 +53,23 @@ class Freezing implements Particulars {
         return whole;
     }
 
-    /** Article 50(8): they are heard wherever possible, so not before the time that we named. */
+    /**
+     * They are heard wherever possible: not before the time that we named, and before a measure ends on the day on which it was
+     * only to be looked at again.
+     */
     @Override
     public List<Pointed> pointed(@Nullable RequestRow row, String type, Map<String, Object> body) {
+        if (row != null && type.equals("expire")) {
+            var say = HEARING.contains(row.state()) ? "not-decided" : "review-day";
+            return requests.law(row).duty("hear").stream()
+                    .map(it -> new Pointed("freezing.caution." + say, it.ref()))
+                    .toList();
+        }
         if (row == null || !LIFTING.contains(type) || !row.state().equals("LiftIntended")) {
             return List.of();
         }
         var hearBy = newest(row.thread(), "intend-lift").instant("hearBy");
-        return hearBy != null && clock.instant().isBefore(hearBy)
+        return hearBy != null && requests.now().isBefore(hearBy)
                 ? List.of(new Pointed("freezing.caution.hearing-runs", ""))
                 : List.of();
     }

@@ -1,19 +1,20 @@
 package org.comity.procedure.freezing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.file.KnownRequests;
 import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -45,6 +46,16 @@ class FreezingTest {
     }
 
     @Test
+    void before_a_measure_ends_on_its_day_the_hearing_is_pointed_out_with_its_paragraph() {
+        assertThat(pointed(HEAR_BY, "Frozen", "expire"))
+                .containsExactly(new Pointed("freezing.caution.review-day", "50(8)"));
+        for (var state : List.of("LiftIntended", "LiftHeard")) {
+            assertThat(pointed(HEAR_BY, state, "expire"))
+                    .containsExactly(new Pointed("freezing.caution.not-decided", "50(8)"));
+        }
+    }
+
+    @Test
     void what_was_told_and_then_given_are_the_facts() {
         var opening = mock(KeptAct.class);
         when(opening.body()).thenReturn(Map.of("information", "A wallet."));
@@ -63,7 +74,11 @@ class FreezingTest {
     }
 
     private Freezing freezing(Instant now) {
-        return new Freezing(threads, Clock.fixed(now, ZoneOffset.UTC));
+        var requests = mock(KnownRequests.class);
+        when(requests.now()).thenReturn(now);
+        when(requests.law(any()))
+                .thenReturn(PracticeLaw.held().law("freezing", "uncc/2").orElseThrow());
+        return new Freezing(threads, requests);
     }
 
     private static RequestRow row(String state) {
