@@ -143,7 +143,7 @@ class Preservation implements Particulars {
         return row.until() != null && !requests.now().isBefore(row.until());
     }
 
-    /** @param unknown what is said where no request that waits can be named: also where one is closed to some */
+    // What is said where none that waits can be named: the same where one is closed to some.
     private Stream<Pointed> undecided(RequestRow row, ProcedureLaw law, String unknown) {
         var ref = law.duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
         var awaited = decisions.getObject();

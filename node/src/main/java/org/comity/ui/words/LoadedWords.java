@@ -24,7 +24,7 @@ final class LoadedWords implements Words {
 
     private static final Pattern STATE_OR_ERROR = Pattern.compile("^(state|error)\\.[a-z][a-z-]*\\.");
     private static final Pattern OF_AN_ACT = Pattern.compile(
-            "^[a-z][a-z-]*\\.(?=(?:act|about|headline|field|hint|fact"
+            "^[a-z][a-z-]*\\.(?=(?:act|about|caution|headline|field|hint|fact"
                     + "|option|needed|row|kind|label|yes|period|period-from|period-until|penalty|offence-of-article|speaks-of|quoted|subject|page|current-end)(?:\\.|$))");
 
     private static final String AS = ".as.";

@@ -22,6 +22,18 @@ class ConfiscationMovesTest {
     }
 
     @Test
+    void a_wider_use_of_what_was_given_is_asked_for_and_answered_also_after_the_end() {
+        assertThat(thread.requesting("ask-use").effect()).isEqualTo("nothing-given");
+        thread.requested("decided", "result", "granted", "final", "final")
+                .requesting("close")
+                .requesting("ask-use");
+        var asked = thread.newest();
+
+        assertThat(thread.requested("refuse-use", "use", asked).effect()).isEqualTo("effective");
+        assertThat(thread.requested("consent-use", "use", asked).effect()).isEqualTo("no-such-use-asked");
+    }
+
+    @Test
     void a_court_orders_it_in_part_then_whole_on_appeal_and_it_is_executed() {
         thread.requested("acknowledge").requested("submit");
         assertThat(thread.state()).isEqualTo("BeforeCourt");

@@ -47,6 +47,30 @@ class DisclosureMovesTest {
     }
 
     @Test
+    void a_wider_use_is_asked_for_and_answered_once_also_after_the_end() {
+        thread.requested("report", "outcome", "disclosed")
+                .requesting("acknowledge")
+                .requesting("close")
+                .requesting("ask-use");
+        var asked = thread.newest();
+
+        assertThat(thread.requested("consent-use", "use", asked).effect()).isEqualTo("effective");
+        assertThat(thread.requested("refuse-use", "use", asked).effect()).isEqualTo("no-such-use-asked");
+        assertThat(thread.state()).isEqualTo("Closed");
+    }
+
+    @Test
+    void what_favours_an_accused_is_told_after_the_end_too_but_not_of_what_was_withheld() {
+        thread.requested("report", "outcome", "withheld");
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("nothing-disclosed");
+        assertThat(thread.requesting("ask-use").effect()).isEqualTo("nothing-disclosed");
+
+        thread.requested("disclose").requesting("acknowledge").requested("withdraw");
+        assertThat(thread.requesting("exculpatory").effect()).isEqualTo("effective");
+        assertThat(thread.requested("consult").effect()).isEqualTo("effective");
+    }
+
+    @Test
     void a_withdrawal_and_a_question_that_cross_end_alike() {
         assertThat(PlayedThread.crossing(
                         "disclosure/1",

@@ -27,6 +27,16 @@ class FreezingMovesTest {
     }
 
     @Test
+    void a_wider_use_of_what_was_given_is_asked_for_and_answered_also_after_the_end() {
+        assertThat(thread.requesting("ask-use").effect()).isEqualTo("nothing-given");
+        thread.requested("traced", "next", "nothing").requesting("close").requesting("ask-use");
+        var asked = thread.newest();
+
+        assertThat(thread.requested("consent-use", "use", asked).effect()).isEqualTo("effective");
+        assertThat(thread.requested("refuse-use", "use", asked).effect()).isEqualTo("no-such-use-asked");
+    }
+
+    @Test
     void a_wallet_is_traced_frozen_in_part_and_then_whole_and_confiscated_in_the_end() {
         thread.requested("traced", "next", "measure");
         assertThat(thread.state()).isEqualTo("Traced");

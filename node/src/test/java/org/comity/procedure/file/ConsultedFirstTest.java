@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
+import org.comity.convention.ProcedureLaw;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.form.BodyFields;
@@ -51,6 +52,28 @@ class ConsultedFirstTest {
         assertThat(refused("extradition", "other")).isEmpty();
         assertThat(pointed("extradition", "consult", Map.of("ground", "discrimination")))
                 .isEmpty();
+    }
+
+    /** Article 37(17): who keeps the case at home refuses, too, and names no ground. */
+    @Test
+    void who_does_not_extradite_and_names_no_ground_is_reminded_too() {
+        assertThat(pointed("extradition", "keep", Map.of("because", "national")))
+                .containsExactly("37(17)");
+        says("consult", "effective");
+        assertThat(pointed("extradition", "keep", Map.of("because", "national")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interception", "freezing", "confiscation"})
+    void what_is_put_off_names_its_ground_and_a_consultation_that_is_missing_is_pointed_out(String procedure) {
+        var ongoing = Map.<String, Object>of("ground", "ongoing-proceeding", "consultation", "none");
+        assertThat(pointed(procedure, "postpone", ongoing)).containsExactly("40(28)");
+        assertThat(pointed(procedure, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held")))
+                .isEmpty();
+        assertThat(LAW.law(procedure, "uncc/2").orElseThrow().postponements())
+                .extracting(ProcedureLaw.Ground::ref)
+                .containsExactly("40(27)");
     }
 
     @Test

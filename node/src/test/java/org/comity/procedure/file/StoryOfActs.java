@@ -46,9 +46,9 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             spontaneous/1 contested: inform how=given limits=asked, decline-limits limitsOf=@inform, change-limits, accept-limits limitsOf=@change-limits, exculpatory, A:consult, close -> Closed
             spontaneous/1 withdrawn: inform how=given limits=none, withdraw -> Withdrawn
             spontaneous/1 crossing: inform how=given limits=asked, accept-limits limitsOf=@inform & change-limits -> LimitsOpen Given
-            disclosure/1 happy: report outcome=disclosed, acknowledge, ask, answer, add, addressed, close -> Closed
+            disclosure/1 happy: report outcome=disclosed, acknowledge, ask, answer, add, addressed, ask-use, consent-use use=@ask-use, close -> Closed
             disclosure/1 refused: report outcome=withheld, ask -> FactsAsked
-            disclosure/1 contested: report outcome=withheld, ask, answer, disclose, acknowledge, close -> Closed
+            disclosure/1 contested: report outcome=withheld, ask, answer, disclose, acknowledge, ask-use, refuse-use use=@ask-use, exculpatory, B:consult, close -> Closed
             disclosure/1 withdrawn: report outcome=disclosed, withdraw -> Withdrawn
             disclosure/1 crossing: report outcome=disclosed, close & withdraw -> Closed Withdrawn
             information/1 happy: request, acknowledge, ask, answer, pass, inform, A:close -> Closed
@@ -87,14 +87,14 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             interception/1 contested: request, B:confidentiality, ask-status, status, B:costs, ask, answer, B:consult, postpone, accept, start until=+30, ask-renewal, refuse-renewal, deliver part=partial, not-matched delivery=@deliver, exculpatory, ask-use, refuse-use use=@ask-use, B:stop -> Stopped
             interception/1 withdrawn: request, acknowledge, withdraw -> Withdrawn
             interception/1 crossing: request, accept, withdraw & start until=+30 -> Withdrawn Stopped
-            freezing/1 happy: request, acknowledge, traced next=measure, frozen part=whole until=+60, ask-longer, prolong until=+90, intend-lift, give-reasons, lift hearing=heard -> Lifted
+            freezing/1 happy: request, acknowledge, traced next=measure, frozen part=whole until=+60, ask-longer, prolong until=+90, ask-use, consent-use use=@ask-use, intend-lift, give-reasons, lift hearing=heard -> Lifted
             freezing/1 refused: request, refuse -> Refused
-            freezing/1 contested: request, B:confidentiality, ask-status, status, B:costs, A:consult, frozen part=partial until=+60, exculpatory, challenge court=brought, ask-longer, refuse-longer, intend-lift, give-reasons, keep, challenge court=decided -> Frozen
+            freezing/1 contested: request, B:confidentiality, ask-status, status, B:costs, A:consult, frozen part=partial until=+60, exculpatory, ask-use, refuse-use use=@ask-use, challenge court=brought, ask-longer, refuse-longer, intend-lift, give-reasons, keep, challenge court=decided -> Frozen
             freezing/1 withdrawn: request, withdraw -> Withdrawn
             freezing/1 crossing: request, frozen part=whole until=+60, intend-lift, give-reasons & lift hearing=unanswered -> LiftHeard Lifted
-            confiscation/1 happy: request, acknowledge, submit, decided result=granted final=final, executed, A:close -> Closed
+            confiscation/1 happy: request, acknowledge, submit, decided result=granted final=final, executed, ask-use, consent-use use=@ask-use, A:close -> Closed
             confiscation/1 refused: request, refuse -> Refused
-            confiscation/1 contested: request, B:confidentiality, B:costs, ask-status, status, submit, challenge court=brought, challenge court=decided, decided result=denied final=appeal-open, decided result=partial final=final, exculpatory, B:consult, executed, A:close -> Closed
+            confiscation/1 contested: request, B:confidentiality, B:costs, ask-status, status, submit, challenge court=brought, challenge court=decided, decided result=denied final=appeal-open, decided result=partial final=final, exculpatory, B:consult, ask-use, refuse-use use=@ask-use, executed, A:close -> Closed
             confiscation/1 withdrawn: request, withdraw -> Withdrawn
             confiscation/1 crossing: request, submit, withdraw & decided result=granted final=final -> Withdrawn Ordered
             disposal/1 happy: request, acknowledge, offer-terms, accept-terms terms=@offer-terms, transfer part=whole, confirm, B:account, A:close -> Closed
