@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 const play = new Function(
-  'document', 'FormData', 'sessionStorage', 'fetch', 'location', 'addEventListener', 'setTimeout', 'clearTimeout', 'dispatchEvent',
+  'document', 'FormData', 'sessionStorage', 'fetch', 'location', 'addEventListener', 'setTimeout', 'clearTimeout', 'dispatchEvent', 'history',
   readFileSync(process.argv[2], 'utf8'));
 
 class Form {
@@ -27,29 +27,37 @@ function page(fields, store = new Map()) {
   for (const [name, value] of Object.entries(fields)) add({ name, value, type: name === 'text' ? 'textarea' : 'hidden' });
   const line = { textContent: '', append() {} };
   let alert = null;
+  let keptByNode = 0;
   const form = {
+    querySelectorAll: () => [],
     prepend: (section) => (alert = section),
+    dispatchEvent: () => keptByNode++,
     elements, action: '/requests/A/withdraw', dataset: { saves: 'maren', names: 'draft', again: 'again', elsewhere: 'changed elsewhere' },
     querySelector: () => line, addEventListener: listen, appendChild: add,
   };
   const posts = [];
   const told = [];
+  const addresses = [];
   let timer;
   play(
     { querySelector: () => form, createElement: () => ({ append(child) { this.child = child; }, focus() { this.focused = true; } }) },
     Form,
     { getItem: (key) => store.get(key) ?? null, setItem: (key, value) => store.set(key, value), removeItem: (key) => store.delete(key) },
     (to, { body }) => new Promise((answer) => posts.push({ body, answer })),
-    { pathname: '/requests/A/withdraw', search: '' },
+    new URL('https://node.example/requests/A/withdraw'),
     listen,
     (then) => (timer = then),
     () => {},
-    (event) => told.push(event.type));
+    (event) => told.push(event.type),
+    { state: null, replaceState: (state, title, to) => addresses.push(to.search) });
   return {
-    posts, store, told,
+    posts, store, told, addresses,
+    beside: () => heard.input({ target: { form: null } }),
+    waits: () => timer !== undefined,
     text: () => elements.text.value,
     said: () => line.textContent,
     alert: () => alert,
+    keptByNode: () => keptByNode,
     async refused(status) {
       posts.at(-1).answer({ ok: false, status });
       await settled();
@@ -60,7 +68,7 @@ function page(fields, store = new Map()) {
     },
     type(words) {
       elements.text.value = words;
-      heard.input();
+      heard.input({ target: { form, closest: () => null } });
     },
     async pause() {
       timer();
@@ -120,6 +128,27 @@ const cases = {
     const nothing = page(fresh);
     nothing.lock();
     assert.deepEqual([nothing.posts.length, nothing.store.size], [0, 0]);
+  },
+  async 'while the node has no draft of it the page keeps its address, and is posted as it stands'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    await it.answered('', 0);
+    assert.deepEqual([it.said(), it.addresses, it.keptByNode()], ['saved', [], 0]);
+    await it.press();
+    assert.equal(it.posts.length, 1);
+  },
+  async 'once saved the page has the address of its draft'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    await it.answered('d1', 2);
+    assert.deepEqual([it.addresses, it.keptByNode()], [['?draft=d1'], 1]);
+  },
+  async 'what is typed into another form begins no save'() {
+    const it = page(fresh);
+    it.beside();
+    assert.equal(it.waits(), false);
   },
   async 'words that wait come back'() {
     const it = page(fresh);

@@ -1,7 +1,7 @@
 // Keeps in this window what is typed into a form until the node has it: who leaves the page, or whose session or line ends,
 // finds it again. That the node has it, it says itself: it names the form in a cookie. What another person typed is removed,
-// and so is all of it when one signs out. Forms that save by themselves (saving.js) do so on their own; files and passwords
-// are never kept.
+// and so is all of it when one signs out. Forms that save by themselves (saving.js) do so on their own, but for those that the
+// node may be unable to save yet (data-window); files and passwords are never kept.
 
 const ALL = 'typed ';
 
@@ -105,6 +105,11 @@ function watch(form, place) {
     name = event.defaultPrevented ? null : named(form);
     keep();
   });
+  // Saved by itself: the node has it.
+  form.addEventListener('comity-kept', () => {
+    before = words(form);
+    keep();
+  });
   addEventListener('pagehide', keep);
 }
 
@@ -127,7 +132,7 @@ if (taken && store.getItem(LEAVING) === taken) {
 for (const form of document.querySelectorAll('form[action$="/sign-out"]'))
   form.addEventListener('submit', () => store.setItem(LEAVING, named(form)));
 
-const forms = who ? [...document.querySelectorAll('main form[method=post]:not([data-saves])')] : [];
+const forms = who ? [...document.querySelectorAll('main form[method=post]:not([data-saves]), main form[data-window]')] : [];
 const address = (form) => new URL(form.getAttribute('action') ?? '', location).pathname;
 const places = forms
   .filter((form) => form.querySelector('textarea:not([readonly])'))

@@ -4,11 +4,15 @@
 
 const PAUSE = 3000;
 const form = document.querySelector('form[data-saves]');
+/** The field that names the draft, of a page on which it is begun. */
+const names = form?.dataset.names;
 
 /** What the page would post, as the answer to "keep this and stay here". */
 function typed() {
   const data = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+  // What one signs with is nobody's words.
+  for (const { name } of form.querySelectorAll('[data-signing] [name]')) data.delete(name);
   data.set('then', 'keep');
   return data;
 }
@@ -16,13 +20,21 @@ function typed() {
 /** What the author typed of it: the rest is the page's own, and another page's is not to be said again. */
 function words() {
   const data = typed();
-  for (const name of ['_csrf', 'version', 'draft', 'then']) data.delete(name);
+  for (const name of ['_csrf', 'version', 'then', names]) data.delete(name);
   return data.toString();
 }
 
 function hidden(name, value) {
   const field = form.elements[name] ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
   field.value = value;
+}
+
+/** Loaded again, the page is that of the draft. */
+function addressed(draft) {
+  const address = new URL(location);
+  if (address.searchParams.get('draft') === draft) return;
+  address.searchParams.set('draft', draft);
+  history.replaceState(history.state, '', address);
 }
 
 function watch() {
@@ -52,7 +64,7 @@ function watch() {
   };
 
   const version = () => Number(form.elements.version?.value ?? 0);
-  const draft = () => form.elements.draft?.value ?? '';
+  const draft = () => form.elements[names]?.value ?? '';
 
   /** Beside them, of which draft and after which version they were typed. */
   const keep = () => sessionStorage.setItem(place, JSON.stringify({ draft: draft(), version: version(), sent, words: words() }));
@@ -84,9 +96,14 @@ function watch() {
     if (answer.ok) {
       const kept = await answer.json();
       hidden('version', kept.version);
-      if (form.dataset.names === 'draft') hidden('draft', kept.draft);
       sessionStorage.removeItem(place);
       dispatchEvent(new Event('comity-used'));
+      if (names && kept.draft) {
+        hidden(names, kept.draft);
+        addressed(kept.draft);
+      }
+      // Before a State is chosen there is no draft: the words wait in this window.
+      if (kept.draft) form.dispatchEvent(new Event('comity-kept'));
       say(kept.said);
       return true;
     }
@@ -113,18 +130,27 @@ function watch() {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   };
+  /** Some fields of the form stand beside it. */
+  const mine = ({ target }) => target.form === form && target.type !== 'file' && !target.closest('[data-signing]') && later();
 
-  form.addEventListener('input', later);
-  form.addEventListener('change', later);
+  addEventListener('input', mine);
+  addEventListener('change', mine);
 
   form.addEventListener('submit', async (event) => {
     clearTimeout(timer);
     if (event.submitter?.value === 'discard') passing = true;
     if (passing || (!changed && !saving)) return;
     event.preventDefault();
+    const signs = event.submitter?.name === 'method';
+    if (signs) event.stopImmediatePropagation();
     if (!(await save())) {
       if (stale) stale.focus();
       else line.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    // It is shown first: what is signed is what was read.
+    if (signs) {
+      form.dispatchEvent(new Event('comity-unsigned'));
       return;
     }
     passing = true;
@@ -149,7 +175,7 @@ function watch() {
   });
 
   const kept = JSON.parse(sessionStorage.getItem(place));
-  if (kept && stillNew(kept)) {
+  if (kept && kept.words !== words() && stillNew(kept)) {
     fill(new URLSearchParams(kept.words));
     say(form.dataset.again);
     later();

@@ -3,10 +3,12 @@ package org.comity.casework.emergency;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.KeptDraft;
 import org.comity.procedure.Draft;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One page for who is at risk, what identifies them, the State and our telephone; then it is signed. */
@@ -31,8 +34,10 @@ class EmergencyController {
     private final WritingEmergency writing;
     private final UnansweredCalls unanswered;
     private final CaseAccess access;
+    private final Words words;
 
-    EmergencyController(WritingEmergency writing, UnansweredCalls unanswered, CaseAccess access) {
+    EmergencyController(WritingEmergency writing, UnansweredCalls unanswered, CaseAccess access, Words words) {
+        this.words = words;
         this.writing = writing;
         this.unanswered = unanswered;
         this.access = access;
@@ -87,6 +92,18 @@ class EmergencyController {
             return "redirect:/emergency?draft=" + draft.id();
         }
         return "redirect:/drafts/" + draft.id() + "/approve";
+    }
+
+    /** As often as a script likes: what was typed stays once it has a State, and nothing else happens. */
+    @PostMapping(params = "then=keep")
+    @ResponseBody
+    KeptDraft keep(@RequestParam MultiValueMap<String, String> form, Official by, Locale locale) {
+        access.mustWrite(by);
+        var told = TypedEmergency.of(form);
+        var language = Language.of(locale);
+        return writing.problems(told).at("to").isPresent()
+                ? new KeptDraft("", 0, words.say(language, "emergency.not-kept"))
+                : KeptDraft.of(writing.save(told, false, by), words, language);
     }
 
     private String shown(TypedEmergency told, FormProblems problems, Model model, Locale locale) {

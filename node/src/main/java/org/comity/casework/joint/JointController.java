@@ -1,13 +1,11 @@
 package org.comity.casework.joint;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.JointCases;
 import org.comity.identity.ApprovalForm;
 import org.comity.procedure.ActWriting.Written;
-import org.comity.proof.act.JointThread;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -29,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class JointController {
 
     private static final String THREAD = "/{thread:[0-9a-f]{8}-[0-9a-f-]{27}}";
-    private static final String TYPE = THREAD + "/{type:[a-z][a-z-]{1,31}}";
+    static final String TYPE = THREAD + "/{type:[a-z][a-z-]{1,31}}";
     private static final int LONGEST_NOTE = 1000;
 
     /** The position before which the newest acts stand, however many there are. */
@@ -38,6 +36,7 @@ class JointController {
     private final ReadingJointThread reading;
     private final WritingPage page;
     private final WritingJointActs writing;
+    private final SavingJointDraft saving;
     private final JointProcedures procedures;
     private final DecidingPage deciding;
     private final JointDraftGaps gaps;
@@ -52,6 +51,7 @@ class JointController {
             ReadingJointThread reading,
             WritingPage page,
             WritingJointActs writing,
+            SavingJointDraft saving,
             JointProcedures procedures,
             DecidingPage deciding,
             JointDraftGaps gaps,
@@ -64,6 +64,7 @@ class JointController {
         this.reading = reading;
         this.page = page;
         this.writing = writing;
+        this.saving = saving;
         this.procedures = procedures;
         this.deciding = deciding;
         this.gaps = gaps;
@@ -108,11 +109,7 @@ class JointController {
             Model model,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var before = text(form, JointThread.CONTINUES);
-        if (!before.isEmpty()) {
-            cases.read(before, by, locale);
-            goingOn.beginning(before, text(form, ContinuingJointThread.WITHOUT));
-        }
+        saving.mayBegin(form, by, locale);
         var procedure = procedures.begun();
         return posted("", procedure.id(), procedure.opening(), form, by, Language.of(locale), model, redirect);
     }
@@ -180,30 +177,9 @@ class JointController {
             Language language,
             Model model,
             RedirectAttributes redirect) {
-        var written = page.read(procedure, type, form);
-        var invites = List.copyOf(form.getOrDefault("states", List.of()));
-        var known = text(form, "kept");
-        var edition = thread.isEmpty() ? WritingPage.instrument(form) : reading.edition(thread);
-        if (edition.isEmpty()) edition = JointProcedures.unchosen(procedures.of(procedure));
-        var draft = known.isEmpty()
-                ? writing.start(
-                        thread.isEmpty() ? null : thread,
-                        procedure,
-                        type,
-                        edition,
-                        written.body(),
-                        written.facts(),
-                        invites,
-                        by)
-                : writing.save(
-                        writing.of(known, thread, type),
-                        version(form),
-                        edition,
-                        written.body(),
-                        written.facts(),
-                        invites,
-                        by);
-        var problems = page.problems(thread, procedure, type, written, invites, edition);
+        var draft = saving.save(thread, procedure, type, form, by);
+        var problems = page.problems(
+                thread, procedure, type, new Written(draft.body(), draft.facts()), draft.invites(), draft.convention());
         if (problems.any() && !form.containsKey("leave")) {
             return form(thread, procedure, type, draft.id(), problems, language, model);
         }
@@ -212,16 +188,6 @@ class JointController {
             return "redirect:/joint" + (thread.isEmpty() ? "" : "/" + thread);
         }
         return "redirect:/joint/drafts/" + draft.id();
-    }
-
-    private static long version(MultiValueMap<String, String> form) {
-        var version = text(form, "version");
-        if (!version.matches("[0-9]{1,18}")) throw JointRefused.changedMeanwhile();
-        return Long.parseLong(version);
-    }
-
-    private static String text(MultiValueMap<String, String> form, String name) {
-        return Objects.requireNonNullElse(form.getFirst(name), "");
     }
 
     @GetMapping("/drafts/{id}")

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.KeptDraft;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.identity.Approvals.Proof;
@@ -26,6 +27,7 @@ import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Life at risk, before the pages of XA: told on one page, and on every page of the desk until it is acknowledged. */
 class EmergencyTest extends Officers {
@@ -81,6 +83,31 @@ class EmergencyTest extends Officers {
         assertThat(row.emergency()).isTrue();
         assertThat(page(TOLD, "/requests/" + row.reference(), "en")).contains("Ms. Oduya", "Left out in the emergency");
         assertThat(page("second-officer", "/desk", "en")).contains("Left with one officer", "of 1 h");
+    }
+
+    @Test
+    void it_saves_itself_once_it_has_a_State_and_neither_an_act_nor_a_number_is_made_by_that() throws Exception {
+        var nowhere = post("/emergency").param("risk", "Pupils of a school.").param("then", "keep");
+        assertThat(answered(200, TOLD, nowhere))
+                .isEqualTo("{\"draft\":\"\",\"version\":0,\"said\":\"Not saved yet: choose the State.\"}");
+        var first = kept(told());
+        var second = kept(told("XB-1", "+999 2 555 0199")
+                .param("draft", first.draft())
+                .param("version", String.valueOf(first.version())));
+        assertThat(second.draft()).isEqualTo(first.draft());
+        var draft = drafts.get(second.draft());
+        assertThat(draft.version()).isEqualTo(second.version());
+        assertThat(draft.status()).isEqualTo(Draft.Status.WRITING);
+        assertThat(draft.act()).isNull();
+        assertThat(draft.thread()).isNull();
+        assertThat(draft.reference()).isNull();
+        assertThat(page(TOLD, "/emergency?draft=" + draft.id(), "en"))
+                .contains("Pupils of a school.", "+999 2 555 0199");
+        answered(403, "oversight", told().param("then", "keep"));
+    }
+
+    private KeptDraft kept(MockHttpServletRequestBuilder typed) throws Exception {
+        return JsonMapper.shared().readValue(answered(200, TOLD, typed.param("then", "keep")), KeptDraft.class);
     }
 
     /** It is where they call back at once: without it, or with words in it, nobody reaches us. */

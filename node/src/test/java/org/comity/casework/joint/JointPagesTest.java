@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.comity.casework.KeptDraft;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A joint thread on the pages of its host: begun, approved by a second officer, its text written and approved. */
 class JointPagesTest extends Officers {
@@ -184,6 +186,34 @@ class JointPagesTest extends Officers {
                 .contains("M. Aro · Head of unit · Cyber Unit · Leader");
         assertThat(page("duty-officer", "/joint/" + thread + "/name-team", "en"))
                 .contains("value=\"M. Aro\"", "name=\"team.1.name\"");
+    }
+
+    @Test
+    void what_is_typed_is_kept_while_it_is_written_and_is_the_same_draft_each_time() throws Exception {
+        var first = kept(post("/joint/new").param("matter", "Half a"));
+        var second = kept(post("/joint/new")
+                .param("matter", "Half a sentence")
+                .param("kept", first.draft())
+                .param("version", String.valueOf(first.version())));
+        assertThat(second.draft()).isEqualTo(first.draft());
+        var id = second.draft();
+        var kept = writing.get(id);
+        assertThat(kept.status()).isEqualTo(JointDraft.Status.WRITING);
+        assertThat(kept.body()).containsEntry("matter", "Half a sentence");
+        assertThat(kept.act()).isNull();
+        assertThat(page("duty-officer", "/joint/new?draft=" + id, "en")).contains("Half a sentence", "data-saves=");
+        writing.discard(id, official("maren"));
+
+        var thread = begun();
+        var ofThread = kept(text(thread, inDays(20))).draft();
+        assertThat(writing.get(ofThread).thread()).isEqualTo(thread);
+        writing.discard(ofThread, official("maren"));
+        answered(403, "oversight", post("/joint/new").param("then", "keep"));
+    }
+
+    private KeptDraft kept(MockHttpServletRequestBuilder typed) throws Exception {
+        return JsonMapper.shared()
+                .readValue(answered(200, "duty-officer", typed.param("then", "keep")), KeptDraft.class);
     }
 
     @Test
