@@ -131,7 +131,7 @@ class ClosingAtOnceTest extends Officers {
 
     private String proposed(List<String> named) {
         var maren = official("maren");
-        assertThat(closing.propose(followed.address(), new ClosingRequests.Typed(named, "A source."), maren)
+        assertThat(closing.propose(followed.address(), new ClosingRequests.TypedClosing(named, "A source."), maren)
                         .any())
                 .isFalse();
         return Objects.requireNonNull(closing.of(followed.thread()).proposal()).hash(followed.thread());

@@ -74,7 +74,12 @@ class EveryProcedureByLetterTest extends OfficersByLetter implements TellingStor
         assertThat(page("duty-officer", path + "?type=" + type, "ar"))
                 .as(type)
                 .doesNotContain(row.law() + ".", "acts.", "paper.said.");
-        var done = web.perform(came(post(path).param("type", type).param("checked", "yes").param("once", token()), form)
+        var done = web.perform(came(
+                                post(path)
+                                        .param("type", type)
+                                        .param("checked", "yes")
+                                        .param("once", token()),
+                                form)
                         .cookie(seat("duty-officer"))
                         .with(csrf()))
                 .andReturn()
