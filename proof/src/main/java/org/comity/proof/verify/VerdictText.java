@@ -77,7 +77,7 @@ final class VerdictText {
                 .collect(Collectors.groupingBy(Check::subject, LinkedHashMap::new, Collectors.toList()))
                 .forEach((subject, checks) -> {
                     text.append('\n').append(plain(subject)).append('\n');
-                    checks.forEach(it -> line(text, "", it));
+                    checks.forEach(it -> line(text, "", it, true));
                 });
         text.append('\n').append(closing).append('\n');
         return text.toString();
@@ -86,7 +86,7 @@ final class VerdictText {
     private static void listed(StringBuilder text, String title, List<Check> checks) {
         if (checks.isEmpty()) return;
         text.append('\n').append(title).append('\n');
-        checks.forEach(it -> line(text, it.subject() + ": ", it));
+        checks.forEach(it -> line(text, it.subject() + ": ", it, true));
     }
 
     /** All options at once that would let more be checked; empty if none would. */
@@ -115,11 +115,13 @@ final class VerdictText {
                 .forEach(it -> line(
                         text,
                         it.size() == 1 ? it.getFirst().subject() + ": " : "%d times: ".formatted(it.size()),
-                        it.getFirst()));
+                        it.getFirst(),
+                        false));
     }
 
-    private static void line(StringBuilder text, String before, Check check) {
-        var missing = check.missing();
+    /** @param advised whether it says what would let it be checked: what was not checked is followed by all of that at once */
+    private static void line(StringBuilder text, String before, Check check, boolean advised) {
+        var missing = advised ? check.missing() : null;
         text.append("  %-11s  %s [%s]%n"
                 .formatted(
                         WORDS.get(check.outcome()),
