@@ -76,8 +76,9 @@ class Disputes {
     @Transactional
     DisputeView view(String reference, String words, String continuedIn, FormProblems problems, Official by) {
         var row = disputed(reference, by);
-        var settlement = rows.find(row.thread()).orElse(null);
-        boolean all = settlement == null || settlement.continuedIn().isEmpty() || sees(settlement.continuedIn(), by);
+        var kept = rows.find(row.thread()).orElse(null);
+        boolean all = kept == null || kept.continuedIn().isEmpty() || sees(kept.continuedIn(), by);
+        var settlement = kept == null || all ? kept : kept.withoutRequest();
         ledger.record(by, "dispute.read", row.thread(), Map.of("reference", reference));
         return new DisputeView(
                 row,
@@ -86,7 +87,7 @@ class Disputes {
                 threads.disputeProofs(row.thread()).stream()
                         .map(Disputes::proof)
                         .toList(),
-                all ? settlement : settlement.withoutRequest(),
+                settlement,
                 settlement == null ? "" : officials.name(settlement.proposedBy()),
                 settlement == null ? "" : officials.name(settlement.second()),
                 access.mayWrite(by) && (settlement == null || settlement.second() == null),
