@@ -37,11 +37,26 @@ class SoundingAlarmTest {
     private final Procedures procedures = mock();
     private final Directory directory = mock();
     private final RequestRow row = mock();
+    private Set<String> hidden = Set.of();
 
     @Test
     void what_is_offered_first_is_not_acknowledged_by_a_press() {
         assertThat(acknowledges("acknowledge")).isEqualTo("/requests/XB-2026-000001/acknowledge");
         assertThat(acknowledges("accept-limits")).isNull();
+    }
+
+    /** Closed ones do not sound for others, and keep none behind them from sounding. */
+    @Test
+    void the_oldest_that_its_reader_may_see_sounds_and_the_others_are_counted() {
+        acknowledges("acknowledge");
+        hidden = Set.of("closed");
+        when(emergencies.oldestUnacknowledged(hidden)).thenReturn(Optional.of(row));
+        when(emergencies.unacknowledged(hidden)).thenReturn(70);
+        assertThat(alarm().alarm(OFFICER, Language.ENGLISH).orElseThrow().count())
+                .isEqualTo(70);
+
+        when(emergencies.oldestUnacknowledged(hidden)).thenReturn(Optional.empty());
+        assertThat(alarm().alarm(OFFICER, Language.ENGLISH)).isEmpty();
     }
 
     private @Nullable String acknowledges(String next) {
@@ -70,7 +85,7 @@ class SoundingAlarmTest {
         var shortActs = mock(ShortActs.class);
         when(shortActs.isShort(any(), anyString())).thenReturn(true);
         var compartments = mock(Compartments.class, CALLS_REAL_METHODS);
-        doReturn(Set.of()).when(compartments).hiddenFrom(anyString());
+        doReturn(hidden).when(compartments).hiddenFrom(anyString());
         return new SoundingAlarm(
                 of(emergencies),
                 of(shortActs),
