@@ -2,6 +2,7 @@ package org.comity.casework.links;
 
 import gg.jte.TemplateEngine;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,7 @@ class FollowsCard implements ThreadCard {
                 .flatMap(requests::ofThread)
                 .filter(it -> !compartments.hides(it.thread(), by))
                 .orElse(null);
+        var following = rows.following(row.thread(), FollowsRows.MOST + 1);
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
@@ -86,12 +88,19 @@ class FollowsCard implements ThreadCard {
                 row.law(),
                 followed,
                 names,
-                compartments.seen(requests.ofThreads(rows.following(row.thread())), RequestRow::thread, by.id()),
+                compartments.seen(newest(following), RequestRow::thread, by.id()),
+                following.size() > FollowsRows.MOST,
                 mayWrite ? turnings(row) : List.of(),
                 followed != null && mayWrite && holding.possible(row, followed, clock.instant()),
                 followed != null && mayWrite ? holding.begun(row, followed).orElse(null) : null,
                 mayWrite ? sending.named(row).map(it -> sendOn(row, it)).orElse(null) : null,
                 row.ourRole() == Role.REQUESTED && holding.held(row) ? held(row, by) : null);
+    }
+
+    private List<RequestRow> newest(List<String> following) {
+        return requests.ofThreads(following.stream().limit(FollowsRows.MOST).toList()).stream()
+                .sorted(Comparator.comparingInt(it -> following.indexOf(it.thread())))
+                .toList();
     }
 
     private List<FollowsView.Turning> turnings(RequestRow row) {

@@ -16,6 +16,8 @@ class FollowsRows {
     /** So many of the newest are compared with a link; older ones are long over. */
     private static final int MOST_COMPARED = 20_000;
 
+    static final int MOST = 20;
+
     private final JdbcClient db;
 
     FollowsRows(JdbcClient db) {
@@ -37,10 +39,21 @@ class FollowsRows {
                 .optional();
     }
 
-    /** Threads of the requests that follow it, at most 20. */
+    /** Threads of the requests that follow it, the newest {@link #MOST}. */
     List<String> following(String followed) {
-        return db.sql("select thread from cooperation.follows where followed = :it order by thread limit 20")
+        return following(followed, MOST);
+    }
+
+    /** As {@link #following(String)}, so many. */
+    List<String> following(String followed, int most) {
+        return db.sql("""
+                select f.thread from cooperation.follows f left join cooperation.request r on r.thread = f.thread
+                 where f.followed = :it
+                 order by r.opened_at desc nulls last, f.thread
+                 limit :most
+                """)
                 .param("it", followed)
+                .param("most", most)
                 .query(String.class)
                 .list();
     }

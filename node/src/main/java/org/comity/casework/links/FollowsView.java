@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param law the procedure of this request
  * @param followed the one that this request follows, if this node holds it
  * @param names this request names another, whether or not this node holds it
- * @param following requests that follow this one
+ * @param following requests that follow this one, newest first
+ * @param more follow it than these
  * @param turnings what it may be turned into
  * @param hold the followed one may be held with one press
  * @param holding the draft that holds it, or null
@@ -26,6 +27,7 @@ public record FollowsView(
         @Nullable RequestRow followed,
         boolean names,
         List<RequestRow> following,
+        boolean more,
         List<Turning> turnings,
         boolean hold,
         @Nullable Draft holding,

@@ -2,6 +2,7 @@ package org.comity.casework.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -37,6 +39,7 @@ class FollowsCardTest {
     private final AwaitedDecisions decisions = mock(AwaitedDecisions.class);
     private final Requests requests = mock(Requests.class);
     private Set<String> hidden = Set.of();
+    private List<String> following = List.of();
 
     @Test
     void until_when_it_is_held_tells_nobody_of_a_request_that_they_do_not_know() {
@@ -64,6 +67,26 @@ class FollowsCardTest {
         assertThat(view(row).held()).isEqualTo("decided");
     }
 
+    @Test
+    void where_more_follow_than_are_shown_it_is_said() {
+        var row = row("held");
+        var all = IntStream.range(0, FollowsRows.MOST + 1)
+                .mapToObj(it -> "f" + it)
+                .toList();
+        when(requests.ofThreads(any()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .sorted()
+                        .map(FollowsCardTest::row)
+                        .toList());
+
+        following = all;
+        assertThat(view(row).following()).extracting(RequestRow::thread).isEqualTo(all.subList(0, FollowsRows.MOST));
+        assertThat(view(row).more()).isTrue();
+        following = all.subList(0, FollowsRows.MOST);
+        assertThat(view(row).following()).hasSize(FollowsRows.MOST);
+        assertThat(view(row).more()).isFalse();
+    }
+
     private FollowsView view(RequestRow row) {
         var templates = mock(TemplateEngine.class);
         var shown = new AtomicReference<FollowsView>();
@@ -75,6 +98,7 @@ class FollowsCardTest {
                 .render(anyString(), any(Map.class), any());
         var rows = mock(FollowsRows.class);
         when(rows.followed(any())).thenReturn(Optional.empty());
+        when(rows.following(any(), anyInt())).thenReturn(following);
         var threads = mock(Threads.class);
         when(threads.opening(any())).thenReturn(Optional.empty());
         var access = mock(CaseAccess.class);
