@@ -8,12 +8,17 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.comity.ui.FormProblems;
+import org.comity.ui.PagesForTests;
 import org.comity.ui.SinglePress;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -63,6 +68,27 @@ class HandoverControllerTest {
         assertThat(written("Call Belmora at six.", false)).startsWith("redirect:/desk/handover/");
         open(1);
         assertThat(written("", false)).startsWith("redirect:/desk/handover/");
+    }
+
+    @Test
+    void a_note_that_would_say_nothing_is_no_big_step() {
+        assertThat(drawn(0))
+                .contains("<button class=\"btn\" type=\"submit\">Hand over")
+                .doesNotContain("\"btn pri\"");
+        assertThat(drawn(1)).contains("<button class=\"btn pri\" type=\"submit\">Hand over");
+    }
+
+    private static String drawn(int open) {
+        var view =
+                new HandoversView(open, List.of(), false, Map.of(), Map.of(), List.of(), null, "", FormProblems.NONE);
+        var out = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render(
+                        "desk/handover.jte",
+                        Map.<String, Object>of(
+                                "page", PagesForTests.withForms("en", Instant.EPOCH, MAREN), "handover", view),
+                        out);
+        return out.toString();
     }
 
     private String written(String words, boolean empty) {
