@@ -33,6 +33,9 @@ import org.springframework.util.MultiValueMap;
 @Component
 class WritingAct {
 
+    /** The moment that the form proposed, as it was then: it counts from when the page was drawn. */
+    private static final String OFFERED = "offered";
+
     private final CaseAccess access;
     private final Drafts drafts;
     private final Directory directory;
@@ -132,7 +135,15 @@ class WritingAct {
         // The values count; in which language they are named does not.
         var settled = settled(fields.of(row, type, body, Map.of(), null, Language.ENGLISH));
         return written.facts().entrySet().stream()
-                .allMatch(it -> it.getValue().isBlank() || it.getValue().equals(settled.get(it.getKey())));
+                .allMatch(it -> it.getValue().isBlank()
+                        || !posted(form, it.getKey())
+                        || it.getValue().equals(settled.get(it.getKey()))
+                        || it.getValue().equals(form.getFirst(OFFERED)));
+    }
+
+    /** What the node itself fills in stands in no form. */
+    private static boolean posted(MultiValueMap<String, String> form, String key) {
+        return form.containsKey(key) || form.containsKey(key + ".date");
     }
 
     Draft save(
