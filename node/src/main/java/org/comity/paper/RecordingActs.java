@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.exchange.Exchange;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
@@ -78,7 +79,7 @@ class RecordingActs {
     /** @return the act and the thread's id */
     @Transactional
     public Act record(PaperRecord what, Official by) {
-        if (directory.get(what.counterpart()).hasNode()) {
+        if (GoneParticipant.shown(directory, what.counterpart()).hasNode()) {
             throw PaperRefused.hasNode(what.counterpart());
         }
         if (!what.ours() && adopted(what.counterpart())) throw PaperRefused.adopted(what.counterpart());
@@ -159,8 +160,8 @@ class RecordingActs {
         var facts = act.envelope().facts();
         var heading = rendering.headline(what.type(), facts, what.body(), language);
         var sections = new ArrayList<Letters.Section>();
-        sections.add(
-                words.recorded(what, what.ours() ? directory.self() : directory.get(what.counterpart()), language));
+        sections.add(words.recorded(
+                what, what.ours() ? directory.self() : GoneParticipant.shown(directory, what.counterpart()), language));
         sections.addAll(rendering.sections(
                 act.envelope().convention(), what.thread(), what.type(), facts, what.body(), language));
         var lines = words.envelope(language);

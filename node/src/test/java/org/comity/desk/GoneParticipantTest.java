@@ -12,6 +12,7 @@ import org.comity.assistance.ByLetter;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.Officers;
+import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
@@ -113,6 +114,35 @@ class GoneParticipantTest extends Officers {
         assertThat(page(OFFICER, "/requests/" + row.reference() + "/acknowledge", "en"))
                 .contains("<textarea");
         assertThat(page(OFFICER, "/drafts/" + draft.id() + "/approve", "en")).contains("A child is missing.");
+    }
+
+    @Test
+    void what_it_says_by_letter_is_recorded_and_what_we_say_goes_by_letter() throws Exception {
+        var maren = official("maren");
+        var row = requests.find(sent("XD-1", ordinary(), "tolva").reference()).orElseThrow();
+        letters.posts(row.reference());
+        gone("request", "thread", row.thread());
+        db.sql("update thread.thread set counterpart = 'XD-99' where id = :id")
+                .param("id", row.thread())
+                .update();
+        var url = "/requests/" + row.reference();
+        assertThat(page(OFFICER, url + "/record-act?type=acknowledge", "en")).contains("Dorvane");
+
+        arrives.record(
+                row.reference(),
+                "acknowledge",
+                Map.of(),
+                Map.of(),
+                new Arrived(Channel.BAG, LocalDate.now(ZoneOffset.UTC), "MJ/9", "", null),
+                maren);
+        assertThat(threads.newest(row.thread())).hasSize(2);
+
+        var draft = drafts.start(
+                row.procedure(), "withdraw", Role.REQUESTING, "XD-99", row.thread(), Map.of("text", "Solved."), maren);
+        var submitted = drafts.submit(draft.id(), draft.version(), maren);
+        drafts.approve(submitted.id(), new Proof.Practice(), null, official("tolva"));
+        assertThat(threads.newest(row.thread()).getLast().envelope().facts()).containsEntry("channel", "mail");
+        assertThat(requests.find(row.reference()).orElseThrow().toPost()).isTrue();
     }
 
     private void gone(String table, String key, String value) {

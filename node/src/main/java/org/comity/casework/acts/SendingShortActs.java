@@ -84,6 +84,6 @@ class SendingShortActs implements ShortActs {
     /** One officer suffices and nothing is left to choose: the preview and the approval are one page. */
     boolean needsNoPreview(Draft draft) {
         return !drafts.needsSecondOfficer(draft)
-                && directory.get(draft.counterpart()).hasNode();
+                && GoneParticipant.shown(directory, draft.counterpart()).hasNode();
     }
 }

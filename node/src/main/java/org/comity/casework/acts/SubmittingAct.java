@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Draft;
@@ -138,7 +139,7 @@ class SubmittingAct {
         if (draft.opens()) {
             facts.put("reference", reference);
         }
-        if (!directory.get(draft.counterpart()).hasNode()) {
+        if (!GoneParticipant.shown(directory, draft.counterpart()).hasNode()) {
             var channel = facts.get(CHANNEL);
             boolean chosen = channel != null && !channel.equals(SEAT);
             facts.put(CHANNEL, seats.reads(draft.counterpart()) ? SEAT : chosen ? channel : "mail");

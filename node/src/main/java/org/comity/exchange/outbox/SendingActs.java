@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.exchange.Exchange;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.exchange.OutgoingQueue;
@@ -69,7 +70,7 @@ class SendingActs implements Exchange {
         if (envelope.joint()) return pages.send(sealed, notBefore);
         var id = sealed.act().id();
         boolean byWire = envelope.author().equals(directory.self().id())
-                && directory.get(envelope.addressee()).hasNode()
+                && GoneParticipant.shown(directory, envelope.addressee()).hasNode()
                 // A node that stands since then does not hold what began on paper.
                 && threads.find(envelope.thread()).map(Threads.Thread::byWire).orElse(true)
                 && !outbox.knows(id);
@@ -122,7 +123,7 @@ class SendingActs implements Exchange {
                     "exchange.message-too-long", Map.of("largest", Integer.toString(settings.largestMessage())));
         }
         var party = threads.find(thread).filter(it -> it.counterpart().equals(to));
-        if (party.isEmpty() || !directory.get(to).hasNode()) {
+        if (party.isEmpty() || !GoneParticipant.shown(directory, to).hasNode()) {
             throw new CannotSend("exchange.message-not-by-wire", Map.of("to", to));
         }
         var id = UUID.randomUUID().toString();
