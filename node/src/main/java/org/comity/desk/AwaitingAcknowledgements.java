@@ -11,14 +11,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Compartments;
+import org.comity.casework.Dispatches;
 import org.comity.casework.Emergencies;
 import org.comity.desk.Handover.Line;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
+import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.ListPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,14 +35,21 @@ class AwaitingAcknowledgements {
     private final Threads threads;
     private final Compartments compartments;
     private final Directory directory;
+    private final Dispatches dispatches;
     private final Clock clock;
 
     AwaitingAcknowledgements(
-            Emergencies emergencies, Threads threads, Compartments compartments, Directory directory, Clock clock) {
+            Emergencies emergencies,
+            Threads threads,
+            Compartments compartments,
+            Directory directory,
+            Dispatches dispatches,
+            Clock clock) {
         this.emergencies = emergencies;
         this.threads = threads;
         this.compartments = compartments;
         this.directory = directory;
+        this.dispatches = dispatches;
         this.clock = clock;
     }
 
@@ -59,12 +69,24 @@ class AwaitingAcknowledgements {
     }
 
     /** It was held, and a letter is posted only after it was approved: the later hour is when they could first know. */
-    private static Instant since(RequestRow row, Instant approved) {
-        var posted = row.dispatch() == null ? null : row.dispatch().postedAt();
+    private Instant since(RequestRow row, Instant approved) {
+        var posted = row.dispatch() == null
+                ? null
+                : dispatches.ofOpening(row.thread()).map(this::left).orElse(null);
         return Stream.of(approved, row.heldUntil(), posted)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** At the end of the day on which it left, where somebody wrote it down later; or null. */
+    private @Nullable Instant left(Dispatch letter) {
+        var day = letter.day();
+        if (day == null || letter.postedAt() == null || letter.atSeat()) {
+            return letter.postedAt();
+        }
+        var over = day.plusDays(1).atStartOfDay(directory.self().zone()).toInstant();
+        return over.isBefore(letter.postedAt()) ? over : letter.postedAt();
     }
 
     /** For a note, which is read by whoever comes. */

@@ -9,17 +9,21 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.Compartments;
+import org.comity.casework.Dispatches;
 import org.comity.casework.Emergencies;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.Channel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +38,10 @@ class AwaitingAcknowledgementsTest {
     private final Threads threads = mock();
     private final Compartments compartments = mock();
     private final Directory directory = mock();
+    private final Dispatches dispatches = mock();
     private final Participant other = mock();
     private final AwaitingAcknowledgements awaiting = new AwaitingAcknowledgements(
-            emergencies, threads, compartments, directory, Clock.fixed(NOON, ZoneOffset.UTC));
+            emergencies, threads, compartments, directory, dispatches, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void a_directory() {
@@ -61,6 +66,18 @@ class AwaitingAcknowledgementsTest {
         when(threads.openings(List.of("told"))).thenReturn(List.of(opening));
 
         assertThat(since(null, null)).isEqualTo(approved);
+    }
+
+    @Test
+    void a_letter_counts_from_the_day_on_which_it_left_however_late_that_was_typed() {
+        var self = mock(Participant.class);
+        when(self.zone()).thenReturn(ZoneOffset.ofHours(2));
+        when(directory.self()).thenReturn(self);
+        var day = LocalDate.ofInstant(SIGNED, ZoneOffset.UTC);
+        read(1, told(null, NOON.minusSeconds(1), day));
+
+        assertThat(awaiting.seenBy("maren").rows().getFirst().since())
+                .isEqualTo(day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(2)).toInstant());
     }
 
     @Test
@@ -90,12 +107,17 @@ class AwaitingAcknowledgementsTest {
         when(emergencies.toldUnacknowledged(Set.of("closed"), NOON, 51)).thenReturn(Collections.nCopies(rows, row));
     }
 
-    private static RequestRow told(@Nullable Instant held, @Nullable Instant posted) {
+    private RequestRow told(@Nullable Instant held, @Nullable Instant posted) {
+        return told(held, posted, null);
+    }
+
+    /** The letter that the list speaks of is a later one. */
+    private RequestRow told(@Nullable Instant held, @Nullable Instant posted, @Nullable LocalDate day) {
         var row = mock(RequestRow.class);
-        var letter = mock(Dispatch.class);
-        when(letter.postedAt()).thenReturn(posted);
+        var letter = new Dispatch("a", SIGNED, SIGNED, Channel.BAG, "", day, "maren", posted, null);
+        when(dispatches.ofOpening("told")).thenReturn(Optional.of(letter));
         when(row.thread()).thenReturn("told");
-        when(row.dispatch()).thenReturn(letter);
+        when(row.dispatch()).thenReturn(new Dispatch("b", NOON, NOON, Channel.BAG, "", null, "maren", NOON, null));
         when(row.counterpart()).thenReturn("XD-1");
         when(row.openedAt()).thenReturn(SIGNED);
         when(row.heldUntil()).thenReturn(held);
