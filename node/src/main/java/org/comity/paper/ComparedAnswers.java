@@ -47,7 +47,7 @@ class ComparedAnswers {
                 by.id(),
                 clock.instant(),
                 1));
-        ledger.record(by, "paper.read", id, Map.of("from", row.counterpart()));
+        ledger.record(by, "paper.kept", row.thread(), Map.of());
         return id;
     }
 
@@ -82,7 +82,7 @@ class ComparedAnswers {
     @Transactional
     public void discard(RequestRow row, String id, Official by) {
         end(row, id);
-        ledger.record(by, "paper.discarded", id, Map.of());
+        ledger.record(by, "paper.discarded", row.thread(), Map.of());
     }
 
     /** Once: what two officers press at the same time is recorded by one of them. */

@@ -2,6 +2,8 @@ package org.comity.paper;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.comity.casework.TheirNumbers;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
@@ -19,10 +21,12 @@ class KnownWhenPosted {
 
     private final Threads threads;
     private final TranslationRows translations;
+    private final TheirNumbers numbers;
 
-    KnownWhenPosted(Threads threads, TranslationRows translations) {
+    KnownWhenPosted(Threads threads, TranslationRows translations, TheirNumbers numbers) {
         this.threads = threads;
         this.translations = translations;
+        this.numbers = numbers;
     }
 
     /**
@@ -38,25 +42,51 @@ class KnownWhenPosted {
         return posted == null
                 ? new Known(row.theirCase(), translation)
                 : new Known(
-                        learnedLater(row, posted) ? "" : row.theirCase(), translation.flatMap(it -> it.asOf(posted)));
+                        theirCase(row, posted), translation.flatMap(it -> it.asOf(posted)));
     }
 
-    /** The request itself named it. */
-    private boolean named(RequestRow row) {
+    private String theirCase(RequestRow row, Instant posted) {
+        if (numbers.corrected(row.thread()).filter(it -> it.isAfter(posted)).isPresent()) {
+            return before(row, posted);
+        }
+        return learnedLater(row, posted) ? "" : row.theirCase();
+    }
+
+    /** Corrected later: what the request named, or the first letter of theirs that had come by then. */
+    private String before(RequestRow row, Instant posted) {
+        var named = named(row);
+        return !named.isEmpty()
+                ? named
+                : theirLetters(row)
+                        .filter(it -> !it.keptAt().isAfter(posted))
+                        .map(it -> text(it, LETTER))
+                        .filter(it -> !it.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** What the request itself named, or nothing. */
+    private String named(RequestRow row) {
         var key = row.ourRole() == Role.REQUESTING ? "theirCase" : "ourCase";
-        return threads.opening(row.thread())
-                .filter(it -> row.theirCase().equals(it.body().get(key)))
-                .isPresent();
+        return threads.opening(row.thread()).map(it -> text(it, key)).orElse("");
+    }
+
+    private static String text(KeptAct act, String key) {
+        return act.body().get(key) instanceof String text ? text : "";
+    }
+
+    private Stream<KeptAct> theirLetters(RequestRow row) {
+        return threads.newest(row.thread()).stream()
+                .filter(it -> it.envelope().facts().containsKey("recorded")
+                        && Role.of(it.envelope().role()) != row.ourRole());
     }
 
     /** Their number is the first that a letter of theirs bore, unless the request named one. */
     private boolean learnedLater(RequestRow row, Instant posted) {
         return !row.theirCase().isEmpty()
-                && !named(row)
-                && threads.newest(row.thread()).stream()
-                        .filter(it -> it.envelope().facts().containsKey("recorded")
-                                && Role.of(it.envelope().role()) != row.ourRole()
-                                && row.theirCase().equals(it.body().get(LETTER)))
+                && !row.theirCase().equals(named(row))
+                && theirLetters(row)
+                        .filter(it -> row.theirCase().equals(text(it, LETTER)))
                         .findFirst()
                         .filter(it -> it.keptAt().isAfter(posted))
                         .isPresent();

@@ -2,13 +2,16 @@ package org.comity.paper;
 
 import java.util.Locale;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.TheirNumbers;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ class RecordController {
 
     private final RecordingAnswer answers;
     private final ComparedAnswers compared;
+    private final TheirNumbers numbers;
     private final SinglePress presses;
     private final PaperLimits limits;
     private final CaseAccess access;
@@ -45,11 +49,13 @@ class RecordController {
     RecordController(
             RecordingAnswer answers,
             ComparedAnswers compared,
+            TheirNumbers numbers,
             SinglePress presses,
             PaperLimits limits,
             CaseAccess access) {
         this.answers = answers;
         this.compared = compared;
+        this.numbers = numbers;
         this.presses = presses;
         this.limits = limits;
         this.access = access;
@@ -59,19 +65,22 @@ class RecordController {
     String page(
             @AddressedRequest String reference,
             @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String kept,
             @RequestParam MultiValueMap<String, String> form,
             Official by,
             Model model,
             Locale language) {
         access.mustWrite(by);
+        show(answers.row(reference, by), type, null, TypedValues.of(form), FormProblems.NONE, model, language);
+        return PAGE;
+    }
+
+    @GetMapping("/{draft:p[0-9a-f]+}")
+    String again(
+            @AddressedRequest String reference, @PathVariable String draft, Official by, Model model, Locale language) {
+        access.mustWrite(by);
         var row = answers.row(reference, by);
-        if (kept == null) {
-            show(row, type, null, TypedValues.of(form), FormProblems.NONE, model, language);
-        } else {
-            var draft = compared.draft(row, kept);
-            show(row, draft.typed().text("type"), draft, draft.typed(), FormProblems.NONE, model, language);
-        }
+        var kept = compared.draft(row, draft);
+        show(row, kept.typed().text("type"), kept, kept.typed(), FormProblems.NONE, model, language);
         return PAGE;
     }
 
@@ -83,12 +92,12 @@ class RecordController {
         return FileAnswer.ofOthers(scan.name(), scan.content());
     }
 
-    @PostMapping
+    @PostMapping({"", "/{draft:p[0-9a-f]+}"})
     String record(
             @AddressedRequest String reference,
             @RequestParam String type,
             @RequestParam String once,
-            @RequestParam(required = false) @Nullable String kept,
+            @PathVariable(required = false) @Nullable String draft,
             @RequestParam MultiValueMap<String, String> form,
             @RequestParam(required = false) @Nullable MultipartFile scan,
             Official by,
@@ -100,20 +109,20 @@ class RecordController {
         var typed = TypedValues.of(form);
         boolean unticked = typed.text(COMPARED).isEmpty();
         var problems = answers.problems(row, type, typed).and(PostedForm.problems(scan, limits));
-        if (kept != null && unticked) {
+        if (draft != null && unticked) {
             problems = problems.with(COMPARED, "paper.draft.check-first");
         }
         if (problems.any()) {
-            show(row, type, kept == null ? null : compared.draft(row, kept), typed, problems, model, language);
+            show(row, type, draft == null ? null : compared.draft(row, draft), typed, problems, model, language);
             return PAGE;
         }
         return presses.once(once, () -> {
             if (unticked) {
                 answers.mustBeOffered(row, type);
-                return "redirect:/requests/" + reference + "/record-act?kept="
+                return "redirect:/requests/" + reference + "/record-act/"
                         + compared.keep(row, typed, PostedForm.scan(scan, limits), by);
             }
-            compared.record(row, type, typed, kept, PostedForm.scan(scan, limits), by);
+            compared.record(row, type, typed, draft, PostedForm.scan(scan, limits), by);
             int uncounted = answers.uncounted(row, type, typed);
             redirect.addFlashAttribute(
                     "flash",
@@ -130,6 +139,20 @@ class RecordController {
         access.mustWrite(by);
         compared.discard(answers.row(reference, by), draft, by);
         redirect.addFlashAttribute("flash", Flash.done("paper.draft.discarded"));
+        return "redirect:/requests/" + reference;
+    }
+
+    /** Their number was read wrongly, or out of another letter; what is registered stays as it came. */
+    @PostMapping("/their-number")
+    String theirNumber(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = "") String number,
+            Official by,
+            RedirectAttributes redirect) {
+        access.mustWrite(by);
+        numbers.correct(
+                answers.row(reference, by), CutText.to(TypedText.clean(number), PaperArrival.LONGEST_NUMBER), by);
+        redirect.addFlashAttribute("flash", Flash.done("paper.number.done"));
         return "redirect:/requests/" + reference;
     }
 

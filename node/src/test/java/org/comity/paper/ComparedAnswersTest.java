@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.List;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads.KeptAct;
 import org.junit.jupiter.api.AfterEach;
@@ -33,26 +34,28 @@ class ComparedAnswersTest extends PaperPages {
 
         var kept = location(came(url).file(scan("%PDF-1.7 first")));
         assertThat(threads.newest(thread)).hasSize(1);
-        assertThat(kept).startsWith(url + "?kept=p");
+        assertThat(kept).startsWith(url + "/p");
         assertThat(page(kept, "en"))
                 .contains("Once more before it is recorded", "logs C-1", "Received the request", "value=\"MJ/61\"")
                 .contains("name=\"checked\"", ">Record it</button>");
         assertThat(page(kept, "ar")).contains("dir=\"rtl\"", "logs C-1");
-        assertThat(page(url, "en")).contains("Not yet recorded", kept);
-        var id = kept.substring(kept.indexOf('=') + 1);
+        for (var page : List.of(url, record(url))) {
+            assertThat(page(page, "en")).contains("Not yet recorded", "href=\"" + kept + "\"");
+        }
+        var id = kept.substring(kept.lastIndexOf('/') + 1);
         assertThat(bytes(url + "/" + id + "/scan")).startsWith("%PDF-1.7 first".getBytes());
         assertThat(code("oversight", url + "/" + id + "/scan")).isEqualTo(403);
 
-        assertThat(body(came(url).param("kept", id))).contains("Compare it with the original first");
+        assertThat(body(came(url + "/" + id))).contains("Compare it with the original first");
         assertThat(threads.newest(thread)).hasSize(1);
 
-        assertThat(location(came(url).param("kept", id).param("checked", "yes")))
-                .isEqualTo(record(url));
+        assertThat(location(came(url + "/" + id).param("checked", "yes"))).isEqualTo(record(url));
         assertThat(last().envelope().attachments())
                 .singleElement()
                 .satisfies(it -> assertThat(it.size()).isEqualTo("%PDF-1.7 first".length()));
-        refused(404, came(url).param("kept", id).param("checked", "yes"));
+        refused(404, came(url + "/" + id).param("checked", "yes"));
         refused(404, get(kept));
+        assertThat(page(record(url), "en")).doesNotContain("Not yet recorded", kept);
         assertThat(threads.newest(thread)).hasSize(2);
     }
 
@@ -60,14 +63,14 @@ class ComparedAnswersTest extends PaperPages {
     void another_scan_or_none_takes_the_place_of_the_first() throws Exception {
         var url = request("C-2");
         var id = id(location(came(url).file(scan("%PDF-1.7 wrong page"))));
-        location(came(url).file(scan("%PDF-1.7 right")).param("kept", id).param("checked", "yes"));
+        location(came(url + "/" + id).file(scan("%PDF-1.7 right")).param("checked", "yes"));
         assertThat(last().envelope().attachments())
                 .singleElement()
                 .satisfies(it -> assertThat(it.size()).isEqualTo("%PDF-1.7 right".length()));
 
         url = request("C-3");
         id = id(location(came(url).file(scan("%PDF-1.7 of another request"))));
-        location(came(url).param("kept", id).param("checked", "yes").param("scanNone", "yes"));
+        location(came(url + "/" + id).param("checked", "yes").param("scanNone", "yes"));
         assertThat(last().envelope().attachments()).isEmpty();
     }
 
@@ -76,15 +79,15 @@ class ComparedAnswersTest extends PaperPages {
         var url = request("C-4");
         var id = id(location(came(url)));
         var other = request("C-5");
-        refused(404, get(other + "?kept=" + id));
-        refused(404, came(other).param("kept", id).param("checked", "yes"));
+        refused(404, get(other + "/" + id));
+        refused(404, came(other + "/" + id).param("checked", "yes"));
         refused(404, post(other + "/" + id + "/discarded"));
         assertThat(page("/paper/new", "en")).doesNotContain("/paper/" + id);
         refused(404, get("/paper/" + id));
         refused(404, multipart("/paper/" + id).param("then", "save"));
 
         assertThat(location(post(url + "/" + id + "/discarded"))).isEqualTo(record(url));
-        refused(404, get(url + "?kept=" + id));
+        refused(404, get(url + "/" + id));
     }
 
     /** Minutes count: who has the letter before their eyes says so on the first page. */
@@ -117,7 +120,7 @@ class ComparedAnswersTest extends PaperPages {
     }
 
     private static String id(String kept) {
-        return kept.substring(kept.indexOf('=') + 1);
+        return kept.substring(kept.lastIndexOf('/') + 1);
     }
 
     private static MockMultipartHttpServletRequestBuilder came(String url) {
