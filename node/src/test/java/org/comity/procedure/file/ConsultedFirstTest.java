@@ -67,9 +67,9 @@ class ConsultedFirstTest {
     @ParameterizedTest
     @ValueSource(strings = {"interception", "freezing", "confiscation"})
     void what_is_put_off_names_its_ground_and_a_consultation_that_is_missing_is_pointed_out(String procedure) {
-        var ongoing = Map.<String, Object>of("ground", "ongoing-proceeding", "consultation", "none");
+        var ongoing = Map.<String, Object>of("ground", "ongoing-proceeding", "consulted", "none");
         assertThat(pointed(procedure, "postpone", ongoing)).containsExactly("40(28)");
-        assertThat(pointed(procedure, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held")))
+        assertThat(pointed(procedure, "postpone", Map.of("ground", "ongoing-proceeding", "consulted", "held")))
                 .isEmpty();
         assertThat(LAW.law(procedure, "uncc/2").orElseThrow().postponements())
                 .extracting(ProcedureLaw.Ground::ref)
