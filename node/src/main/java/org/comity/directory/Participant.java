@@ -45,6 +45,9 @@ public record Participant(
         Instant validUntil,
         ParticipantKind kind) {
 
+    private static final String CONTACT_POINT = "contact-point";
+    private static final String CENTRAL_AUTHORITY = "central-authority";
+
     public String name(String language) {
         return names.getOrDefault(language, names.getOrDefault("en", state.code()));
     }
@@ -55,7 +58,22 @@ public record Participant(
 
     /** Who speaks for it in this function; its contact point where it names nobody else. */
     public String speaker(String function) {
-        return functions.getOrDefault(function, functions.getOrDefault("contact-point", id));
+        return functions.getOrDefault(function(function), functions.getOrDefault(CONTACT_POINT, id));
+    }
+
+    /** The function in which it speaks where this one is asked: its central authority has every one that it gives to nobody else. */
+    public String function(String asked) {
+        return function(functions, asked);
+    }
+
+    /** The authority that these name for this function, or has it because they name none; empty where there is neither. */
+    public static String named(Map<String, String> functions, String asked) {
+        return functions.getOrDefault(function(functions, asked), "");
+    }
+
+    private static String function(Map<String, String> functions, String asked) {
+        boolean named = !functions.getOrDefault(asked, "").isBlank();
+        return named || asked.equals(CONTACT_POINT) ? asked : CENTRAL_AUTHORITY;
     }
 
     public boolean hasNode() {

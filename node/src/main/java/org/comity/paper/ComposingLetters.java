@@ -180,17 +180,19 @@ class ComposingLetters {
 
     private LetterBlocks blocks(RequestRow row, KnownProcedure procedure, Language language, String theirCase) {
         var rendering = procedure.rendering();
-        var function = rendering.function();
+        var self = directory.self();
+        var other = GoneParticipant.shown(directory, row.counterpart());
+        var function = self.function(rendering.function());
         return new LetterBlocks(
                 words,
                 language,
-                directory.self(),
-                GoneParticipant.shown(directory, row.counterpart()),
+                self,
+                other,
                 row,
                 theirCase,
                 procedure.opener(),
                 function,
-                row.ourRole() == procedure.opener() ? rendering.addressed() : function,
+                other.function(row.ourRole() == procedure.opener() ? rendering.addressed() : rendering.function()),
                 settings.signatory(function));
     }
 

@@ -133,7 +133,7 @@ final class FiledComposition implements Composition {
                 .ifPresent(it -> begun.put(INSTRUMENT, it.instrument().id()));
         opening().stream()
                 .filter(it -> it.type().name().equals("authority"))
-                .forEach(it -> begun.put(it.key(), by.functions().getOrDefault(file.function(), "")));
+                .forEach(it -> begun.put(it.key(), Participant.named(by.functions(), file.function())));
         opening().stream().filter(it -> !it.begins().isEmpty()).forEach(it -> begun.put(it.key(), it.begun()));
         return clean(begun);
     }
