@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark of title and brief; each paragraph bears its own
  * @param source where title and brief were read; null only when recalled
  * @param paragraphs in the article's order; empty where we hold title and brief only
+ * @param whole whether every paragraph of the article stands among them
  */
 public record Article(
         String number,
@@ -20,7 +21,8 @@ public record Article(
         Wording brief,
         Mark mark,
         @Nullable Wording source,
-        List<Paragraph> paragraphs) {
+        List<Paragraph> paragraphs,
+        boolean whole) {
 
     public Article {
         paragraphs = List.copyOf(paragraphs);

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the articles of one edition as they are read; what cites them is checked against them. */
 final class ArticleIndex {
 
-    private static final Set<String> ARTICLE = Set.of("article", "title", "brief", "mark", "source", "paragraphs");
+    private static final Set<String> ARTICLE =
+            Set.of("article", "title", "brief", "mark", "source", "paragraphs", "whole");
     private static final Set<String> PARAGRAPH = Set.of("ref", "mark", "source", "model", "floor-days");
 
     /** What an item of a form cites: nothing. */
     private static final Paragraph NONE = new Paragraph("", new Wording(Map.of()), Mark.FORM, null, null, null);
 
     private static final Article NO_ARTICLE =
-            new Article("", "", new Wording(Map.of()), new Wording(Map.of()), Mark.FORM, null, List.of());
+            new Article("", "", new Wording(Map.of()), new Wording(Map.of()), Mark.FORM, null, List.of(), true);
 
     private final Map<String, Wording> sources;
     private final boolean form;
@@ -88,7 +89,8 @@ final class ArticleIndex {
                 piece.at("brief").wordingOnly(),
                 mark,
                 source(piece, mark),
-                paragraphs);
+                paragraphs,
+                piece.find("whole").map(LawNode::flag).orElse(true));
         if (byNumber.put(number, article) != null) {
             throw piece.fault("article %s stands here twice".formatted(number));
         }

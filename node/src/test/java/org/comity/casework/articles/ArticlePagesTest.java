@@ -63,6 +63,17 @@ class ArticlePagesTest {
                 .contains("ما لا يقل عن 60 يوماً من 24 ساعة.", "البند أ.");
     }
 
+    /** Articles of which the data hold some paragraphs do not look whole. */
+    @Test
+    void an_article_shown_in_part_says_so() throws Exception {
+        assertThat(page("/articles/29", "en")).contains("Not every paragraph stands here. Read the certified text.");
+        assertThat(page("/articles/54", "ar")).contains("لا ترد هنا كل الفقرات.");
+        assertThat(page("/articles/42", "en")).doesNotContain("Not every paragraph");
+        assertThat(page("/articles/32", "en"))
+                .contains("We hold title and subject of this article only.")
+                .doesNotContain("Not every paragraph");
+    }
+
     @Test
     void the_grounds_of_preservation_are_shown_where_article_40_has_them() throws Exception {
         assertThat(page("/articles/40", "en"))

@@ -56,6 +56,6 @@ class ArticleSearchTest {
 
     private static Article article(String number, String english, String arabic) {
         var title = new Wording(Map.of("en", english, "ar", arabic));
-        return new Article(number, "V", title, title, Mark.RECALLED, null, List.of());
+        return new Article(number, "V", title, title, Mark.RECALLED, null, List.of(), true);
     }
 }
