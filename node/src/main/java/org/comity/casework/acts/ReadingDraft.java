@@ -12,6 +12,7 @@ import org.comity.casework.InstrumentBonds;
 import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.compose.PhoneCalls;
+import org.comity.convention.ProcedureLaw.Provision;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
@@ -105,9 +106,7 @@ class ReadingDraft implements DraftsShown {
                 who.waitsForCentralAuthority(draft),
                 pointed(draft),
                 gaps(draft, Language.of(language)),
-                draft.opens()
-                        ? procedures.of(draft.procedure()).writing().saidOfOpening(edition, draft.body())
-                        : List.of(),
+                draft.opens() ? beside(draft) : List.of(),
                 edition,
                 draft.status() == Draft.Status.SUBMITTED
                         && who.verdict(draft, by).allowed(),
@@ -125,6 +124,10 @@ class ReadingDraft implements DraftsShown {
                 confidential(draft));
     }
 
+    private List<Provision> beside(Draft draft) {
+        return procedures.of(draft.procedure()).writing().saidOfOpening(editions.ofDraft(draft), draft.body());
+    }
+
     private boolean confidential(Draft draft) {
         return Optional.ofNullable(draft.thread())
                 .flatMap(requests::ofThread)
@@ -138,6 +141,10 @@ class ReadingDraft implements DraftsShown {
         boolean opens = procedure.opening().equals(draft.type());
         if (opens || draft.thread() == null) {
             var pointed = new ArrayList<>(opens ? procedure.composition().pointedOut(draft.readable()) : List.of());
+            if (opens) {
+                var other = GoneParticipant.shown(directory, draft.counterpart());
+                pointed.addAll(EntryStatements.on(beside(draft), editions.ofDraft(draft), other));
+            }
             if (calls.untold(draft)) {
                 pointed.add(new Pointed("compose.phone.untold", ""));
             }
