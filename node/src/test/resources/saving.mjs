@@ -145,6 +145,16 @@ const cases = {
     await it.answered('d1', 2);
     assert.deepEqual([it.addresses, it.keptByNode()], [['?draft=d1'], 1]);
   },
+  async 'a field that is left after its words were saved changes nothing'() {
+    const it = page(fresh);
+    it.type('one');
+    await it.pause();
+    await it.answered('d1', 2);
+    it.type('one');
+    await it.press();
+    it.leave();
+    assert.equal(it.posts.length, 1);
+  },
   async 'what is typed into another form begins no save'() {
     const it = page(fresh);
     it.beside();

@@ -5,7 +5,7 @@ const READY = 'PublicKeyCredential' in window && 'parseRequestOptionsFromJSON' i
 
 async function options(form) {
   if (form.dataset.options) return JSON.parse(form.dataset.options);
-  const answer = await fetch(form.dataset.optionsFrom, { headers: { Accept: 'application/json' } });
+  const answer = await fetch(form.dataset.optionsFrom ?? `/approvals/${form.elements.act.value}/options`, { headers: { Accept: 'application/json' } });
   if (!answer.ok) throw new Error('no options');
   return answer.json();
 }
@@ -18,22 +18,29 @@ async function credential(form) {
 }
 
 function prepare(form) {
-  const button = form.querySelector('[data-passkey-button]');
-  const failed = form.querySelector('[data-passkey-failed]');
-  button.hidden = button.disabled = false;
-  form.querySelector('[data-passkey-unable]').hidden = true;
+  const ready = () => {
+    const button = form.querySelector('[data-passkey-button]');
+    if (!button) return;
+    button.hidden = button.disabled = false;
+    form.querySelector('[data-passkey-unable]').hidden = true;
+  };
+  ready();
+  form.addEventListener('comity-drawn', ready);
 
   form.addEventListener('submit', async event => {
-    const field = form.elements.assertion;
-    if (event.submitter !== button || field.value) return;
-    event.preventDefault();
-
-    // Return in the password or code field means that button, not this one.
+    // Return in the password or code field means that button, not the first.
     const other = form.querySelector('[value="password-and-code"]');
-    if (other && ['password', 'code'].includes(document.activeElement?.name)) {
+    if (other && event.submitter !== other && ['password', 'code'].includes(document.activeElement?.name)) {
+      event.preventDefault();
       form.requestSubmit(other);
       return;
     }
+    const button = form.querySelector('[data-passkey-button]');
+    const field = form.elements.assertion;
+    // Without an act there is nothing to sign yet: the node says what is missing.
+    if (event.submitter !== button || field.value || form.elements.act?.value === '') return;
+    event.preventDefault();
+    const failed = form.querySelector('[data-passkey-failed]');
     failed.hidden = true;
     button.disabled = true;
     try {

@@ -48,6 +48,8 @@ function watch() {
   let underWay = Promise.resolve(true);
   /** The words of the save that is under way. */
   let sent = null;
+  /** What the node has of it: a field that is left tells of a change that was saved long ago. */
+  let saved = words();
 
   const say = (words, link) => {
     line.textContent = words;
@@ -96,6 +98,7 @@ function watch() {
     if (answer.ok) {
       const kept = await answer.json();
       hidden('version', kept.version);
+      saved = sent;
       sessionStorage.removeItem(place);
       dispatchEvent(new Event('comity-used'));
       if (names && kept.draft) {
@@ -126,8 +129,9 @@ function watch() {
   };
 
   const later = () => {
-    changed = true;
     clearTimeout(timer);
+    changed = words() !== (sent ?? saved);
+    if (!changed) return;
     timer = setTimeout(save, PAUSE);
   };
   /** Some fields of the form stand beside it. */

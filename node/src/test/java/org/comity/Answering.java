@@ -34,7 +34,7 @@ final class Answering {
     void questionsAndConditions() {
         Story.alone(theirs, reference, "acknowledge", "");
         at(theirs, "ask");
-        theirs.press("button[value=preview]", "assistance-ask-wrong");
+        theirs.press("button[value=show]", "assistance-ask-wrong");
         assertThat(theirs.has(".problems")).as("a question says something").isTrue();
         theirs.tick("questions", "formality");
         Story.sendAlone(theirs);

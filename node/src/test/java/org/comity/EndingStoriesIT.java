@@ -47,7 +47,7 @@ class EndingStoriesIT {
     void a_warning_is_heard_help_is_not_possible_yet_and_then_it_is_refused_on_a_ground_of_the_treaty() {
         var reference = Programs.asks();
         write(theirs, reference, "warn");
-        theirs.press("button[value=preview]");
+        theirs.press("button[value=show]");
         assertThat(theirs.has(".problems")).as("a warning says of what").isTrue();
         theirs.tick("risk", "secrecy");
         theirs.fill("text", "المزوّد يخبر عملاءه.");

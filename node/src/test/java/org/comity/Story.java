@@ -98,7 +98,7 @@ final class Story {
         sendAlone(theirs);
         officer.waitFor("/requests/" + reference, "a[href$='/answer']");
         officer.open("/requests/" + reference + "/answer");
-        officer.press("button[value=preview]");
+        officer.press("button[value=show]");
         assertThat(officer.has(".problems")).as("an answer says something").isTrue();
         officer.fill("text", "It sent the notices of 19 November.");
         sendAlone(officer);
@@ -193,8 +193,10 @@ final class Story {
     }
 
     static void sendAlone(SeatedChair chair) {
-        chair.press("button[value=preview]");
-        assertThat(chair.path()).as("one officer reads and signs on one page").endsWith("/approve");
+        chair.press("button[value=show]");
+        assertThat(chair.has("#sheet article.sheet"))
+                .as("one officer writes, reads and signs on one page")
+                .isTrue();
         chair.press("button[name=method][value=practice]");
     }
 

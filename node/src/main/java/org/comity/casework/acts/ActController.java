@@ -1,17 +1,12 @@
 package org.comity.casework.acts;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.KeptDraft;
-import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.acts.AwaitingAssurances.NotAssured;
 import org.comity.casework.acts.RequiringTwoReaders.NotRead;
 import org.comity.procedure.Assured;
-import org.comity.procedure.Draft;
-import org.comity.procedure.RequestRow;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -39,17 +34,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 })
 class ActController {
 
-    /** More begun beside one another nobody reads. */
-    private static final int SHOWN = 3;
-
     private final WritingAct writing;
     private final Drafts drafts;
     private final CaseAccess access;
     private final Words words;
     private final SendingShortActs sending;
     private final OfferingOwedAssurances owed;
-    private final ReturnedDrafts returned;
-    private final WhatIsAnswered answered;
+    private final ShowingAct showing;
+    private final SigningShownActs signing;
 
     ActController(
             WritingAct writing,
@@ -58,10 +50,10 @@ class ActController {
             Words words,
             SendingShortActs sending,
             OfferingOwedAssurances owed,
-            ReturnedDrafts returned,
-            WhatIsAnswered answered) {
-        this.answered = answered;
-        this.returned = returned;
+            ShowingAct showing,
+            SigningShownActs signing) {
+        this.signing = signing;
+        this.showing = showing;
         this.owed = owed;
         this.sending = sending;
         this.writing = writing;
@@ -80,30 +72,7 @@ class ActController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        var language = Language.of(locale);
-        var row = writing.row(reference, type, draft, by);
-        var act = writing.view(row, type, draft, check, language);
-        model.addAttribute("act", act);
-        model.addAttribute("offered", writing.offered(row).contains(type));
-        model.addAttribute("signs", sending.oneOfficerSuffices(row, type));
-        model.addAttribute("begun", draft == null ? begun(row, type) : List.of());
-        model.addAttribute(
-                "returned",
-                Optional.ofNullable(act.draft()).flatMap(returned::of).orElse(null));
-        var asked = owed.of(row, type);
-        model.addAttribute("answered", answered.of(row, by, locale));
-        model.addAttribute("owed", asked);
-        model.addAttribute(
-                "lacking", !OfferingOwedAssurances.lacking(asked, act.body()).isEmpty());
-        return "procedure/form/act";
-    }
-
-    /** Whoever opens the page anew would write beside it without knowing. */
-    private List<Draft> begun(RequestRow row, String type) {
-        return drafts.alive(row.thread(), type).stream()
-                .filter(it -> it.status() != Draft.Status.SENT)
-                .limit(SHOWN)
-                .toList();
+        return showing.page(writing.row(reference, type, draft, by), type, draft, check, null, by, model, locale);
     }
 
     /** As often as a script likes: what was typed stays, and nothing else happens. */
@@ -151,7 +120,7 @@ class ActController {
         if (writing.problems(row, type, saved).any()) {
             return "redirect:/requests/" + row.address() + "/" + type + "?check=true&draft=" + saved.id();
         }
-        if (sending.needsNoPreview(saved)) {
+        if (signing.alone(saved, by)) {
             try {
                 drafts.submit(saved.id(), saved.version(), by);
             } catch (NotAssured | NotRead held) {

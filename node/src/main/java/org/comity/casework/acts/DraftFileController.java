@@ -30,16 +30,7 @@ class DraftFileController {
     String attach(@PathVariable String id, @RequestParam MultipartFile file, Official by, RedirectAttributes redirect)
             throws IOException {
         access.mustWrite(by);
-        var name = file.getOriginalFilename();
-        var type = file.getContentType();
-        drafts.attach(
-                id,
-                name == null ? "" : name,
-                type == null
-                        ? "application/octet-stream"
-                        : type.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT),
-                file.getBytes(),
-                by);
+        AttachedFile.add(file, id, drafts, by);
         redirect.addFlashAttribute("flash", Flash.done("acts.attached"));
         return "redirect:/drafts/" + id + "/preview";
     }

@@ -53,7 +53,7 @@ class DraftRows {
 
     /** True if {@code version} was still the latest and the draft is still being written. */
     boolean save(String id, long version, Map<String, Object> body, Map<String, String> facts, Instant now) {
-        return db.sql("""
+        return db.sql(ShownActRows.FORGOTTEN + """
                 update cooperation.draft
                    set body = :body, facts = :facts, version = version + 1, saved_at = :at
                  where id = :id and version = :version and status = 'WRITING'
@@ -75,7 +75,7 @@ class DraftRows {
     }
 
     void submitted(Draft draft, byte[] json, byte[] pdf) {
-        db.sql("""
+        db.sql(ShownActRows.FORGOTTEN + """
                 update cooperation.draft
                    set status = 'SUBMITTED', thread = :thread, reference = :reference, facts = :facts, act = :act,
                        act_json = :json, act_pdf = :pdf, submitted_by = :by, submitted_at = :at, given_back = null,
@@ -120,7 +120,8 @@ class DraftRows {
     /** Sent, recalled or thrown away. */
     void status(String id, Draft.Status status, @Nullable Instant notBefore) {
         db.sql("""
-                with sent as (delete from cooperation.returned_act where draft = :id)
+                with sent as (delete from cooperation.returned_act where draft = :id),
+                     shown as (delete from cooperation.shown_act where draft = :id)
                 update cooperation.draft set status = :status, not_before = :notBefore, version = version + 1 where id = :id
                 """)
                 .param("status", status.name())
@@ -220,13 +221,13 @@ class DraftRows {
     }
 
     void putFile(String draft, String name, String mediaType, byte[] content) {
-        db.sql("""
+        db.sql(ShownActRows.FORGOTTEN + """
                 insert into cooperation.draft_file (draft, name, media_type, sha256, content)
-                values (:draft, :name, :type, :sha256, :content)
+                values (:id, :name, :type, :sha256, :content)
                 on conflict (draft, name) do update
                    set media_type = excluded.media_type, sha256 = excluded.sha256, content = excluded.content
                 """)
-                .param("draft", draft)
+                .param("id", draft)
                 .param("name", name)
                 .param("type", mediaType)
                 .param("sha256", Digests.sha256(content))
@@ -235,8 +236,8 @@ class DraftRows {
     }
 
     void removeFile(String draft, String name) {
-        db.sql("delete from cooperation.draft_file where draft = :draft and name = :name")
-                .param("draft", draft)
+        db.sql(ShownActRows.FORGOTTEN + "delete from cooperation.draft_file where draft = :id and name = :name")
+                .param("id", draft)
                 .param("name", name)
                 .update();
     }

@@ -1,11 +1,11 @@
 package org.comity.casework.acts;
 
 import java.util.List;
+import java.util.Map;
 import org.comity.casework.Drafts;
 import org.comity.casework.ShortActs;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
-import org.comity.identity.TwoOfficers;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
@@ -25,9 +25,16 @@ class SendingShortActs implements ShortActs {
     private final ShortPresses presses;
     private final FirstWords words;
     private final Procedures procedures;
+    private final WhoApproves who;
 
     SendingShortActs(
-            Drafts drafts, Directory directory, ShortPresses presses, FirstWords words, Procedures procedures) {
+            Drafts drafts,
+            Directory directory,
+            ShortPresses presses,
+            FirstWords words,
+            Procedures procedures,
+            WhoApproves who) {
+        this.who = who;
         this.drafts = drafts;
         this.directory = directory;
         this.presses = presses;
@@ -71,19 +78,9 @@ class SendingShortActs implements ShortActs {
         return drafts.submit(saved.id(), saved.version(), by);
     }
 
-    /** As {@link #needsNoPreview} will say of an act in which no assurance is given. */
-    boolean oneOfficerSuffices(RequestRow row, String type) {
-        var twoOfficers = TwoOfficers.of(
-                directory.self().profile().twoOfficers(),
-                procedures.of(row.procedure()).rendering().oneOfficer().contains(type),
-                row.emergency());
-        return twoOfficers != TwoOfficers.TWO
+    /** As {@link SigningShownActs#alone} will say of an act in which nothing is written yet. */
+    boolean signsAlone(RequestRow row, String type, Official by) {
+        return who.alone(row.procedure(), type, Map.of(), row.emergency(), by)
                 && GoneParticipant.shown(directory, row.counterpart()).hasNode();
-    }
-
-    /** One officer suffices and nothing is left to choose: the preview and the approval are one page. */
-    boolean needsNoPreview(Draft draft) {
-        return !drafts.needsSecondOfficer(draft)
-                && GoneParticipant.shown(directory, draft.counterpart()).hasNode();
     }
 }

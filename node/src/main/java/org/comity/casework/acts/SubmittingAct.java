@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.comity.casework.SeatedAuthorities;
@@ -69,7 +70,6 @@ class SubmittingAct {
         if (draft.version() != version) {
             throw DraftRefused.changedMeanwhile();
         }
-        var now = clock.instant();
         var thread =
                 draft.thread() == null ? null : threads.find(draft.thread()).orElse(null);
         if (thread != null) mustReach(thread);
@@ -78,8 +78,25 @@ class SubmittingAct {
         var checked = act(draft, draft.reference() == null ? numberless() : draft.reference(), attachments);
         procedure(draft).check(state, checked);
         var reference = draft.reference() == null ? threads.nextReference().text() : draft.reference();
-        var act = draft.reference() == null ? act(draft, reference, attachments) : checked;
+        submitted(draft, draft.reference() == null ? act(draft, reference, attachments) : checked, by);
+    }
 
+    /** The act that a draft of a thread would be if it were submitted now. */
+    Act shown(Draft draft) {
+        return act(draft, Objects.requireNonNull(draft.reference()), attachments(draft));
+    }
+
+    /** Exactly this act, which was made of the draft as it still is. */
+    void submit(Draft draft, Act shown, Official by) {
+        var thread = threads.find(Objects.requireNonNull(draft.thread())).orElseThrow();
+        mustReach(thread);
+        procedure(draft).check(thread.state(), shown);
+        submitted(draft, shown, by);
+    }
+
+    private void submitted(Draft draft, Act act, Official by) {
+        var reference = Objects.requireNonNullElseGet(
+                draft.reference(), () -> act.envelope().facts().get("reference"));
         byte[] pdf = document.pdf(act, draft.files(), reference);
 
         var submitted = new Draft(
@@ -94,11 +111,11 @@ class SubmittingAct {
                 act.envelope().facts(),
                 draft.files(),
                 Draft.Status.SUBMITTED,
-                version + 1,
+                draft.version() + 1,
                 draft.writtenBy(),
                 draft.savedAt(),
                 by.id(),
-                now,
+                clock.instant(),
                 act.id(),
                 null,
                 null,

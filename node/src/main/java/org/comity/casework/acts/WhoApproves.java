@@ -1,5 +1,6 @@
 package org.comity.casework.acts;
 
+import java.util.Map;
 import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
@@ -34,15 +35,29 @@ class WhoApproves {
 
     /** What gives an assurance binds the State, in whatever act it stands: it is none of those that one officer signs. */
     TwoOfficers rule(Draft draft) {
-        var procedure = procedures.of(draft.procedure());
+        return rule(draft.procedure(), draft.type(), draft.body(), draft.emergency());
+    }
+
+    private TwoOfficers rule(String of, String type, Map<String, Object> body, boolean emergency) {
+        var procedure = procedures.of(of);
         return TwoOfficers.of(
                 directory.self().profile().twoOfficers(),
-                procedure.rendering().oneOfficer().contains(draft.type())
-                        && procedure
-                                .writing()
-                                .assured(draft.type(), draft.body())
-                                .isEmpty(),
-                draft.emergency());
+                procedure.rendering().oneOfficer().contains(type)
+                        && procedure.writing().assured(type, body).isEmpty(),
+                emergency);
+    }
+
+    /** This officer may write it, and sign it with nobody beside. */
+    boolean alone(Draft draft, Official by) {
+        return alone(draft.procedure(), draft.type(), draft.body(), draft.emergency(), by);
+    }
+
+    /** As {@link #alone(Draft, Official)}, of one that is not begun yet. */
+    boolean alone(String procedure, String type, Map<String, Object> body, boolean emergency, Official by) {
+        var rule = rule(procedure, type, body, emergency);
+        return rule != TwoOfficers.TWO
+                && rule.verdict(by.id(), by).allowed()
+                && (by.holds(Duty.LAWYER) || !goesByCentralAuthority(procedure, type, emergency));
     }
 
     Verdict verdict(Draft draft, Official by) {
@@ -57,17 +72,17 @@ class WhoApproves {
      * emergency does not wait: it is confirmed afterwards.
      */
     boolean waitsForCentralAuthority(Draft draft) {
-        return centralAuthoritySends
-                && !draft.emergency()
-                && procedures
-                        .of(draft.procedure())
-                        .rendering()
-                        .byCentralAuthority()
-                        .contains(draft.type())
+        return goesByCentralAuthority(draft.procedure(), draft.type(), draft.emergency())
                 && Optional.ofNullable(draft.submittedBy())
                         .flatMap(officials::find)
                         .filter(it -> it.holds(Duty.LAWYER))
                         .isEmpty();
+    }
+
+    private boolean goesByCentralAuthority(String procedure, String type, boolean emergency) {
+        return centralAuthoritySends
+                && !emergency
+                && procedures.of(procedure).rendering().byCentralAuthority().contains(type);
     }
 
     /** Whoever submitted it on the desk's behalf may find the typo. */

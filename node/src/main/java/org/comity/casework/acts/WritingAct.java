@@ -1,5 +1,6 @@
 package org.comity.casework.acts;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.form.ActFormView;
 import org.comity.procedure.form.TypedAct;
+import org.comity.proof.form.CanonicalJson;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -92,14 +94,22 @@ class WritingAct {
                 .orElseThrow(() -> new ActRefused(reference));
     }
 
-    ActFormView view(RequestRow row, String type, @Nullable String draftId, boolean check, Language language) {
+    /** @param typed stands in the fields in place of what the draft says; null where nothing else was typed */
+    ActFormView view(
+            RequestRow row,
+            String type,
+            @Nullable String draftId,
+            boolean check,
+            @Nullable Written typed,
+            Language language) {
         var writing = of(row);
         var draft = draftId == null || draftId.isBlank() ? null : drafts.get(draftId);
         if (draft != null) mustBeOf(row, type, draft);
-        var body = draft == null ? prefilled(row, type) : draft.body();
+        var said = typed != null || draft == null ? typed : new Written(draft.body(), draft.facts());
+        var body = said == null ? prefilled(row, type) : said.body();
         var end = writing.end(row, type, draft);
         var until = end == null ? null : end.until();
-        var asked = fields.of(row, type, body, draft == null ? Map.of() : draft.facts(), until, language);
+        var asked = fields.of(row, type, body, said == null ? Map.of() : said.facts(), until, language);
         return new ActFormView(
                 type,
                 row,
@@ -107,9 +117,9 @@ class WritingAct {
                 GoneParticipant.shown(directory, row.counterpart()),
                 asked,
                 body,
-                draft == null ? settled(asked) : draft.facts(),
+                said == null ? settled(asked) : said.facts(),
                 end,
-                writing.pointed(row, type, body, draft == null ? Map.of() : draft.facts()),
+                writing.pointed(row, type, body, said == null ? Map.of() : said.facts()),
                 writing.said(row, type),
                 editions.ofThread(row.thread()),
                 zones(row, language),
@@ -153,7 +163,7 @@ class WritingAct {
             long version,
             MultiValueMap<String, String> form,
             Official by) {
-        var written = of(row).read(row, type, form, by);
+        var written = read(row, type, form, by);
         var id = draftId;
         long latest = version;
         if (id == null || id.isBlank()) {
@@ -165,6 +175,16 @@ class WritingAct {
             mustBeOf(row, type, drafts.get(id));
         }
         return drafts.save(id, latest, written.body(), written.facts(), by);
+    }
+
+    Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
+        return of(row).read(row, type, form, by);
+    }
+
+    /** Whether the draft says the same, as it is kept. */
+    boolean says(Draft draft, Written written) {
+        return Arrays.equals(CanonicalJson.write(draft.body()), CanonicalJson.write(written.body()))
+                && draft.facts().equals(written.facts());
     }
 
     /** What is typed for one act is never shown as another, nor written into it. */

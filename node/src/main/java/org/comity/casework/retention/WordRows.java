@@ -74,6 +74,10 @@ class WordRows {
                          where d.id = r.draft and d.thread = :thread
                         """,
                         """
+                        delete from cooperation.shown_act s using cooperation.draft d
+                         where d.id = s.draft and d.thread = :thread
+                        """,
+                        """
                         update cooperation.draft
                            set body = '{}', act_json = null, act_pdf = null, given_back = null
                          where thread = :thread and (body <> '{}' or act_json is not null or act_pdf is not null)

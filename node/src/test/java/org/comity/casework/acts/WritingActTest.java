@@ -120,7 +120,7 @@ class WritingActTest extends Officers {
         var informed = requests.find(correspondence.recordRequest("spontaneous/1", "XD-1", told, arrived, maren))
                 .orElseThrow();
         var form = new LinkedMultiValueMap<String, String>();
-        writing.view(informed, "accept-limits", null, false, Language.ENGLISH)
+        writing.view(informed, "accept-limits", null, false, null, Language.ENGLISH)
                 .facts()
                 .forEach(form::add);
         assertThat(form).containsOnlyKeys("limitsOf");

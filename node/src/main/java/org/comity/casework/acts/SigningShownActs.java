@@ -1,0 +1,90 @@
+package org.comity.casework.acts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.comity.casework.BeforeSending;
+import org.comity.casework.Drafts;
+import org.comity.directory.Directory;
+import org.comity.identity.Approvals;
+import org.comity.procedure.Draft;
+import org.comity.proof.act.Act;
+import org.comity.vocabulary.Official;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows an act that its writer signs alone where it is written, and signs exactly the act that was shown. */
+@Component
+class SigningShownActs {
+
+    /** The act bears the time at which it was shown. */
+    private static final Duration LONGEST_SHOWN = Duration.ofHours(1);
+
+    private final DraftRows rows;
+    private final ShownActRows shown;
+    private final SubmittingAct submitting;
+    private final WhoApproves who;
+    private final Drafts drafts;
+    private final Directory directory;
+    private final List<BeforeSending> before;
+    private final Clock clock;
+
+    SigningShownActs(
+            DraftRows rows,
+            ShownActRows shown,
+            SubmittingAct submitting,
+            WhoApproves who,
+            Drafts drafts,
+            Directory directory,
+            List<BeforeSending> before,
+            Clock clock) {
+        this.rows = rows;
+        this.shown = shown;
+        this.submitting = submitting;
+        this.who = who;
+        this.drafts = drafts;
+        this.directory = directory;
+        this.before = List.copyOf(before);
+        this.clock = clock;
+    }
+
+    /** This officer may sign it where it is written: nobody else has to, and nothing is left to choose. */
+    boolean alone(Draft draft, Official by) {
+        return draft.status() == Draft.Status.WRITING
+                && draft.thread() != null
+                && who.alone(draft, by)
+                && directory.get(draft.counterpart()).hasNode();
+    }
+
+    /** The act that will be signed, made now: its id is what the signature is over. */
+    @Transactional
+    Act show(String id) {
+        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        if (draft.status() != Draft.Status.WRITING) throw DraftRefused.notBeingWritten();
+        var act = submitting.shown(draft);
+        shown.put(id, act);
+        return act;
+    }
+
+    /**
+     * Submits the act that was shown and approves it, both or neither; pressed twice, once.
+     *
+     * @param act its id, as the page posted it
+     * @throws NotAsShown if the draft has changed since, or another page was shown it later
+     */
+    @Transactional
+    Draft sign(String id, String act, Approvals.Proof proof, Official by) {
+        var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
+        if (draft.status() == Draft.Status.SENT) return draft;
+        if (draft.status() != Draft.Status.WRITING) throw DraftRefused.notBeingWritten();
+        var oldest = clock.instant().minus(LONGEST_SHOWN);
+        var signed = shown.of(id)
+                .filter(it -> it.id().equals(act))
+                .filter(it -> it.envelope().time().isAfter(oldest))
+                .orElseThrow(NotAsShown::new);
+        if (!alone(draft, by)) throw DraftRefused.ownApproval();
+        before.forEach(it -> it.check(draft));
+        submitting.submit(draft, signed, by);
+        return drafts.approve(id, proof, null, by);
+    }
+}
