@@ -49,10 +49,12 @@ function open(selector) {
   return Boolean(link);
 }
 
+/** While life is at risk the bar stands in the place of the field, and has a link to the page of the search. */
 function search() {
   const field = document.getElementById('q');
-  field?.focus();
-  return Boolean(field);
+  if (!field?.checkVisibility()) return open('.siren .seek');
+  field.focus();
+  return true;
 }
 
 const after = { KeyG: { KeyD: () => go('/desk'), KeyR: () => go('/requests') } };

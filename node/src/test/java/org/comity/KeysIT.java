@@ -126,6 +126,24 @@ class KeysIT extends PagesOfOneNode {
         }
     }
 
+    /** The field gives its place to the bar, which has a link to the page of the search. */
+    @Test
+    void while_life_is_at_risk_the_stroke_leads_to_the_page_of_the_search() {
+        silence();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var arrived = new Correspondence.Arrived(Channel.MAIL, today, "", "", null);
+        var other = byLetter.recordRequest("preservation/1", "XD-1", ordinary(), arrived, official("maren"));
+        atRisk(other, true, "XB-1");
+        try (var context = Chromium.browser().newContext()) {
+            page = sit(context, "en");
+            page.navigate(at("/desk"));
+            assertThat(page.locator("#q").isVisible()).isFalse();
+            leads("/desk", "/", "/search");
+        } finally {
+            atRisk(other, false, "XD-1");
+        }
+    }
+
     /** Its State has a node then: the bar has a button only where pressing it suffices. */
     private void atRisk(String reference, boolean emergency, String counterpart) {
         db.sql("update cooperation.request set emergency = ?, counterpart = ? where reference = ?")

@@ -42,9 +42,6 @@ public interface Drafts {
     /** Waiting for a second officer; oldest first, at most 50. */
     List<Draft> waiting();
 
-    /** Of those waiting, drills left out. */
-    int countWaiting();
-
     /** Acts of one type in a thread that are being written, wait or were sent: newest first, at most 1,000. */
     List<Draft> alive(String thread, String type);
 

@@ -3,7 +3,9 @@ package org.comity.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.comity.procedure.Draft;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param officer by name, who wrote or submitted it, or let it leave alone
  * @param since when it came to stand as it stands
  * @param returnedBy by name, who returned it, or null
- * @param approvers by name, who may approve or confirm it now; at most five
+ * @param approvers who may approve or confirm it now
  * @param asked how many things the law asks of what is being written; 0 where nothing is counted
  * @param missing labels of those not settled, in the law's order
+ * @param joint of an act of a joint thread, what is so of none of a request; else null
  */
 public record UnsentAct(
         Draft draft,
@@ -27,9 +30,12 @@ public record UnsentAct(
         String officer,
         Instant since,
         @Nullable String returnedBy,
-        List<String> approvers,
+        List<Official> approvers,
         int asked,
-        List<String> missing) {
+        List<String> missing,
+        @Nullable OfJointThread joint) {
+
+    private static final int MOST_NAMES = 5;
 
     /** What left with one officer in an emergency is confirmed by a second within the hour. */
     public static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
@@ -45,8 +51,40 @@ public record UnsentAct(
         HELD
     }
 
+    /**
+     * @param named message that names the act
+     * @param others the other parties, or whom its opening act asks, by id
+     */
+    public record OfJointThread(String named, List<String> others) {}
+
+    /** Message that names the act. */
+    public String named() {
+        return joint == null ? draft.law() + ".act." + draft.type() : joint.named();
+    }
+
+    /** Ids of those for whom it is. */
+    public List<String> others() {
+        return joint == null ? List.of(draft.counterpart()) : joint.others();
+    }
+
+    /** Names of who may approve or confirm it now; at most five. */
+    public String approversNamed() {
+        return approvers.stream().limit(MOST_NAMES).map(Official::name).collect(Collectors.joining(", "));
+    }
+
+    /** It waits for an approval that this officer may give. */
+    public boolean waitsFor(Official by) {
+        return standing == Progress.WAITING
+                && approvers.stream().anyMatch(it -> it.id().equals(by.id()));
+    }
+
+    public boolean lifeAtRisk() {
+        return draft.emergency() && !draft.drill();
+    }
+
     /** Where this officer goes on with it. */
     public String path() {
+        if (joint != null) return "/joint/drafts/" + draft.id();
         return switch (standing) {
             case TO_CONFIRM -> "/confirmations/" + draft.act();
             case WAITING, HELD -> "/drafts/" + draft.id() + "/approve";

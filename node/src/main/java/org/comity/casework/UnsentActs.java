@@ -1,16 +1,20 @@
 package org.comity.casework;
 
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.comity.procedure.Draft;
 import org.comity.ui.Language;
+import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what our officers have in hand, so that nothing vanishes between writing and leaving. */
 public interface UnsentActs {
 
-    /** Shown at once; on one page there are as many, and what is to be confirmed. */
+    /** Shown at once; on one page there are as many, what is to be confirmed, and the acts of joint threads. */
     int MOST = 100;
+
+    /** A search looks through so many drafts, the reader's own first. */
+    int LOOKED_THROUGH = 500;
 
     /**
      * Being written, returned, waiting for approval, held until an hour, or not yet confirmed, by pages: the reader's own are on
@@ -22,12 +26,32 @@ public interface UnsentActs {
      */
     Page page(Language language, String reader, @Nullable String after);
 
+    /** Those that say what is looked for, in the same order; at most {@link #MOST}, of {@link #LOOKED_THROUGH}. */
+    Found saying(Language language, String reader, Predicate<Said> says);
+
+    /** How many wait for an approval that this officer may give, drills left out; counted to {@link #MOST}, and of joint threads. */
+    int toApprove(Official by);
+
     /**
-     * Those that say what is looked for, in the same order; at most {@link #MOST}.
+     * What is known of an act before anything else about it is read.
      *
-     * @param says asked of a draft and its subject
+     * @param officer by name, who has it in hand
+     * @param others for whom it is, by id
      */
-    List<UnsentAct> saying(Language language, String reader, BiPredicate<Draft, String> says);
+    record Said(Draft draft, String subject, String officer, List<String> others) {
+
+        public static Said of(UnsentAct act) {
+            return new Said(act.draft(), act.subject(), act.officer(), act.others());
+        }
+    }
+
+    /** @param more there are drafts that were not looked through */
+    record Found(List<UnsentAct> acts, boolean more) {
+
+        public Found {
+            acts = List.copyOf(acts);
+        }
+    }
 
     /** @param next where the next page begins, or null */
     record Page(List<UnsentAct> acts, @Nullable String next) {

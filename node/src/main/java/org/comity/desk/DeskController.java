@@ -111,6 +111,7 @@ class DeskController {
         model.addAttribute("desk", desk);
         if (page.equals(DESK)
                 && query.view() == View.OURS_TO_ACT
+                && !query.onlyOfficers()
                 && desk.requests().isEmpty()) {
             model.addAttribute("calm", reading.calm(by));
         }

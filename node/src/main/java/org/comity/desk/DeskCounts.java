@@ -1,11 +1,9 @@
 package org.comity.desk;
 
 import java.util.Map;
-import java.util.function.Function;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
-import org.comity.casework.Drafts;
+import org.comity.casework.UnsentActs;
 import org.comity.directory.OurEntry;
 import org.comity.identity.TwoOfficers;
 import org.comity.ui.NavCounts;
@@ -18,25 +16,22 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskCounts implements NavCounts {
 
-    private final ObjectProvider<Drafts> drafts;
+    private final ObjectProvider<UnsentActs> unsent;
     private final ObjectProvider<Confirmations> confirmations;
     private final CountedOnce counted;
     private final CaseAccess access;
-    private final Compartments compartments;
     private final ObjectProvider<OurEntry> ourEntry;
 
     DeskCounts(
-            ObjectProvider<Drafts> drafts,
+            ObjectProvider<UnsentActs> unsent,
             ObjectProvider<Confirmations> confirmations,
             CountedOnce counted,
             CaseAccess access,
-            Compartments compartments,
             ObjectProvider<OurEntry> ourEntry) {
-        this.drafts = drafts;
+        this.unsent = unsent;
         this.confirmations = confirmations;
         this.counted = counted;
         this.access = access;
-        this.compartments = compartments;
         this.ourEntry = ourEntry;
     }
 
@@ -46,9 +41,15 @@ class DeskCounts implements NavCounts {
         if (onlyOversees || !access.mayRead(official)) {
             return Map.of();
         }
-        int toDecide = TwoOfficers.isSecond(official) ? waiting(official) + toConfirm(official) : 0;
+        int toDecide = approves(official) ? unsent.getObject().toApprove(official) : 0;
+        int toConfirm = TwoOfficers.isSecond(official) ? toConfirm(official) : 0;
         int entry = ourEntry.getObject().toApprove(official).isPresent() ? 1 : 0;
-        return Map.of("desk", counted.ours(official.id()) + toDecide + entry);
+        return Map.of("desk", counted.ours(official.id()) + toDecide + toConfirm + entry);
+    }
+
+    /** Who holds none of these duties approves nothing; what of the rest, each act says. */
+    private static boolean approves(Official official) {
+        return TwoOfficers.isSecond(official) || official.holds(Duty.DUTY_OFFICER);
     }
 
     /** As the desk lists them: nobody confirms what they sent themselves. */
@@ -57,14 +58,5 @@ class DeskCounts implements NavCounts {
         return (int) all.awaited(official.id()).stream()
                 .filter(it -> all.mayDecide(it, official))
                 .count();
-    }
-
-    private int waiting(Official official) {
-        var all = drafts.getObject();
-        return compartments.hiddenFrom(official.id()).isEmpty()
-                ? all.countWaiting()
-                : (int) compartments.written(all.waiting(), Function.identity(), official.id()).stream()
-                        .filter(it -> !it.drill())
-                        .count();
     }
 }

@@ -40,7 +40,7 @@ record DeskQuery(
         Order order,
         @Nullable String after) {
 
-    private static final String OFFICERS = "officers";
+    static final String OFFICERS = "officers";
     private static final int MOST_LAWS = 100;
 
     static DeskQuery of(Map<String, List<String>> address, View otherwise) {

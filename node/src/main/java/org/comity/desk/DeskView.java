@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.PreparedActs;
@@ -99,6 +100,30 @@ public record DeskView(
                 .toList();
     }
 
+    /** The view as an address names it; that of what our officers have in hand is none of requests. */
+    public String viewed() {
+        return parts().stream()
+                .filter(it -> it.getKey().equals("view"))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(view);
+    }
+
+    /** What our officers have in hand is listed, and no request. */
+    public boolean onlyOfficers() {
+        return DeskQuery.OFFICERS.equals(viewed());
+    }
+
+    /** A key of the list has something to lead to: rows to go through, boxes to tick, a request to begin. */
+    public boolean works(String key, boolean writes, boolean begins) {
+        return switch (key) {
+            case "J", "K", "Enter" -> !groups.isEmpty() || !withOfficers.isEmpty();
+            case "X" -> writes && !groups.isEmpty();
+            case "N" -> writes && begins;
+            default -> true;
+        };
+    }
+
     private static String decoded(String value) {
         return URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
@@ -119,11 +144,23 @@ public record DeskView(
             @Nullable String key) {}
 
     /**
-     * An act in hand, with the State that it is for.
+     * An act in hand, with those that it is for: one State, or each other party of a joint thread.
      *
      * @param way how it will go: by node, to a seat here, or by a letter, whichever kind, as mail
      */
-    public record InHand(UnsentAct act, Participant other, Channel way) {}
+    public record InHand(UnsentAct act, List<Participant> others, Channel way) {
+
+        private static final int MOST_NAMES = 5;
+
+        /** By name, of many parties the first; empty while a joint thread is begun with nobody. */
+        public String named(String language) {
+            var names = others.stream()
+                    .limit(MOST_NAMES)
+                    .map(it -> it.name(language))
+                    .collect(Collectors.joining(", "));
+            return others.size() > MOST_NAMES ? names + ", …" : names;
+        }
+    }
 
     /**
      * @param stands state of the requests that are shown alone, or empty

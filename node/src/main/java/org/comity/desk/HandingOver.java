@@ -13,7 +13,6 @@ import org.comity.casework.Compartments;
 import org.comity.casework.OpenCalls;
 import org.comity.casework.OpenCalls.OpenCall;
 import org.comity.casework.UnsentAct;
-import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.desk.Handover.Line;
 import org.comity.identity.DutyRota;
@@ -42,7 +41,7 @@ class HandingOver {
     private final OpenCalls calls;
     private final HandoverRows rows;
     private final Requests requests;
-    private final UnsentActs unsent;
+    private final HandingOverInHand inHand;
     private final DueInShift shift;
     private final Compartments compartments;
     private final Officials officials;
@@ -56,7 +55,7 @@ class HandingOver {
     HandingOver(
             HandoverRows rows,
             Requests requests,
-            UnsentActs unsent,
+            HandingOverInHand inHand,
             DueInShift shift,
             Compartments compartments,
             Officials officials,
@@ -73,7 +72,7 @@ class HandingOver {
         this.rota = rota;
         this.rows = rows;
         this.requests = requests;
-        this.unsent = unsent;
+        this.inHand = inHand;
         this.shift = shift;
         this.officials = officials;
         this.ledger = ledger;
@@ -91,6 +90,7 @@ class HandingOver {
                 open.more(),
                 subjects(due.lines(), by, language),
                 awaiting.phones(due.lines()),
+                inHand.standing(due.lines(), by, language),
                 shown(rows.newest(), by),
                 after(by).orElse(null),
                 words,
@@ -99,7 +99,9 @@ class HandingOver {
 
     HandoversView.Note note(long id, Official by, Language language) {
         var note = seen.of(List.of(found(id)), by).getFirst();
-        return shown(note, by, subjects(note.lines(), by, language), awaiting.phones(note.lines()));
+        var lines = note.lines();
+        return shown(
+                note, by, subjects(lines, by, language), awaiting.phones(lines), inHand.standing(lines, by, language));
     }
 
     private Handover found(long id) {
@@ -176,9 +178,7 @@ class HandingOver {
                 .reversed()
                 .thenComparing(Line::at)
                 .thenComparing(Line::reference));
-        unsent.page(Language.ENGLISH, Compartments.ANYBODY, null).acts().stream()
-                .limit(UnsentActs.MOST)
-                .forEach(it -> lines.add(line(it)));
+        lines.addAll(inHand.lines());
         return new DueInShift.Found(lines, found.more());
     }
 
@@ -196,29 +196,18 @@ class HandingOver {
                 "/calls/" + call.id());
     }
 
-    private static Line line(UnsentAct act) {
-        var draft = act.draft();
-        return new Line(
-                draft.thread() == null ? "" : draft.thread(),
-                draft.reference() == null ? "" : draft.reference(),
-                draft.counterpart(),
-                act.since(),
-                false,
-                draft.law() + ".act." + draft.type(),
-                draft.emergency(),
-                act.standing().name(),
-                act.standing() == Progress.HELD ? draft.notBefore() : null,
-                act.path());
-    }
-
     private List<HandoversView.Note> shown(List<Handover> notes, Official by) {
         return seen.of(notes, by).stream()
-                .map(it -> shown(it, by, Map.of(), Map.of()))
+                .map(it -> shown(it, by, Map.of(), Map.of(), Map.of()))
                 .toList();
     }
 
     private HandoversView.Note shown(
-            Handover it, Official by, Map<String, String> subjects, Map<String, String> phones) {
+            Handover it,
+            Official by,
+            Map<String, String> subjects,
+            Map<String, String> phones,
+            Map<String, UnsentAct> standing) {
         return new HandoversView.Note(
                 it,
                 officials.name(it.official()),
@@ -226,7 +215,8 @@ class HandingOver {
                 officials.name(it.next()),
                 it.takenBy() == null && !it.official().equals(by.id()),
                 subjects,
-                phones);
+                phones,
+                standing);
     }
 
     static final class HandoverRefused extends RuleBroken {

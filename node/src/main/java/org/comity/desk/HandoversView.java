@@ -2,6 +2,7 @@ package org.comity.desk;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.UnsentAct;
 import org.comity.desk.Handover.Line;
 import org.comity.identity.DutyRota;
 import org.comity.ui.FormProblems;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreCalls more calls wait than {@code due} names
  * @param subjects what the requests of {@code due} are about, by thread
  * @param phones numbers to call for what the other State has not acknowledged, by thread
+ * @param inHand how those acts of {@code due} stand that are in hand, by the path of their line
  * @param notes newest first
  * @param next who takes over from this reader by the rota, or null
  * @param words as typed
@@ -27,6 +29,7 @@ public record HandoversView(
         boolean moreCalls,
         Map<String, String> subjects,
         Map<String, String> phones,
+        Map<String, UnsentAct> inHand,
         List<Note> notes,
         DutyRota.@Nullable Watch next,
         String words,
@@ -40,7 +43,7 @@ public record HandoversView(
     /**
      * @param next name of who was to take over by the rota; may be empty
      * @param mayTake this reader may take over
-     * @param subjects what the requests of its lines are about, by thread; empty in a list of notes, as {@code phones}
+     * @param subjects what the requests of its lines are about, by thread; empty in a list of notes, as {@code phones} and {@code inHand}
      */
     public record Note(
             Handover handover,
@@ -49,5 +52,6 @@ public record HandoversView(
             String next,
             boolean mayTake,
             Map<String, String> subjects,
-            Map<String, String> phones) {}
+            Map<String, String> phones,
+            Map<String, UnsentAct> inHand) {}
 }

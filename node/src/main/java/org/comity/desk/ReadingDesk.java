@@ -19,7 +19,6 @@ import org.comity.directory.GoneParticipant;
 import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
-import org.comity.identity.TwoOfficers;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -123,7 +122,7 @@ class ReadingDesk {
                         .map(it -> new DeskView.Group(it.getKey(), it.getValue()))
                         .toList(),
                 withOfficers.shown(inHand.rows(), query, by),
-                TwoOfficers.isSecond(by) ? withOfficers.waiting(first.rows()) : List.of(),
+                withOfficers.waiting(first.rows(), by),
                 ourEntry.toApprove(by).orElse(null),
                 by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared(by) : List.of(),
                 requests.disputed(by),

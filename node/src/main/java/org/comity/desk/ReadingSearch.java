@@ -116,7 +116,8 @@ class ReadingSearch {
                 .map(it -> new SearchView.Call(it, Snippet.of(it.said(), typed)))
                 .toList();
         var counts = GROUPS.stream()
-                .map(it -> new SearchView.Count(it, count(it, groups, jointFound, inHand, called, states, people)))
+                .map(it ->
+                        new SearchView.Count(it, count(it, groups, jointFound, inHand.rows(), called, states, people)))
                 .filter(it -> it.n() > 0)
                 .toList();
         var shown = GROUPS.stream()
@@ -130,7 +131,8 @@ class ReadingSearch {
                 counts,
                 shown,
                 shows("joint", in) ? jointFound : List.of(),
-                shows("officers", in) ? inHand : List.of(),
+                shows("officers", in) ? inHand.rows() : List.of(),
+                inHand.more(),
                 shows("calls", in) ? called : List.of(),
                 shows("states", in) ? states : List.of(),
                 shows("people", in) ? people : List.of(),

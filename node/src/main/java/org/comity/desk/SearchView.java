@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param in the group that is shown alone, or empty
  * @param counts of each group that has something
+ * @param moreInHand our officers have more in hand than was looked through
  * @param more there is more than is shown
  * @param same how many requests name this very identifier, if two or more do
  */
@@ -28,6 +29,7 @@ public record SearchView(
         List<Group> groups,
         List<Joint> joint,
         List<DeskView.InHand> inHand,
+        boolean moreInHand,
         List<Call> calls,
         List<Participant> states,
         List<Official> people,
@@ -37,7 +39,8 @@ public record SearchView(
     /** For whoever reads no case. */
     static SearchView nothing(String typed) {
         return new SearchView(
-                typed, "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+                typed, "", List.of(), List.of(), List.of(), List.of(), false, List.of(), List.of(), List.of(), false,
+                0);
     }
 
     public int found() {

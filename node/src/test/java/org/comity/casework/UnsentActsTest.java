@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,95 @@ class UnsentActsTest extends Officers {
         var first = unsent.page(Language.ENGLISH, "maren", null).acts().getFirst();
         assertThat(first.draft().emergency()).isTrue();
         assertThat(act(sent.id()).standing()).isEqualTo(Progress.TO_CONFIRM);
-        assertThat(act(sent.id()).approvers())
-                .isNotEmpty()
-                .doesNotContain(official("maren").name());
+        assertThat(act(sent.id()).approvers()).isNotEmpty().doesNotContain(official("maren"));
         assertThat(page("duty-officer", "/desk", "en")).contains("/confirmations/" + sent.act(), "can confirm it");
+    }
+
+    /** The search and the note say of each how it stands and why, as the desk does. */
+    @Test
+    void search_and_note_say_how_it_stands_and_why() throws Exception {
+        var draft = submitted("XD-1", named("plover"));
+        for (var place : List.of("/search?q=plover", "/desk/handover")) {
+            assertThat(page("duty-officer", place, "en"))
+                    .as(place)
+                    .contains("/drafts/" + draft.id(), "waits for approval since", "Waiting for approval by");
+        }
+        var note = redirected(
+                "duty-officer", post("/desk/handover").param("once", token()).param("words", "Look."));
+        assertThat(page("second-officer", note, "en")).contains("Waiting for approval by");
+        redirected("second-officer", post("/drafts/" + draft.id() + "/return").param("why", "Say which plover."));
+
+        var tolva = official("tolva").name();
+        for (var place : List.of("/search?q=plover", "/desk/handover")) {
+            assertThat(page("duty-officer", place, "en"))
+                    .as(place)
+                    .contains("Returned by " + tolva, "Say which plover.", "returned at")
+                    .as("what it is about, though it has no thread yet")
+                    .contains(act(draft.id()).subject());
+        }
+        assertThat(page("second-officer", note, "en"))
+                .as("it does not stand so any more")
+                .doesNotContain("Say which plover.");
+        assertThat(page("duty-officer", "/search/palette?q=plover", "en"))
+                .contains("With our officers", "/drafts/" + draft.id() + "/preview");
+        db.sql("delete from desk.handover where id = ?")
+                .param(Long.valueOf(note.replaceAll("\\D", "")))
+                .update();
+    }
+
+    @Test
+    void it_is_found_by_words_of_two_fields_by_its_file_and_by_its_officer_and_not_by_names_of_fields()
+            throws Exception {
+        var draft = submitted("XD-1", named("plover"));
+        drafts.giveBack(draft.id(), "Attach it.", official("maren"));
+        drafts.attach(
+                draft.id(), "whimbrel order.pdf", "application/pdf", new byte[] {37, 80, 68, 70}, official("maren"));
+        for (var typed : List.of(
+                "plover%20Dorvane",
+                "notices%20plover", "whimbrel", official("maren").name().replace(" ", "%20"))) {
+            assertThat(page("duty-officer", "/search?q=" + typed, "en"))
+                    .as(typed)
+                    .contains("/drafts/" + draft.id());
+        }
+        for (var field : List.of("zone", "value", "emergencyReason")) {
+            assertThat(page("duty-officer", "/search?q=" + field, "en"))
+                    .as(field)
+                    .doesNotContain("/drafts/" + draft.id());
+        }
+    }
+
+    /** Nobody is asked to approve what they may not. */
+    @Test
+    void what_waits_for_somebody_else_is_not_yours_to_approve() throws Exception {
+        int tolvas = unsent.toApprove(official("tolva"));
+        int okells = unsent.toApprove(official("okell"));
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), official("okell"));
+        drafts.submit(draft.id(), draft.version(), official("okell"));
+
+        assertThat(unsent.toApprove(official("tolva"))).isEqualTo(tolvas + 1);
+        assertThat(unsent.toApprove(official("okell"))).isEqualTo(okells);
+        assertThat(act(draft.id()).waitsFor(official("tolva"))).isTrue();
+        assertThat(act(draft.id()).waitsFor(official("okell"))).isFalse();
+        assertThat(page("second-officer", "/desk", "en")).contains(">Waiting for your approval<");
+    }
+
+    @Test
+    void filters_and_clear_stay_with_what_is_in_hand() throws Exception {
+        for (var list : List.of("/desk", "/requests")) {
+            assertThat(page("duty-officer", list + "?view=officers&role=requested", "en"))
+                    .as(list)
+                    .contains("name=\"view\" value=\"officers\"", "href=\"" + list + "?view=officers\"")
+                    .doesNotContain("name=\"view\" value=\"OURS_TO_ACT\"");
+        }
+    }
+
+    private static Map<String, Object> named(String bird) {
+        var body = new HashMap<String, Object>(ordinary());
+        body.put(
+                "identifiers",
+                List.of(Map.of("kind", "mail", "value", "p@" + bird + ".example", "time", "", "zone", "")));
+        return body;
     }
 
     @Test
@@ -151,11 +237,12 @@ class UnsentActsTest extends Officers {
                 .extracting(it -> it.draft().id())
                 .doesNotHaveDuplicates()
                 .containsAll(made);
-        assertThat(unsent.saying(Language.ENGLISH, "maren", (_, _) -> true))
+        assertThat(unsent.saying(Language.ENGLISH, "maren", _ -> true).acts())
                 .as("looked for")
                 .hasSize(UnsentActs.MOST);
         assertThat(unsent.saying(
-                        Language.ENGLISH, "maren", (draft, _) -> draft.id().equals(last)))
+                                Language.ENGLISH, "maren", it -> it.draft().id().equals(last))
+                        .acts())
                 .as("on whatever page")
                 .hasSize(1);
         for (var list : List.of("/desk?view=ALL", "/requests")) {

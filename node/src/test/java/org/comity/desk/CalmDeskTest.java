@@ -54,6 +54,14 @@ class CalmDeskTest {
                 .doesNotContain("href=\"/requests/");
     }
 
+    /** That our officers have nothing in hand says nothing of what other States wait for. */
+    @Test
+    void where_only_our_officers_are_asked_for_nothing_is_said_of_requests() {
+        assertThat(desk("view=officers", List.of(), List.of(), Map.of()))
+                .contains("Our officers have nothing in hand")
+                .doesNotContain("Open: 33.");
+    }
+
     /** Each group that stands above the list is something that somebody must do. */
     @Test
     void a_desk_with_a_call_or_a_dispute_above_it_never_says_that_nothing_needs_us() {
@@ -95,10 +103,15 @@ class CalmDeskTest {
 
     private static HandoversView.Note note(boolean mayTake) {
         var handover = new Handover(3, "okell", NOON, "", 0, List.of(), false, false, null, null, null);
-        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of(), Map.of());
+        return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of(), Map.of(), Map.of());
     }
 
     private static String desk(List<RequestRow> disputed, List<HandoversView.Note> notes, Map<String, Object> above) {
+        return desk("", disputed, notes, above);
+    }
+
+    private static String desk(
+            String address, List<RequestRow> disputed, List<HandoversView.Note> notes, Map<String, Object> above) {
         var view = new DeskView(
                 "OURS_TO_ACT",
                 0,
@@ -116,7 +129,7 @@ class CalmDeskTest {
                 "",
                 new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE", false),
                 List.of(),
-                "",
+                address,
                 notes,
                 "");
         var all = new HashMap<String, Object>(above);

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.CaseAccess;
-import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
-import org.comity.casework.Drafts;
+import org.comity.casework.UnsentActs;
 import org.comity.directory.OurEntry;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -21,14 +20,13 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The rail counts what the desk behind it lists. */
 class DeskCountsTest {
 
-    private final Drafts drafts = mock(Drafts.class);
+    private final UnsentActs unsent = mock(UnsentActs.class);
     private final Confirmations confirmations = mock(Confirmations.class);
     private final CountedOnce counted = mock(CountedOnce.class);
     private final CaseAccess access = mock(CaseAccess.class);
-    private final Compartments compartments = mock(Compartments.class);
     private final OurEntry ourEntry = mock(OurEntry.class);
-    private final DeskCounts counts = new DeskCounts(
-            provider(drafts), provider(confirmations), counted, access, compartments, provider(ourEntry));
+    private final DeskCounts counts =
+            new DeskCounts(provider(unsent), provider(confirmations), counted, access, provider(ourEntry));
 
     /** The desk lists for confirmation what this officer may confirm; what they sent themselves is another one's. */
     @Test
@@ -37,9 +35,8 @@ class DeskCountsTest {
         var own = mock(Confirmations.Confirmation.class);
         var others = mock(Confirmations.Confirmation.class);
         when(access.mayRead(second)).thenReturn(true);
-        when(compartments.hiddenFrom("okell")).thenReturn(Set.of());
         when(counted.ours("okell")).thenReturn(5);
-        when(drafts.countWaiting()).thenReturn(2);
+        when(unsent.toApprove(second)).thenReturn(2);
         when(confirmations.awaited("okell")).thenReturn(List.of(own, others));
         when(confirmations.mayDecide(others, second)).thenReturn(true);
         when(ourEntry.toApprove(second)).thenReturn(Optional.of(mock(OurEntry.Draft.class)));

@@ -42,6 +42,20 @@ class DeskPagesTest extends Officers {
                 .update();
     }
 
+    /** Who ticks nothing and begins nothing reads of no key for it. */
+    @Test
+    void keys_are_listed_where_they_lead_somewhere() throws Exception {
+        put(OURS + "0003", "interception/1", "XD-1", "Collecting", null);
+        assertThat(page("duty-officer", "/desk?view=ALL_OPEN", "en"))
+                .contains("<kbd>J</kbd>", "<kbd>X</kbd>", "<kbd>N</kbd>", "<kbd>/</kbd>");
+        assertThat(page("custodian", "/desk?view=ALL_OPEN", "en"))
+                .contains("<kbd>J</kbd>", "<kbd>/</kbd>")
+                .doesNotContain("<kbd>X</kbd>", "<kbd>N</kbd>");
+        assertThat(page("duty-officer", "/desk?view=officers&state=no-such-state", "en"))
+                .contains("<kbd>N</kbd>")
+                .doesNotContain("<kbd>J</kbd>", "<kbd>X</kbd>");
+    }
+
     @Test
     void a_notice_leads_to_the_very_requests_that_it_counts() throws Exception {
         put(OURS + "0001", "interception/1", "XD-1", "Closed", clock.instant().plus(Duration.ofDays(3)));

@@ -194,7 +194,8 @@ class HandingOverTest {
         when(draft.law()).thenReturn("disclosure");
         when(draft.type()).thenReturn("ask");
         when(draft.notBefore()).thenReturn(CHRISTMAS_EVE);
-        inHand(new UnsentAct(draft, Progress.HELD, "", "", "", NOW.minusSeconds(60), null, List.of(), 0, List.of()));
+        inHand(new UnsentAct(
+                draft, Progress.HELD, "", "", "", NOW.minusSeconds(60), null, List.of(), 0, List.of(), null));
 
         var line = lines().getFirst();
         assertThat(line.leaves()).isEqualTo(CHRISTMAS_EVE);
@@ -203,6 +204,7 @@ class HandingOverTest {
 
     private void inHand(UnsentAct... acts) {
         when(unsent.page(any(), any(), any())).thenReturn(new UnsentActs.Page(List.of(acts), "next"));
+        when(unsent.saying(any(), any(), any())).thenReturn(new UnsentActs.Found(List.of(acts), false));
     }
 
     private void due(RequestRow row) {
@@ -266,7 +268,7 @@ class HandingOverTest {
         return new HandingOver(
                 notes,
                 requests,
-                unsent,
+                new HandingOverInHand(unsent),
                 new DueInShift(requests, prepared, mock()),
                 compartments,
                 mock(Officials.class, CALLS_REAL_METHODS),

@@ -50,7 +50,17 @@ class HandoverControllerTest {
     private void open(int open) {
         when(handing.view(any(), any(), any(), any()))
                 .thenReturn(new HandoversView(
-                        open, List.of(), false, false, Map.of(), Map.of(), List.of(), null, "", FormProblems.NONE));
+                        open,
+                        List.of(),
+                        false,
+                        false,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        null,
+                        "",
+                        FormProblems.NONE));
     }
 
     @Test

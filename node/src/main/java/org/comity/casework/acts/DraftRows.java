@@ -175,13 +175,6 @@ class DraftRows {
                 .list();
     }
 
-    int countWaiting() {
-        return db.sql(
-                        "select count(*) from (select 1 from cooperation.draft where status = 'SUBMITTED' and not drill limit 1000) as bounded")
-                .query(Integer.class)
-                .single();
-    }
-
     List<Draft> alive(String thread, String type) {
         return db.sql(DRAFTS + """
                  where thread = :thread and type = :type and status in ('WRITING', 'SUBMITTED', 'SENT')

@@ -4,18 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
 import org.comity.casework.Confirmations.Confirmation;
+import org.comity.casework.JointActsInHand;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
@@ -37,8 +39,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingUnsent implements UnsentActs {
 
-    private static final int MOST_NAMES = 5;
-
     private final DraftRows rows;
     private final InHandRows inHand;
     private final Confirmations confirmations;
@@ -48,6 +48,7 @@ class ReadingUnsent implements UnsentActs {
     private final WhoApproves who;
     private final Clock clock;
     private final Procedures procedures;
+    private final JointActsInHand joint;
 
     // More than eight: of each draft it says who may do what with it, and to what it belongs.
     ReadingUnsent(
@@ -59,7 +60,8 @@ class ReadingUnsent implements UnsentActs {
             Officials officials,
             WhoApproves who,
             Clock clock,
-            Procedures procedures) {
+            Procedures procedures,
+            JointActsInHand joint) {
         this.rows = rows;
         this.inHand = inHand;
         this.confirmations = confirmations;
@@ -69,31 +71,43 @@ class ReadingUnsent implements UnsentActs {
         this.who = who;
         this.clock = clock;
         this.procedures = procedures;
+        this.joint = joint;
     }
 
     @Override
     public Page page(Language language, String reader, @Nullable String after) {
-        var read = read(language, reader, PlaceInHand.read(after).orElse(null), (_, _) -> true);
+        var read = read(language, reader, PlaceInHand.read(after).orElse(null), _ -> true);
         return new Page(
                 sorted(read.acts()), read.next() == null ? null : read.next().toString());
     }
 
     @Override
-    public List<UnsentAct> saying(Language language, String reader, BiPredicate<Draft, String> says) {
+    public Found saying(Language language, String reader, Predicate<Said> says) {
         var acts = new ArrayList<UnsentAct>();
         PlaceInHand place = null;
+        int looked = 0;
         do {
             var read = read(language, reader, place, says);
             acts.addAll(read.acts());
             place = read.next();
-        } while (place != null && acts.size() < MOST);
-        return sorted(acts).stream().limit(MOST).toList();
+            looked += MOST;
+        } while (place != null && acts.size() < MOST && looked < LOOKED_THROUGH);
+        return new Found(sorted(acts).stream().limit(MOST).toList(), place != null || acts.size() > MOST);
+    }
+
+    @Override
+    public int toApprove(Official by) {
+        int ours = (int) compartments.written(inHand.list(true, null, MOST), InHand::draft, by.id()).stream()
+                .map(InHand::draft)
+                .filter(it -> !it.drill() && who.verdict(it, by).allowed())
+                .count();
+        return ours + joint.toApprove(by);
     }
 
     private record Read(List<UnsentAct> acts, @Nullable PlaceInHand next) {}
 
     /** What else is to be known of an act, who may approve it and what it lacks, is read of those that say it alone. */
-    private Read read(Language language, String reader, @Nullable PlaceInHand place, BiPredicate<Draft, String> says) {
+    private Read read(Language language, String reader, @Nullable PlaceInHand place, Predicate<Said> says) {
         // Few, and each has an hour: they stand on the first page.
         var toConfirm = place == null ? confirmations.awaited(reader) : List.<Confirmation>of();
         var drafts = toConfirm.stream()
@@ -107,15 +121,21 @@ class ReadingUnsent implements UnsentActs {
         var reading = new Reading(
                 language,
                 seconds(),
-                requests(Stream.concat(drafts.stream(), read.rows().stream().map(InHand::draft))));
+                requests(Stream.concat(drafts.stream(), read.rows().stream().map(InHand::draft))),
+                new HashMap<>());
         var acts = new ArrayList<UnsentAct>();
         for (int i = 0; i < drafts.size(); i++) {
-            if (says.test(drafts.get(i), subject(drafts.get(i), reading))) {
+            if (says.test(said(drafts.get(i), toConfirm.get(i).goneAhead(), reading))) {
                 acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
             }
         }
+        if (place == null) {
+            joint.list(language, reader).stream()
+                    .filter(it -> says.test(Said.of(it)))
+                    .forEach(acts::add);
+        }
         for (var row : read.rows()) {
-            if (says.test(row.draft(), subject(row.draft(), reading))) {
+            if (says.test(said(row.draft(), inHandOf(row.draft()), reading))) {
                 acts.add(unsent(row, reading));
             }
         }
@@ -131,7 +151,8 @@ class ReadingUnsent implements UnsentActs {
     }
 
     /** What all acts of one look share. */
-    private record Reading(Language language, List<Official> seconds, Map<String, RequestRow> requests) {
+    private record Reading(
+            Language language, List<Official> seconds, Map<String, RequestRow> requests, Map<String, String> names) {
 
         Optional<RequestRow> requestOf(Draft draft) {
             return Optional.ofNullable(draft.thread()).map(requests::get);
@@ -145,7 +166,9 @@ class ReadingUnsent implements UnsentActs {
     }
 
     private UnsentAct toConfirm(Confirmation it, Draft draft, Reading reading) {
-        var may = reading.seconds().stream().filter(by -> confirmations.mayDecide(it, by));
+        var may = reading.seconds().stream()
+                .filter(by -> confirmations.mayDecide(it, by))
+                .toList();
         return new UnsentAct(
                 draft,
                 Progress.TO_CONFIRM,
@@ -154,9 +177,10 @@ class ReadingUnsent implements UnsentActs {
                 officials.name(it.goneAhead()),
                 it.at(),
                 null,
-                names(may),
+                may,
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 
     private UnsentAct unsent(InHand row, Reading reading) {
@@ -171,10 +195,10 @@ class ReadingUnsent implements UnsentActs {
                         officials.name(draft.submittedBy()),
                         since(draft.submittedAt(), draft),
                         null,
-                        names(reading.seconds().stream()
-                                .filter(it -> who.verdict(draft, it).allowed())),
+                        approvers(draft, reading),
                         0,
-                        List.of());
+                        List.of(),
+                        null);
             case SENT ->
                 new UnsentAct(
                         draft,
@@ -186,7 +210,8 @@ class ReadingUnsent implements UnsentActs {
                         null,
                         List.of(),
                         0,
-                        List.of());
+                        List.of(),
+                        null);
             default -> written(row, reading);
         };
     }
@@ -208,7 +233,8 @@ class ReadingUnsent implements UnsentActs {
                 checks.stream()
                         .filter(it -> !it.settled())
                         .map(Composition.Check::label)
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static String address(Draft draft, Reading reading) {
@@ -240,8 +266,24 @@ class ReadingUnsent implements UnsentActs {
                 .toList();
     }
 
-    private static List<String> names(Stream<Official> officials) {
-        return officials.limit(MOST_NAMES).map(Official::name).toList();
+    private List<Official> approvers(Draft draft, Reading reading) {
+        var verdicts = who.verdicts(draft);
+        return reading.seconds().stream()
+                .filter(it -> verdicts.apply(it).allowed())
+                .toList();
+    }
+
+    private Said said(Draft draft, String officer, Reading reading) {
+        return new Said(draft, subject(draft, reading), name(officer, reading), List.of(draft.counterpart()));
+    }
+
+    private static String inHandOf(Draft draft) {
+        return draft.submittedBy() == null ? draft.writtenBy() : draft.submittedBy();
+    }
+
+    /** Each officer is looked up once, however much is in these hands. */
+    private String name(String officer, Reading reading) {
+        return reading.names().computeIfAbsent(officer, officials::name);
     }
 
     private static Instant since(@Nullable Instant at, Draft draft) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.comity.casework.BeforeSending;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.identity.Approvals;
 import org.comity.procedure.Draft;
 import org.comity.proof.act.Act;
@@ -53,7 +54,7 @@ class SigningShownActs {
         return draft.status() == Draft.Status.WRITING
                 && draft.thread() != null
                 && who.alone(draft, by)
-                && directory.get(draft.counterpart()).hasNode();
+                && GoneParticipant.shown(directory, draft.counterpart()).hasNode();
     }
 
     /** The act that will be signed, made now: its id is what the signature is over. */

@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
@@ -61,10 +62,17 @@ class WhoApproves {
     }
 
     Verdict verdict(Draft draft, Official by) {
-        var verdict = rule(draft).verdict(draft.submittedBy(), by);
-        return verdict.allowed() && waitsForCentralAuthority(draft) && !by.holds(Duty.LAWYER)
-                ? Verdict.NOT_CENTRAL_AUTHORITY
-                : verdict;
+        return verdicts(draft).apply(by);
+    }
+
+    /** The same for many officers: what is so of the draft, whoever approves it, is looked up once. */
+    Function<Official, Verdict> verdicts(Draft draft) {
+        var rule = rule(draft);
+        boolean waits = waitsForCentralAuthority(draft);
+        return by -> {
+            var verdict = rule.verdict(draft.submittedBy(), by);
+            return verdict.allowed() && waits && !by.holds(Duty.LAWYER) ? Verdict.NOT_CENTRAL_AUTHORITY : verdict;
+        };
     }
 
     /**

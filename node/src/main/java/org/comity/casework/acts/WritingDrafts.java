@@ -180,12 +180,6 @@ class WritingDrafts implements Drafts {
 
     @Override
     @Transactional(readOnly = true)
-    public int countWaiting() {
-        return rows.countWaiting();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public List<Draft> alive(String thread, String type) {
         return rows.alive(thread, type);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param thread null until an opening act is submitted
  * @param convention edition of the law, e.g. {@code uncc/2}
  * @param invites who is asked once the opening act has left
+ * @param givenBack why the second officer gave it back, or null
+ * @param givenBackBy that officer, or null
  * @param act id of the submitted act, whose bytes no longer change
  */
 // More than twelve: the row of a draft.
@@ -30,6 +32,8 @@ record JointDraft(
         @Nullable String submittedBy,
         @Nullable Instant submittedAt,
         @Nullable String givenBack,
+        @Nullable String givenBackBy,
+        @Nullable Instant givenBackAt,
         @Nullable String act) {
 
     enum Status {

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +23,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JointDraftRows {
 
-    static final String SUBMITTED =
-            "select * from cooperation.joint_draft where status = 'SUBMITTED' order by submitted_at, id limit 100";
+    /** Without the bytes of those that were submitted. */
+    private static final String DRAFTS = """
+            select id, thread, procedure, type, convention, body, facts, invites, status, version, written_by, saved_at,
+                   submitted_by, submitted_at, given_back, given_back_by, given_back_at, act
+              from cooperation.joint_draft
+            """;
+
+    static final String SUBMITTED = DRAFTS + "where status = 'SUBMITTED' order by submitted_at, id limit 100";
+
+    static final String IN_HAND = DRAFTS + "where status <> 'SENT' order by saved_at, id limit 500";
 
     static final String COUNT_UNSENT = "select count(*) from cooperation.joint_draft where status <> 'SENT'";
 
@@ -74,7 +84,8 @@ class JointDraftRows {
         db.sql("""
                 update cooperation.joint_draft
                    set status = 'SUBMITTED', thread = :thread, act = :act, act_json = :json, act_pdf = :pdf,
-                       submitted_by = :by, submitted_at = :at, given_back = null, version = version + 1
+                       submitted_by = :by, submitted_at = :at, given_back = null, given_back_by = null,
+                       given_back_at = null, version = version + 1
                  where id = :id
                 """)
                 .param("thread", thread)
@@ -87,15 +98,25 @@ class JointDraftRows {
                 .update();
     }
 
-    /** The act that was made is forgotten: it never left. */
-    void givenBack(String id, String why, boolean opens) {
+    /**
+     * The act that was made is forgotten: it never left.
+     *
+     * @param by who returned it; null where whoever submitted it took it back
+     */
+    void givenBack(String id, String why, @Nullable String by, Instant at, boolean opens) {
         db.sql("""
                 update cooperation.joint_draft
                    set status = 'WRITING', act = null, act_json = null, act_pdf = null, submitted_by = null,
-                       submitted_at = null, given_back = :why, version = version + 1,
-                       thread = case when :opens then null else thread end
+                       submitted_at = null, given_back = :why, given_back_by = :by, given_back_at = :at,
+                       version = version + 1, thread = case when :opens then null else thread end
                  where id = :id
-                """).param("why", why).param("opens", opens).param("id", id).update();
+                """)
+                .param("why", why)
+                .param("by", by)
+                .param("at", by == null ? null : InstantColumn.value(at), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("opens", opens)
+                .param("id", id)
+                .update();
     }
 
     void sent(String id) {
@@ -114,11 +135,11 @@ class JointDraftRows {
 
     /** Locked until the transaction ends. */
     Optional<JointDraft> lock(String id) {
-        return one("select * from cooperation.joint_draft where id = :id for update", id);
+        return one(DRAFTS + "where id = :id for update", id);
     }
 
     Optional<JointDraft> find(String id) {
-        return one("select * from cooperation.joint_draft where id = :id", id);
+        return one(DRAFTS + "where id = :id", id);
     }
 
     private Optional<JointDraft> one(String sql, String id) {
@@ -127,11 +148,18 @@ class JointDraftRows {
 
     /** Not sent: of a thread, or all that open one; oldest first, at most 100. */
     List<JointDraft> unsent(@Nullable String thread) {
-        return db.sql("""
-                select * from cooperation.joint_draft
+        return db.sql(DRAFTS + """
                  where status <> 'SENT' and (cast(:thread as text) is null or thread = :thread)
                  order by saved_at, id limit 100
-                """).param("thread", thread).query(JointDraftRows::draft).list();
+                """)
+                .param("thread", thread)
+                .query(JointDraftRows::draft)
+                .list();
+    }
+
+    /** Not sent, longest in hand first; as many as may be begun. */
+    List<JointDraft> inHand() {
+        return db.sql(IN_HAND).query(JointDraftRows::draft).list();
     }
 
     /** Waiting for an approval, longest first, at most 100. */
@@ -170,6 +198,8 @@ class JointDraftRows {
                 row.getString("submitted_by"),
                 at == null ? null : at.toInstant(),
                 row.getString("given_back"),
+                row.getString("given_back_by"),
+                InstantColumn.instantIfAny(row, "given_back_at"),
                 row.getString("act"));
     }
 

@@ -28,9 +28,21 @@ public final class JointViews {
             String turn,
             List<String> parties) {}
 
-    /** @param about its subject, and with which States; empty where its page says it, @param waits submitted, for a second officer */
+    /**
+     * @param about its subject, and with which States; empty where its page says it
+     * @param waits submitted, for a second officer
+     * @param returnedBy by name, who gave it back, or empty
+     * @param why as that officer wrote it
+     */
     public record DraftLine(
-            String id, String title, List<String> about, boolean waits, String officer, Instant savedAt) {}
+            String id,
+            String title,
+            List<String> about,
+            boolean waits,
+            String officer,
+            Instant savedAt,
+            String returnedBy,
+            String why) {}
 
     /** @param cursor of the next page, or null */
     public record ListView(

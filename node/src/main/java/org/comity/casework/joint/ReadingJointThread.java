@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ReadingJointThread {
 
     private final JointThreads threads;
-    private final ListingJointDrafts drafts;
+    private final JointDraftLines drafts;
     private final JointProcedures procedures;
     private final JointActsOnOffer offer;
     private final JointDocument document;
@@ -42,7 +42,7 @@ class ReadingJointThread {
     // More than eight: each gives one part of the page.
     ReadingJointThread(
             JointThreads threads,
-            ListingJointDrafts drafts,
+            JointDraftLines drafts,
             JointProcedures procedures,
             JointActsOnOffer offer,
             JointDocument document,
@@ -70,7 +70,7 @@ class ReadingJointThread {
         var lines =
                 listed.cases().stream().map(it -> line(it.joint(), language)).toList();
         return new ListView(
-                lines, first ? drafts.all(this, by, language) : List.of(), access.mayWrite(by), listed.cursor());
+                lines, first ? drafts.of(null, this, by, language) : List.of(), access.mayWrite(by), listed.cursor());
     }
 
     Line line(Joint joint, Language language) {
@@ -144,7 +144,7 @@ class ReadingJointThread {
                                 .map(it -> Choice.of(it, label(procedure, it, language)))
                                 .toList()
                         : List.of(),
-                drafts.of(id, this, language),
+                drafts.of(id, this, by, language),
                 state == null
                         ? List.of()
                         : JointLetterController.onPaper(state, directory.self().id()).stream()
@@ -211,7 +211,7 @@ class ReadingJointThread {
     }
 
     String label(JointProcedure procedure, String type, Language language) {
-        return words.say(language, (procedure.has(type) ? procedure.law() : "joint") + ".act." + type);
+        return words.say(language, JointDraftLines.key(procedure, type));
     }
 
     String standing(Joint joint) {

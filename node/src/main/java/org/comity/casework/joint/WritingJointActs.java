@@ -99,6 +99,8 @@ class WritingJointActs {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         rows.add(draft);
         ledger.record(by, "draft.started", id, Map.of("type", type));
@@ -132,6 +134,8 @@ class WritingJointActs {
                 version,
                 draft.writtenBy(),
                 clock.instant(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -173,9 +177,10 @@ class WritingJointActs {
     JointDraft giveBack(String id, String why, Official by) {
         var draft = rows.lock(id).orElseThrow(JointRefused::unknown);
         if (draft.status() != JointDraft.Status.SUBMITTED) throw JointRefused.notSubmitted();
-        if (!mayApprove(draft, by) && !by.id().equals(draft.submittedBy())) throw JointRefused.notAnApprover();
-        rows.givenBack(id, why, opens(draft));
-        ledger.record(by, "draft.given-back", id, Map.of("type", draft.type()));
+        boolean own = by.id().equals(draft.submittedBy());
+        if (!mayApprove(draft, by) && !own) throw JointRefused.notAnApprover();
+        rows.givenBack(id, why, own ? null : by.id(), clock.instant(), opens(draft));
+        ledger.record(by, own ? "draft.taken-back" : "draft.given-back", id, Map.of("type", draft.type()));
         return rows.find(id).orElseThrow();
     }
 

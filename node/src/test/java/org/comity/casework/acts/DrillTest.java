@@ -15,6 +15,7 @@ import org.comity.capacity.ThreadsOfLaw;
 import org.comity.casework.Compartments;
 import org.comity.casework.Drills;
 import org.comity.casework.Officers;
+import org.comity.casework.UnsentActs;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
@@ -26,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A request is a drill wholly or not at all, everybody sees it, and it is counted nowhere. */
 class DrillTest extends Officers {
+
+    @Autowired
+    private UnsentActs unsent;
 
     @Autowired
     private Drills drills;
@@ -89,7 +93,7 @@ class DrillTest extends Officers {
         var hour = clock.instant();
         int open = requests.count(Requests.View.ALL_OPEN, "maren", hour);
         var counts = requests.counts("maren", hour).byView();
-        int waiting = drafts.countWaiting();
+        int waiting = unsent.toApprove(official("okell"));
         var begun = begun("yes");
         var written = drafts.save(
                 begun,
@@ -98,7 +102,7 @@ class DrillTest extends Officers {
                 drafts.get(begun).facts(),
                 official("maren"));
         drafts.submit(begun, written.version(), official("maren"));
-        assertThat(drafts.countWaiting()).isEqualTo(waiting);
+        assertThat(unsent.toApprove(official("okell"))).isEqualTo(waiting);
 
         drafts.approve(begun, new Proof.Practice(), null, official("okell"));
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -17,8 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.comity.casework.Confirmations;
+import org.comity.casework.JointActsInHand;
 import org.comity.casework.NothingClosed;
 import org.comity.casework.UnsentAct;
+import org.comity.casework.UnsentActs;
 import org.comity.identity.Officials;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
@@ -35,6 +39,7 @@ class ReadingUnsentTest {
 
     private final InHandRows inHand = mock(InHandRows.class);
     private final Requests requests = mock(Requests.class);
+    private final Procedures procedures = mock(Procedures.class, RETURNS_DEEP_STUBS);
 
     @Test
     void the_requests_of_all_acts_are_looked_up_at_once() {
@@ -45,18 +50,7 @@ class ReadingUnsentTest {
         var known = List.of(request(1), request(2), request(3));
         when(requests.ofThreads(Set.of("thread-1", "thread-2", "thread-3"))).thenReturn(known);
 
-        var acts = new ReadingUnsent(
-                        mock(DraftRows.class),
-                        inHand,
-                        mock(Confirmations.class),
-                        new NothingClosed(),
-                        requests,
-                        mock(Officials.class, CALLS_REAL_METHODS),
-                        mock(WhoApproves.class),
-                        Clock.fixed(NOON, ZoneOffset.UTC),
-                        mock(Procedures.class))
-                .page(Language.ENGLISH, "maren", null)
-                .acts();
+        var acts = reading().page(Language.ENGLISH, "maren", null).acts();
 
         assertThat(acts)
                 .extracting(UnsentAct::subject)
@@ -64,6 +58,35 @@ class ReadingUnsentTest {
         assertThat(acts).extracting(UnsentAct::address).containsExactlyInAnyOrder("XA-1/R-1", "XA-1/R-2", "XA-1/R-3");
         verify(requests).ofThreads(any());
         verify(requests, never()).ofThread(any());
+    }
+
+    /** However much there is, one search reads no more of it than it says. */
+    @Test
+    void a_search_looks_through_no_more_than_it_says() {
+        when(inHand.list(any(), any(), any(), anyInt()))
+                .thenAnswer(_ -> IntStream.rangeClosed(0, UnsentActs.MOST)
+                        .mapToObj(n -> new InHandRows.InHand(draft(n), null, new PlaceInHand(0, NOON, "d" + n)))
+                        .toList());
+
+        var found = reading().saying(Language.ENGLISH, "maren", _ -> false);
+
+        assertThat(found.acts()).isEmpty();
+        assertThat(found.more()).isTrue();
+        verify(inHand, times(UnsentActs.LOOKED_THROUGH / UnsentActs.MOST)).list(any(), any(), any(), anyInt());
+    }
+
+    private ReadingUnsent reading() {
+        return new ReadingUnsent(
+                mock(DraftRows.class),
+                inHand,
+                mock(Confirmations.class),
+                new NothingClosed(),
+                requests,
+                mock(Officials.class, CALLS_REAL_METHODS),
+                mock(WhoApproves.class),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                procedures,
+                mock(JointActsInHand.class));
     }
 
     private static RequestRow request(int n) {

@@ -44,6 +44,12 @@ class JointDraftsByIndexTest {
         assertThat(new JointDraftRows(db).unsent()).isEqualTo(2);
     }
 
+    @Test
+    void what_is_in_hand() {
+        assertThat(plan(JointDraftRows.IN_HAND)).contains("joint_draft_in_hand").doesNotContain("Seq Scan");
+        assertThat(new JointDraftRows(db).inHand()).extracting(JointDraft::id).containsExactlyInAnyOrder("d1", "d2");
+    }
+
     private String plan(String sql) {
         return String.join("\n", db.sql("explain " + sql).query(String.class).list());
     }

@@ -223,13 +223,12 @@ class JointPagesTest extends Officers {
         answered(403, "duty-officer", approve(draft));
         assertThat(page("duty-officer", "/joint/drafts/" + draft, "en")).contains("A second officer");
         for (var language : List.of("en", "ar")) {
-            assertThat(page("second-officer", "/desk", language))
-                    .contains("href=\"/joint", "joint")
-                    .doesNotContain("joint.desk.");
+            assertThat(toApprove("second-officer", language))
+                    .contains("href=\"/joint/drafts/" + draft + "\"", "One botnet in three States")
+                    .doesNotContain("joint.");
         }
-        assertThat(page("second-officer", "/desk", "en")).containsPattern("joint thread[^<]*wait[^<]*your approval");
-        assertThat(page("duty-officer", "/desk", "en"))
-                .doesNotContainPattern("joint thread[^<]*wait[^<]*your approval");
+        assertThat(toApprove("second-officer", "en")).containsPattern(draft + "[^§]*?Belmora");
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain(">Waiting for your approval<");
         assertThat(answered(
                         200,
                         "second-officer",
@@ -716,6 +715,13 @@ class JointPagesTest extends Officers {
     private String begun() throws Exception {
         var draft = submitted();
         return approved(draft).replace("/joint/", "");
+    }
+
+    private String toApprove(String chair, String language) throws Exception {
+        var desk = page(chair, "/desk", language);
+        int from = desk.indexOf(language.equals("en") ? ">Waiting for your approval<" : ">بانتظار موافقتكم<");
+        assertThat(from).isPositive();
+        return desk.substring(from, desk.indexOf("</section>", from));
     }
 
     private String written() throws Exception {

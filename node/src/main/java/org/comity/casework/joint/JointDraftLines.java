@@ -6,14 +6,17 @@ import java.util.stream.Stream;
 import org.comity.casework.Compartments;
 import org.comity.casework.joint.JointViews.DraftLine;
 import org.comity.identity.Officials;
+import org.comity.procedure.file.JointProcedure;
 import org.comity.thread.JointThreads;
 import org.comity.ui.Language;
+import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lists what is written for joint threads and has not left, so that one draft is told from another. */
+/** Says of each act of a joint thread that has not left what it is, how it stands, and who has it in hand. */
 @Component
-class ListingJointDrafts {
+class JointDraftLines {
 
     private final JointDraftRows drafts;
     private final JointProcedures procedures;
@@ -21,48 +24,38 @@ class ListingJointDrafts {
     private final JointThreads threads;
     private final Compartments compartments;
     private final Officials officials;
+    private final Words words;
 
-    ListingJointDrafts(
+    JointDraftLines(
             JointDraftRows drafts,
             JointProcedures procedures,
             JointDocument document,
             JointThreads threads,
             Compartments compartments,
-            Officials officials) {
+            Officials officials,
+            Words words) {
         this.drafts = drafts;
         this.procedures = procedures;
         this.document = document;
         this.threads = threads;
         this.compartments = compartments;
         this.officials = officials;
+        this.words = words;
     }
 
-    /** Of all threads that this official may see, and of those that are not begun. */
-    List<DraftLine> all(ReadingJointThread reading, Official by, Language language) {
-        return drafts.unsent(null).stream()
-                .filter(it -> it.thread() == null || !compartments.hides(it.thread(), by))
-                .map(it -> line(it, true, reading, language))
+    /** @param thread of which, or null: of all, and those that open one, each told from the others */
+    List<DraftLine> of(@Nullable String thread, ReadingJointThread reading, Official by, Language language) {
+        return compartments.seen(drafts.unsent(thread), JointDraft::thread, by.id()).stream()
+                .map(it -> new DraftLine(
+                        it.id(),
+                        words.say(language, key(procedures.of(it.procedure()), it.type())) + whom(it, language),
+                        thread == null ? about(it, reading, language) : List.of(),
+                        it.status() == JointDraft.Status.SUBMITTED,
+                        officials.name(it.writtenBy()),
+                        it.savedAt(),
+                        officials.name(it.givenBackBy()),
+                        it.givenBack() == null ? "" : it.givenBack()))
                 .toList();
-    }
-
-    List<DraftLine> of(String thread, ReadingJointThread reading, Language language) {
-        return drafts.unsent(thread).stream()
-                .map(it -> line(it, false, reading, language))
-                .toList();
-    }
-
-    private DraftLine line(JointDraft draft, boolean amongOthers, ReadingJointThread reading, Language language) {
-        return new DraftLine(
-                draft.id(),
-                reading.label(procedures.of(draft.procedure()), draft.type(), language)
-                        + Stream.of("party", "speaker")
-                                .flatMap(key -> Stream.ofNullable(draft.facts().get(key)))
-                                .map(whom -> ": " + document.name(whom, language))
-                                .collect(Collectors.joining()),
-                amongOthers ? about(draft, reading, language) : List.of(),
-                draft.status() == JointDraft.Status.SUBMITTED,
-                officials.name(draft.writtenBy()),
-                draft.savedAt());
     }
 
     private List<String> about(JointDraft draft, ReadingJointThread reading, Language language) {
@@ -78,5 +71,17 @@ class ListingJointDrafts {
                         draft.invites().stream().map(it -> document.name(it, language)))
                 .filter(it -> !it.isBlank())
                 .toList();
+    }
+
+    private String whom(JointDraft draft, Language language) {
+        return Stream.of("party", "speaker")
+                .flatMap(key -> Stream.ofNullable(draft.facts().get(key)))
+                .map(it -> ": " + document.name(it, language))
+                .collect(Collectors.joining());
+    }
+
+    /** Message that names an act of this type. */
+    static String key(JointProcedure procedure, String type) {
+        return (procedure.has(type) ? procedure.law() : "joint") + ".act." + type;
     }
 }
