@@ -36,7 +36,7 @@ class NothingVanishesIT extends PagesOfOneNode {
             var draft = drafts.get(id);
             if (draft.status() == Draft.Status.SENT) drafts.recall(id, "Not needed any more.", maren);
             if (draft.status() == Draft.Status.SUBMITTED) drafts.giveBack(id, "Not needed any more.", maren);
-            drafts.discard(id, maren);
+            if (drafts.get(id).status() == Draft.Status.WRITING) drafts.discard(id, maren);
         }
     }
 
