@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Participant;
 import org.comity.proof.CheckCodes;
-import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict;
+import org.comity.proof.Verdict.MissingPiece;
 import org.jspecify.annotations.Nullable;
 
 /**

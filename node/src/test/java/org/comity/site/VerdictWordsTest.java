@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.comity.proof.CheckCodes;
-import org.comity.proof.MissingPiece;
 import org.comity.proof.Verdict;
+import org.comity.proof.Verdict.MissingPiece;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the command may say of a file, the page has words for it. */

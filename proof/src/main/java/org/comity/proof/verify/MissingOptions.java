@@ -1,6 +1,6 @@
 package org.comity.proof.verify;
 
-import org.comity.proof.MissingPiece;
+import org.comity.proof.Verdict.MissingPiece;
 
 /** Says with which option of the command each missing piece is given, and where it is found. */
 final class MissingOptions {
