@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,7 +115,8 @@ public final class PracticeNetwork {
         private static Stream<String> anchors(Node node) {
             try {
                 var entry = Files.readAllBytes(node.config().resolveSibling("directory/entry.json"));
-                var address = SignedParticipantEntry.read(entry).entry().node();
+                var address = Objects.requireNonNull(
+                        SignedParticipantEntry.read(entry).entry().node(), "a practice node has an address");
                 return Stream.of(
                         node.id() + "/seal=" + Anchor.fingerprint(address.seal()),
                         node.id() + "/register=" + Anchor.fingerprint(address.register()));

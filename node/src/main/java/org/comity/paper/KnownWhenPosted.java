@@ -41,8 +41,7 @@ class KnownWhenPosted {
         var translation = translations.of(letter.id());
         return posted == null
                 ? new Known(row.theirCase(), translation)
-                : new Known(
-                        theirCase(row, posted), translation.flatMap(it -> it.asOf(posted)));
+                : new Known(theirCase(row, posted), translation.flatMap(it -> it.asOf(posted)));
     }
 
     private String theirCase(RequestRow row, Instant posted) {
