@@ -155,6 +155,15 @@ const cases = {
     it.leave();
     assert.equal(it.posts.length, 1);
   },
+  async 'a page that is being left is given no other address first'() {
+    const it = page(fresh);
+    it.type('one');
+    const pressed = it.press();
+    await settled();
+    await it.answered('d1', 2);
+    await pressed;
+    assert.deepEqual(it.addresses, []);
+  },
   async 'what is typed into another form begins no save'() {
     const it = page(fresh);
     it.beside();

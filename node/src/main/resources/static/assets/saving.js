@@ -43,6 +43,8 @@ function watch() {
   let changed = false;
   let refused = false;
   let passing = false;
+  /** A button waits for its save: the page is being left, or its answer is another. */
+  let pressed = false;
   let saving = 0;
   let timer;
   let underWay = Promise.resolve(true);
@@ -103,7 +105,7 @@ function watch() {
       dispatchEvent(new Event('comity-used'));
       if (names && kept.draft) {
         hidden(names, kept.draft);
-        addressed(kept.draft);
+        if (!pressed) addressed(kept.draft);
       }
       // Before a State is chosen there is no draft: the words wait in this window.
       if (kept.draft) form.dispatchEvent(new Event('comity-kept'));
@@ -147,13 +149,17 @@ function watch() {
     event.preventDefault();
     const signs = event.submitter?.name === 'method';
     if (signs) event.stopImmediatePropagation();
-    if (!(await save())) {
+    pressed = true;
+    const kept = await save();
+    pressed = false;
+    if (!kept) {
       if (stale) stale.focus();
       else line.scrollIntoView({ block: 'nearest' });
       return;
     }
     // It is shown first: what is signed is what was read.
     if (signs) {
+      if (draft()) addressed(draft());
       form.dispatchEvent(new Event('comity-unsigned'));
       return;
     }

@@ -198,6 +198,7 @@ final class Story {
                 .as("one officer writes, reads and signs on one page")
                 .isTrue();
         chair.press("button[name=method][value=practice]");
+        assertThat(chair.has("#sheet")).as(chair.text()).isFalse();
     }
 
     static void both(SeatedChair writes, SeatedChair approves) {

@@ -57,35 +57,45 @@ class SigningShownActs {
                 && GoneParticipant.shown(directory, draft.counterpart()).hasNode();
     }
 
-    /** The act that will be signed, made now: its id is what the signature is over. */
+    /**
+     * The act that will be signed: its id is what the signature is over. Shown again, as a page is that the browser draws
+     * anew, it is the same one, while it is young and nothing was said since.
+     */
     @Transactional
     Act show(String id) {
         var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
         if (draft.status() != Draft.Status.WRITING) throw DraftRefused.notBeingWritten();
-        var act = submitting.shown(draft);
-        shown.put(id, act);
-        return act;
+        var now = submitting.shown(draft);
+        var before = shown.of(id)
+                .filter(it -> younger(it, LONGEST_SHOWN.dividedBy(2)))
+                .filter(it -> it.envelope().after().equals(now.envelope().after()));
+        if (before.isPresent()) return before.get();
+        shown.put(id, now);
+        return now;
     }
 
     /**
      * Submits the act that was shown and approves it, both or neither; pressed twice, once.
      *
      * @param act its id, as the page posted it
-     * @throws NotAsShown if the draft has changed since, or another page was shown it later
+     * @throws NotAsShown if the draft has changed since, or it was shown long ago
      */
     @Transactional
     Draft sign(String id, String act, Approvals.Proof proof, Official by) {
         var draft = rows.lock(id).orElseThrow(() -> DraftRefused.unknown(id));
         if (draft.status() == Draft.Status.SENT) return draft;
         if (draft.status() != Draft.Status.WRITING) throw DraftRefused.notBeingWritten();
-        var oldest = clock.instant().minus(LONGEST_SHOWN);
         var signed = shown.of(id)
                 .filter(it -> it.id().equals(act))
-                .filter(it -> it.envelope().time().isAfter(oldest))
+                .filter(it -> younger(it, LONGEST_SHOWN))
                 .orElseThrow(NotAsShown::new);
         if (!alone(draft, by)) throw DraftRefused.ownApproval();
         before.forEach(it -> it.check(draft));
         submitting.submit(draft, signed, by);
         return drafts.approve(id, proof, null, by);
+    }
+
+    private boolean younger(Act act, Duration than) {
+        return act.envelope().time().isAfter(clock.instant().minus(than));
     }
 }
