@@ -10,7 +10,6 @@ import static org.mockito.Mockito.when;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -89,9 +88,8 @@ class HandoverControllerTest {
     }
 
     private static String drawn(int open) {
-        var view =
-                new HandoversView(open, List.of(), false, Map.of(), Map.of(), List.of(), null, "", FormProblems.NONE);
-        var out = new StringOutput();
+        var view = new HandoversView(
+                open, List.of(), false, false, Map.of(), Map.of(), Map.of(), List.of(), null, "", FormProblems.NONE);
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render(
                         "desk/handover.jte",
