@@ -22,6 +22,7 @@ import org.comity.thread.Restoration;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.ParticipantId;
+import org.comity.vocabulary.RequestAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -65,6 +66,10 @@ class AllPagesIT extends SomethingOnEachPage {
     /** They lead to a page, or their page is looked at in a test of its own. */
     private static final Set<String> NO_PAGE = Set.of(
             "/practice/sit/{duty}",
+            // A part of the page on which one officer signs; OnePageActIT draws it.
+            "/drafts/{id}/sheet",
+            // The page before, once more with what was typed; PaperAnswerStoryIT goes through it.
+            "/requests" + RequestAddress.SHORT + "/record/{draft:p[0-9a-f]+}",
             "/search/palette",
             // Where a practice node keeps its mails; this one has a mail server.
             "/practice/mail",
@@ -325,7 +330,10 @@ class AllPagesIT extends SomethingOnEachPage {
                 .orElseThrow()
                 .path();
         var item = page("custodian", "/evidence", "en").replaceAll("(?s).*?href=\"(/evidence/[0-9a-f-]{36})\".*", "$1");
+        var correct = page("duty-officer", listed + "/letter", "en")
+                .replaceAll("(?s).*?href=\"([^\"]*/letter/correct[^\"]*)\".*", "$1");
         var officer = List.of(
+                correct,
                 "/",
                 "/requests",
                 "/requests/new",

@@ -90,6 +90,7 @@ class HandoverControllerTest {
     private static String drawn(int open) {
         var view = new HandoversView(
                 open, List.of(), false, false, Map.of(), Map.of(), Map.of(), List.of(), null, "", FormProblems.NONE);
+        var out = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render(
                         "desk/handover.jte",
