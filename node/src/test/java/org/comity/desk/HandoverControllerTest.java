@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
