@@ -69,7 +69,7 @@ public interface Dispatches {
      *
      * @throws org.comity.vocabulary.RuleBroken {@code paper.not-posted}, or {@code paper.before-posted} if it had not left by then
      */
-    void received(String thread, String act, LocalDate day, Official official);
+    boolean received(String thread, String act, LocalDate day, Official official);
 
     /** The authority reads here from now on: what waited to be posted is before it. */
     void seatTaken(String authority);

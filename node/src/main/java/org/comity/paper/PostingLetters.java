@@ -122,7 +122,8 @@ class PostingLetters {
         if (posted.stage() == Dispatch.Stage.RECEIVED) {
             return;
         }
-        dispatches.received(row.thread(), posted.act(), Objects.requireNonNull(how.day()), by);
+        // Another officer may have pressed it meanwhile: their day stands, and is noted once.
+        if (!dispatches.received(row.thread(), posted.act(), Objects.requireNonNull(how.day()), by)) return;
         file.add(
                 row.thread(),
                 DomesticFile.Kind.NOTE,

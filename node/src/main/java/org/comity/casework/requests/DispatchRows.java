@@ -81,6 +81,13 @@ class DispatchRows {
 
     /** All that nobody opened at the seat of the authority waits to be posted; returns the threads. */
     List<String> seatEmpty(String authority, Instant at, Instant postBy) {
+        db.sql("""
+                select 1 from cooperation.request
+                 where counterpart = :authority
+                   and thread in (select thread from cooperation.dispatch where channel = 'SEAT' and received_on is null)
+                 order by thread
+                   for update
+                """).param("authority", authority).query(Integer.class).list();
         return listed(
                 db.sql("""
                 update cooperation.dispatch
@@ -104,6 +111,11 @@ class DispatchRows {
 
     /** @return whether something stood there that nobody had opened */
     boolean openedAtSeat(String thread, LocalDate day, String person, Instant at) {
+        // The request first, as whoever registers an act of it: else each waits for what the other holds.
+        db.sql("select 1 from cooperation.request where thread = :thread for update")
+                .param("thread", thread)
+                .query(Integer.class)
+                .optional();
         int opened = db.sql("""
                 update cooperation.dispatch set received_on = :day, received_by = :person
                  where thread = :thread and channel = 'SEAT' and received_on is null
@@ -138,9 +150,12 @@ class DispatchRows {
         list(thread, at);
     }
 
-    /** @param shownBy act of theirs, or official of ours who says that they confirmed it */
-    void received(String thread, String act, LocalDate day, String shownBy, Instant at) {
-        db.sql("""
+    /**
+     * @param shownBy act of theirs, or official of ours who says that they confirmed it
+     * @return false if it was received already
+     */
+    boolean received(String thread, String act, LocalDate day, String shownBy, Instant at) {
+        int received = db.sql("""
                 update cooperation.dispatch set received_on = :day, received_by = :by
                  where act = :act and thread = :thread and posted_at is not null and received_on is null
                 """)
@@ -150,6 +165,7 @@ class DispatchRows {
                 .param("thread", thread)
                 .update();
         list(thread, at);
+        return received == 1;
     }
 
     Optional<Dispatch> ofAct(String act) {

@@ -152,7 +152,7 @@ class LetterDispatching implements Dispatches {
 
     @Override
     @Transactional
-    public void received(String thread, String act, LocalDate day, Official official) {
+    public boolean received(String thread, String act, LocalDate day, Official official) {
         var letter = rows.of(thread).stream()
                 .filter(it -> it.act().equals(act) && it.day() != null)
                 .findFirst()
@@ -160,8 +160,9 @@ class LetterDispatching implements Dispatches {
         if (day.isBefore(Objects.requireNonNull(letter.day()))) {
             throw new Refused("paper.before-posted", act);
         }
-        rows.received(thread, act, day, official.id(), clock.instant());
+        boolean received = rows.received(thread, act, day, official.id(), clock.instant());
         tell(thread);
+        return received;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.comity.casework.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -10,8 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.comity.casework.Compartments;
 import org.comity.casework.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A letter is ours to post until it was posted, whosever turn it is; and it is not received before. */
 class DispatchTest {
@@ -38,6 +44,7 @@ class DispatchTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
 
+    private DataSource source;
     private JdbcClient db;
     private RequestRows rows;
     private DispatchRows letters;
@@ -45,7 +52,8 @@ class DispatchTest {
 
     @BeforeEach
     void an_empty_list() throws Exception {
-        db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
+        source = PracticeDatabase.emptied("cooperation", 3);
+        db = JdbcClient.create(source);
         rows = new RequestRows(db);
         letters = new DispatchRows(db);
         requests = new ListingRequests(
@@ -98,8 +106,8 @@ class DispatchTest {
         assertThat(listed(View.WAITING)).containsExactly("t");
         assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Posted");
 
-        letters.received("t", "a1", DAY.plusDays(3), "a2", NOON);
-        letters.received("t", "a1", DAY.plusDays(9), "a3", NOON);
+        assertThat(letters.received("t", "a1", DAY.plusDays(3), "a2", NOON)).isTrue();
+        assertThat(letters.received("t", "a1", DAY.plusDays(9), "a3", NOON)).isFalse();
         assertThat(letter().receivedOn()).isEqualTo(DAY.plusDays(3));
         assertThat(requests.ofThread("t").orElseThrow().shown()).isEqualTo("Requested");
     }
@@ -119,6 +127,41 @@ class DispatchTest {
         assertThat(requests.figures(2026, "maren"))
                 .extracting(Requests.Figure::state)
                 .containsExactly("Requested");
+    }
+
+    /** Whoever registers an act of the request holds its row and then takes the letter's: opening it at the seat waits before both. */
+    @Test
+    void opening_at_a_seat_takes_the_request_before_its_letter() throws Exception {
+        rows.put(request("t", Turn.THEIRS, null));
+        letters.atSeat("t", "a1", NOON);
+        var one = new TransactionTemplate(new JdbcTransactionManager(source));
+        var first = JdbcClient.create(source);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var opened = one.execute(_ -> {
+                first.sql("select 1 from cooperation.request where thread = 't' for update")
+                        .query(Integer.class)
+                        .single();
+                var waits = other.submit(() -> new TransactionTemplate(new JdbcTransactionManager(source))
+                        .execute(
+                                _ -> new DispatchRows(JdbcClient.create(source)).openedAtSeat("t", DAY, "ilen", NOON)));
+                await().until(() -> waits.isDone() || blocked());
+                assertThat(new DispatchRows(first).received("t", "a1", DAY, "a2", NOON))
+                        .isTrue();
+                return waits;
+            });
+
+            assertThat(Objects.requireNonNull(opened).get())
+                    .as("received by the act")
+                    .isFalse();
+        }
+    }
+
+    private boolean blocked() {
+        return db.sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test
