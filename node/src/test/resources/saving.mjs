@@ -186,6 +186,15 @@ const cases = {
     await it.press();
     assert.deepEqual([it.posts.length, it.alert().focused, it.text()], [1, true, 'mine']);
   },
+  async 'an answer without a draft leaves the version of the draft that is here'() {
+    const it = page({ ...fresh, draft: 'd1', version: '7' });
+    it.type('one');
+    await it.pause();
+    await it.answered('', 0);
+    it.type('two');
+    await it.pause();
+    assert.deepEqual([it.posts[1].body.get('draft'), it.posts[1].body.get('version')], ['d1', '7']);
+  },
   async 'newer words of the node are not written over'() {
     const it = page({ ...fresh, draft: 'd1', version: '2' });
     it.type('mine');

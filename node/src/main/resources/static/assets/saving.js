@@ -99,7 +99,8 @@ function watch() {
     }
     if (answer.ok) {
       const kept = await answer.json();
-      hidden('version', kept.version);
+      // What has no draft has no version either: that of the draft here stays.
+      if (kept.draft) hidden('version', kept.version);
       saved = sent;
       sessionStorage.removeItem(place);
       dispatchEvent(new Event('comity-used'));

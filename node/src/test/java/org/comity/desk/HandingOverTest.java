@@ -144,6 +144,10 @@ class HandingOverTest {
                                 Map.of(),
                                 "phones",
                                 Map.of(),
+                                "standing",
+                                Map.of(),
+                                "moreDue",
+                                false,
                                 "moreCalls",
                                 false),
                         out);

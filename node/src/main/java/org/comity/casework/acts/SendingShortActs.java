@@ -78,9 +78,9 @@ class SendingShortActs implements ShortActs {
         return drafts.submit(saved.id(), saved.version(), by);
     }
 
-    /** As {@link SigningShownActs#alone} will say of an act in which nothing is written yet. */
+    /** As {@link SigningShownActs#alone} will say of an act in which nothing is written yet; only what opens is an emergency itself. */
     boolean signsAlone(RequestRow row, String type, Official by) {
-        return who.alone(row.procedure(), type, Map.of(), row.emergency(), by)
+        return who.alone(row.procedure(), type, Map.of(), false, by)
                 && GoneParticipant.shown(directory, row.counterpart()).hasNode();
     }
 }

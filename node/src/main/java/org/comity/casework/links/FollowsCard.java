@@ -79,7 +79,7 @@ class FollowsCard implements ThreadCard {
                 .flatMap(requests::ofThread)
                 .filter(it -> !compartments.hides(it.thread(), by))
                 .orElse(null);
-        var following = rows.following(row.thread(), FollowsRows.MOST + 1);
+        var following = rows.following(row.thread(), compartments.hiddenFrom(by.id()), FollowsRows.MOST + 1);
         boolean names = threads.opening(row.thread())
                 .filter(it -> it.envelope().facts().containsKey(Link.FACT))
                 .isPresent();
@@ -88,7 +88,7 @@ class FollowsCard implements ThreadCard {
                 row.law(),
                 followed,
                 names,
-                compartments.seen(newest(following), RequestRow::thread, by.id()),
+                newest(following),
                 following.size() > FollowsRows.MOST,
                 mayWrite ? turnings(row) : List.of(),
                 followed != null && mayWrite && holding.possible(row, followed, clock.instant()),

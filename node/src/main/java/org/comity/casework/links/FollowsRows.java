@@ -1,5 +1,6 @@
 package org.comity.casework.links;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,18 +42,19 @@ class FollowsRows {
 
     /** Threads of the requests that follow it, the newest {@link #MOST}. */
     List<String> following(String followed) {
-        return following(followed, MOST);
+        return following(followed, Set.of(), MOST);
     }
 
-    /** As {@link #following(String)}, so many. */
-    List<String> following(String followed, int most) {
+    /** As {@link #following(String)}, so many, without those that are hidden from whoever asks. */
+    List<String> following(String followed, Collection<String> hidden, int most) {
         return db.sql("""
                 select f.thread from cooperation.follows f left join cooperation.request r on r.thread = f.thread
-                 where f.followed = :it
+                 where f.followed = :it and f.thread <> all (:hidden)
                  order by r.opened_at desc nulls last, f.thread
                  limit :most
                 """)
                 .param("it", followed)
+                .param("hidden", hidden.toArray(String[]::new))
                 .param("most", most)
                 .query(String.class)
                 .list();

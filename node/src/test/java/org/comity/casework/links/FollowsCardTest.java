@@ -82,6 +82,12 @@ class FollowsCardTest {
         following = all;
         assertThat(view(row).following()).extracting(RequestRow::thread).isEqualTo(all.subList(0, FollowsRows.MOST));
         assertThat(view(row).more()).isTrue();
+        hidden = Set.of("f0");
+        assertThat(view(row).following())
+                .as("none takes a place that is closed to the reader")
+                .hasSize(FollowsRows.MOST);
+        assertThat(view(row).more()).as("nor tells that it is there").isFalse();
+        hidden = Set.of();
         following = all.subList(0, FollowsRows.MOST);
         assertThat(view(row).following()).hasSize(FollowsRows.MOST);
         assertThat(view(row).more()).isFalse();
@@ -98,7 +104,11 @@ class FollowsCardTest {
                 .render(anyString(), any(Map.class), any());
         var rows = mock(FollowsRows.class);
         when(rows.followed(any())).thenReturn(Optional.empty());
-        when(rows.following(any(), anyInt())).thenReturn(following);
+        when(rows.following(any(), any(), anyInt()))
+                .thenAnswer(it -> following.stream()
+                        .filter(each -> !it.<Collection<String>>getArgument(1).contains(each))
+                        .limit(it.<Integer>getArgument(2))
+                        .toList());
         var threads = mock(Threads.class);
         when(threads.opening(any())).thenReturn(Optional.empty());
         var access = mock(CaseAccess.class);

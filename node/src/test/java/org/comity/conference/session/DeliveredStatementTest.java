@@ -81,7 +81,7 @@ class DeliveredStatementTest {
     }
 
     private FormProblems delivered(String day, Instant now) {
-        when(sessions.find("prac-3")).thenReturn(Optional.of(SESSION));
+        when(sessions.locked("prac-3")).thenReturn(Optional.of(SESSION));
         when(statements.delivered(anyLong(), anyLong(), any())).thenReturn(true);
         var keeping = new KeepingSessions(
                 sessions,
