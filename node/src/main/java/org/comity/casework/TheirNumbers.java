@@ -1,7 +1,5 @@
 package org.comity.casework;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
 
@@ -10,7 +8,4 @@ public interface TheirNumbers {
 
     /** On record. Empty takes it away, so that the next letter of theirs names it. */
     void correct(RequestRow row, String number, Official by);
-
-    /** When it was last corrected. */
-    Optional<Instant> corrected(String thread);
 }

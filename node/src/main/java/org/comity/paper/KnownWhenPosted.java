@@ -3,7 +3,6 @@ package org.comity.paper;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.comity.casework.TheirNumbers;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
@@ -21,12 +20,10 @@ class KnownWhenPosted {
 
     private final Threads threads;
     private final TranslationRows translations;
-    private final TheirNumbers numbers;
 
-    KnownWhenPosted(Threads threads, TranslationRows translations, TheirNumbers numbers) {
+    KnownWhenPosted(Threads threads, TranslationRows translations) {
         this.threads = threads;
         this.translations = translations;
-        this.numbers = numbers;
     }
 
     /**
@@ -37,31 +34,18 @@ class KnownWhenPosted {
 
     /** @param way how the letter went; null, or not posted: what is known now */
     Known of(RequestRow row, KeptAct letter, @Nullable Dispatch way) {
-        var posted = way == null ? null : way.postedAt();
         var translation = translations.of(letter.id());
-        return posted == null
-                ? new Known(row.theirCase(), translation)
-                : new Known(theirCase(row, posted), translation.flatMap(it -> it.asOf(posted)));
-    }
-
-    private String theirCase(RequestRow row, Instant posted) {
-        if (numbers.corrected(row.thread()).filter(it -> it.isAfter(posted)).isPresent()) {
-            return before(row, posted);
+        if (way == null || way.postedAt() == null) {
+            return new Known(row.theirCase(), translation);
         }
-        return learnedLater(row, posted) ? "" : row.theirCase();
+        var posted = way.postedAt();
+        return new Known(theirCase(row, way, posted), translation.flatMap(it -> it.asOf(posted)));
     }
 
-    /** Corrected later: what the request named, or the first letter of theirs that had come by then. */
-    private String before(RequestRow row, Instant posted) {
-        var named = named(row);
-        return !named.isEmpty()
-                ? named
-                : theirLetters(row)
-                        .filter(it -> !it.keptAt().isAfter(posted))
-                        .map(it -> text(it, LETTER))
-                        .filter(it -> !it.isEmpty())
-                        .findFirst()
-                        .orElse("");
+    private String theirCase(RequestRow row, Dispatch way, Instant posted) {
+        var borne = way.theirCase();
+        if (borne != null) return borne;
+        return learnedLater(row, posted) ? "" : row.theirCase();
     }
 
     /** What the request itself named, or nothing. */
@@ -80,7 +64,7 @@ class KnownWhenPosted {
                         && Role.of(it.envelope().role()) != row.ourRole());
     }
 
-    /** Their number is the first that a letter of theirs bore, unless the request named one. */
+    /** Of what left before its number was kept: their number is the first that a letter of theirs bore, unless the request named one. */
     private boolean learnedLater(RequestRow row, Instant posted) {
         return !row.theirCase().isEmpty()
                 && !row.theirCase().equals(named(row))

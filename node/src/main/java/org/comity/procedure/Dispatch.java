@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedOn the day of their answer, or of their receipt, or on which it was opened at the seat; or null
  * @param notPostedAt since when it will not be posted, {@code notPostedWhy} in the words of {@code official}; empty, and nobody,
  *     where its State has a node since
+ * @param theirCase the other State's number that it bears; null until it was posted, and of what left before this was kept
  */
 public record Dispatch(
         String act,
@@ -28,7 +29,8 @@ public record Dispatch(
         @Nullable Instant postedAt,
         @Nullable LocalDate receivedOn,
         @Nullable Instant notPostedAt,
-        String notPostedWhy) {
+        String notPostedWhy,
+        @Nullable String theirCase) {
 
     /** Of a letter that nobody has said will not be posted. */
     public Dispatch(
@@ -41,7 +43,7 @@ public record Dispatch(
             @Nullable String official,
             @Nullable Instant postedAt,
             @Nullable LocalDate receivedOn) {
-        this(act, readyAt, postBy, channel, number, day, official, postedAt, receivedOn, null, "");
+        this(act, readyAt, postBy, channel, number, day, official, postedAt, receivedOn, null, "", null);
     }
 
     public Stage stage() {

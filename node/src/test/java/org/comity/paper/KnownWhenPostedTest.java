@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.casework.TheirNumbers;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +27,8 @@ class KnownWhenPostedTest {
 
     private final Threads threads = mock();
     private final TranslationRows translations = mock();
-    private final TheirNumbers numbers = mock();
     private final RequestRow row = mock();
-    private final KnownWhenPosted known = new KnownWhenPosted(threads, translations, numbers);
+    private final KnownWhenPosted known = new KnownWhenPosted(threads, translations);
 
     @BeforeEach
     void our_request() {
@@ -37,36 +36,34 @@ class KnownWhenPostedTest {
         when(row.ourRole()).thenReturn(Role.REQUESTING);
         when(row.theirCase()).thenReturn("MJ/701-26");
         when(threads.opening("t")).thenReturn(Optional.empty());
-        when(numbers.corrected("t")).thenReturn(Optional.empty());
     }
 
     @Test
-    void what_was_corrected_later_is_not_upon_it() {
-        theirs("MJ/7O1-26", BEFORE);
-        when(numbers.corrected("t")).thenReturn(Optional.of(AFTER));
+    void a_number_that_a_later_letter_bears_too_stays_upon_it() {
+        theirs("MJ/701-26", AFTER);
 
-        assertThat(onLetter()).isEqualTo("MJ/7O1-26");
+        assertThat(onLetter("MJ/701-26")).isEqualTo("MJ/701-26");
     }
 
     @Test
-    void what_was_corrected_before_is_upon_it() {
-        theirs("MJ/7O1-26", BEFORE);
-        when(numbers.corrected("t")).thenReturn(Optional.of(BEFORE));
-
-        assertThat(onLetter()).isEqualTo("MJ/701-26");
+    void what_was_corrected_or_learned_later_is_not_upon_it() {
+        theirs("MJ/701-26", BEFORE);
+        assertThat(onLetter("MJ/7O1-26")).isEqualTo("MJ/7O1-26");
+        assertThat(onLetter("")).isEmpty();
     }
 
     @Test
-    void what_was_learned_and_corrected_later_is_neither_way_upon_it() {
-        theirs("MJ/7O1-26", AFTER);
-        when(numbers.corrected("t")).thenReturn(Optional.of(AFTER));
-
-        assertThat(onLetter()).isEmpty();
+    void of_one_that_left_before_its_number_was_kept_the_first_letter_of_theirs_tells() {
+        theirs("MJ/701-26", BEFORE);
+        assertThat(onLetter(null)).isEqualTo("MJ/701-26");
+        theirs("MJ/701-26", AFTER);
+        assertThat(onLetter(null)).isEmpty();
     }
 
-    private String onLetter() {
+    private String onLetter(@Nullable String borne) {
         var way = mock(Dispatch.class);
         when(way.postedAt()).thenReturn(POSTED);
+        when(way.theirCase()).thenReturn(borne);
         return known.of(row, mock(KeptAct.class), way).theirCase();
     }
 

@@ -1,9 +1,7 @@
 package org.comity.casework.requests;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.comity.casework.SearchIndex;
 import org.comity.casework.TheirNumbers;
 import org.comity.ledger.Ledger;
@@ -43,10 +41,5 @@ class CorrectingTheirNumbers implements TheirNumbers {
         rows.ofThread(known.thread()).ifPresent(search::listed);
         ledger.record(by, "request.their-number", known.thread(), Map.of("before", known.theirCase(), "now", number));
         live.changed("requests", known.reference());
-    }
-
-    @Override
-    public Optional<Instant> corrected(String thread) {
-        return numbers.corrected(thread);
     }
 }

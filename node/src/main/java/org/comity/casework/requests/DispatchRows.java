@@ -49,8 +49,9 @@ class DispatchRows {
     /** It stands at the seat of the authority as soon as it is there. */
     void atSeat(String thread, String act, Instant at) {
         db.sql("""
-                insert into cooperation.dispatch (act, thread, ready_at, post_by, channel, day, posted_at)
-                values (:act, :thread, :at, :at, 'SEAT', :day, :at)
+                insert into cooperation.dispatch (act, thread, ready_at, post_by, channel, day, posted_at, their_case)
+                values (:act, :thread, :at, :at, 'SEAT', :day, :at,
+                        (select their_case from cooperation.request where thread = :thread))
                 on conflict (act) do nothing
                 """)
                 .param("act", act)
@@ -65,8 +66,9 @@ class DispatchRows {
     List<String> seatTaken(String authority, Instant at) {
         return listed(
                 db.sql("""
-                update cooperation.dispatch
-                   set channel = 'SEAT', day = :day, posted_at = :at
+                update cooperation.dispatch d
+                   set channel = 'SEAT', day = :day, posted_at = :at,
+                       their_case = (select their_case from cooperation.request r where r.thread = d.thread)
                  where posted_at is null and not_posted_at is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
              returning thread
@@ -91,7 +93,7 @@ class DispatchRows {
         return listed(
                 db.sql("""
                 update cooperation.dispatch
-                   set channel = null, day = null, posted_at = null, post_by = :postBy
+                   set channel = null, day = null, posted_at = null, their_case = null, post_by = :postBy
                  where channel = 'SEAT' and received_on is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
              returning thread
@@ -131,12 +133,13 @@ class DispatchRows {
     /** The first way it left by counts, until it is corrected. */
     void posted(String thread, String act, Channel by, LocalDate day, String number, String official, Instant at) {
         db.sql("""
-                insert into cooperation.dispatch (act, thread, ready_at, post_by, channel, number, day, official, posted_at)
-                values (:act, :thread, :at, :at, :channel, :number, :day, :official, :at)
+                insert into cooperation.dispatch (act, thread, ready_at, post_by, channel, number, day, official, posted_at, their_case)
+                values (:act, :thread, :at, :at, :channel, :number, :day, :official, :at,
+                        (select their_case from cooperation.request where thread = :thread))
                 on conflict (act) do update
                    set channel = excluded.channel, number = excluded.number, day = excluded.day,
                        official = excluded.official, posted_at = excluded.posted_at,
-                       not_posted_at = null, not_posted_why = ''
+                       their_case = excluded.their_case, not_posted_at = null, not_posted_why = ''
                  where dispatch.posted_at is null
                 """)
                 .param("act", act)
@@ -214,7 +217,7 @@ class DispatchRows {
         db.sql("""
                 update cooperation.dispatch
                    set channel = null, number = '', day = null, official = null, posted_at = null,
-                       received_on = null, received_by = null
+                       their_case = null, received_on = null, received_by = null
                  where act = :act and thread = :thread
                 """).param("act", act).param("thread", thread).update();
         list(thread, at);
@@ -291,6 +294,7 @@ class DispatchRows {
                 InstantColumn.instantIfAny(row, prefix + "posted_at"),
                 row.getObject(prefix + "received_on", LocalDate.class),
                 listed ? null : InstantColumn.instantIfAny(row, "not_posted_at"),
-                listed ? "" : row.getString("not_posted_why"));
+                listed ? "" : row.getString("not_posted_why"),
+                listed ? null : row.getString("their_case"));
     }
 }

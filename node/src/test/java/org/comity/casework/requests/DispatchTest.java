@@ -113,6 +113,23 @@ class DispatchTest {
     }
 
     @Test
+    void a_letter_keeps_the_number_of_theirs_with_which_it_left() {
+        rows.put(request("t", Turn.THEIRS, null));
+        letters.ready("t", "a1", NOON, NOON);
+        letters.ready("t", "a2", NOON, NOON);
+        var numbers = new TheirNumberRows(db);
+        numbers.correct("t", "MJ/1", NOON);
+        letters.posted("t", "a1", Channel.BAG, DAY, "118", "maren", NOON);
+        numbers.correct("t", "MJ/2", NOON);
+        letters.seatTaken("XD-1", NOON);
+        numbers.correct("t", "MJ/3", NOON);
+
+        assertThat(letters.of("t")).extracting(Dispatch::theirCase).containsExactly("MJ/1", "MJ/2");
+        letters.notLeft("t", "a1", NOON);
+        assertThat(letters.ofAct("a1").orElseThrow().theirCase()).isNull();
+    }
+
+    @Test
     void what_stands_at_a_seat_was_posted_by_nobody_in_lists_and_figures() {
         rows.put(request("t", Turn.THEIRS, null));
         letters.atSeat("t", "a1", NOON);
