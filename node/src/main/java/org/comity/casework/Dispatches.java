@@ -32,10 +32,11 @@ public interface Dispatches {
      * It left otherwise, or was received on another day, than was written down.
      *
      * @param received null if nothing confirms that it came
+     * @return how it was said to have left
      * @throws org.comity.vocabulary.RuleBroken {@code paper.stands-posted} if an act of theirs rests on it, {@code
      *     paper.not-posted}, {@code paper.before-written} or {@code paper.before-posted}
      */
-    void corrected(
+    Dispatch corrected(
             String thread,
             String act,
             Channel by,
@@ -47,10 +48,11 @@ public interface Dispatches {
     /**
      * It was marked as posted by mistake, and waits.
      *
+     * @return how it was said to have left
      * @throws org.comity.vocabulary.RuleBroken {@code paper.stands-posted} if an act of theirs rests on it, or {@code
      *     paper.not-posted}
      */
-    void notLeft(String thread, String act, Official official);
+    Dispatch notLeft(String thread, String act, Official official);
 
     /**
      * It is ready and will not be posted; nor will any letter of a request that has ended before it was put to the other State.

@@ -85,10 +85,9 @@ class CorrectingLetters {
     @Transactional
     public void correct(
             RequestRow row, String act, PaperArrival how, @Nullable LocalDate received, String why, Official by) {
-        var was = letter(row, act);
         var channel = Objects.requireNonNull(how.by());
         var day = Objects.requireNonNull(how.day());
-        dispatches.corrected(row.thread(), act, channel, day, how.reference(), received, by);
+        var was = dispatches.corrected(row.thread(), act, channel, day, how.reference(), received, by);
         rows.remove(row.thread(), was);
         var word = PaperArrival.word(channel);
         rows.add(
@@ -99,8 +98,7 @@ class CorrectingLetters {
 
     @Transactional
     public void notLeft(RequestRow row, String act, String why, Official by) {
-        var was = letter(row, act);
-        dispatches.notLeft(row.thread(), act, by);
+        var was = dispatches.notLeft(row.thread(), act, by);
         rows.remove(row.thread(), was);
         write(row, "letter.not-left", "paper.not-left-line", said(was), "", why, by);
     }

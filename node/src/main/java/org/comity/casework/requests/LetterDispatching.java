@@ -12,6 +12,7 @@ import org.comity.casework.Dispatches;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.LivePages;
 import org.comity.vocabulary.Channel;
@@ -33,6 +34,7 @@ class LetterDispatching implements Dispatches {
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(-12);
 
     private final DispatchRows rows;
+    private final RequestRows requests;
     private final FoldingWithoutLetters known;
     private final Threads threads;
     private final Procedures procedures;
@@ -42,6 +44,7 @@ class LetterDispatching implements Dispatches {
 
     LetterDispatching(
             DispatchRows rows,
+            RequestRows requests,
             FoldingWithoutLetters known,
             Threads threads,
             Procedures procedures,
@@ -49,6 +52,7 @@ class LetterDispatching implements Dispatches {
             OurAims aims,
             Clock clock) {
         this.rows = rows;
+        this.requests = requests;
         this.known = known;
         this.threads = threads;
         this.procedures = procedures;
@@ -69,7 +73,7 @@ class LetterDispatching implements Dispatches {
 
     @Override
     @Transactional
-    public void corrected(
+    public Dispatch corrected(
             String thread,
             String act,
             Channel by,
@@ -77,7 +81,8 @@ class LetterDispatching implements Dispatches {
             String number,
             @Nullable LocalDate received,
             Official official) {
-        mustBeFree(thread, act);
+        requests.lock(thread);
+        var was = mustBeFree(thread, act);
         mustBeWritten(thread, act, day);
         if (received != null && received.isBefore(day)) {
             throw new Refused("paper.before-posted", act);
@@ -85,19 +90,23 @@ class LetterDispatching implements Dispatches {
         var now = clock.instant();
         rows.corrected(new Dispatch(act, now, now, by, number, day, official.id(), now, received), thread, now);
         tell(thread);
+        return was;
     }
 
     @Override
     @Transactional
-    public void notLeft(String thread, String act, Official official) {
-        mustBeFree(thread, act);
+    public Dispatch notLeft(String thread, String act, Official official) {
+        requests.lock(thread);
+        var was = mustBeFree(thread, act);
         rows.notLeft(thread, act, clock.instant());
         tell(thread);
+        return was;
     }
 
     @Override
     @Transactional
     public List<String> notPosted(RequestRow row, String act, String why, Official official) {
+        requests.lock(row.thread());
         var ready = rows.of(row.thread()).stream()
                 .filter(it -> it.stage() == Dispatch.Stage.READY)
                 .map(Dispatch::act)
@@ -106,7 +115,7 @@ class LetterDispatching implements Dispatches {
             throw new Refused("paper.not-ready", act);
         }
         var opening = threads.opening(row.thread()).map(Threads.KeptAct::id).orElse("");
-        boolean over = row.turn() == RequestRow.Turn.NOBODY;
+        boolean over = over(row.thread());
         if (act.equals(opening) && !over) {
             throw new Refused("paper.withdraw-first", act);
         }
@@ -116,12 +125,20 @@ class LetterDispatching implements Dispatches {
         return acts;
     }
 
+    /** Not while it is open and nobody's turn. */
+    private boolean over(String thread) {
+        return threads.find(thread)
+                .map(Threads.Thread::state)
+                .filter(Procedure.State::ended)
+                .isPresent();
+    }
+
     @Override
     public boolean answered(String thread, String act) {
         return threads.find(thread).filter(it -> known.answered(it, act)).isPresent();
     }
 
-    private void mustBeFree(String thread, String act) {
+    private Dispatch mustBeFree(String thread, String act) {
         var letter = rows.of(thread).stream()
                 .filter(it -> it.act().equals(act) && it.left() && !it.atSeat())
                 .findFirst()
@@ -131,6 +148,7 @@ class LetterDispatching implements Dispatches {
                     "paper.stands-posted",
                     Map.of("day", Objects.requireNonNull(letter.day()).toString()));
         }
+        return letter;
     }
 
     private void mustBeWritten(String thread, String act, LocalDate day) {
@@ -145,6 +163,7 @@ class LetterDispatching implements Dispatches {
     @Override
     @Transactional
     public void posted(String thread, String act, Channel by, LocalDate day, String number, Official official) {
+        requests.lock(thread);
         mustBeWritten(thread, act, day);
         rows.posted(thread, act, by, day, number, official.id(), clock.instant());
         tell(thread);
@@ -153,6 +172,7 @@ class LetterDispatching implements Dispatches {
     @Override
     @Transactional
     public boolean received(String thread, String act, LocalDate day, Official official) {
+        requests.lock(thread);
         var letter = rows.of(thread).stream()
                 .filter(it -> it.act().equals(act) && it.day() != null)
                 .findFirst()
