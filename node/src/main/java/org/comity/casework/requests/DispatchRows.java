@@ -66,8 +66,7 @@ class DispatchRows {
     List<String> seatTaken(String authority, Instant at) {
         return listed(
                 db.sql("""
-                update cooperation.dispatch d
-                   set channel = 'SEAT', day = :day, posted_at = :at,
+                update cooperation.dispatch d set channel = 'SEAT', day = :day, posted_at = :at,
                        their_case = (select their_case from cooperation.request r where r.thread = d.thread)
                  where posted_at is null and not_posted_at is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
@@ -92,8 +91,7 @@ class DispatchRows {
                 """).param("authority", authority).query(Integer.class).list();
         return listed(
                 db.sql("""
-                update cooperation.dispatch
-                   set channel = null, day = null, posted_at = null, their_case = null, post_by = :postBy
+                update cooperation.dispatch set channel = null, day = null, posted_at = null, their_case = null, post_by = :postBy
                  where channel = 'SEAT' and received_on is null
                    and thread in (select thread from cooperation.request where counterpart = :authority)
              returning thread
@@ -195,8 +193,7 @@ class DispatchRows {
     /** It left otherwise than was said. */
     void corrected(Dispatch letter, String thread, Instant at) {
         db.sql("""
-                update cooperation.dispatch
-                   set channel = :channel, number = :number, day = :day, official = :official,
+                update cooperation.dispatch set channel = :channel, number = :number, day = :day, official = :official,
                        received_on = :received, received_by = case when cast(:received as date) is null then null else :by end
                  where act = :act and thread = :thread and posted_at is not null
                 """)
@@ -215,8 +212,7 @@ class DispatchRows {
     /** It was marked by mistake: it waits to be posted. */
     void notLeft(String thread, String act, Instant at) {
         db.sql("""
-                update cooperation.dispatch
-                   set channel = null, number = '', day = null, official = null, posted_at = null,
+                update cooperation.dispatch set channel = null, number = '', day = null, official = null, posted_at = null,
                        their_case = null, received_on = null, received_by = null
                  where act = :act and thread = :thread
                 """).param("act", act).param("thread", thread).update();
@@ -226,8 +222,7 @@ class DispatchRows {
     /** What is ready of it waits no longer. */
     void notPosted(String thread, Collection<String> acts, String why, String official, Instant at) {
         db.sql("""
-                update cooperation.dispatch
-                   set not_posted_at = :at, not_posted_why = :why, official = :official
+                update cooperation.dispatch set not_posted_at = :at, not_posted_why = :why, official = :official
                  where thread = :thread and act in (:acts) and posted_at is null and not_posted_at is null
                 """)
                 .param("at", at.atOffset(UTC))
@@ -239,13 +234,17 @@ class DispatchRows {
         list(thread, at);
     }
 
-    /** Its authority has a node since: no letter of the thread waits any longer. */
-    void nodeStands(String thread, Instant at) {
-        db.sql("""
+    /** Its authority has a node since: no letter of the thread waits any longer; returns how many did. */
+    int nodeStands(String thread, Instant at) {
+        int letters = db.sql("""
                 update cooperation.dispatch set not_posted_at = :at
                  where thread = :thread and posted_at is null and not_posted_at is null
-                """).param("at", at.atOffset(UTC)).param("thread", thread).update();
+                """)
+                .param("at", at.atOffset(UTC))
+                .param("thread", thread)
+                .update();
         list(thread, at);
+        return letters;
     }
 
     /** Of each request in which a letter waits to be posted, by whom it is awaited. */

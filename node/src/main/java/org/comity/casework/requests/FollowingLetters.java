@@ -3,9 +3,11 @@ package org.comity.casework.requests;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
+import org.comity.ledger.Ledger;
 import org.comity.procedure.Dispatch;
 import org.comity.proof.act.Envelope;
 import org.comity.thread.ActFollower;
@@ -30,6 +32,7 @@ class FollowingLetters implements ActFollower {
     private final OurAims aims;
     private final SeatedAuthorities seats;
     private final Directory directory;
+    private final Ledger ledger;
     private final Clock clock;
 
     FollowingLetters(
@@ -38,12 +41,14 @@ class FollowingLetters implements ActFollower {
             OurAims aims,
             SeatedAuthorities seats,
             Directory directory,
+            Ledger ledger,
             Clock clock) {
         this.rows = rows;
         this.known = known;
         this.aims = aims;
         this.seats = seats;
         this.directory = directory;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -67,6 +72,7 @@ class FollowingLetters implements ActFollower {
                 // Which does not hold a thread that began on paper.
                 if (GoneParticipant.shown(directory, envelope.addressee()).hasNode()) {
                     rows.nodeStands(event.thread().id(), now);
+                    ledger.record(null, "letter.not-posted", event.thread().id(), Map.of("was", "", "now", "1"));
                 }
             }
         } else if (saysTheOther(envelope, event.thread().ourRole())) {

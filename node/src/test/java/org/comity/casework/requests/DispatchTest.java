@@ -3,6 +3,8 @@ package org.comity.casework.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -234,13 +237,22 @@ class DispatchTest {
         var there = mock(Participant.class);
         var directory = mock(Directory.class);
         when(directory.get("XD-1")).thenReturn(there);
-        var turn =
-                new LettersOfNodes(letters, directory, mock(Threads.class), mock(LivePages.class), Clock.systemUTC());
+        var threads = mock(Threads.class);
+        var ledger = mock(Ledger.class);
+        when(threads.find("t")).thenReturn(Optional.of(thread(false)));
+        var turn = new LettersOfNodes(letters, directory, threads, ledger, mock(LivePages.class), Clock.systemUTC());
 
         turn.turn();
         assertThat(listed(View.OURS_TO_ACT)).containsExactly("t");
         when(there.hasNode()).thenReturn(true);
+        when(threads.find("t")).thenReturn(Optional.of(thread(true)));
         turn.turn();
+        assertThat(listed(View.OURS_TO_ACT)).as("it began between nodes").containsExactly("t");
+        verifyNoInteractions(ledger);
+        when(threads.find("t")).thenReturn(Optional.of(thread(false)));
+        turn.turn();
+        turn.turn();
+        verify(ledger).record(null, "letter.not-posted", "t", Map.of("was", "", "now", "1"));
 
         assertThat(listed(View.OURS_TO_ACT)).isEmpty();
         assertThat(letter().act()).as("what left").isEqualTo("a1");
@@ -290,6 +302,22 @@ class DispatchTest {
         assertThat(mine.ourTurnSince()).isEqualTo(NOON);
         rows.put(mine);
         assertThat(requests.ofThread("t").orElseThrow().turnSince()).isEqualTo(NOON);
+    }
+
+    private static Threads.Thread thread(boolean byWire) {
+        return new Threads.Thread(
+                "t",
+                "preservation/1",
+                "XA-2026-t",
+                "XD-1",
+                Role.REQUESTING,
+                !byWire,
+                byWire,
+                null,
+                1,
+                null,
+                NOON,
+                NOON);
     }
 
     private Dispatch letter() {

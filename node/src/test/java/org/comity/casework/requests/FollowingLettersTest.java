@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
+import org.comity.ledger.Ledger;
 import org.comity.procedure.Dispatch;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Channel;
@@ -34,7 +35,13 @@ class FollowingLettersTest {
     private final FoldingWithoutLetters known = mock(FoldingWithoutLetters.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
     private final FollowingLetters following = new FollowingLetters(
-            rows, known, mock(OurAims.class), mock(SeatedAuthorities.class), mock(Directory.class), Clock.systemUTC());
+            rows,
+            known,
+            mock(OurAims.class),
+            mock(SeatedAuthorities.class),
+            mock(Directory.class),
+            mock(Ledger.class),
+            Clock.systemUTC());
 
     @BeforeEach
     void nine_letters_are_posted_and_they_say_something() {
