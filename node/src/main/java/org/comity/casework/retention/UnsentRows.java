@@ -18,6 +18,9 @@ class UnsentRows {
             and not exists (select from cooperation.confirmation c where c.act = d.act)
             """;
 
+    /** So does an answer that waits in its thread. */
+    private static final String PAPER = "saved_at < :before and status <> 'RECORDED' and thread is null";
+
     private final JdbcClient db;
 
     UnsentRows(JdbcClient db) {
@@ -31,10 +34,9 @@ class UnsentRows {
                             case DRAFT ->
                                 "select d.id from cooperation.draft d where d.id > :last and %s order by d.id limit 200"
                                         .formatted(DRAFT);
-                            case PAPER -> """
-                            select id from cooperation.paper_draft
-                             where id > :last and saved_at < :before and status <> 'RECORDED' order by id limit 200
-                            """;
+                            case PAPER ->
+                                "select id from cooperation.paper_draft where id > :last and %s order by id limit 200"
+                                        .formatted(PAPER);
                             case SHEET ->
                                 "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
                             case JOINT -> """
@@ -65,10 +67,8 @@ class UnsentRows {
                                 switch (kind) {
                                     case DRAFT ->
                                         "delete from cooperation.draft d where d.id = :id and %s".formatted(DRAFT);
-                                    case PAPER -> """
-                                    delete from cooperation.paper_draft
-                                     where id = :id and saved_at < :before and status <> 'RECORDED'
-                                    """;
+                                    case PAPER ->
+                                        "delete from cooperation.paper_draft where id = :id and %s".formatted(PAPER);
                                     case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
                                     case JOINT -> """
                                     delete from cooperation.joint_draft
@@ -87,10 +87,9 @@ class UnsentRows {
                             case DRAFT ->
                                 "select exists (select from cooperation.draft d where d.id = :id and %s)"
                                         .formatted(DRAFT);
-                            case PAPER -> """
-                            select exists (select from cooperation.paper_draft
-                                            where id = :id and saved_at < :before and status <> 'RECORDED')
-                            """;
+                            case PAPER ->
+                                "select exists (select from cooperation.paper_draft where id = :id and %s)"
+                                        .formatted(PAPER);
                             case SHEET ->
                                 "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
                             case JOINT -> """

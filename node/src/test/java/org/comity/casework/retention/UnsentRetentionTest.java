@@ -48,6 +48,24 @@ class UnsentRetentionTest extends RetentionCase {
         assertThat(unsent(young.id())).as("a year and a day").isOne();
     }
 
+    /** It is evidence of what came, and the thread may be held. */
+    @Test
+    void an_answer_that_waits_in_a_running_thread_stays_however_old() {
+        db.sql("""
+                insert into cooperation.paper_draft (id, counterpart, thread, typed, recognised, original, scan, status, official, saved_at)
+                values ('unsent-answer', 'XD-1', 'unsent-thread', '{}', '', '', 'x', 'WRITING', 'maren', :at)
+                """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        try {
+            assertThat(unsentRows.due(UnsentRows.Kind.PAPER, clock.instant().plus(YEAR), "unsent-a"))
+                    .doesNotContain("unsent-answer");
+            run(YEAR.plusDays(1), threadKeeping);
+        } finally {
+            assertThat(db.sql("delete from cooperation.paper_draft where id = 'unsent-answer'")
+                            .update())
+                    .isOne();
+        }
+    }
+
     /** Between the list of what is to go and its going. */
     @Test
     void a_draft_that_is_saved_meanwhile_stays_as_it_is_and_one_that_cannot_go_keeps_no_other() {
