@@ -47,7 +47,7 @@ class WordRows {
 
     /**
      * A letter that was written down names its request by its address; an older one by the reference alone, which is another's as
-     * well where two have it. Empties the domestic file, the working messages, the drafts and what a request is searched by. That a line was written,
+     * well where two have it. Empties the domestic file, the working messages, why a letter was not posted, the drafts and what a request is searched by. That a line was written,
      * by whom and when, stays. Again changes nothing.
      *
      * @return rows that had words
@@ -64,6 +64,7 @@ class WordRows {
                            set number = '', court = '', custodian = '', data = '', reasons = ''
                          where thread = :thread and (number || court || custodian || data || reasons) <> ''
                         """,
+                        "update cooperation.dispatch set not_posted_why = '' where thread = :thread and not_posted_why <> ''",
                         "update cooperation.message set text = '' where thread = :thread and text <> ''",
                         """
                         delete from cooperation.draft_file f using cooperation.draft d

@@ -45,6 +45,23 @@ class PaperRetentionTest extends RetentionCase {
         forget(other);
     }
 
+    @Test
+    void why_a_letter_was_not_posted_goes_too_and_that_it_was_not_stays() throws Exception {
+        var row = row(recorded("MJ/885-26"));
+        db.sql("""
+                insert into cooperation.dispatch (act, thread, ready_at, post_by, not_posted_at, not_posted_why)
+                values ('not-posted-885', :t, now(), now(), now(), 'the suspect is dead')
+                """).param("t", row.thread()).update();
+
+        forget(row);
+
+        assertThat(db.sql("""
+                        select not_posted_at is not null and not_posted_why = ''
+                          from cooperation.dispatch where act = 'not-posted-885'
+                        """).query(Boolean.class).single()).isTrue();
+        db.sql("delete from cooperation.dispatch where act = 'not-posted-885'").update();
+    }
+
     /** The draft of what was recorded. */
     private String recorded(String number) throws Exception {
         var path = redirected(
