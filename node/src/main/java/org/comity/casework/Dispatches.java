@@ -34,7 +34,7 @@ public interface Dispatches {
      * @param received null if nothing confirms that it came
      * @return how it was said to have left
      * @throws org.comity.vocabulary.RuleBroken {@code paper.stands-posted} if an act of theirs rests on it, {@code
-     *     paper.not-posted}, {@code paper.before-written} or {@code paper.before-posted}
+     *     paper.not-posted}, {@code paper.before-written}, {@code paper.before-posted} or {@code paper.in-the-future}
      */
     Dispatch corrected(
             String thread,

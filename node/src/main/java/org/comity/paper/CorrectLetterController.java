@@ -53,7 +53,7 @@ class CorrectLetterController {
         return shown(row, correcting.letter(row, act), TypedValues.of(form), FormProblems.NONE, model, language);
     }
 
-    /** @param then {@code not-left} or {@code not-posted}; otherwise it left as the form says */
+    /** @param then {@code not-left} or {@code not-posted}; empty: it left as the form says */
     @PostMapping
     String correct(
             @AddressedRequest String reference,
@@ -77,7 +77,8 @@ class CorrectLetterController {
         switch (then) {
             case "not-posted" -> correcting.notPosted(row, act, why, by);
             case "not-left" -> correcting.notLeft(row, act, why, by);
-            default -> correcting.correct(row, act, how, received, why, by);
+            case "" -> correcting.correct(row, act, how, received, why, by);
+            default -> throw PaperRefused.unknown(then);
         }
         redirect.addFlashAttribute("flash", Flash.done("paper.correct.done"));
         return "redirect:/requests/" + reference + "/letter";

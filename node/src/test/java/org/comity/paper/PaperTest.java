@@ -496,6 +496,15 @@ class PaperTest extends PaperPages {
                 .param("cameDay", early)
                 .param("why", "The bag was missed"));
 
+        refused(
+                404,
+                post(correct)
+                        .param("act", act)
+                        .param("then", "not-lost")
+                        .param("cameBy", "bag")
+                        .param("cameDay", early)
+                        .param("why", "No such button"));
+
         assertThat(row(thread).dispatch().day()).hasToString(early);
         assertThat(row(thread).dispatch().channel()).isEqualTo(Channel.MAIL);
         assertThat(page(thread + "/letter", "en")).contains("Letter sent by mail");

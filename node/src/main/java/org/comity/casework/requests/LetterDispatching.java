@@ -33,6 +33,9 @@ class LetterDispatching implements Dispatches {
     /** Where a day ends last, so that nobody is told that today has not come. */
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(-12);
 
+    /** Where it begins first. */
+    private static final ZoneOffset LATEST = ZoneOffset.ofHours(14);
+
     private final DispatchRows rows;
     private final RequestRows requests;
     private final FoldingWithoutLetters known;
@@ -84,6 +87,8 @@ class LetterDispatching implements Dispatches {
         requests.lock(thread);
         var was = mustBeFree(thread, act);
         mustBeWritten(thread, act, day);
+        mustHaveCome(day, act);
+        if (received != null) mustHaveCome(received, act);
         if (received != null && received.isBefore(day)) {
             throw new Refused("paper.before-posted", act);
         }
@@ -157,6 +162,12 @@ class LetterDispatching implements Dispatches {
                 .orElseThrow(() -> new Refused("paper.unknown", act));
         if (day.isBefore(LocalDate.ofInstant(written.envelope().time(), EARLIEST))) {
             throw new Refused("paper.before-written", act);
+        }
+    }
+
+    private void mustHaveCome(LocalDate day, String act) {
+        if (day.isAfter(LocalDate.ofInstant(clock.instant(), LATEST))) {
+            throw new Refused("paper.in-the-future", act);
         }
     }
 

@@ -104,6 +104,15 @@ class LetterDispatchingTest {
         assertThat(letters.notPosted(row, "a1", "why", maren)).containsExactly("a1");
     }
 
+    @Test
+    void nothing_left_or_came_on_a_day_to_come() {
+        said(posted());
+        assertThatThrownBy(() -> letters.corrected("t", "a1", Channel.MAIL, DAY.plusDays(2), "", null, maren))
+                .hasMessageContaining("paper.in-the-future");
+        assertThatThrownBy(() -> letters.corrected("t", "a1", Channel.MAIL, DAY, "", DAY.plusDays(2), maren))
+                .hasMessageContaining("paper.in-the-future");
+    }
+
     private void said(Dispatch letter) {
         when(rows.of("t")).thenReturn(List.of(letter));
         when(rows.ofAct("a1")).thenReturn(Optional.of(letter));
