@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type chosen, or null
  * @param draft what is compared now, or null; {@code scan} says whether it has one
  * @param begun others that wait to be compared
+ * @param fields of the type that is chosen, else of that which was kept
  * @param compares the tick stands on this page: nothing is recorded without it
  */
 // More than twelve: its template shows each.

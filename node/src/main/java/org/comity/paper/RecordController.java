@@ -76,11 +76,17 @@ class RecordController {
 
     @GetMapping("/{draft:p[0-9a-f]+}")
     String again(
-            @AddressedRequest String reference, @PathVariable String draft, Official by, Model model, Locale language) {
+            @AddressedRequest String reference,
+            @PathVariable String draft,
+            @RequestParam(required = false) @Nullable String type,
+            Official by,
+            Model model,
+            Locale language) {
         access.mustWrite(by);
-        var row = answers.row(reference, by);
+        var row = keeping(reference, by);
         var kept = compared.draft(row, draft);
-        show(row, kept.typed().text("type"), kept, kept.typed(), FormProblems.NONE, model, language);
+        var said = type == null ? kept.typed().text("type") : type;
+        show(row, said, kept, kept.typed(), FormProblems.NONE, model, language);
         return PAGE;
     }
 
@@ -88,7 +94,7 @@ class RecordController {
     @GetMapping("/{draft:p[0-9a-f]+}/scan")
     ResponseEntity<byte[]> scan(@AddressedRequest String reference, @PathVariable String draft, Official by) {
         access.mustWrite(by);
-        var scan = compared.scan(answers.row(reference, by), draft);
+        var scan = compared.scan(keeping(reference, by), draft);
         return FileAnswer.ofOthers(scan.name(), scan.content());
     }
 
@@ -137,7 +143,7 @@ class RecordController {
     String discard(
             @AddressedRequest String reference, @PathVariable String draft, Official by, RedirectAttributes redirect) {
         access.mustWrite(by);
-        compared.discard(answers.row(reference, by), draft, by);
+        compared.discard(keeping(reference, by), draft, by);
         redirect.addFlashAttribute("flash", Flash.done("paper.draft.discarded"));
         return "redirect:/requests/" + reference;
     }
@@ -154,6 +160,11 @@ class RecordController {
                 answers.row(reference, by), CutText.to(TypedText.clean(number), PaperArrival.LONGEST_NUMBER), by);
         redirect.addFlashAttribute("flash", Flash.done("paper.number.done"));
         return "redirect:/requests/" + reference;
+    }
+
+    /** What was kept is looked at and thrown away, whatever stands at the other State since. */
+    private RequestRow keeping(String reference, Official by) {
+        return access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
     }
 
     private void show(

@@ -89,11 +89,12 @@ class RecordingAnswer {
             TypedValues typed,
             FormProblems problems,
             Locale language) {
-        var offered = offered(row);
+        var other = GoneParticipant.shown(directory, row.counterpart());
+        var offered = other.hasNode() ? List.<String>of() : offered(row);
         var chosen = type != null && offered.contains(type) ? type : null;
         var form = procedures.of(row.procedure()).forms();
         var self = directory.self();
-        var other = GoneParticipant.shown(directory, row.counterpart());
+        var shown = chosen == null && draft != null ? draft.typed().text("type") : chosen;
         return new PaperRecordView(
                 row,
                 other,
@@ -107,7 +108,7 @@ class RecordingAnswer {
                         .filter(it -> draft == null || !it.id().equals(draft.id()))
                         .toList(),
                 draft != null || row.emergency(),
-                chosen == null ? List.of() : form.fields(chosen, row, Language.of(language)),
+                shown == null ? List.of() : form.fields(shown, row, Language.of(language)),
                 words.channels(language),
                 List.of(
                         Choice.of("Z", "UTC"),

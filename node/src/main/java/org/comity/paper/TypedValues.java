@@ -3,6 +3,10 @@ package org.comity.paper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comity.procedure.ActForms;
+import org.comity.ui.Choice;
 import org.comity.ui.TypedText;
 
 /** Keeps what somebody typed as typed, so that an error loses nothing. */
@@ -21,6 +25,15 @@ public record TypedValues(Map<String, List<String>> values) {
     public String text(String key) {
         var list = values.getOrDefault(key, List.of());
         return list.isEmpty() ? "" : list.getFirst();
+    }
+
+    /** What was typed in a field, as its form showed it; empty where nothing was. */
+    public String said(ActForms.Field field) {
+        var labels = field.options().stream().collect(Collectors.toMap(Choice::value, Choice::label, (a, _) -> a));
+        var typed = Stream.of("", ".date", ".time", ".zone").flatMap(it -> texts(field.key() + it).stream());
+        return typed.map(it -> labels.getOrDefault(it, it))
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     public List<String> texts(String key) {

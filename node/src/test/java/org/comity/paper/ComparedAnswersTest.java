@@ -103,6 +103,30 @@ class ComparedAnswersTest extends PaperPages {
         assertThat(threads.newest(thread)).hasSize(2);
     }
 
+    /** Another officer pressed first: what was typed is there all the same, to be read and given another type. */
+    @Test
+    void what_was_kept_is_read_and_thrown_away_though_its_step_is_gone() throws Exception {
+        var url = request("C-7");
+        var kept = location(came(url).file(scan("%PDF-1.7 kept")).param("pasted", "We got it."));
+        location(came(url + "/" + id(location(came(url)))).param("checked", "yes"));
+
+        var page = page(kept, "en");
+        assertThat(page)
+                .contains("This would have no effect", "MJ/61", "We got it.", "Letter or diplomatic bag")
+                .contains("action=\"" + kept + "\"")
+                .doesNotContain(">Record it</button>");
+        assertThat(page(kept + "?type=ask", "en")).contains(">Record it</button>", "value=\"MJ/61\"");
+
+        db.sql("update thread.thread set we_keep = false where id = :id")
+                .param("id", thread)
+                .update();
+        refused(409, get(url));
+        assertThat(page(kept, "en")).contains("We got it.");
+        assertThat(bytes(kept + "/scan")).startsWith("%PDF-1.7 kept".getBytes());
+        assertThat(location(post(kept + "/discarded"))).isEqualTo(record(url));
+        refused(404, get(kept));
+    }
+
     private String request(String number) throws Exception {
         var reference = pastRequest(number);
         thread = requests.find(reference).map(RequestRow::thread).orElseThrow();
