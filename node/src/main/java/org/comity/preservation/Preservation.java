@@ -127,9 +127,9 @@ class Preservation implements Particulars {
                 Stream.concat(
                         warning(!law.form() && law.duty("extension").isEmpty(), "extension-practice", ""),
                         warning(type.equals("ask-extension") && over(row), "after-the-end", ""));
-            case "release" -> undecided(row, law, "decided-elsewhere");
+            case "release" -> undecided(row, law, "not-decided", "decided-elsewhere");
             // Nobody may have held it though the request for assistance came.
-            case "expire" -> undecided(row, law, "came-elsewhere");
+            case "expire" -> undecided(row, law, "not-held", "came-elsewhere");
             default -> Stream.<Pointed>of();
         };
         return pointed.toList();
@@ -144,12 +144,12 @@ class Preservation implements Particulars {
     }
 
     // What is said where none that waits can be named: the same where one is closed to some.
-    private Stream<Pointed> undecided(RequestRow row, ProcedureLaw law, String unknown) {
+    private Stream<Pointed> undecided(RequestRow row, ProcedureLaw law, String named, String unknown) {
         var ref = law.duty("hold").map(ProcedureLaw.Provision::ref).orElse("");
         var awaited = decisions.getObject();
         var open = awaited.undecided(row.thread());
         if (!awaited.named(open).isEmpty()) {
-            return Stream.of(new Pointed("preservation.warning.not-decided", ref, awaited.named(open)));
+            return Stream.of(new Pointed("preservation.warning." + named, ref, awaited.named(open)));
         }
         var known = awaited.named(awaited.following(row.thread()));
         return warning(!open.isEmpty() || known.isEmpty(), unknown, ref);

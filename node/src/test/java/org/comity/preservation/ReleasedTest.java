@@ -54,7 +54,7 @@ class ReleasedTest {
         when(decisions.undecided("held")).thenReturn(List.of(open));
         when(decisions.named(any())).thenReturn(List.of("open"));
 
-        assertThat(pointed("expire")).extracting(Pointed::message).containsExactly("preservation.warning.not-decided");
+        assertThat(pointed("expire")).extracting(Pointed::message).containsExactly("preservation.warning.not-held");
     }
 
     /** The same words whether there is none or one is closed, so that they give nothing away. */
