@@ -43,6 +43,7 @@ class NoMoreThanTheTextTest {
             consultation     | duty    | coordinate        | 39(1)      | by a transfer                       | team
             consultation     | duty    | team              | 48         | joint team                          | transfer
             spontaneous      | field   | offence           | 40(4)      | The offence that it may concern     | under the Convention
+            emergency-data   | ground  | no-specific-case  | 41(1)      | nor the collection of electronic    | names no specific
             inquiry          | field   | offence           | 47(1)(b)   | links with other crimes             | alone
             """)
     void it_says_this_and_no_longer_that(

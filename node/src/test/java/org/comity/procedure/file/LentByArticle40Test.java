@@ -77,13 +77,15 @@ class LentByArticle40Test {
                 .doesNotContain("40(31)(a)");
     }
 
-    /** Article 41(1): for a specific case, which can be left out in the hurry alone. */
+    /** Article 41(1): for a specific case, or for electronic evidence on an offence, which needs none. */
     @Test
-    void an_emergency_names_its_case_at_the_latest_when_it_is_confirmed() {
+    void an_emergency_may_name_its_case_and_may_serve_evidence_alone() {
         var file = PracticeFiles.file("emergency-data/1");
 
-        assertThat(file.field("request", "proceeding").orElseThrow().need()).isNotEqualTo(ActField.Need.ALWAYS);
-        assertThat(file.field("confirm", "proceeding").orElseThrow().need()).isEqualTo(ActField.Need.ALWAYS);
+        assertThat(List.of("request", "confirm"))
+                .allSatisfy(act -> assertThat(
+                                file.field(act, "proceeding").orElseThrow().need())
+                        .isNotEqualTo(ActField.Need.ALWAYS));
         assertThat(law("emergency-data")
                         .ground("no-specific-case")
                         .orElseThrow()
