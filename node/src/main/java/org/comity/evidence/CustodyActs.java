@@ -95,6 +95,8 @@ public interface CustodyActs {
             POSTED,
             /** By us, in a letter that has not left. */
             NOT_LEFT,
+            /** By us, in a letter that will not be posted. */
+            NOT_POSTED,
             /** By us, in a letter from before it was written down how letters leave. */
             UNFOLLOWED,
             /** By us, for the other State to read at its seat here. */

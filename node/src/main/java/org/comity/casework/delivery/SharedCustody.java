@@ -150,7 +150,7 @@ class SharedCustody implements CustodyActs {
     private static Basis left(Dispatch way) {
         var channel = way.channel();
         return channel == null
-                ? new Basis(Kind.NOT_LEFT, "", null)
+                ? new Basis(way.stage() == Dispatch.Stage.NOT_POSTED ? Kind.NOT_POSTED : Kind.NOT_LEFT, "", null)
                 : new Basis(
                         way.atSeat() ? Kind.BEFORE_SEAT : Kind.POSTED,
                         channel.name().toLowerCase(Locale.ROOT),

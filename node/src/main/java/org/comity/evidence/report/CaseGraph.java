@@ -127,6 +127,7 @@ final class CaseGraph {
                         .formatted(step.by(), basis.day(), basis.channel());
             case POSTED -> ". A letter, which left on %s (%s)".formatted(basis.day(), basis.channel());
             case NOT_LEFT -> ". A letter, which has not left yet";
+            case NOT_POSTED -> ". A letter, which will not be posted";
             case UNFOLLOWED -> ". A letter; when it left is not written down";
             case BEFORE_SEAT -> ". To be read at a seat on the node of %s since %s".formatted(step.by(), basis.day());
         };

@@ -39,6 +39,7 @@ import org.comity.ui.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +51,9 @@ class CustodyActsTest extends Officers {
 
     @Autowired
     private ThreadKeeping threadKeeping;
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private ByLetter letters;
@@ -283,11 +287,23 @@ class CustodyActsTest extends Officers {
                 .extracting(CustodyActs.Shared::basis)
                 .containsExactly(new Basis(Kind.NOT_LEFT, "", null));
 
+        notPosted(reference, "now()");
+        assertThat(custody.of(thread(reference), manifest))
+                .extracting(CustodyActs.Shared::basis)
+                .containsExactly(new Basis(Kind.NOT_POSTED, "", null));
+        notPosted(reference, "null");
+
         letters.posts(reference);
 
         assertThat(custody.of(thread(reference), manifest))
                 .extracting(CustodyActs.Shared::basis)
                 .containsExactly(new Basis(Kind.POSTED, "bag", LocalDate.parse(today())));
+    }
+
+    private void notPosted(String reference, String at) {
+        db.sql("update cooperation.dispatch set not_posted_at = %s where thread = :t".formatted(at))
+                .param("t", thread(reference))
+                .update();
     }
 
     @Test

@@ -106,6 +106,8 @@ class CustodyLetterTest {
                         "Said by XB-1: Letter or diplomatic bag, 26 February 2027. Written down by XA-1, not signed by XB-1.");
         assertThat(shared(Step.RELEASED, new Basis(Basis.Kind.NOT_LEFT, "", null)))
                 .contains("By a letter of XB-1, which has not left yet: XA-1 has not been told by it.");
+        assertThat(shared(Step.RELEASED, new Basis(Basis.Kind.NOT_POSTED, "", null)))
+                .contains("By a letter of XB-1, which will not be posted: XA-1 is not told by it.");
         assertThat(shared(Step.RECEIVED_AND_MATCHED, new Basis(Basis.Kind.POSTED, "mail", day)))
                 .contains("By a letter of XA-1, which left: Mail, 26 February 2027.");
     }
