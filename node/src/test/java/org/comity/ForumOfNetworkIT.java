@@ -198,7 +198,7 @@ class ForumOfNetworkIT {
                     Map.of(
                             "textName",
                             "network-order",
-                            "version",
+                            "textVersion",
                             1,
                             "positions",
                             List.of(Map.of(

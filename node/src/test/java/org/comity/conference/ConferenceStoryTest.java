@@ -173,7 +173,7 @@ class ConferenceStoryTest extends OfficersByLetter {
                         "Ministry of Justice of Dorvane",
                         "textName",
                         "act-order",
-                        "version",
+                        "textVersion",
                         1,
                         "positions",
                         List.of(

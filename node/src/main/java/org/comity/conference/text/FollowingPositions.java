@@ -48,7 +48,7 @@ class FollowingPositions implements ActFollower {
         }
         var body = event.act().body();
         switch (event.act().envelope().type()) {
-            case "submit" -> keep(event, text(body, "textName"), body.get("version"), body.get("positions"));
+            case "submit" -> keep(event, text(body, "textName"), body.get("textVersion"), body.get("positions"));
             case "replace" ->
                 keep(event, text(opening(thread.id()), "textName"), body.get("newVersion"), body.get("positions"));
             case "withdraw" ->

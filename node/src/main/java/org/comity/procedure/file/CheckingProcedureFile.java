@@ -25,6 +25,10 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
 
     private static final Instant END = Instant.parse("2000-01-01T00:00:00Z");
 
+    /** What the page of an act posts beside its fields: a field of the same name would be read as this. */
+    private static final Set<String> OF_THE_PAGE =
+            Set.of("act", "assertion", "code", "detach", "method", "once", "password", "then", "version");
+
     /** @throws LawInconsistent naming the file and what to do */
     void check() {
         same("acts", file.acts().keySet(), table.steps().keySet());
@@ -117,6 +121,12 @@ record CheckingProcedureFile(ProcedureFile file, MoveTable table) {
 
     private void facts(String type) {
         var read = step(type).facts();
+        for (var field : file.fields(type)) {
+            if (OF_THE_PAGE.contains(field.key()) || field.key().equals(table.parties() == null ? "draft" : "kept")) {
+                throw fault("acts: %s: the page posts \"%s\" itself: give the field another key"
+                        .formatted(type, field.key()));
+            }
+        }
         for (var field : file.fields(type)) {
             if (field.fact() && !read.containsKey(field.key())) {
                 throw fault("acts: %s: moves.md reads no fact \"%s\": leave fact out".formatted(type, field.key()));

@@ -61,6 +61,8 @@ class FactsOfFilesTest {
                 "type: moment | type: act-spoken-of, options: [give] | extend: moves.md reads the fact \"until\": add a moment",
                 "act-quoted, need: always, fact: true, options: [give] | moment, need: always, fact: true | add an act-spoken-of",
                 "options: [give] | options: [gave] | thank: gift: there are no acts [gave]",
+                "key: gift, | key: then, | thank: the page posts \"then\" itself",
+                "key: gift, | key: draft, | thank: the page posts \"draft\" itself",
                 "ends: until | ends: end | no state of moves.md carries \"end\"",
             })
     void another_kind_of_fact_is_told_with_what_to_write(String right, String wrong, String told) {
