@@ -18,6 +18,9 @@ public interface Dispatches {
     /** Of a thread, oldest first: the newest 200, and all that wait to be posted; none of what left before this was written down. */
     List<Dispatch> of(String thread);
 
+    /** Of this act of the thread, however many there are. */
+    Optional<Dispatch> ofAct(String thread, String act);
+
     /** Of the act that opened the thread; empty of one of theirs, and of what left before this was written down. */
     Optional<Dispatch> ofOpening(String thread);
 

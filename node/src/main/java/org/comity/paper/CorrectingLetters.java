@@ -49,9 +49,9 @@ class CorrectingLetters {
 
     /** @throws PaperRefused if no letter of this act is followed, or it stands at a seat */
     Dispatch letter(RequestRow row, String act) {
-        return dispatches.of(row.thread()).stream()
-                .filter(it -> it.act().equals(act) && !it.atSeat())
-                .findFirst()
+        return dispatches
+                .ofAct(row.thread(), act)
+                .filter(it -> !it.atSeat())
                 .orElseThrow(() -> PaperRefused.unknown(act));
     }
 

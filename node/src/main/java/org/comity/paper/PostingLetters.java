@@ -74,8 +74,11 @@ class PostingLetters {
     FormProblems problems(RequestRow row, String act, @Nullable LocalDate day) {
         var found = new PaperArrival(Channel.MAIL, day, "").problems(FormProblems.NONE, clock);
         boolean early = day != null
-                && dispatches.of(row.thread()).stream()
-                        .anyMatch(it -> it.act().equals(act) && it.day() != null && day.isBefore(it.day()));
+                && dispatches
+                        .ofAct(row.thread(), act)
+                        .map(Dispatch::day)
+                        .filter(day::isBefore)
+                        .isPresent();
         var key = found.at("cameDay").map(FormProblems.Problem::key).orElse(early ? "paper.before-posted" : null);
         return key == null ? FormProblems.NONE : FormProblems.NONE.with("receivedDay", key);
     }
@@ -94,9 +97,7 @@ class PostingLetters {
         var channel = Objects.requireNonNull(how.by());
         var day = Objects.requireNonNull(how.day());
         var letter = what.equals(REMINDER) ? Optional.<String>empty() : toPost(row, act);
-        var stands = letter.flatMap(it -> dispatches.of(row.thread()).stream()
-                        .filter(way -> way.act().equals(it) && way.left())
-                        .findFirst())
+        var stands = letter.flatMap(it -> dispatches.ofAct(row.thread(), it))
                 .map(Dispatch::day)
                 .orElse(null);
         letter.ifPresent(it -> dispatches.posted(row.thread(), it, channel, day, how.reference(), by));
@@ -115,8 +116,10 @@ class PostingLetters {
     /** @throws PaperRefused if nothing of ours was posted */
     @Transactional
     public void received(RequestRow row, @Nullable String act, PaperArrival how, Official by) {
-        var posted = dispatches.of(row.thread()).reversed().stream()
-                .filter(it -> it.left() && (act == null || it.act().equals(act)))
+        var posted = (act == null
+                        ? dispatches.of(row.thread()).reversed().stream()
+                        : dispatches.ofAct(row.thread(), act).stream())
+                .filter(Dispatch::left)
                 .findFirst()
                 .orElseThrow(PaperRefused::notPosted);
         if (posted.stage() == Dispatch.Stage.RECEIVED) {
@@ -137,13 +140,13 @@ class PostingLetters {
 
     /** The act that is meant; none where all that we said lies before letters were followed. */
     private Optional<String> toPost(RequestRow row, @Nullable String act) {
-        var ways = dispatches.of(row.thread());
         if (act != null && !act.isEmpty()) {
-            if (ways.stream().noneMatch(way -> way.act().equals(act)) && !ours(row, act)) {
+            if (dispatches.ofAct(row.thread(), act).isEmpty() && !ours(row, act)) {
                 throw PaperRefused.unknown(act);
             }
             return Optional.of(act);
         }
+        var ways = dispatches.of(row.thread());
         return first(ways, Dispatch.Stage.READY).or(() -> first(ways.reversed(), Dispatch.Stage.POSTED));
     }
 

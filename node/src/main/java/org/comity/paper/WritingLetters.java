@@ -53,9 +53,7 @@ class WritingLetters {
         if (kept.forgottenAt() != null) {
             throw new TextDeleted(kept);
         }
-        var way = dispatches.of(row.thread()).stream()
-                .filter(it -> it.act().equals(kept.id()))
-                .findFirst();
+        var way = dispatches.ofAct(row.thread(), kept.id());
         var letter = composing.act(row, kept, way.orElse(null), known.of(row, kept, way.orElse(null)));
         ledger.record(by, "letter.made", kept.id(), Map.of("reference", row.reference()));
         return letter;
@@ -70,9 +68,7 @@ class WritingLetters {
             case NEVER -> throw PaperRefused.nothingToRemind();
         }
         var request = threads.opening(row.thread()).orElse(null);
-        var way = dispatches.of(row.thread()).stream()
-                .filter(it -> request != null && it.act().equals(request.id()))
-                .findFirst();
+        var way = dispatches.ofOpening(row.thread());
         var letter = composing.reminder(row, request, way.orElse(null));
         ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
         return letter;
@@ -113,7 +109,7 @@ class WritingLetters {
 
     /** By what is written down of its letter; what stands at a seat is printed as it is known now. */
     boolean hasLeft(RequestRow row, String act) {
-        return dispatches.of(row.thread()).stream().anyMatch(it -> it.act().equals(act) && it.left());
+        return dispatches.ofAct(row.thread(), act).filter(Dispatch::left).isPresent();
     }
 
     void mustHaveLeft(RequestRow row) {

@@ -140,9 +140,8 @@ class SharedCustody implements CustodyActs {
         if (!ours || !facts.containsKey("channel")) {
             return Basis.SEALED;
         }
-        return dispatches.of(thread.id()).stream()
-                .filter(it -> it.act().equals(act.id()))
-                .findFirst()
+        return dispatches
+                .ofAct(thread.id(), act.id())
                 .map(SharedCustody::left)
                 .orElseGet(() -> new Basis(Kind.UNFOLLOWED, "", null));
     }

@@ -169,8 +169,9 @@ class DispatchRows {
         return received == 1;
     }
 
-    Optional<Dispatch> ofAct(String act) {
-        return db.sql("select * from cooperation.dispatch where act = :act")
+    Optional<Dispatch> ofAct(String thread, String act) {
+        return db.sql("select * from cooperation.dispatch where act = :act and thread = :thread")
+                .param("thread", thread)
                 .param("act", act)
                 .query((row, n) -> read(row, ""))
                 .optional();

@@ -71,7 +71,12 @@ class LetterDispatching implements Dispatches {
 
     @Override
     public Optional<Dispatch> ofOpening(String thread) {
-        return threads.opening(thread).flatMap(it -> rows.ofAct(it.id()));
+        return threads.opening(thread).flatMap(it -> rows.ofAct(thread, it.id()));
+    }
+
+    @Override
+    public Optional<Dispatch> ofAct(String thread, String act) {
+        return rows.ofAct(thread, act);
     }
 
     @Override
@@ -144,9 +149,8 @@ class LetterDispatching implements Dispatches {
     }
 
     private Dispatch mustBeFree(String thread, String act) {
-        var letter = rows.of(thread).stream()
-                .filter(it -> it.act().equals(act) && it.left() && !it.atSeat())
-                .findFirst()
+        var letter = rows.ofAct(thread, act)
+                .filter(it -> it.left() && !it.atSeat())
                 .orElseThrow(() -> new Refused("paper.not-posted", act));
         if (answered(thread, act)) {
             throw new Refused(
@@ -184,9 +188,8 @@ class LetterDispatching implements Dispatches {
     @Transactional
     public boolean received(String thread, String act, LocalDate day, Official official) {
         requests.lock(thread);
-        var letter = rows.of(thread).stream()
-                .filter(it -> it.act().equals(act) && it.day() != null)
-                .findFirst()
+        var letter = rows.ofAct(thread, act)
+                .filter(Dispatch::left)
                 .orElseThrow(() -> new Refused("paper.not-posted", act));
         if (day.isBefore(Objects.requireNonNull(letter.day()))) {
             throw new Refused("paper.before-posted", act);

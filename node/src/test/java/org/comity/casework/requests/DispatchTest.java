@@ -129,7 +129,7 @@ class DispatchTest {
 
         assertThat(letters.of("t")).extracting(Dispatch::theirCase).containsExactly("MJ/1", "MJ/2");
         letters.notLeft("t", "a1", NOON);
-        assertThat(letters.ofAct("a1").orElseThrow().theirCase()).isNull();
+        assertThat(letters.ofAct("t", "a1").orElseThrow().theirCase()).isNull();
     }
 
     @Test
@@ -294,6 +294,8 @@ class DispatchTest {
                 .startsWith("a000", "a003", "a004")
                 .endsWith("a202")
                 .isSorted();
+        assertThat(letters.ofAct("t", "a001")).as("beyond them").isPresent();
+        assertThat(letters.ofAct("other", "a001")).isEmpty();
     }
 
     @Test

@@ -115,7 +115,7 @@ class LetterDispatchingTest {
 
     private void said(Dispatch letter) {
         when(rows.of("t")).thenReturn(List.of(letter));
-        when(rows.ofAct("a1")).thenReturn(Optional.of(letter));
+        when(rows.ofAct("t", "a1")).thenReturn(Optional.of(letter));
     }
 
     private static Dispatch posted() {
