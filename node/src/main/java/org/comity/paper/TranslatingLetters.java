@@ -1,6 +1,7 @@
 package org.comity.paper;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,12 +85,32 @@ class TranslatingLetters {
         return found;
     }
 
+    /** What the letter left with stays, so that it is printed again with it; a file may join it. */
+    FormProblems problems(String act, Instant posted, TypedValues typed, boolean file, Official by) {
+        var now = translation(act, typed, by);
+        return rows.of(act)
+                .flatMap(it -> it.asOf(posted))
+                .filter(it -> !it.saysTheSame(now) || file && !it.file().isEmpty())
+                .map(_ -> FormProblems.NONE.with("language", "paper.translation.left"))
+                .orElse(FormProblems.NONE);
+    }
+
     /** What was checked before; a draft has nobody who certified it. */
     @Transactional
     public void record(RequestRow row, String act, TypedValues typed, @Nullable Scan scan, Official by) {
+        var translation = translation(act, typed, by);
+        rows.put(row.thread(), translation, scan);
+        ledger.record(
+                by,
+                "letter.translated",
+                act,
+                Map.of("language", translation.language(), "state", translation.certified() ? CERTIFIED : "draft"));
+    }
+
+    private Translation translation(String act, TypedValues typed, Official by) {
         boolean certified = certified(typed);
         var now = clock.instant();
-        var translation = new Translation(
+        return new Translation(
                 act,
                 typed.text("language"),
                 certified ? typed.text("certifiedBy").strip() : "",
@@ -100,12 +121,6 @@ class TranslatingLetters {
                 now,
                 now,
                 null);
-        rows.put(row.thread(), translation, scan);
-        ledger.record(
-                by,
-                "letter.translated",
-                act,
-                Map.of("language", translation.language(), "state", certified ? CERTIFIED : "draft"));
     }
 
     Optional<Scan> file(RequestRow row, String act) {

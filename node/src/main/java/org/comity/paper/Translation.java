@@ -2,6 +2,7 @@ package org.comity.paper;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,14 @@ public record Translation(
                                 recordedAt,
                                 statedAt,
                                 null));
+    }
+
+    /** The file aside. */
+    boolean saysTheSame(Translation other) {
+        return language.equals(other.language)
+                && certifiedBy.equals(other.certifiedBy)
+                && Objects.equals(certifiedOn, other.certifiedOn)
+                && prevails.equals(other.prevails);
     }
 
     public boolean certified() {

@@ -6,6 +6,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
+import org.comity.ui.FormProblems;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -75,13 +76,18 @@ class TranslationController {
         var row = row(reference, by);
         writing.mustBeLetter(row, act);
         var typed = TypedValues.of(form);
-        var problems = translating.problems(row, typed).and(PostedForm.problems(scan, limits));
+        var left = writing.left(row, act);
+        boolean file = scan != null && !scan.isEmpty();
+        var problems = translating
+                .problems(row, typed)
+                .and(PostedForm.problems(scan, limits))
+                .and(left.map(it -> translating.problems(act, it, typed, file, by)).orElse(FormProblems.NONE));
         if (problems.any()) {
             model.addAttribute("letter", reading.view(row, act, typed, problems, true, language));
             return "paper/letter";
         }
         translating.record(row, act, typed, PostedForm.scan(scan, limits), by);
-        var said = writing.hasLeft(row, act) ? "paper.translation.done.posted" : "paper.translation.done";
+        var said = left.isPresent() ? "paper.translation.done.posted" : "paper.translation.done";
         redirect.addFlashAttribute("flash", Flash.done(said));
         return "redirect:/requests/" + reference + "/letter?act=" + act;
     }

@@ -1,8 +1,10 @@
 package org.comity.paper;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.comity.casework.Dispatches;
 import org.comity.casework.TextDeleted;
@@ -108,8 +110,8 @@ class WritingLetters {
     }
 
     /** By what is written down of its letter; what stands at a seat is printed as it is known now. */
-    boolean hasLeft(RequestRow row, String act) {
-        return dispatches.ofAct(row.thread(), act).filter(Dispatch::left).isPresent();
+    Optional<Instant> left(RequestRow row, String act) {
+        return dispatches.ofAct(row.thread(), act).map(Dispatch::postedAt);
     }
 
     void mustHaveLeft(RequestRow row) {

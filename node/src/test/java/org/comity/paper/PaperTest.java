@@ -726,6 +726,14 @@ class PaperTest extends PaperPages {
         assertThat(writing.letter(row(thread), act, official("maren")).toString())
                 .as("printed again")
                 .isEqualTo(then);
+        assertThat(body(multipart(thread + "/letter/translation")
+                        .param("act", act)
+                        .param("language", "fr")
+                        .param("state", "draft")
+                        .param("prevails", "fr")))
+                .contains("The letter left with what stands here");
+        assertThat(writing.letter(row(thread), act, official("maren")).toString())
+                .isEqualTo(then);
     }
 
     private static MockMultipartHttpServletRequestBuilder certified(String thread, String act) {
