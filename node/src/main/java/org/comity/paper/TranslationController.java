@@ -81,7 +81,8 @@ class TranslationController {
         var problems = translating
                 .problems(row, typed)
                 .and(PostedForm.problems(scan, limits))
-                .and(left.map(it -> translating.problems(act, it, typed, file, by)).orElse(FormProblems.NONE));
+                .and(left.map(it -> translating.problems(act, it, typed, file, by))
+                        .orElse(FormProblems.NONE));
         if (problems.any()) {
             model.addAttribute("letter", reading.view(row, act, typed, problems, true, language));
             return "paper/letter";

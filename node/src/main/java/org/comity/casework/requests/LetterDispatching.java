@@ -188,9 +188,8 @@ class LetterDispatching implements Dispatches {
     @Transactional
     public boolean received(String thread, String act, LocalDate day, Official official) {
         requests.lock(thread);
-        var letter = rows.ofAct(thread, act)
-                .filter(Dispatch::left)
-                .orElseThrow(() -> new Refused("paper.not-posted", act));
+        var letter =
+                rows.ofAct(thread, act).filter(Dispatch::left).orElseThrow(() -> new Refused("paper.not-posted", act));
         if (day.isBefore(Objects.requireNonNull(letter.day()))) {
             throw new Refused("paper.before-posted", act);
         }
