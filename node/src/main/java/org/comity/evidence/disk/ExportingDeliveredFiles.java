@@ -144,15 +144,19 @@ class ExportingDeliveredFiles {
         if (item.sealedOnly() && !place.sealedOnly())
             throw new EvidenceRefused("sealed-unconfirmed", "It is never shown");
         var file = folder.resolve(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && PlainFiles.hash(file, ReadingProgress.SILENT).equals(sha256(item))) {
+        boolean there = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && PlainFiles.hash(file, ReadingProgress.SILENT).equals(sha256(item));
+        if (item.gone()) {
+            if (there) Files.delete(file);
+            throw new ItemDestroyed();
+        }
+        if (there) {
             going.read(size(item));
             going.good(path, "file-here");
             return true;
         }
         var part = folder.resolve(UNFINISHED);
         Files.deleteIfExists(part);
-        if (item.gone()) throw new ItemDestroyed();
         try (var plain = bytes.open(item, 0, size(item))) {
             evidence.exported(item.id(), 0, place.sealedOnly(), place.by());
             copy(plain, part, going);

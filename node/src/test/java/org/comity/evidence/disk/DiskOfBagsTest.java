@@ -391,6 +391,50 @@ class DiskOfBagsTest {
     }
 
     @Test
+    void what_was_written_and_is_destroyed_before_the_folder_is_finished_does_not_stay_there() throws Exception {
+        var id = UUID.randomUUID();
+        var items = new ArrayList<>(List.of(
+                item(id, "a.txt", 20, Item.State.MATCHED), item(UUID.randomUUID(), "b.txt", 30, Item.State.SEALED)));
+        practice = giving(items, new ArrayList<>());
+        var name = practice.disk().writeFiles(CASE, false, PIA);
+        ended();
+        assertThat(folder.resolve(name).resolve("a.txt")).exists();
+
+        items.removeLast();
+        items.set(0, item(id, "a.txt", 20, Item.State.DESTROYED));
+        assertThat(practice.disk().writeFiles(CASE, false, PIA)).isEqualTo(name);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("file-gone");
+        assertThat(folder.resolve(name)).isEmptyDirectory();
+    }
+
+    @Test
+    void what_an_earlier_try_left_in_a_bag_is_told_with_what_to_do() throws Exception {
+        practice = new PracticeDisk(folder).with(CarriedItems.class, (what, arguments) -> {
+            throw new EvidenceRefused("destroyed-meanwhile", "mailbox.mbox");
+        });
+        var name = practice.disk().writeOut(CASE, PIA);
+        ended();
+        Files.createDirectories(folder.resolve(name).resolve("data/items/ab"));
+        Files.writeString(folder.resolve(name).resolve("data/items/ab/item.json"), "{}");
+        practice = new PracticeDisk(folder).with(CarriedItems.class, (what, arguments) -> {
+            ((BagWriting) arguments[0]).finish(new TreeMap<>(), null);
+            return 0;
+        });
+
+        assertThat(practice.disk().writeOut(CASE, PIA)).isEqualTo(name);
+        ended();
+
+        assertThat(practice.work().lines())
+                .containsExactly(new Line(name, false, "bag-left-over", "bag-left-over: data/items/ab/item.json"));
+        for (var language : List.of("en", "ar")) {
+            assertThat(WordsForTests.load().has(language, "disk.line.bag-left-over"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void what_is_destroyed_or_found_damaged_while_it_is_written_does_not_lie_there() throws Exception {
         var gone = item(UUID.randomUUID(), "gone.txt", 20, Item.State.MATCHED);
         var damaged = item(UUID.randomUUID(), "damaged.txt", 30, Item.State.MATCHED);

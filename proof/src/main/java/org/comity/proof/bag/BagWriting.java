@@ -115,8 +115,7 @@ public final class BagWriting {
             for (var each : (Iterable<Path>) files.filter(it -> !Files.isDirectory(it))::iterator) {
                 var name = root.relativize(each).toString().replace('\\', '/');
                 if (!payload.containsKey(name)) {
-                    throw new Malformed(
-                            "bag-unknown", "%s lies in the folder and is no part of this bag".formatted(name));
+                    throw new Malformed("bag-left-over", name);
                 }
             }
         }
