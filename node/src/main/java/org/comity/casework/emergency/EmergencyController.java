@@ -101,9 +101,13 @@ class EmergencyController {
         access.mustWrite(by);
         var told = TypedEmergency.of(form);
         var language = Language.of(locale);
-        return writing.problems(told).at("to").isPresent()
-                ? new KeptDraft("", 0, words.say(language, "emergency.not-kept"))
-                : KeptDraft.of(writing.save(told, false, by), words, language);
+        if (writing.problems(told).at("to").isPresent()) {
+            return new KeptDraft("", 0, words.say(language, "emergency.not-kept"));
+        }
+        return writing.keep(told, by)
+                .map(it -> KeptDraft.of(it, words, language))
+                .orElseGet(() ->
+                        new KeptDraft("", told.version(), words.say(language, "emergency.not-kept.another-state")));
     }
 
     private String shown(TypedEmergency told, FormProblems problems, Model model, Locale locale) {

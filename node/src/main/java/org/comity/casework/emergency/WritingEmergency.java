@@ -169,6 +169,13 @@ class WritingEmergency {
                 : FormProblems.NONE.with("phone", "emergency.needed.phone-digits");
     }
 
+    /** What a script saves by itself; empty where the draft goes to another State: only who presses begins it anew. */
+    @Transactional
+    Optional<Draft> keep(TypedEmergency told, Official by) {
+        boolean another = told.draft() != null && !draft(told.draft()).counterpart().equals(told.to());
+        return another ? Optional.empty() : Optional.of(save(told, false, by));
+    }
+
     @Transactional
     Draft save(TypedEmergency told, boolean whole, Official by) {
         var other = other(told.to()).orElseThrow();

@@ -341,6 +341,22 @@ class EmergencyTest extends Officers {
     }
 
     @Test
+    void a_look_at_another_state_throws_no_call_away() throws Exception {
+        var left = redirected(TOLD, told().param("then", "no-answer XB-1"));
+        var draft = drafts.get(left.substring(left.indexOf('=') + 1, left.indexOf('#')));
+        var version = Long.toString(draft.version());
+
+        var looked = kept(told("XD-1").param("draft", draft.id()).param("version", version));
+
+        assertThat(looked.draft()).isEmpty();
+        assertThat(looked.version()).isEqualTo(draft.version());
+        assertThat(looked.said()).contains("goes to another State");
+        assertThat(drafts.get(draft.id())).isEqualTo(draft);
+        assertThat(calls.of(draft.id())).hasSize(1);
+        drafts.discard(draft.id(), official("maren"));
+    }
+
+    @Test
     void a_saved_emergency_goes_to_the_state_that_is_chosen_last() throws Exception {
         var first = saved(told().param("spoke", "XB-1").param("with", "Ms. Oduya"));
         first = drafts.attach(first.id(), "threat.txt", "text/plain", new byte[] {1, 2}, official("maren"));
