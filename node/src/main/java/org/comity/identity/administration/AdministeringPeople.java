@@ -98,7 +98,9 @@ class AdministeringPeople {
             asking.narrow(id, duties, by);
             return false;
         }
-        asking.ask(id, Kind.DUTIES, duties, by);
+        if (!asking.within(id, duties, by)) {
+            asking.ask(id, Kind.DUTIES, duties, by);
+        }
         return true;
     }
 

@@ -37,7 +37,25 @@ class AskingChanges {
         var whole = waiting.map(PersonChange::kind)
                 .filter(it -> it.link() && !kind.link())
                 .orElse(kind);
-        rows.ask(person, whole, duties, by.id(), clock.instant());
+        put(person, whole, duties, by.id(), by);
+    }
+
+    /**
+     * What gives nothing beyond a wish that waits leaves it with who asked for it, who may not confirm it.
+     *
+     * @return whether there is such a wish
+     */
+    boolean within(String person, Set<Duty> duties, Official by) {
+        var waiting = rows.waiting(person).filter(it -> it.duties().containsAll(duties));
+        waiting.filter(it -> !it.duties().equals(duties)).ifPresent(it -> {
+            rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant());
+            put(person, it.kind(), duties, it.askedBy(), by);
+        });
+        return waiting.isPresent();
+    }
+
+    private void put(String person, Kind whole, Set<Duty> duties, String asker, Official by) {
+        rows.ask(person, whole, duties, asker, clock.instant());
         ledger.record(
                 by,
                 "person.change-asked",
@@ -48,10 +66,10 @@ class AskingChanges {
     /** What was taken away is not given again by a wish of before. */
     void narrow(String person, Set<Duty> duties, Official by) {
         rows.waiting(person).ifPresent(it -> {
-            if (it.kind().link()) {
-                ask(person, it.kind(), duties, by);
-            } else {
+            if (!it.kind().link()) {
                 rows.decide(it.n(), "OVERTAKEN", by.id(), clock.instant());
+            } else if (!within(person, duties, by)) {
+                ask(person, it.kind(), duties, by);
             }
         });
     }

@@ -160,6 +160,36 @@ class PeopleTest {
         }
     }
 
+    /** The form shows what waits as ticked, and posts it again with whatever else is pressed. */
+    @Test
+    void who_asked_for_duties_stays_who_asked_when_another_presses_or_narrows() throws Exception {
+        var other = id + "-2";
+        persons.add(id, "One " + id, Set.of(Duty.LAWYER));
+        persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
+        try {
+            admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"));
+            var wish = changes.waiting(id).orElseThrow();
+
+            duties(other, "LAWYER", "CUSTODIAN", "MAGISTRATE");
+            assertThat(changes.waiting(id)).contains(wish);
+            duties(other, "LAWYER", "CUSTODIAN");
+            assertThat(changes.waiting(id).orElseThrow().askedBy()).isEqualTo("brandel");
+            confirm(waiting(), "brandel").andExpect(status().isConflict());
+
+            confirm(waiting(), other).andExpect(status().isFound());
+            assertThat(persons.find(id).orElseThrow().duties())
+                    .containsExactlyInAnyOrder(Duty.LAWYER, Duty.CUSTODIAN);
+        } finally {
+            persons.active(id, false);
+            persons.active(other, false);
+        }
+    }
+
+    private void duties(String by, String... duties) throws Exception {
+        web.perform(post("/admin/people/" + id + "/duties").with(user(by)).with(csrf()).param("duties", duties))
+                .andExpect(status().isFound());
+    }
+
     /** Somebody else at a browser that was left open. */
     @Test
     void nobody_is_made_an_officer_by_a_bare_press() throws Exception {
