@@ -132,9 +132,14 @@ class ShownActController {
             return page(row, writing.save(row, type, draft, version, form, by), "#sheet");
         }
         var kept = drafts.get(draft);
-        if (kept.status() == Draft.Status.SENT) return left(kept, redirect);
-        if (kept.status() != Draft.Status.WRITING) return "redirect:/drafts/" + draft + "/approve";
         var typed = writing.read(row, type, form, by);
+        if (kept.status() == Draft.Status.SENT) {
+            if (writing.said(kept, typed, form)) return left(kept, redirect);
+            // What was typed here has not left with it: it stays in the fields, of an act that is not begun yet.
+            model.addAttribute("flash", Flash.warned("acts.sent-otherwise"));
+            return showing.page(row, type, null, false, typed, by, model, locale);
+        }
+        if (kept.status() != Draft.Status.WRITING) return "redirect:/drafts/" + draft + "/approve";
         boolean another = !writing.says(kept, typed);
         if (another && kept.version() != version) {
             // Somebody else saved it meanwhile: what was typed here stays in its fields, and theirs is on the sheet.

@@ -3,6 +3,7 @@ package org.comity.casework.acts;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +186,19 @@ class WritingAct {
     boolean says(Draft draft, Written written) {
         return Arrays.equals(CanonicalJson.write(draft.body()), CanonicalJson.write(written.body()))
                 && draft.facts().equals(written.facts());
+    }
+
+    /** Whether what was sent says what was typed; what the node fills in itself is another once the thread has gone on. */
+    boolean said(Draft sent, Written typed, MultiValueMap<String, String> form) {
+        return Arrays.equals(
+                        CanonicalJson.write(posted(form, sent.body())), CanonicalJson.write(posted(form, typed.body())))
+                && posted(form, sent.facts()).equals(posted(form, typed.facts()));
+    }
+
+    private static <V> Map<String, V> posted(MultiValueMap<String, String> form, Map<String, V> said) {
+        var asked = new LinkedHashMap<>(said);
+        asked.keySet().removeIf(it -> !posted(form, it));
+        return asked;
     }
 
     /** What is typed for one act is never shown as another, nor written into it. */

@@ -135,6 +135,19 @@ class SigningOnOnePageTest extends Officers {
     }
 
     @Test
+    void who_signs_other_words_than_those_that_left_is_not_told_that_theirs_did() throws Exception {
+        var row = asked();
+        redirected(OFFICER, show(row, WORDS));
+        var draft = answer(row);
+        var act = shownOf(draft, row);
+        redirected(OFFICER, sign(row, draft, WORDS, act));
+
+        assertThat(answered(200, OFFICER, sign(row, draft, "Of another window.", act)))
+                .contains("Yours was not sent", "Of another window.</textarea>")
+                .doesNotContain("name=\"draft\"");
+    }
+
+    @Test
     void where_two_officers_are_needed_nobody_signs_on_the_page() throws Exception {
         var row = asked();
         assertThat(page(OFFICER, "/requests/" + row.address() + "/withdraw", "en"))
