@@ -110,9 +110,7 @@ class Preservation implements Particulars {
 
     @Override
     public List<Pointed> pointed(@Nullable RequestRow row, String type, Map<String, Object> body) {
-        if (row == null) {
-            return List.of();
-        }
+        if (row == null) return List.of();
         var law = requests.law(row);
         var pointed = switch (type) {
             case "report-preserved" ->
