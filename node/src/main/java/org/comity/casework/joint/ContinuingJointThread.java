@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.comity.casework.joint.JointViews.GoesOn;
 import org.comity.casework.joint.JointViews.LastEntry;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.act.JointThread.Continued;
 import org.comity.proof.table.JointState;
@@ -54,6 +55,7 @@ class ContinuingJointThread {
     private final JointThreads threads;
     private final JointProcedures procedures;
     private final JointDocument document;
+    private final MembershipFields membership;
     private final Directory directory;
     private final Clock clock;
 
@@ -61,9 +63,11 @@ class ContinuingJointThread {
             JointThreads threads,
             JointProcedures procedures,
             JointDocument document,
+            MembershipFields membership,
             Directory directory,
             Clock clock) {
         this.document = document;
+        this.membership = membership;
         this.threads = threads;
         this.procedures = procedures;
         this.directory = directory;
@@ -170,7 +174,7 @@ class ContinuingJointThread {
 
     /**
      * What the keeper's officer has still to say of a thread that goes on without a party: why, which is on record here; and all
-     * others who can answer are asked again.
+     * others whom the form offers are asked again.
      */
     FormProblems problems(Map<String, String> facts, List<String> invites) {
         var joint = threads.find(facts.getOrDefault(JointThread.CONTINUES, "")).orElse(null);
@@ -181,8 +185,13 @@ class ContinuingJointThread {
             return found.with("states", "error.joint.not-offered");
         var why = facts.getOrDefault(WHY, "");
         if (why.isEmpty() || why.length() > LONGEST_REASON) found = found.with(WHY, "joint.needed.without-why");
+        var procedure = procedures.of(joint.procedure());
+        var offered = membership.askable(null, procedure, procedure.opening()).stream()
+                .filter(it -> MembershipFields.listed(it, procedure))
+                .map(Participant::id)
+                .toList();
         boolean asked = others(joint).stream()
-                .filter(it -> !it.equals(without) && !gone(it))
+                .filter(it -> !it.equals(without) && offered.contains(it))
                 .allMatch(invites::contains);
         return asked && !invites.contains(without) ? found : found.with("states", "joint.needed.others");
     }

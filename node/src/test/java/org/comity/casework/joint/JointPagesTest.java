@@ -415,6 +415,29 @@ class JointPagesTest extends Officers {
                 .containsOnlyKeys("continues", "reference");
     }
 
+    /** Its form does not offer them: they could not be asked there. */
+    @Test
+    void who_can_open_nothing_need_not_be_asked_again() throws Exception {
+        var before = begun();
+        joined(before);
+        assertThat(directory.get("XD-1").hasNode()).isFalse();
+        db.sql("""
+                update thread.joint
+                   set state = replace(state, '"XB-1":{"as":"member","from":1}',
+                                       '"XB-1":{"as":"member","from":1},"XD-1":{"as":"member","from":1},'
+                                       || '"XZ-1":{"as":"member","from":1}')
+                 where id = :t
+                """).param("t", before).update();
+        assertThat(page("duty-officer", "/joint/new?continues=" + before + "&without=XZ-1", "en"))
+                .contains("value=\"XB-1\"")
+                .doesNotContain("value=\"XD-1\"");
+
+        assertThat(redirected(
+                        "duty-officer",
+                        goesOn(before).param("without", "XZ-1").param("without-why", "No answer since May.")))
+                .startsWith("/joint/drafts/");
+    }
+
     /** Nobody looked at its form once more. */
     @Test
     void no_opening_act_is_made_without_a_party_and_without_a_reason() throws Exception {
