@@ -172,7 +172,8 @@ class WritingEmergency {
     /** What a script saves by itself; empty where the draft goes to another State: only who presses begins it anew. */
     @Transactional
     Optional<Draft> keep(TypedEmergency told, Official by) {
-        boolean another = told.draft() != null && !draft(told.draft()).counterpart().equals(told.to());
+        boolean another =
+                told.draft() != null && !draft(told.draft()).counterpart().equals(told.to());
         return another ? Optional.empty() : Optional.of(save(told, false, by));
     }
 

@@ -177,8 +177,7 @@ class PeopleTest {
             confirm(waiting(), "brandel").andExpect(status().isConflict());
 
             confirm(waiting(), other).andExpect(status().isFound());
-            assertThat(persons.find(id).orElseThrow().duties())
-                    .containsExactlyInAnyOrder(Duty.LAWYER, Duty.CUSTODIAN);
+            assertThat(persons.find(id).orElseThrow().duties()).containsExactlyInAnyOrder(Duty.LAWYER, Duty.CUSTODIAN);
         } finally {
             persons.active(id, false);
             persons.active(other, false);
@@ -186,7 +185,10 @@ class PeopleTest {
     }
 
     private void duties(String by, String... duties) throws Exception {
-        web.perform(post("/admin/people/" + id + "/duties").with(user(by)).with(csrf()).param("duties", duties))
+        web.perform(post("/admin/people/" + id + "/duties")
+                        .with(user(by))
+                        .with(csrf())
+                        .param("duties", duties))
                 .andExpect(status().isFound());
     }
 
