@@ -69,7 +69,7 @@ class AllPagesIT extends SomethingOnEachPage {
             // A part of the page on which one officer signs; OnePageActIT draws it.
             "/drafts/{id}/sheet",
             // The page before, once more with what was typed; PaperAnswerStoryIT goes through it.
-            "/requests" + RequestAddress.SHORT + "/record/{draft:p[0-9a-f]+}",
+            "/requests" + RequestAddress.SHORT + "/record-act/{draft:p[0-9a-f]+}",
             // Of a letter that waits or has left; PaperTest opens it in both languages.
             "/requests" + RequestAddress.SHORT + "/letter/correct",
             "/search/palette",
