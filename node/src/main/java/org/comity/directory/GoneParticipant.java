@@ -25,6 +25,11 @@ public final class GoneParticipant {
         }
     }
 
+    /** Whether acts go to it by its node; without an entry it has none. */
+    public static boolean hasNode(Directory directory, String id) {
+        return shown(directory, id).hasNode();
+    }
+
     private static Participant of(String id, List<Participant> others) {
         var state = new StateParty(StateParty.codeOf(id));
         var sister = others.stream().filter(it -> it.state().equals(state)).findFirst();

@@ -79,7 +79,7 @@ class RecordingActs {
     /** @return the act and the thread's id */
     @Transactional
     public Act record(PaperRecord what, Official by) {
-        if (GoneParticipant.shown(directory, what.counterpart()).hasNode()) {
+        if (GoneParticipant.hasNode(directory, what.counterpart())) {
             throw PaperRefused.hasNode(what.counterpart());
         }
         if (!what.ours() && adopted(what.counterpart())) throw PaperRefused.adopted(what.counterpart());

@@ -69,7 +69,7 @@ class RecordingAnswer {
     RequestRow row(String reference, Official by) {
         var row = access.find(reference, by).orElseThrow(() -> PaperRefused.unknown(reference));
         // Who left the directory has no node either: letters go on.
-        boolean node = GoneParticipant.shown(directory, row.counterpart()).hasNode();
+        boolean node = GoneParticipant.hasNode(directory, row.counterpart());
         var thread = threads.find(row.thread()).orElseThrow(() -> PaperRefused.unknown(reference));
         if (node) {
             throw thread.byWire()

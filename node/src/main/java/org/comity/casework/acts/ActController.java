@@ -118,7 +118,7 @@ class ActController {
             return "redirect:/requests/" + row.address();
         }
         if (writing.problems(row, type, saved).any()) {
-            return "redirect:/requests/" + row.address() + "/" + type + "?check=true&draft=" + saved.id();
+            return "redirect:" + ActAddress.checked(row, saved);
         }
         if (signing.alone(saved, by)) {
             try {
@@ -144,8 +144,7 @@ class ActController {
         var row = writing.row(reference, type, draft, by);
         var saved = writing.save(row, type, draft, version, form, by);
         owed.fillIn(row, saved, by);
-        return "redirect:/requests/" + row.address() + "/" + type + "?draft=" + saved.id() + "#"
-                + FormProblems.id(Assured.GIVEN);
+        return "redirect:" + ActAddress.of(row, saved, "#" + FormProblems.id(Assured.GIVEN));
     }
 
     /** From the desk, or the request, straight to the page on which it is read and signed. */
@@ -154,7 +153,7 @@ class ActController {
         access.mustWrite(by);
         var row = writing.row(reference, type, null, by);
         if (!sending.isShort(row, type) || !writing.offered(row).contains(type)) {
-            return "redirect:/requests/" + row.address() + "/" + type;
+            return "redirect:" + ActAddress.of(row, type);
         }
         return "redirect:/drafts/" + sending.begin(row, type, by).id() + "/approve";
     }

@@ -47,7 +47,7 @@ class SendingShortActs implements ShortActs {
         var procedure = procedures.of(row.procedure());
         var writing = procedure.writing();
         return writing.table().has(type)
-                && GoneParticipant.shown(directory, row.counterpart()).hasNode()
+                && GoneParticipant.hasNode(directory, row.counterpart())
                 && writing.end(row, type, null) == null
                 && procedure.rendering().oneOfficer().contains(type)
                 && writing.table().of(type).stream().allMatch(it -> !it.needed() && it.kind() == ActField.Kind.TEXT);
@@ -81,6 +81,6 @@ class SendingShortActs implements ShortActs {
     /** As {@link SigningShownActs#alone} will say of an act in which nothing is written yet; only what opens is an emergency itself. */
     boolean signsAlone(RequestRow row, String type, Official by) {
         return who.alone(row.procedure(), type, Map.of(), false, by)
-                && GoneParticipant.shown(directory, row.counterpart()).hasNode();
+                && GoneParticipant.hasNode(directory, row.counterpart());
     }
 }

@@ -78,16 +78,20 @@ class ShowingAct {
         var begun = act.draft();
         boolean alone = begun == null ? sending.signsAlone(row, type, by) : signing.alone(begun, by);
         model.addAttribute("alone", alone);
-        if (alone && begun != null) sheet(row, begun, by, model);
+        if (alone && begun != null) sheet(row, begun, true, by, model);
         return "procedure/form/act";
     }
 
     /** What the draft says now, as it will be signed; where it still lacks something nothing can be. */
     void sheet(RequestRow row, Draft draft, Official by, Model model) {
         boolean alone = signing.alone(draft, by);
+        model.addAttribute("alone", alone);
+        sheet(row, draft, alone, by, model);
+    }
+
+    private void sheet(RequestRow row, Draft draft, boolean alone, Official by, Model model) {
         boolean whole = !writing.problems(row, draft.type(), draft).any();
         model.addAttribute("shown", alone && whole ? signing.show(draft.id()).id() : "");
-        model.addAttribute("alone", alone);
         model.addAttribute("sheet", reading.view(draft.id(), by));
         model.addAttribute("sameKind", warnings.sameKind(draft));
         model.addAttribute("late", warnings.late(draft, by));

@@ -91,7 +91,11 @@ class ShownActController {
             redirect.addFlashAttribute(
                     "returned",
                     new ReturnedForm(
-                            path(row, type), refused.field(), "error." + refused.code(), refused.facts(), Map.of()));
+                            ActAddress.of(row, type),
+                            refused.field(),
+                            "error." + refused.code(),
+                            refused.facts(),
+                            Map.of()));
             return page(row, saved, "#" + FormProblems.id(refused.field()));
         }
         redirect.addFlashAttribute("flash", Flash.done("acts.attached"));
@@ -176,15 +180,10 @@ class ShownActController {
     }
 
     private static String page(RequestRow row, Draft draft, String place) {
-        return "redirect:" + path(row, draft.type()) + "?draft=" + draft.id() + place;
+        return "redirect:" + ActAddress.of(row, draft, place);
     }
 
-    /** With what is missing said at its fields. */
     private static String checked(RequestRow row, Draft draft) {
-        return "redirect:" + path(row, draft.type()) + "?check=true&draft=" + draft.id();
-    }
-
-    private static String path(RequestRow row, String type) {
-        return "/requests/" + row.address() + "/" + type;
+        return "redirect:" + ActAddress.checked(row, draft);
     }
 }

@@ -54,7 +54,7 @@ class SigningShownActs {
         return draft.status() == Draft.Status.WRITING
                 && draft.thread() != null
                 && who.alone(draft, by)
-                && GoneParticipant.shown(directory, draft.counterpart()).hasNode();
+                && GoneParticipant.hasNode(directory, draft.counterpart());
     }
 
     /**

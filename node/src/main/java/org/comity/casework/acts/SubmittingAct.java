@@ -156,7 +156,7 @@ class SubmittingAct {
         if (draft.opens()) {
             facts.put("reference", reference);
         }
-        if (!GoneParticipant.shown(directory, draft.counterpart()).hasNode()) {
+        if (!GoneParticipant.hasNode(directory, draft.counterpart())) {
             var channel = facts.get(CHANNEL);
             boolean chosen = channel != null && !channel.equals(SEAT);
             facts.put(CHANNEL, seats.reads(draft.counterpart()) ? SEAT : chosen ? channel : "mail");

@@ -106,7 +106,7 @@ class ItemsToDeliver implements DeliverableItems {
 
     /** As many as an act may name, those first that were not delivered yet; and whatever is ticked. */
     private List<Item> offered(RequestRow row, Collection<Item> ticked) {
-        var given = GoneParticipant.shown(directory, row.counterpart()).hasNode()
+        var given = GoneParticipant.hasNode(directory, row.counterpart())
                 ? Set.<String>of()
                 : acts.getObject().onDisk(row.thread());
         var offered = new LinkedHashMap<UUID, Item>();

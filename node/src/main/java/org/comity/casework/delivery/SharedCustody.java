@@ -83,8 +83,7 @@ class SharedCustody implements CustodyActs {
     public Set<String> onDisk(String id) {
         var ours = threads.find(id)
                 .filter(it -> Delivered.possible(it.procedure()) && it.ourRole() == Role.REQUESTED)
-                .filter(it ->
-                        !GoneParticipant.shown(directory, it.counterpart()).hasNode());
+                .filter(it -> !GoneParticipant.hasNode(directory, it.counterpart()));
         var named = new HashSet<String>();
         if (ours.isEmpty()) {
             return named;

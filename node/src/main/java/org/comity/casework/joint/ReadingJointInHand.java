@@ -3,6 +3,7 @@ package org.comity.casework.joint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.comity.casework.Compartments;
@@ -59,35 +60,30 @@ class ReadingJointInHand implements JointActsInHand {
     public List<UnsentAct> list(Language language, String reader) {
         var seen = known(compartments.seen(drafts.inHand(), JointDraft::thread, reader));
         if (seen.isEmpty()) return List.of();
-        var known = new HashMap<String, Optional<Joint>>();
+        var known = once();
         var seconds = Stream.of(Duty.SECOND_OFFICER, Duty.LAWYER, Duty.DUTY_OFFICER)
                 .flatMap(it -> officials.holding(it).stream())
                 .distinct()
                 .toList();
         return seen.stream()
-                .map(it -> act(
-                        it,
-                        Optional.ofNullable(it.thread())
-                                .flatMap(thread -> known.computeIfAbsent(thread, threads::find))
-                                .orElse(null),
-                        seconds,
-                        language))
+                .map(it -> act(it, known.apply(it).orElse(null), seconds, language))
                 .toList();
     }
 
     @Override
     public int toApprove(Official by) {
         var waiting = known(compartments.seen(drafts.submitted(), JointDraft::thread, by.id()));
+        var known = once();
         return (int) waiting.stream()
-                .filter(it -> writing.mayApprove(it, by) && !drill(it))
+                .filter(it -> writing.mayApprove(it, by)
+                        && known.apply(it).filter(Joint::drill).isEmpty())
                 .count();
     }
 
-    private boolean drill(JointDraft draft) {
-        return Optional.ofNullable(draft.thread())
-                .flatMap(threads::find)
-                .filter(Joint::drill)
-                .isPresent();
+    /** The thread of each draft, looked up once for all drafts of it; none where it opens one. */
+    private Function<JointDraft, Optional<Joint>> once() {
+        var found = new HashMap<String, Optional<Joint>>();
+        return draft -> Optional.ofNullable(draft.thread()).flatMap(it -> found.computeIfAbsent(it, threads::find));
     }
 
     /** What an older or a newer program has begun may be of a procedure that this one does not know. */

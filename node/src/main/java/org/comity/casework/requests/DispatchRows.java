@@ -111,11 +111,6 @@ class DispatchRows {
 
     /** @return whether something stood there that nobody had opened */
     boolean openedAtSeat(String thread, LocalDate day, String person, Instant at) {
-        // The request first, as whoever registers an act of it: else each waits for what the other holds.
-        db.sql("select 1 from cooperation.request where thread = :thread for update")
-                .param("thread", thread)
-                .query(Integer.class)
-                .optional();
         int opened = db.sql("""
                 update cooperation.dispatch set received_on = :day, received_by = :person
                  where thread = :thread and channel = 'SEAT' and received_on is null

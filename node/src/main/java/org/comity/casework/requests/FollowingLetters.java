@@ -70,7 +70,7 @@ class FollowingLetters implements ActFollower {
             } else {
                 rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
                 // Which does not hold a thread that began on paper.
-                if (GoneParticipant.shown(directory, envelope.addressee()).hasNode()) {
+                if (GoneParticipant.hasNode(directory, envelope.addressee())) {
                     rows.nodeStands(event.thread().id(), now);
                     ledger.record(null, "letter.not-posted", event.thread().id(), Map.of("was", "", "now", "1"));
                 }

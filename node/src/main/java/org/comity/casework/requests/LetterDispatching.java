@@ -214,6 +214,8 @@ class LetterDispatching implements Dispatches {
     @Override
     @Transactional
     public void openedAtSeat(String thread, String person) {
+        // The request first, as whoever registers an act of it: else each waits for what the other holds.
+        requests.lock(thread);
         var now = clock.instant();
         if (rows.openedAtSeat(thread, LocalDate.ofInstant(now, ZoneOffset.UTC), person, now)) {
             tell(thread);

@@ -37,7 +37,7 @@ class LettersOfNodes {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void turn() {
         rows.waiting().forEach((thread, authority) -> {
-            if (GoneParticipant.shown(directory, authority).hasNode()) {
+            if (GoneParticipant.hasNode(directory, authority)) {
                 threads.find(thread).filter(it -> !it.byWire()).ifPresent(this::takeOff);
             }
         });

@@ -70,7 +70,7 @@ class SendingActs implements Exchange {
         if (envelope.joint()) return pages.send(sealed, notBefore);
         var id = sealed.act().id();
         boolean byWire = envelope.author().equals(directory.self().id())
-                && GoneParticipant.shown(directory, envelope.addressee()).hasNode()
+                && GoneParticipant.hasNode(directory, envelope.addressee())
                 // A node that stands since then does not hold what began on paper.
                 && threads.find(envelope.thread()).map(Threads.Thread::byWire).orElse(true)
                 && !outbox.knows(id);
@@ -123,7 +123,7 @@ class SendingActs implements Exchange {
                     "exchange.message-too-long", Map.of("largest", Integer.toString(settings.largestMessage())));
         }
         var party = threads.find(thread).filter(it -> it.counterpart().equals(to));
-        if (party.isEmpty() || !GoneParticipant.shown(directory, to).hasNode()) {
+        if (party.isEmpty() || !GoneParticipant.hasNode(directory, to)) {
             throw new CannotSend("exchange.message-not-by-wire", Map.of("to", to));
         }
         var id = UUID.randomUUID().toString();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +23,12 @@ import javax.sql.DataSource;
 import org.comity.casework.Compartments;
 import org.comity.casework.search.SearchForTests;
 import org.comity.database.PracticeDatabase;
+import org.comity.database.WaitingForLock;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Dispatch;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
 import org.comity.procedure.Requests;
@@ -162,26 +165,33 @@ class DispatchTest {
                         .query(Integer.class)
                         .single();
                 var waits = other.submit(() -> new TransactionTemplate(new JdbcTransactionManager(source))
-                        .execute(
-                                _ -> new DispatchRows(JdbcClient.create(source)).openedAtSeat("t", DAY, "ilen", NOON)));
-                await().until(() -> waits.isDone() || blocked());
+                        .executeWithoutResult(
+                                _ -> dispatching(JdbcClient.create(source)).openedAtSeat("t", "ilen")));
+                await().until(() -> waits.isDone() || WaitingForLock.anybody(db));
                 assertThat(new DispatchRows(first).received("t", "a1", DAY, "a2", NOON))
                         .isTrue();
                 return waits;
             });
 
-            assertThat(Objects.requireNonNull(opened).get())
+            Objects.requireNonNull(opened).get();
+            assertThat(db.sql("select received_by from cooperation.dispatch")
+                            .query(String.class)
+                            .single())
                     .as("received by the act")
-                    .isFalse();
+                    .isEqualTo("a2");
         }
     }
 
-    private boolean blocked() {
-        return db.sql(
-                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    private static LetterDispatching dispatching(JdbcClient db) {
+        return new LetterDispatching(
+                new DispatchRows(db),
+                new RequestRows(db),
+                mock(FoldingWithoutLetters.class),
+                mock(Threads.class),
+                mock(Procedures.class),
+                mock(LivePages.class),
+                mock(OurAims.class),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.comity.conference.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import java.nio.charset.StandardCharsets;
@@ -11,24 +10,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
-import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of two officers who add to one document or one session at once, the second sees what the first added. */
 class AddingAtOnceTest {
@@ -38,8 +30,7 @@ class AddingAtOnceTest {
 
     private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
     private final List<String> published = new CopyOnWriteArrayList<>();
-    private JdbcClient db;
-    private TransactionTemplate transaction;
+    private TwoAtOnce atOnce;
     private KeepingSessions sessions;
     private KeepingPapers papers;
     private PaperRows rows;
@@ -47,8 +38,8 @@ class AddingAtOnceTest {
     @BeforeEach
     void a_session_of_three_days() throws Exception {
         var source = PracticeDatabase.fresh("conference");
-        db = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        var db = JdbcClient.create(source);
+        atOnce = new TwoAtOnce(source);
         var sessionRows = new SessionRows(db);
         rows = new PaperRows(db);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -78,7 +69,7 @@ class AddingAtOnceTest {
         assertThat(papers.register("prac-3", form, PDF, by).any()).isFalse();
         long id = rows.all().getFirst().id();
 
-        var second = whileTheFirstIsUnderWay(
+        var second = atOnce.whileTheFirstIsUnderWay(
                 () -> papers.add(id, new TypedPaper(Map.of("language", "fr")), PDF, by),
                 () -> papers.add(id, new TypedPaper(Map.of("language", "es")), PDF, by));
 
@@ -92,7 +83,7 @@ class AddingAtOnceTest {
 
     @Test
     void days_are_not_taken_from_under_an_item() throws Exception {
-        var second = whileTheFirstIsUnderWay(
+        var second = atOnce.whileTheFirstIsUnderWay(
                 () -> sessions.item(
                         "prac-3", new TypedPaper(Map.of("number", "1", "title", "Opening", "day", "2026-12-03")), by),
                 () -> sessions.correct(
@@ -102,27 +93,6 @@ class AddingAtOnceTest {
                         by));
 
         assertThat(second.get().at("ends").orElseThrow().key()).isEqualTo("conference.problem.left-outside");
-    }
-
-    /** The second begins before the first is committed, and waits for it. */
-    private Future<FormProblems> whileTheFirstIsUnderWay(Supplier<FormProblems> first, Supplier<FormProblems> second) {
-        try (var other = Executors.newSingleThreadExecutor()) {
-            return Objects.requireNonNull(transaction.execute(_ -> {
-                assertThat(first.get().any()).isFalse();
-                var waits = other.submit(() -> Objects.requireNonNull(
-                        new TransactionTemplate(transaction.getTransactionManager()).execute(_ -> second.get())));
-                await().until(() -> waits.isDone() || blocked());
-                return waits;
-            }));
-        }
-    }
-
-    private boolean blocked() {
-        return db.sql(
-                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private static ConferenceSession session() {

@@ -2,7 +2,6 @@ package org.comity.conference.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
@@ -11,26 +10,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.PaperBoard;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
-import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of two officers who change one decision at once, the second reads what the first wrote before it is replaced. */
 class CorrectingAtOnceTest {
@@ -39,16 +31,15 @@ class CorrectingAtOnceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
 
     private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
-    private JdbcClient db;
-    private TransactionTemplate transaction;
+    private TwoAtOnce atOnce;
     private DecisionRows rows;
     private KeepingDecisions keeping;
 
     @BeforeEach
     void one_decision() throws Exception {
         var source = PracticeDatabase.fresh("conference");
-        db = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        var db = JdbcClient.create(source);
+        atOnce = new TwoAtOnce(source);
         rows = new DecisionRows(db);
         var sessions = new SessionRows(db);
         sessions.open(new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true), "maren", NOW);
@@ -67,7 +58,7 @@ class CorrectingAtOnceTest {
 
     @Test
     void of_two_corrections_at_once_the_second_is_shown_the_first() throws Exception {
-        var second = whileTheFirstIsUnderWay(
+        var second = atOnce.whileTheFirstIsUnderWay(
                 () -> keeping.correct("3/1", correction("Forms are made."), by),
                 () -> keeping.correct("3/1", correction("Forms are drawn."), by));
 
@@ -81,34 +72,13 @@ class CorrectingAtOnceTest {
     void of_two_presses_of_withdraw_one_withdrawal_is_kept() throws Exception {
         var typed = new TypedPaper(Map.of("seen", "0", "because", "Of another session."));
 
-        var second = whileTheFirstIsUnderWay(
+        var second = atOnce.whileTheFirstIsUnderWay(
                 () -> keeping.withdraw("3/1", typed, by), () -> keeping.withdraw("3/1", typed, by));
 
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(second::get)
                 .withCauseInstanceOf(ConferenceRefused.class);
         assertThat(rows.find("3/1").orElseThrow().changes()).hasSize(1);
-    }
-
-    /** The second begins before the first is committed, and waits for it. */
-    private Future<FormProblems> whileTheFirstIsUnderWay(Supplier<FormProblems> first, Supplier<FormProblems> second) {
-        try (var other = Executors.newSingleThreadExecutor()) {
-            return Objects.requireNonNull(transaction.execute(_ -> {
-                assertThat(first.get().any()).isFalse();
-                var waits = other.submit(() -> Objects.requireNonNull(
-                        new TransactionTemplate(transaction.getTransactionManager()).execute(_ -> second.get())));
-                await().until(() -> waits.isDone() || blocked());
-                return waits;
-            }));
-        }
-    }
-
-    private boolean blocked() {
-        return db.sql(
-                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private static TypedPaper correction(String words) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.comity.TemporaryFolders;
 import org.comity.database.PracticeDatabase;
+import org.comity.database.WaitingForLock;
 import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
@@ -102,12 +103,7 @@ final class ANode implements AutoCloseable {
 
     /** Somebody waits for a lock of this database. */
     boolean blocked() {
-        return JdbcClient.create(source)
-                        .sql(
-                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return WaitingForLock.anybody(JdbcClient.create(source));
     }
 
     void inTransaction(Runnable what) {
