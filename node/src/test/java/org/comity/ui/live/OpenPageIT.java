@@ -195,10 +195,12 @@ class OpenPageIT {
         assertThat(page.locator("[data-alarm-allow]")).isVisible();
     }
 
+    /** A page whose clock stands still, once it listens: a stream that opens later counts as young and is not opened again. */
     private Page paused() {
         var page = context.newPage();
         page.clock().install();
         page.navigate("http://localhost/");
+        awaitAtLeast(page, streams, 1);
         page.clock().pauseAt(System.currentTimeMillis() + 20_000);
         return page;
     }
