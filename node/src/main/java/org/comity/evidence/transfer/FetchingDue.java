@@ -80,16 +80,19 @@ class FetchingDue implements SmartLifecycle {
     void look() {
         if (running.size() >= settings.atOnce()) return;
         for (var due : rows.due(clock.instant(), 2 * EACH, LOOK)) {
-            if (running.size() >= settings.atOnce()) return;
+            if (stopping || running.size() >= settings.atOnce()) return;
             boolean busy = running.values().stream()
                             .filter(it -> it.from.equals(due.from()))
                             .count()
                     >= EACH;
-            if (busy || running.containsKey(due.manifest())) continue;
-            var thread = Thread.ofPlatform().name("evidence-fetch").daemon().unstarted(() -> run(due));
-            running.put(due.manifest(), new Running(due.from(), thread));
-            thread.start();
+            if (!busy) running.computeIfAbsent(due.manifest(), _ -> begun(due));
         }
+    }
+
+    /** Whoever sees it among what runs finds it started. At its end it waits until it stands there. */
+    private Running begun(Arrival due) {
+        return new Running(
+                due.from(), Thread.ofPlatform().name("evidence-fetch").daemon().start(() -> run(due)));
     }
 
     boolean idle() {
@@ -150,10 +153,13 @@ class FetchingDue implements SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
-        var ticking = timer;
-        if (ticking != null) ticking.interrupt();
-        timer = null;
         long end = System.nanoTime() + LAST_WORDS.toNanos();
+        var ticking = timer;
+        if (ticking != null) {
+            ticking.interrupt();
+            join(ticking, end);
+        }
+        timer = null;
         running.values().forEach(it -> join(it.thread, end));
     }
 
