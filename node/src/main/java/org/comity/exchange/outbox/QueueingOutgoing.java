@@ -110,7 +110,7 @@ class QueueingOutgoing implements OutgoingQueue {
 
     private List<OutboxRow> next(String peer, Instant now) {
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        return claims.take(() -> outbox.claimForCourier(peer, claim, settings.entriesInOneParcel()));
+        return claims.take(peer, () -> outbox.claimForCourier(peer, claim, settings.entriesInOneParcel()));
     }
 
     /** @return false if its text is deleted: it is given up, and what follows does not wait behind it */

@@ -81,7 +81,7 @@ class SendingRows {
         }
         var now = clock.instant();
         var claim = new Outbox.Claim(settings.instance(), now, now.plus(settings.claim()));
-        var rows = claims.take(() -> outbox.claim(peer, claim, bundles.of(peer), which(peer)));
+        var rows = claims.take(peer, () -> outbox.claim(peer, claim, bundles.of(peer), which(peer)));
         try {
             return !rows.isEmpty() && sent(peer, rows);
         } finally {

@@ -2,10 +2,13 @@ package org.comity.exchange.outbox;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.comity.exchange.ExchangeSettings;
@@ -26,6 +29,7 @@ class WorkerClaims {
     private final ExchangeSettings settings;
     private final Clock clock;
     private final Set<Long> held = ConcurrentHashMap.newKeySet();
+    private final Map<String, Lock> turns = new ConcurrentHashMap<>();
     /** Between the claim and its note here no look may take it for a lost one. */
     private final ReadWriteLock claiming = new ReentrantReadWriteLock();
 
@@ -35,7 +39,18 @@ class WorkerClaims {
         this.clock = clock;
     }
 
-    List<OutboxRow> take(Supplier<List<OutboxRow>> claim) {
+    /** One at a time for each peer: two that claim at once would part between two parcels what goes in one. */
+    List<OutboxRow> take(String peer, Supplier<List<OutboxRow>> claim) {
+        var turn = turns.computeIfAbsent(peer, _ -> new ReentrantLock());
+        turn.lock();
+        try {
+            return taken(claim);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<OutboxRow> taken(Supplier<List<OutboxRow>> claim) {
         claiming.readLock().lock();
         try {
             var taken = claim.get();

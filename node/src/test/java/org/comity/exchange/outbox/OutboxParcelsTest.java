@@ -154,7 +154,7 @@ class OutboxParcelsTest extends OutboxCase {
 
         await().untilAsserted(() ->
                 assertThat(carried).filteredOn(it -> it.to().equals("XB-1")).hasSize(2));
-        assertThat(status(first)).isEqualTo(Status.DELIVERED);
+        await().untilAsserted(() -> assertThat(status(first)).isEqualTo(Status.DELIVERED));
         await().untilAsserted(() -> assertThat(status(elsewhere)).isEqualTo(Status.DELIVERED));
         assertThat(status(second)).isEqualTo(Status.QUEUED);
     }
