@@ -168,7 +168,7 @@ class ViewerSandbox {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (process.waitFor(10, TimeUnit.SECONDS)) return process.exitValue() == STANDS;
+            if (process.waitFor(30, TimeUnit.SECONDS)) return process.exitValue() == STANDS;
             process.destroyForcibly();
         } catch (IOException e) {
             return false;

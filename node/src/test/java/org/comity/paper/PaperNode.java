@@ -22,6 +22,8 @@ public final class PaperNode {
         properties.add("node.capacity.enabled", () -> "true");
         properties.add("node.review.enabled", () -> "true");
         properties.add("node.exchange.warm-rounds", () -> "0");
+        // A drawing that is late is shown as far as it came; here it has the time that a busy machine takes.
+        properties.add("node.viewer.longest", () -> "PT2M");
         // What the node does by itself now and then, tests do when they want it done.
         for (var turn : List.of("node.evidence.match-after-start", "node.evidence.remove-every", "node.ledger.every")) {
             properties.add(turn, () -> "PT24H");
