@@ -47,7 +47,7 @@ class AddingIT extends PagesOfOneNode {
     void a_browser_goes_on_by_itself_when_the_line_drops() throws Exception {
         var file = laboratory.made("dropped.img", 10_000_000);
         try (var line = new BreakingLine(port, 4_000_000);
-                var context = Chromium.browser().newContext()) {
+                var context = Chromium.context()) {
             var page = laboratory.custodian(context.newPage(), line.address());
             page.locator("#f-file").setInputFiles(file);
             page.locator("form[data-uploads] button").click();
@@ -63,7 +63,7 @@ class AddingIT extends PagesOfOneNode {
     void what_one_browser_began_another_ends() throws Exception {
         var file = laboratory.made("moved.img", 12_000_000);
         try (var line = new BreakingLine(port, 7_000_000).closedAfterABreak()) {
-            try (var context = Chromium.browser().newContext()) {
+            try (var context = Chromium.context()) {
                 var page = laboratory.custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(file);
                 page.locator("form[data-uploads] button").click();
@@ -72,7 +72,7 @@ class AddingIT extends PagesOfOneNode {
             line.mend();
             await().atMost(Duration.ofSeconds(60)).until(() -> laboratory.stored("moved.img") > 5_000_000);
             assertThat(laboratory.only("moved.img").get("state")).isEqualTo("adding");
-            try (var context = Chromium.browser().newContext()) {
+            try (var context = Chromium.context()) {
                 var page = laboratory.custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(file);
                 page.locator("form[data-uploads] button").click();
@@ -88,7 +88,7 @@ class AddingIT extends PagesOfOneNode {
     void another_file_of_the_same_name_and_size_is_an_item_of_its_own() throws Exception {
         var first = laboratory.made("twin.img", 12_000_000);
         try (var line = new BreakingLine(port, 7_000_000).closedAfterABreak()) {
-            try (var context = Chromium.browser().newContext()) {
+            try (var context = Chromium.context()) {
                 var page = laboratory.custodian(context.newPage(), line.address());
                 page.locator("#f-file").setInputFiles(first);
                 page.locator("form[data-uploads] button").click();
@@ -99,7 +99,7 @@ class AddingIT extends PagesOfOneNode {
         }
         var other = Files.write(
                 Files.createDirectories(folder.resolve("other")).resolve("twin.img"), random(12_000_000, 99));
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = laboratory.custodian(context.newPage(), laboratory.node());
             assertThat(page.locator("#unfinished").textContent()).contains("twin.img", "Not finished");
             page.locator("#f-file").setInputFiles(other);
@@ -140,8 +140,7 @@ class AddingIT extends PagesOfOneNode {
         var file = laboratory.made("form.img", 9_000_000);
         // Sent again by the browser itself, the form would put an item with less of the file in this one's place.
         try (var line = new BreakingLine(port, 5_000_000).closedAfterABreak();
-                var context =
-                        Chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                var context = Chromium.context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = laboratory.custodian(context.newPage(), line.address());
             page.locator("#f-file").setInputFiles(file);
             page.locator("form[data-uploads] button").click(new Locator.ClickOptions().setNoWaitAfter(true));

@@ -52,6 +52,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
         classes = NodeApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            // Nobody answers here: no word of it comes on a page while somebody tabs through it.
+            "node.exchange.entry-alarm=PT24H",
             "node.mail.host=127.0.0.1",
             "node.mail.port=9",
             "node.mail.from=node@xa.example",

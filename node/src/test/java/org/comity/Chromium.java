@@ -1,6 +1,7 @@
 package org.comity;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -26,6 +27,17 @@ public final class Chromium implements BeforeAllCallback {
 
     public static Browser browser() {
         return browser;
+    }
+
+    public static BrowserContext context() {
+        return context(new Browser.NewContextOptions());
+    }
+
+    /** In which nothing is kept of another. What one waits for has a minute, as elsewhere. */
+    public static BrowserContext context(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
+        context.setDefaultTimeout(60_000);
+        return context;
     }
 
     /**

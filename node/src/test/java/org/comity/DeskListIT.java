@@ -27,10 +27,8 @@ class DeskListIT extends PagesOfOneNode {
         var reference = sent("XD-1", emergency(), "maren").reference();
         requests.own(reference, "maren", official("maren"));
         submitted("XD-1", emergency());
-        try (var context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(320, 700)
-                        .setLocale(language))) {
+        try (var context = Chromium.context(
+                new Browser.NewContextOptions().setViewportSize(320, 700).setLocale(language))) {
             var page = context.newPage();
             var base = "http://localhost:" + port;
             page.navigate(base + "/practice/sit/duty-officer?lang=" + language);

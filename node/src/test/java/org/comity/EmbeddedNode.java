@@ -42,8 +42,8 @@ final class EmbeddedNode implements AutoCloseable {
     /** Until it can say and hear its first act. */
     EmbeddedNode warm() {
         try {
-            if (!warm.await(2, TimeUnit.MINUTES))
-                throw new AssertionError("the exchange is not warm after two minutes");
+            if (!warm.await(6, TimeUnit.MINUTES))
+                throw new AssertionError("the exchange is not warm after six minutes");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

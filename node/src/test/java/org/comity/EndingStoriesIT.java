@@ -117,9 +117,9 @@ class EndingStoriesIT {
     @EnabledIfSystemProperty(named = "comity.full", matches = "true")
     @Test
     void nothing_expires_by_itself_and_not_before_its_instant() {
-        var reference = Programs.preserved(Duration.ofSeconds(15));
+        var reference = Programs.preserved(Duration.ofSeconds(40));
         theirs.open("/requests/" + reference);
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             theirs.open("/requests/" + reference);
             return theirs.has("a[href$='/expire']");
         });

@@ -112,6 +112,8 @@ class EvidencePagesIT extends PagesOfOneNode {
         assertThat(chair.saved("form[action$='/file'] button")).isEqualTo(plain);
         assertThat(evidence.custody(id))
                 .extracting(it -> it.what().name())
+                // The node matches what was added by itself, whenever it comes to it.
+                .filteredOn(it -> !it.equals("MATCHED"))
                 .endsWith("EXPORTED", "KEPT_SEALED", "EXPORTED");
     }
 

@@ -46,8 +46,7 @@ class FormsIT extends PagesOfOneNode {
                                 Map.of("emergency", false),
                                 official("maren"))
                         .id();
-        try (var context =
-                Chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
             var page = seated(context);
             page.navigate(at(draft + "/offence"));
             page.waitForNavigation(
@@ -68,7 +67,7 @@ class FormsIT extends PagesOfOneNode {
 
     @Test
     void what_was_typed_is_there_again_when_one_comes_back_and_gone_once_the_node_has_it() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/desk/handover"));
             page.locator("#f-words").fill(WORDS);
@@ -91,7 +90,7 @@ class FormsIT extends PagesOfOneNode {
 
     @Test
     void what_the_node_only_showed_again_is_kept_as_before() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/emergency"));
             page.locator("#f-risk").fill(WORDS);
@@ -110,7 +109,7 @@ class FormsIT extends PagesOfOneNode {
 
     @Test
     void what_was_typed_survives_a_session_that_ended() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/desk/handover"));
             page.locator("#f-words").fill(WORDS);
@@ -129,7 +128,7 @@ class FormsIT extends PagesOfOneNode {
     void an_emergency_is_a_draft_once_it_has_a_State_though_the_browser_dies() {
         var risk = "Pupils of a school, " + System.nanoTime();
         String kept;
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/emergency"));
             page.locator("#f-risk").fill(risk);
@@ -141,28 +140,29 @@ class FormsIT extends PagesOfOneNode {
             page.locator("#f-who").fill("kestrel@chat.example");
             // Left before it has saved again: what is posted then is read by nobody here.
             page.navigate(at("/desk"));
+            // Before the browser ends, with which its last words would end too.
+            await().untilAsserted(() ->
+                    assertThat(drafts.get(drafted(kept)).body().toString()).contains("kestrel@chat.example"));
         }
-        var id = kept.replaceAll(".*draft=", "");
-        await().untilAsserted(() -> assertThat(drafts.get(id).body().toString()).contains("kestrel@chat.example"));
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(kept);
             assertThat(page.locator("#f-risk").inputValue()).isEqualTo(risk);
             assertThat(page.locator("#f-who").inputValue()).isEqualTo("kestrel@chat.example");
             assertThat(page.locator(KEPT).count()).isZero();
             page.navigate(at("/requests?view=officers"));
-            assertThat(page.content()).contains("/drafts/" + id);
+            assertThat(page.content()).contains("/drafts/" + drafted(kept));
         }
-        var draft = drafts.get(id);
+        var draft = drafts.get(drafted(kept));
         assertThat(draft.act()).isNull();
         assertThat(draft.reference()).isNull();
-        drafts.discard(id, official("maren"));
+        drafts.discard(drafted(kept), official("maren"));
     }
 
     @Test
     void a_joint_thread_that_is_begun_is_a_draft_though_the_browser_dies() {
         String kept;
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/joint/new"));
             page.locator("#f-matter").fill("One botnet, half typed");
@@ -171,18 +171,21 @@ class FormsIT extends PagesOfOneNode {
             assertThat(kept).contains("/joint/new?draft=");
             page.locator("#f-matter").fill("One botnet, all typed");
             page.navigate(at("/desk"));
+            await().until(() -> matter(drafted(kept)), "One botnet, all typed"::equals);
         }
-        var id = kept.replaceAll(".*draft=", "");
-        await().until(() -> matter(id), "One botnet, all typed"::equals);
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(kept);
             assertThat(page.locator("#f-matter").inputValue()).isEqualTo("One botnet, all typed");
         } finally {
             db.sql("delete from cooperation.joint_draft where id = :id")
-                    .param("id", id)
+                    .param("id", drafted(kept))
                     .update();
         }
+    }
+
+    private static String drafted(String address) {
+        return address.replaceAll(".*draft=", "");
     }
 
     private String matter(String draft) {
@@ -196,7 +199,7 @@ class FormsIT extends PagesOfOneNode {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_was_sent_and_never_came_is_there_again_until_the_node_has_it(boolean offline) {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/desk/handover"));
             page.locator("#f-words").fill(WORDS);
@@ -238,7 +241,7 @@ class FormsIT extends PagesOfOneNode {
     /** At a desk where one officer follows another, the window is the same. */
     @Test
     void what_one_typed_is_nowhere_in_the_window_once_one_signed_out_or_another_sits_there() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             typeAndLeave(page);
             assertThat(kept(page)).isOne();
@@ -273,7 +276,7 @@ class FormsIT extends PagesOfOneNode {
         inSeat("cccccccccccc", 3);
         inSeat("dddddddddddd", 4);
         var path = "/seat/threads/" + sent("XD-1", ordinary(), "tolva").thread() + "/unable";
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setLocale("en"))) {
             var page = context.newPage();
             sits(context, "cccccccccccc");
             page.navigate(at(path));
@@ -325,7 +328,7 @@ class FormsIT extends PagesOfOneNode {
     void what_was_typed_below_what_is_wrong_is_there_when_its_form_is_opened_again() {
         inSeat("eeeeeeeeeeee", 5);
         var path = "/seat/threads/" + sent("XD-1", ordinary(), "tolva").thread() + "/unable";
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setLocale("en"))) {
             var page = context.newPage();
             sits(context, "eeeeeeeeeeee");
             page.navigate(at(path));
@@ -342,7 +345,7 @@ class FormsIT extends PagesOfOneNode {
 
     @Test
     void another_language_of_what_is_wrong_is_the_page_of_its_form_with_what_was_typed() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/emergency"));
             page.locator("#f-risk").fill(WORDS);
@@ -414,7 +417,7 @@ class FormsIT extends PagesOfOneNode {
                         "offence",
                         "x".repeat(120)),
                 official("maren"));
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(320, 900))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setViewportSize(320, 900))) {
             var page = seated(context);
             for (var path : List.of(
                     "/drafts/" + draft.id() + "/offence",

@@ -11,13 +11,11 @@ class LeavingIT extends PagesOfOneNode {
 
     @Test
     void a_desk_that_nobody_uses_asks_and_then_locks_itself() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = context.newPage();
-            page.setDefaultTimeout(60_000);
             page.clock().install();
             page.navigate(at("/practice/sit/duty-officer?lang=en"));
             var other = context.newPage();
-            other.setDefaultTimeout(60_000);
             other.navigate(at("/requests"));
             page.navigate(at("/desk"));
             var stay = page.locator("#stay");
@@ -41,12 +39,10 @@ class LeavingIT extends PagesOfOneNode {
 
     @Test
     void what_is_locked_in_one_tab_is_locked_in_all() {
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = context.newPage();
-            page.setDefaultTimeout(60_000);
             page.navigate(at("/practice/sit/duty-officer?lang=ar"));
             var other = context.newPage();
-            other.setDefaultTimeout(60_000);
             other.navigate(at("/requests"));
             page.locator("form.lock button").click();
             page.waitForURL(url -> url.contains("/sign-in?locked&to=%2Fdesk"));

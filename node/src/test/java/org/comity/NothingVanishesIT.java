@@ -118,7 +118,7 @@ class NothingVanishesIT extends PagesOfOneNode {
     }
 
     private BrowserContext sits() {
-        return Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        return Chromium.context(new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
     private Page takes(BrowserContext context, String chair) {

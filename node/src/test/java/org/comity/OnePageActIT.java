@@ -25,7 +25,7 @@ class OnePageActIT extends PagesOfOneNode {
     @Test
     void with_script_the_sheet_is_drawn_while_one_types_and_one_press_signs_it() {
         var row = asked();
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at("/requests/" + row.address()));
             var pages = counted(page);
@@ -44,13 +44,20 @@ class OnePageActIT extends PagesOfOneNode {
     @Test
     void what_is_typed_after_the_sheet_was_drawn_is_shown_before_it_is_signed() {
         var row = asked();
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = seated(context);
             page.navigate(at(path(row)));
             page.locator("#f-text").fill(WORDS);
             page.locator(SHEET).getByText(WORDS).waitFor();
-            page.locator("#f-text").fill("No: not punishable.");
-            page.locator(SIGN).click();
+            // In one turn of the page: what has saved itself meanwhile needs not be shown once more.
+            page.locator(SIGN).evaluate("""
+                    sign => {
+                      const text = document.getElementById('f-text');
+                      text.value = 'No: not punishable.';
+                      text.dispatchEvent(new Event('input', { bubbles: true }));
+                      sign.click();
+                    }
+                    """);
             page.locator("[data-unsigned]").waitFor();
             page.locator(SHEET).getByText("No: not punishable.").waitFor();
             assertThat(page.url()).contains(path(row) + "?draft=");
@@ -66,10 +73,8 @@ class OnePageActIT extends PagesOfOneNode {
     @ValueSource(ints = {320, 1280})
     void without_script_a_button_draws_it_one_page_more(int width) {
         var row = asked();
-        try (var context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setViewportSize(width, 800))) {
+        try (var context = Chromium.context(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800))) {
             var page = seated(context);
             page.navigate(at(path(row)));
             page.locator("#f-text").fill(WORDS);
@@ -117,7 +122,6 @@ class OnePageActIT extends PagesOfOneNode {
 
     private Page seated(com.microsoft.playwright.BrowserContext context) {
         var page = context.newPage();
-        page.setDefaultTimeout(60_000);
         page.navigate(at("/practice/sit/duty-officer?lang=en"));
         return page;
     }

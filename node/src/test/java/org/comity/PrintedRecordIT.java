@@ -20,7 +20,7 @@ class PrintedRecordIT extends PagesOfOneNode {
         var open = Objects.requireNonNull(sent("XD-1", emergency(), "maren").reference());
         var thread = requests.find(confidential).orElseThrow().thread();
         var head = threads.head(thread).orElseThrow();
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + "/practice/sit/duty-officer?lang=en");
             for (var path : java.util.List.of("", "/record", "/documents")) {

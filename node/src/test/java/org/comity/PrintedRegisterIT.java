@@ -21,7 +21,7 @@ class PrintedRegisterIT extends PagesOfOneNode {
     void the_years_register_prints_as_a_table_on_paper(String language) throws Exception {
         var reference =
                 Objects.requireNonNull(sent("XD-1", emergency(), "maren").reference());
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setViewportSize(1440, 900))) {
             var page = context.newPage();
             page.navigate("http://localhost:" + port + "/practice/sit/duty-officer?lang=" + language);
             page.navigate("http://localhost:" + port + "/reporting/register");

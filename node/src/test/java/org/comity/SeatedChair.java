@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.awaitility.core.ConditionFactory;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
@@ -154,11 +156,22 @@ final class SeatedChair implements AutoCloseable {
     /** In the first form that this names and that asks for a passkey. */
     void signs(String form) {
         waits(() -> {
-            page.waitForNavigation(
-                    () -> page.locator(form + " [data-passkey-button]").first().click());
-            page.waitForLoadState();
+            loads(() -> page.locator(form + " [data-passkey-button]").first().click());
         });
         look(named(path()));
+    }
+
+    /** Until another page is there: a draft that gets its address while it saves is none. */
+    private void loads(Runnable press) {
+        var loaded = new AtomicBoolean();
+        Consumer<Page> heard = _ -> loaded.set(true);
+        page.onLoad(heard);
+        try {
+            press.run();
+            page.waitForCondition(loaded::get);
+        } finally {
+            page.offLoad(heard);
+        }
     }
 
     void open(String path) {
@@ -288,11 +301,11 @@ final class SeatedChair implements AutoCloseable {
         var button = page.locator(selector).first();
         waits(() -> {
             if (has("form[data-saves]")) {
-                page.waitForNavigation(button::click);
+                loads(button::click);
             } else {
                 button.click();
+                page.waitForLoadState();
             }
-            page.waitForLoadState();
         });
     }
 

@@ -48,7 +48,7 @@ class HomeLockTest {
             assertThatThrownBy(() -> start.run("--node.home=" + home, "--node.id=XA-1"))
                     .isInstanceOf(HomeInUse.class);
         }
-        assertThat(said.getAll()).doesNotContain("\tat ", "InUse", "Application run failed");
+        assertThat(said.getAll()).doesNotContain("InUse", "Application run failed");
     }
 
     static final class Nothing {}

@@ -145,11 +145,10 @@ class ArticleBundleIT extends OfficersInRooms {
             Files.write(path, file.getValue());
         }
         var index = folder.resolve("index.html").toUri().toString();
-        try (var offline = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setOffline(true)
-                        .setViewportSize(360, 800))) {
+        try (var offline = Chromium.context(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setOffline(true)
+                .setViewportSize(360, 800))) {
             var page = offline.newPage();
             var complained = new ArrayList<String>();
             page.onConsoleMessage(it -> complained.add(it.text()));
@@ -167,10 +166,9 @@ class ArticleBundleIT extends OfficersInRooms {
             }
             assertThat(complained).isEmpty();
         }
-        try (var drawn = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBypassCSP(true)
-                        .setViewportSize(language.equals("ar") ? 360 : 1300, 900))) {
+        try (var drawn = Chromium.context(new Browser.NewContextOptions()
+                .setBypassCSP(true)
+                .setViewportSize(language.equals("ar") ? 360 : 1300, 900))) {
             var page = drawn.newPage();
             page.navigate(index);
             assertThat(Axe.violations(page)).isEmpty();

@@ -56,7 +56,7 @@ class PasskeyIT {
     void a_passkey_is_made_signs_in_and_approves() {
         persons.add("browser.person", "B. Person", Set.of(Duty.SECOND_OFFICER));
         var token = enrolments.issue("browser.person", null);
-        try (var context = Chromium.browser().newContext()) {
+        try (var context = Chromium.context()) {
             var page = withAuthenticator(context);
 
             page.navigate(NODE + "/enrol/" + token);
@@ -73,6 +73,7 @@ class PasskeyIT {
 
             page.navigate(NODE + "/me");
             page.getByText("Make a token: show first that it is you").click();
+            page.waitForLoadState();
             Axe.violations(page).forEach(it -> troubles.add("/me/prove: " + it));
             page.getByRole(
                             AriaRole.BUTTON,
@@ -101,8 +102,7 @@ class PasskeyIT {
         var token = enrolments.issue("open.link", null);
         for (var language : List.of("en", "ar")) {
             for (var width : List.of(1280, 320)) {
-                try (var context =
-                        Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
+                try (var context = Chromium.context(new Browser.NewContextOptions().setViewportSize(width, 800))) {
                     var page = watched(context);
                     for (var path : List.of("/sign-in", "/practice", "/enrol/" + token)) {
                         inspect(page, path, language, width);

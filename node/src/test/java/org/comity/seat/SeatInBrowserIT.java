@@ -29,7 +29,7 @@ class SeatInBrowserIT extends PersonInASeat {
     @Test
     void a_person_makes_a_passkey_signs_in_and_says_what_verify_holds_offline() throws Exception {
         var thread = asked("XD-1");
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setLocale("en"))) {
             var page = withAuthenticator(context);
             page.navigate(NODE + "/seat/invitation/" + invited());
             press(page);

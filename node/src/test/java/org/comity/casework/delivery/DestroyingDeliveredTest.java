@@ -36,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Two officers declare what was delivered destroyed; it goes when their act has its entry, and nothing goes before. */
 class DestroyingDeliveredTest extends Officers {
 
+    /** Looked at once: midnight may come while a test runs. */
+    private static final LocalDate LAST_BACKUP = LocalDate.now(ZoneOffset.UTC).plusDays(90);
+
     @Value("${node.evidence.folder}")
     private Path vault;
 
@@ -103,8 +106,7 @@ class DestroyingDeliveredTest extends Officers {
                 .contains(
                         "Destroyed on this node at",
                         "as declared by maren",
-                        "declared destroyed; the last backup lapses on "
-                                + LocalDate.now(ZoneOffset.UTC).plusDays(90),
+                        "declared destroyed; the last backup lapses on " + LAST_BACKUP,
                         sha256);
         assertThat(new String(papers.graph(item, official("ferro")), StandardCharsets.UTF_8))
                 .contains("Destroyed on this node at", "as declared by maren", sha256);
@@ -198,7 +200,7 @@ class DestroyingDeliveredTest extends Officers {
                         "doneOn",
                         LocalDate.now(ZoneOffset.UTC).toString(),
                         "backupsUntil",
-                        LocalDate.now(ZoneOffset.UTC).plusDays(90).toString(),
+                        LAST_BACKUP.toString(),
                         "how",
                         "By the node")
                 .forEach(form::param);

@@ -43,6 +43,12 @@ final class RawPeer implements AutoCloseable {
         return own.getKeyManagers();
     }
 
+    /** So long it waits for each byte of an answer. */
+    RawPeer patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        return this;
+    }
+
     RawPeer say(String text) throws IOException {
         return say(text.getBytes(ISO_8859_1));
     }

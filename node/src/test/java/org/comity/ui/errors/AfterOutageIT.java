@@ -63,7 +63,7 @@ class AfterOutageIT {
         server.createContext("/events", this::events);
         server.createContext("/keep", this::keep);
         server.start();
-        context = Chromium.browser().newContext();
+        context = Chromium.context();
     }
 
     @AfterEach
@@ -78,8 +78,8 @@ class AfterOutageIT {
             an_open_page_listens_again_after_its_stream_was_refused_ever_later_and_says_that_it_may_have_missed_something() {
         var page = context.newPage();
         page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + 1000);
         page.navigate(at());
-        page.clock().pauseAt(System.currentTimeMillis() + Duration.ofSeconds(20).toMillis());
         var waited = new AtomicInteger();
 
         await().pollInSameThread().atMost(Duration.ofMinutes(1)).until(() -> {

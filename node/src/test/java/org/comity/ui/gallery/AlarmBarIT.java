@@ -38,7 +38,7 @@ class AlarmBarIT {
     @ParameterizedTest
     @ValueSource(ints = {1440, 1280, 1024, 960})
     void what_is_told_has_room_beside_all_buttons(int width) {
-        try (var context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800))) {
+        try (var context = Chromium.context(new Browser.NewContextOptions().setViewportSize(width, 800))) {
             var page = context.newPage();
             page.route("**/*", Route::abort);
             page.route(

@@ -165,10 +165,8 @@ class UiGalleryIT {
 
     @Test
     void without_script_everything_is_there() {
-        try (var context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(false)
-                        .setLocale("en-GB"))) {
+        try (var context = Chromium.context(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"))) {
             var page = context.newPage();
             page.navigate(address("/practice/components"));
 
@@ -179,10 +177,8 @@ class UiGalleryIT {
     }
 
     private BrowserContext context(String language, String theme) {
-        var context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1280, 900)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+        var context = Chromium.context(
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setReducedMotion(ReducedMotion.REDUCE));
         context.addCookies(List.of(
                 new Cookie("lang", language).setUrl(address("/")), new Cookie("theme", theme).setUrl(address("/"))));
         return context;

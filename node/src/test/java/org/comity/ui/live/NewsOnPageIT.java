@@ -30,7 +30,7 @@ class NewsOnPageIT {
 
     @BeforeEach
     void opened() {
-        context = Chromium.browser().newContext();
+        context = Chromium.context();
         page = context.newPage();
         page.route("**/*", Route::abort);
         page.route(

@@ -47,7 +47,7 @@ class OpenPageIT {
 
     @BeforeEach
     void opened() {
-        context = Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(600, 800));
+        context = Chromium.context(new Browser.NewContextOptions().setViewportSize(600, 800));
         context.route("**/*", Route::abort);
         context.route("http://localhost/", it -> says(it, "text/html", DRAWN.formatted(alarm)));
         context.route("**/alarm", it -> {

@@ -28,7 +28,7 @@ class KeyboardsIT {
 
     @BeforeEach
     void opened() {
-        context = Chromium.browser().newContext();
+        context = Chromium.context();
         page = context.newPage();
         page.route("**/*", Route::abort);
         for (var path : List.of("/", "/choices")) {
