@@ -24,7 +24,10 @@ final class LinksOfChair {
     /** Whoever takes another chair leaves this one; and the same page in another language says the same. */
     private static final Pattern NOT_FOLLOWED = Pattern.compile("/practice/sit/.*|.*[?&]lang=.*");
 
-    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"(/[^\"#]*)[\"#]");
+    private static final String LINK = "<a ";
+    private static final Pattern LEADS = Pattern.compile("\\bhref=\"(/[^\"#]*)[\"#]");
+    private static final Pattern NAME = Pattern.compile("[^/?=&]*[0-9][^/?=&]*");
+    private static final Pattern VALUE = Pattern.compile("=[^&]*");
 
     private final MockMvc web;
     private final Cookie[] cookies;
@@ -49,10 +52,16 @@ final class LinksOfChair {
             if (answer.getStatus() == 403 && !from.isEmpty()) refused.put(path, from);
             var type = answer.getContentType();
             if (answer.getStatus() != 200 || type == null || !type.startsWith("text/html")) continue;
-            var links = LINK.matcher(answer.getContentAsString());
-            while (links.find()) see(links.group(1).replace("&amp;", "&"), path);
+            follow(answer.getContentAsString(), path);
         }
         return refused;
+    }
+
+    private void follow(String page, String path) {
+        for (int at = page.indexOf(LINK); at >= 0; at = page.indexOf(LINK, at + 1)) {
+            var leads = LEADS.matcher(page).region(at, page.indexOf('>', at));
+            if (leads.find()) see(leads.group(1).replace("&amp;", "&"), path);
+        }
     }
 
     private void see(String path, String from) {
@@ -62,6 +71,6 @@ final class LinksOfChair {
     }
 
     private static String kind(String path) {
-        return path.replaceAll("[^/?=&]*[0-9][^/?=&]*", "ID").replaceAll("=[^&]*", "");
+        return VALUE.matcher(NAME.matcher(path).replaceAll("ID")).replaceAll("");
     }
 }
