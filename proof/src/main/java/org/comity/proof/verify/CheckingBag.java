@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.comity.proof.Malformed;
 import org.comity.proof.ReadingProgress;
 import org.comity.proof.Verdict;
@@ -63,6 +64,13 @@ public final class CheckingBag {
         this.brought = brought;
         this.identity = identity;
         this.howFar = howFar;
+    }
+
+    /** Whether the folder is a bag of more than one bare item: whatever else lies in it. */
+    static boolean isExport(Path folder) {
+        return Bag.isIn(folder)
+                && Stream.of(THREAD, ITEMS, LOG, ExportStatement.FILE)
+                        .anyMatch(it -> Files.exists(folder.resolve(it), LinkOption.NOFOLLOW_LINKS));
     }
 
     /**

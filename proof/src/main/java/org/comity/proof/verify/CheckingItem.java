@@ -28,6 +28,7 @@ import org.comity.proof.item.ItemKey;
 import org.comity.proof.item.ItemManifest;
 import org.comity.proof.item.ItemManifest.Recipient;
 import org.comity.proof.item.ItemMatching;
+import org.comity.proof.register.ThreadBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an exported item (rules I30 and I31) against the manifest's hash that the user brings. */
@@ -54,12 +55,18 @@ final class CheckingItem {
         this.howFar = howFar;
     }
 
-    /** Where the item lies: the folder itself, or the data folder of a bag; null if there is none. */
+    /**
+     * Where the item lies: the folder itself, or the data folder of a bag; null if there is none, and where a thread or an
+     * export lies: an item that was put into it must not be checked in its stead.
+     */
     static @Nullable Path in(Path folder) {
-        if (Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)) return folder;
-        var data = folder.resolve("data");
-        boolean bag = Files.exists(folder.resolve("bagit.txt"), LinkOption.NOFOLLOW_LINKS);
-        return bag && Files.exists(data.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS) ? data : null;
+        if (CheckingBag.isExport(folder) || lies(folder.resolve(ThreadBundle.HEAD))) return null;
+        var item = Bag.isIn(folder) ? folder.resolve("data") : folder;
+        return lies(item.resolve(MANIFEST)) ? item : null;
+    }
+
+    private static boolean lies(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The item of a bag, and that the bag holds what it lists. */

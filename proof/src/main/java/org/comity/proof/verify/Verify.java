@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.comity.proof.Malformed;
 import org.comity.proof.ReadingProgress;
@@ -83,6 +85,7 @@ public final class Verify {
     private static final int FAULT = 5;
     private static final Set<String> OPTIONS = Set.of(
             "anchor", "manifest", "since", "identity", "tsa", "entries", "revocations", "also", "head", "recovery");
+    private static final Set<String> OF_ITEMS = Set.of("manifest", "identity", "json");
     private static final Pattern TIED = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,31})(?:/(seal|register))?=(.*)");
 
     private final GivenTrust trust = new GivenTrust();
@@ -93,6 +96,7 @@ public final class Verify {
     private GivenRevocations revocations = GivenRevocations.NOT_GIVEN;
     private final Map<String, PublicKey> recovery = new LinkedHashMap<>();
     private final KeptCopies copies = new KeptCopies();
+    private final SortedSet<String> notOfItems = new TreeSet<>();
     private boolean json;
 
     private Verify() {}
@@ -145,6 +149,11 @@ public final class Verify {
         }
         var item = CheckingItem.in(path);
         if (item != null) {
+            if (!notOfItems.isEmpty()) {
+                throw new WrongUse(
+                        "This is an item, checked against --manifest alone; nothing would be checked with --%s."
+                                .formatted(String.join(", --", notOfItems)));
+            }
             if (manifest == null) {
                 throw new WrongUse("Say which manifest you expect: --manifest, from the sealed act, never from here.");
             }
@@ -184,6 +193,8 @@ public final class Verify {
     private void parse(List<String> arguments) throws IOException {
         json = arguments.contains("--json");
         var said = CommandLine.read(arguments, 1, OPTIONS, Set.of("json", "anchors-first"));
+        notOfItems.addAll(said.named().keySet());
+        notOfItems.removeAll(OF_ITEMS);
         if (said.has("anchors-first")) trust.anchorsFirst();
         for (var each : said.words()) path(each);
         for (var each : said.all("anchor")) anchor(each);

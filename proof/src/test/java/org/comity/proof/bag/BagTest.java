@@ -125,6 +125,27 @@ class BagTest {
                 .doesNotContain("another hash than", "FAILED       Entry");
     }
 
+    /** What was found: whoever forges the thread puts in an item, and the user is told that what was named holds. */
+    @Test
+    void an_item_put_into_a_bag_is_not_checked_in_its_stead() throws IOException {
+        var thread = "data/thread/";
+        for (var place : List.of("data/", "", thread)) {
+            var written = TestBags.write(folder.resolve("bag in " + place.replace('/', ' ')), 1, 100);
+            var item = written.items().getFirst();
+            var entry = written.root().resolve("data/thread/register/000004.json");
+            Files.writeString(entry, Files.readString(entry).replaceFirst("[0-9a-f]{64}", "00".repeat(32)));
+            item.write(written.root().resolve(place));
+            var named = new String[] {
+                "--anchor", ca(), "--manifest", item.manifest().sha256()
+            };
+
+            assertThat(verify(written.root(), named)).as(said).isEqualTo(1);
+            assertThat(said).contains(place + "item.json: ", thread + "register/000004.json: ");
+            assertThat(verify(written.root().resolve(thread), named)).as(said).isEqualTo(1);
+            assertThat(said).contains("[entry-signature]");
+        }
+    }
+
     /** What was found: XA leaves the last entry out of its export, signs that these are all files, and is told that it holds. */
     @Test
     void whoever_keeps_no_register_cannot_say_where_it_ends() throws IOException {

@@ -233,6 +233,15 @@ class ItemTamperTest {
         assertThat(said).doesNotContain(wrong.substring(0, 30));
     }
 
+    @Test
+    void what_an_item_is_not_checked_with_is_refused() {
+        var fingerprint = "ab".repeat(32);
+        assertThat(verify(true, "--anchor", "XA-1=" + fingerprint, "--tsa", fingerprint))
+                .isEqualTo(2);
+        assertThat(said).contains("This is an item", "nothing would be checked with --anchor, --tsa.");
+        assertThat(verify(true, "--anchors-first")).isEqualTo(2);
+    }
+
     /** What somebody without the key can do to a payload. */
     private enum Change {
         FLIP {
