@@ -1,6 +1,11 @@
 package org.comity.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.proof.log.LogLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,21 @@ public interface LogTree {
      * @param since the size of an earlier checkpoint that this one shall be shown to continue, or null
      */
     String proof(long n, @Nullable Long since);
+
+    /**
+     * The last checkpoint, and those of the lines that it covers: all of one tree, whatever is signed meanwhile. Empty
+     * before the first checkpoint.
+     */
+    Optional<CoveredLines> covered(Collection<Long> lines);
+
+    /**
+     * @param checkpoint as {@link #checkpoint()} gives it
+     * @param lines by their numbers
+     */
+    record CoveredLines(String checkpoint, Map<Long, CoveredLine> lines) {}
+
+    /** @param path of the line's leaf in the checkpoint's tree, upwards */
+    record CoveredLine(LogLine line, List<byte[]> path) {}
 
     /**
      * @param size lines in the tree

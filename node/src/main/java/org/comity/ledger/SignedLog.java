@@ -1,8 +1,11 @@
 package org.comity.ledger;
 
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.comity.proof.log.LineProof;
 import org.comity.proof.log.LogKeys;
 import org.comity.proof.tree.KeptTree;
@@ -66,6 +69,20 @@ class SignedLog implements LogTree {
                         openings(last.log(), tree, vouching))
                 .in(last.read(), tree.inclusion(n - 1))
                 .write();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<CoveredLines> covered(Collection<Long> numbers) {
+        return rows.last().map(last -> {
+            var tree = rows.tree(last.size());
+            var covered = new TreeMap<Long, CoveredLine>();
+            for (long n : numbers) {
+                if (n > last.size()) continue;
+                lines.at(n).ifPresent(it -> covered.put(n, new CoveredLine(it.line(), tree.inclusion(n - 1))));
+            }
+            return new CoveredLines(last.note(), covered);
+        });
     }
 
     private List<LineProof.Opening> openings(String name, KeptTree tree, LogKeys vouching) {

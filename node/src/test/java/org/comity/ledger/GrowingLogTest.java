@@ -42,6 +42,23 @@ class GrowingLogTest extends OneLog {
     }
 
     @Test
+    void what_is_read_of_several_lines_is_of_one_checkpoint() {
+        assertThat(node.log().covered(List.of(1L))).isEmpty();
+        record(7);
+        node.step(NOON);
+        record(3);
+
+        var covered = node.log().covered(List.of(2L, 7L, 8L, 99L)).orElseThrow();
+        var checkpoint = checkpoint(covered.checkpoint());
+        assertThat(checkpoint.size()).isEqualTo(7);
+        assertThat(covered.lines())
+                .containsOnlyKeys(2L, 7L)
+                .allSatisfy((n, it) -> assertThat(MerkleTree.includes(
+                                checkpoint.rootBytes(), 7, it.line().leaf(), n - 1, it.path()))
+                        .isTrue());
+    }
+
+    @Test
     void more_lines_than_one_batch_come_in_and_nothing_new_signs_nothing() {
         record(1001);
         assertThat(node.takeSome(NOON)).isTrue();

@@ -11,6 +11,7 @@ import org.comity.evidence.CustodyActs.Basis.Kind;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.report.CustodyRecord.Own;
+import org.comity.ledger.LogTree.CoveredLine;
 import org.comity.proof.item.ItemManifest;
 import org.comity.sealing.Letters.Letter;
 import org.comity.sealing.Letters.Part;
@@ -156,16 +157,24 @@ final class CustodyLetter {
     private List<String> proof(Own each) {
         if (each.line() == 0) return List.of(say("custody.log.no-line"));
         var lines = new ArrayList<>(List.of(say("custody.log.line", "n", each.line(), "hash", each.hash())));
-        each.proven()
-                .ifPresentOrElse(
-                        it -> {
-                            lines.add(say("custody.log.path", "index", it.index()));
-                            it.path()
-                                    .forEach(hash ->
-                                            lines.add(Base64.getEncoder().encodeToString(hash)));
-                        },
-                        () -> lines.add(say("custody.log.later")));
+        each.proven().ifPresentOrElse(it -> lines.addAll(proof(it)), () -> lines.add(say("custody.log.later")));
         return lines;
+    }
+
+    /** All of which the root is computed again, and nothing of what is under the line's commitment. */
+    private List<String> proof(CoveredLine covered) {
+        var lines = new ArrayList<String>();
+        lines.add(say("custody.log.hashed"));
+        lines.add(covered.line().hashed());
+        lines.add(say("custody.log.leaf"));
+        lines.add(base64(covered.line().leaf()));
+        lines.add(say("custody.log.path", "index", covered.line().n() - 1));
+        covered.path().forEach(it -> lines.add(base64(it)));
+        return lines;
+    }
+
+    private static String base64(byte[] hash) {
+        return Base64.getEncoder().encodeToString(hash);
     }
 
     /** The month in letters: a day in figures alone would turn round in a line from right to left. */

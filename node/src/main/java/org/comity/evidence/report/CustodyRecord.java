@@ -9,8 +9,8 @@ import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
+import org.comity.ledger.LogTree.CoveredLine;
 import org.comity.proof.item.ItemManifest;
-import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +49,16 @@ record CustodyRecord(
 
     /**
      * @param line its number in the domestic log, 0 if it has none yet
-     * @param proof that the line is in the log of the checkpoint; null until a checkpoint covers it
+     * @param covered the line as the checkpoint's tree holds it; null until a checkpoint covers it
      */
     record Own(
             CustodyEntry entry,
             long line,
             String hash,
-            @Nullable LogProof proof) {
+            @Nullable CoveredLine covered) {
 
-        Optional<LogProof> proven() {
-            return Optional.ofNullable(proof);
+        Optional<CoveredLine> proven() {
+            return Optional.ofNullable(covered);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.comity.evidence.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -10,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.comity.directory.Directory;
@@ -19,10 +18,9 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.LogTree;
-import org.comity.proof.log.LogProof;
+import org.comity.ledger.LogTree.CoveredLine;
+import org.comity.ledger.LogTree.CoveredLines;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.RuleBroken;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings together what acts, custody and log say of one item. */
@@ -53,14 +51,21 @@ class ReadingCustody {
         var manifest = item.manifest()
                 .filter(it -> item.whole() || item.destroyed())
                 .orElseThrow(() -> new EvidenceRefused("not-sealed", "Its bytes are still coming"));
+        var entries = entries(id);
+        var covered = log.covered(entries.stream()
+                .flatMap(it -> it.line().stream())
+                .map(Ledger.Line::n)
+                .toList());
         return new CustodyRecord(
                 item,
                 manifest,
                 directory.self(),
                 between.limits(item, by),
                 between.shared(item),
-                own(id),
-                checkpoint(),
+                entries.stream()
+                        .map(it -> it.own(covered.map(CoveredLines::lines).orElse(Map.of())))
+                        .toList(),
+                covered.map(CoveredLines::checkpoint).orElse(null),
                 by,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
@@ -69,7 +74,7 @@ class ReadingCustody {
      * Entry and log line are written in one transaction, and the line says of which entry it is. Lines that an older
      * program wrote do not: of each kind the first is that of the first entry, since both are written in one order.
      */
-    private List<Own> own(UUID id) {
+    private List<Logged> entries(UUID id) {
         var said = new HashMap<String, Ledger.Line>();
         var unsaid = new HashMap<String, Deque<Ledger.Line>>();
         for (var line : lines(id)) {
@@ -78,13 +83,12 @@ class ReadingCustody {
                 unsaid.computeIfAbsent(line.what(), _ -> new ArrayDeque<>()).add(line);
             else said.put(entry, line);
         }
-        var all = new ArrayList<Own>();
+        var all = new ArrayList<Logged>();
         for (var entry : evidence.custody(id)) {
             var line = Optional.ofNullable(said.get(Integer.toString(entry.n())))
                     .or(() -> Optional.ofNullable(unsaid.get("evidence." + kind(entry)))
                             .map(Deque::poll));
-            all.add(line.map(it -> new Own(entry, it.n(), it.hash(), proof(it.n())))
-                    .orElseGet(() -> new Own(entry, 0, "", null)));
+            all.add(new Logged(entry, line));
         }
         return all;
     }
@@ -106,19 +110,12 @@ class ReadingCustody {
         return all.reversed();
     }
 
-    private @Nullable LogProof proof(long n) {
-        try {
-            return LogProof.read(log.proof(n, null).getBytes(UTF_8));
-        } catch (RuleBroken notYetSigned) {
-            return null;
-        }
-    }
+    /** An entry, and the line of the log that speaks of it. */
+    private record Logged(CustodyEntry entry, Optional<Ledger.Line> line) {
 
-    private @Nullable String checkpoint() {
-        try {
-            return log.checkpoint();
-        } catch (RuleBroken notYetSigned) {
-            return null;
+        Own own(Map<Long, CoveredLine> covered) {
+            return line.map(it -> new Own(entry, it.n(), it.hash(), covered.get(it.n())))
+                    .orElseGet(() -> new Own(entry, 0, "", null));
         }
     }
 }

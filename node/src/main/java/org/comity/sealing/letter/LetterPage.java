@@ -23,7 +23,7 @@ final class LetterPage {
             .ref { margin: 3mm 0 0 0 }
             h1 { font-size: 15pt; line-height: 1.3; margin: 0 0 5mm 0 }
             h2 { font-size: 10.5pt; margin: 4.5mm 0 1mm 0; page-break-after: avoid }
-            p { margin: 0 0 2mm 0 }
+            p { margin: 0 0 2mm 0; word-wrap: break-word }
             .foot { position: running(foot); width: 166mm; font-size: 7.5pt; color: #444; line-height: 1.4 }
             .foot .page { text-align: center }
             .foot p { margin: 0 }

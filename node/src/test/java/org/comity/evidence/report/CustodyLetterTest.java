@@ -1,17 +1,25 @@
 package org.comity.evidence.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyActs.Basis;
 import org.comity.evidence.CustodyActs.Step;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Item;
+import org.comity.proof.tree.MerkleTree;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
@@ -68,7 +76,7 @@ class CustodyLetterTest {
             assertThat(text).contains("By request XA-2027-000004", "Trial of the sender (Case 4711)");
             assertThat(text.indexOf("What end to end means here")).isPositive();
             assertThat(text)
-                    .contains("Line 101 of the log", "comity/XA-1/domestic", "The line is newer than the checkpoint");
+                    .contains("Line 103 of the log", "comity/XA-1/domestic", "The line is newer than the checkpoint");
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 var one = new PDFTextStripper();
                 one.setStartPage(page);
@@ -79,6 +87,50 @@ class CustodyLetterTest {
                         .doesNotContain("40(19)");
             }
         }
+    }
+
+    /** What was found: the paper said that the root is computed again from it, and it was not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void the_root_is_computed_again_from_what_is_printed(String language) throws Exception {
+        var text = withoutFoot(pdf(language));
+        var checkpoint = Pattern.compile("comity/XA-1/domestic\\s+(\\d+)\\s+(\\S{44})\\s")
+                .matcher(text);
+        assertThat(checkpoint.find()).as(text).isTrue();
+        long size = Long.parseLong(checkpoint.group(1));
+        byte[] root = Base64.getDecoder().decode(checkpoint.group(2));
+        var lines = Pattern.compile("(\\{\"commitment\":[^}]+})([^{]+)").matcher(text);
+        int proven = 0;
+        while (lines.find()) {
+            var hashed = lines.group(1).replaceAll("\\s", "");
+            long n = Long.parseLong(hashed.replaceFirst(".*\"n\":(\\d+).*", "$1"));
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((byte) 0);
+            byte[] leaf = sha256.digest(hashed.getBytes(UTF_8));
+            var hashes = Pattern.compile("(?m)^\\s*([A-Za-z0-9+/]{43}=)\\s*$")
+                    .matcher(lines.group(2))
+                    .results()
+                    .map(it -> Base64.getDecoder().decode(it.group(1)))
+                    .toList();
+            assertThat(hashes).as(lines.group(2)).first().isEqualTo(leaf);
+            assertThat(MerkleTree.includes(root, size, leaf, n - 1, hashes.subList(1, hashes.size())))
+                    .isTrue();
+            proven++;
+        }
+        assertThat(proven).isEqualTo(2);
+    }
+
+    private static String withoutFoot(byte[] pdf) throws IOException {
+        var text = new StringBuilder();
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                var above = new PDFTextStripperByArea();
+                above.addRegion("above", new Rectangle(0, 0, 595, 768));
+                above.extractRegions(page);
+                text.append(above.getTextForRegion("above"));
+            }
+        }
+        return text.toString();
     }
 
     @ParameterizedTest

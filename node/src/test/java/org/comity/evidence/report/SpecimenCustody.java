@@ -22,7 +22,9 @@ import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.report.CustodyRecord.Own;
+import org.comity.ledger.LogTree.CoveredLine;
 import org.comity.proof.item.ItemManifest;
+import org.comity.proof.log.LineProof;
 import org.comity.proof.log.LogProof;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantKind;
@@ -122,7 +124,9 @@ final class SpecimenCustody {
 
     private static Own own(int n, Event what, String official, ItemManifest manifest, LogProof proof) {
         var entry = new CustodyEntry(n, NOON.plusSeconds(n), what, official, manifest.sha256());
-        return new Own(entry, 100L + n, "cd".repeat(32), proof);
+        if (proof == null) return new Own(entry, 100L + n, "cd".repeat(32), null);
+        var line = LineProof.read(proof).line();
+        return new Own(entry, line.n(), line.hash(), new CoveredLine(line, proof.path()));
     }
 
     private static Participant self() {

@@ -1,5 +1,6 @@
 package org.comity.proof.log;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,11 @@ public record LogLine(
     /** The hash of the line's leaf. */
     public byte[] leaf() {
         return MerkleTree.leaf(content(previous, n, time, what, commitment));
+    }
+
+    /** What is hashed of the line, as text: without what is under the commitment. */
+    public String hashed() {
+        return new String(content(previous, n, time, what, commitment), StandardCharsets.UTF_8);
     }
 
     private static byte[] content(String previous, long n, Instant time, String what, String commitment) {
