@@ -115,7 +115,8 @@ class ExpectingItems implements ItemArrivals {
                 State.WAITING,
                 State.PAUSED,
                 State.WHOLE,
-                State.REFUSED);
+                State.REFUSED,
+                State.CANCELLED);
         live.changed("transfers", manifest);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.comity.evidence.CustodyEntry.Event;
+import org.comity.evidence.Destruction;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.exchange.PracticeWorld;
@@ -49,6 +51,20 @@ class TransferDecidedTest extends TwoEnds {
         xa.arrivals().expect(manifest.sha256(), "XB-1", THREAD, ACT);
         matched(manifest);
         assertThat(arrival(manifest).item()).isNotEqualTo(came);
+    }
+
+    @Test
+    void what_was_cancelled_and_then_declared_destroyed_does_not_come_back() {
+        var hash = expected(true).sha256();
+        xa.arrivals().cancel(hash, PracticeEnd.PIA);
+
+        xa.bean(Destruction.class).destroy(THREAD, List.of(hash), PracticeEnd.PIA);
+
+        refused("transfer.ended", () -> xa.arrivals().resume(hash, PracticeEnd.PIA));
+        xa.arrivals().expect(hash, "XB-1", THREAD, ACT);
+        assertThat(xa.arrivals().find(hash).orElseThrow())
+                .extracting(it -> it.state(), it -> it.why())
+                .containsExactly(State.NOT_MATCHED, "destroyed");
     }
 
     @Test
