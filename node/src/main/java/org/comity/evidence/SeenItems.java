@@ -3,9 +3,11 @@ package org.comity.evidence;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public interface SeenItems {
 
     /** The item, if there is one that this official may see; else the error that says no more than that. */
     Item item(UUID id, Official by);
+
+    /** The case that it belongs to, if it belongs to one that this official may see. */
+    Optional<Case> caseOf(Item item, Official by);
 
     /** Threads of requests that are closed to this official; a page leaves out what belongs to them. */
     Set<String> hidden(Official by);

@@ -88,7 +88,7 @@ class EvidenceAccess implements SeenItems {
 
     /** Of an item that belongs to no case nothing is asked. */
     void leaves(Item item, String piece, Within within, Official by) {
-        of(item, by).ifPresent(it -> leaves(it, EvidenceCases.of(item, piece), within, by));
+        caseOf(item, by).ifPresent(it -> leaves(it, EvidenceCases.of(item, piece), within, by));
     }
 
     /** Where the use is named, if it has to be and is not. */
@@ -101,10 +101,11 @@ class EvidenceAccess implements SeenItems {
     }
 
     Optional<String> asksUse(Item item, String piece, Within within, Official by) {
-        return of(item, by).flatMap(it -> asksUse(it, EvidenceCases.of(item, piece), within, by));
+        return caseOf(item, by).flatMap(it -> asksUse(it, EvidenceCases.of(item, piece), within, by));
     }
 
-    private Optional<Case> of(Item item, Official by) {
+    @Override
+    public Optional<Case> caseOf(Item item, Official by) {
         return Optional.ofNullable(item.thread()).flatMap(it -> byThread(it, by));
     }
 

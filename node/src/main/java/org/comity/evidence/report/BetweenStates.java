@@ -6,12 +6,15 @@ import java.util.stream.Stream;
 import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.CustodyBetween;
+import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
 import org.comity.evidence.Releases;
+import org.comity.evidence.Releases.Release;
 import org.comity.evidence.SeenItems;
 import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +38,22 @@ class BetweenStates implements CustodyBetween {
         if (thread == null) return List.of();
         var manifests = Stream.concat(
                         item.manifest().map(ItemManifest::sha256).stream(),
-                        releases.ofItems(List.of(item.id())).stream()
-                                .filter(it -> it.act() != null)
-                                .map(Releases.Release::manifest))
+                        released(item).stream().map(Release::manifest))
                 .collect(Collectors.toSet());
         return acts.stream().flatMap(it -> it.of(thread, manifests).stream()).toList();
+    }
+
+    /** To whom its key was given since it was sealed, oldest first: what was only prepared is for nobody yet. */
+    List<Release> released(Item item) {
+        return releases.ofItems(List.of(item.id())).stream()
+                .filter(it -> it.act() != null)
+                .toList();
+    }
+
+    /** Of the request that it belongs to, if to one. */
+    @Nullable
+    String reference(Item item, Official by) {
+        return items.caseOf(item, by).map(Case::reference).orElse(null);
     }
 
     List<Limit> limits(Item item, Official by) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.report.CustodyRecord.Own;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,8 @@ final class CaseGraph {
         for (Shared each : record.shared()) actions.add(shared(each));
         for (Own each : record.own()) actions.add(own(each));
         var provenance = node("provenance", "case-investigation:ProvenanceRecord");
-        provenance.put("uco-core:description", "The item, as its custody speaks of it" + limits());
+        var request = record.reference() == null ? "" : ", of request " + record.reference();
+        provenance.put("uco-core:description", "The item, as its custody speaks of it" + request + limits());
         provenance.put("case-investigation:exhibitNumber", record.item().id().toString());
         provenance.put("uco-core:object", List.of(ref(file)));
         graph.add(provenance);
@@ -72,20 +74,34 @@ final class CaseGraph {
         content.put("uco-observable:hash", hash);
         var about = node("file", "uco-observable:FileFacet");
         about.put("uco-observable:fileName", record.item().name());
+        var folder = record.item().folder();
+        if (!folder.isEmpty())
+            about.put("uco-observable:filePath", folder + "/" + record.item().name());
         about.put("uco-observable:sizeInBytes", integer(plain.size()));
         var item = new LinkedHashMap<String, Object>();
         item.put("@id", file);
         item.put("@type", "uco-observable:File");
         item.put(
                 "uco-core:description",
-                "Sealed as comity-item/1. Manifest %s, payload root %s of %d bytes%s"
+                "Sealed as comity-item/1. Manifest %s, payload root %s of %d bytes%s%s%s"
                         .formatted(
                                 record.manifest().sha256(),
                                 record.manifest().payload().root(),
                                 record.manifest().payload().size(),
+                                record.written() == null ? "" : ". Brought as \"%s\"".formatted(record.written()),
+                                keys(),
                                 destroyed()));
         item.put("uco-core:hasFacet", List.of(about, content));
         graph.add(item);
+    }
+
+    private String keys() {
+        var sealed = record.manifest().recipients().stream()
+                .map(it -> ". Its key is sealed for %s (%s)".formatted(it.participant(), words(it.purpose())));
+        var released = record.released().stream()
+                .map(it -> ". Its key was sealed for %s, to which it was released with manifest %s"
+                        .formatted(it.receiver(), it.manifest()));
+        return Stream.concat(sealed, released).collect(Collectors.joining());
     }
 
     private String destroyed() {
@@ -138,7 +154,15 @@ final class CaseGraph {
         var action = action("own " + entry.n(), entry.time());
         action.put("uco-core:name", words(entry.what()));
         var line = own.line() == 0 ? "" : ", line %d of its log, hash %s".formatted(own.line(), own.hash());
-        action.put("uco-core:description", "The holder's own record, entry %d%s".formatted(entry.n(), line));
+        action.put(
+                "uco-core:description",
+                "The holder's own record, entry %d%s%s"
+                        .formatted(
+                                entry.n(),
+                                record.another(entry)
+                                        .map(it -> ", about manifest " + it)
+                                        .orElse(""),
+                                line));
         var official = entry.official();
         action.put(
                 "uco-action:performer",

@@ -10,6 +10,7 @@ import java.util.List;
 import org.comity.evidence.CustodyActs.Basis.Kind;
 import org.comity.evidence.CustodyActs.Shared;
 import org.comity.evidence.EvidenceCases.Limit;
+import org.comity.evidence.Releases.Release;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.ledger.LogTree.CoveredLine;
 import org.comity.proof.item.ItemManifest;
@@ -64,6 +65,10 @@ final class CustodyLetter {
         var manifest = record.manifest();
         var lines = new ArrayList<String>();
         lines.add(say("custody.item.name", "name", record.item().name()));
+        var folder = record.item().folder();
+        if (!folder.isEmpty()) lines.add(say("custody.item.folder", "folder", folder));
+        if (record.written() != null) lines.add(say("custody.item.written", "name", record.written()));
+        if (record.reference() != null) lines.add(say("custody.item.reference", "reference", record.reference()));
         lines.add(say("custody.item.type", "type", record.item().mediaType()));
         lines.add(say("custody.item.size", "n", manifest.plain().size()));
         lines.add(say("custody.item.sha256", "hash", manifest.plain().sha256()));
@@ -75,6 +80,9 @@ final class CustodyLetter {
                 .ifPresent(lines::add);
         for (ItemManifest.Recipient each : manifest.recipients()) {
             lines.add(say("custody.item.key." + each.purpose().name(), "who", each.participant()));
+        }
+        for (Release each : record.released()) {
+            lines.add(say("custody.item.key.released", "who", each.receiver(), "hash", each.manifest()));
         }
         return new Section(say("custody.item.title"), lines);
     }
@@ -121,12 +129,15 @@ final class CustodyLetter {
         for (Own each : record.own()) {
             var entry = each.entry();
             var official = entry.official();
-            lines.add("%d. %s. %s. %s"
+            var line = "%d. %s. %s. %s"
                     .formatted(
                             entry.n(),
                             moment(entry.time()),
                             say("custody.what." + entry.what().name()),
-                            official == null ? say("custody.by.node") : say("custody.by", "who", official)));
+                            official == null ? say("custody.by.node") : say("custody.by", "who", official));
+            lines.add(record.another(entry)
+                    .map(it -> line + " " + say("custody.item.manifest", "hash", it))
+                    .orElse(line));
         }
         return new Section(say("custody.own.title", "n", 2), lines);
     }

@@ -9,6 +9,7 @@ import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
+import org.comity.evidence.Releases.Release;
 import org.comity.ledger.LogTree.CoveredLine;
 import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is said of an item's custody, at one instant.
  *
+ * @param reference of the request that it belongs to, if to one
+ * @param written as whoever brought it called it, where it is kept under another name or folder; else null
+ * @param released to whom its key was given since, oldest first
  * @param limits that bind us in its use
  * @param shared oldest first
  * @param own oldest first
@@ -26,12 +30,20 @@ record CustodyRecord(
         Item item,
         ItemManifest manifest,
         Participant self,
+        @Nullable String reference,
+        @Nullable String written,
+        List<Release> released,
         List<Limit> limits,
         List<Shared> shared,
         List<Own> own,
         @Nullable String checkpoint,
         Official by,
         Instant at) {
+
+    /** Of an own entry the manifest that it names, where that is not the one of this paper; else empty. */
+    Optional<String> another(CustodyEntry entry) {
+        return Optional.ofNullable(entry.manifest()).filter(it -> !it.equals(manifest.sha256()));
+    }
 
     /** When the keys and bytes of a destroyed item were gone; empty while they go, and of what lies here. */
     Optional<Instant> destroyed() {

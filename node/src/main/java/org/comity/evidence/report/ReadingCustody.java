@@ -60,6 +60,9 @@ class ReadingCustody {
                 item,
                 manifest,
                 directory.self(),
+                between.reference(item, by),
+                evidence.written(id).orElse(null),
+                between.released(item),
                 between.limits(item, by),
                 between.shared(item),
                 entries.stream()

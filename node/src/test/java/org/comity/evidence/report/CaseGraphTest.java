@@ -62,6 +62,19 @@ class CaseGraphTest {
         assertThat(graph).contains("o-7").doesNotContain("Osei");
     }
 
+    @Test
+    void it_says_where_the_file_lay_and_for_whom_its_key_is_sealed() {
+        assertThat(graph)
+                .contains(
+                        "\"uco-observable:filePath\" : \"laboratory/desk/disk.img\"",
+                        ". Brought as \\\"laboratory/desk:1/disk.img\\\"",
+                        ". Its key is sealed for XB-1 (holder)",
+                        ". Its key was sealed for XC-1, to which it was released with manifest "
+                                + SpecimenCustody.ONWARD,
+                        ", of request XA-2027-000004",
+                        "entry 4, about manifest " + SpecimenCustody.ONWARD);
+    }
+
     @ParameterizedTest
     @EnumSource(Basis.Kind.class)
     void it_says_what_each_act_rests_on(Basis.Kind kind) {

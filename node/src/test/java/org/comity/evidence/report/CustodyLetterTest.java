@@ -89,6 +89,28 @@ class CustodyLetterTest {
         }
     }
 
+    @Test
+    void what_the_item_was_called_and_for_whom_its_key_is_sealed_is_said() throws Exception {
+        var parts = CustodyLetter.of(SpecimenCustody.record(), WORDS, Language.ENGLISH)
+                .parts()
+                .getFirst()
+                .sections();
+        assertThat(parts.get(1).paragraphs())
+                .contains(
+                        "Name: disk.img",
+                        "Folder in which it lay: laboratory/desk",
+                        "It was brought under this name, which cannot be kept as the name of a file: laboratory/desk:1/disk.img",
+                        "Request: XA-2027-000004",
+                        "Its key was sealed for XC-1 afterwards, to which it was released; manifest (SHA-256): "
+                                + SpecimenCustody.ONWARD);
+        assertThat(parts.get(3).paragraphs())
+                .filteredOn(it -> it.contains("Manifest (SHA-256)"))
+                .singleElement()
+                .asString()
+                .startsWith("4. 1 March 2027 12:01:10 UTC. Released to the node")
+                .endsWith(SpecimenCustody.ONWARD);
+    }
+
     /** What was found: the paper said that the root is computed again from it, and it was not. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -21,7 +22,9 @@ import org.comity.evidence.CustodyActs;
 import org.comity.evidence.CustodyEntry;
 import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.Evidence;
+import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.Releases;
+import org.comity.evidence.Releases.Release;
 import org.comity.evidence.SeenItems;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.LogTree;
@@ -40,6 +43,8 @@ class ReadingCustodyTest {
     private final Evidence evidence = mock();
     private final Ledger ledger = mock();
     private final LogTree log = mock();
+    private final SeenItems seen = mock();
+    private final Releases releases = mock();
     private final List<CustodyEntry> custody = new ArrayList<>();
     private final List<Ledger.Line> lines = new ArrayList<>();
 
@@ -83,6 +88,21 @@ class ReadingCustodyTest {
         assertThat(read()).extracting(CustodyRecord.Own::line).containsExactly(1_001L, 0L, 1_003L);
     }
 
+    @Test
+    void what_was_only_prepared_is_for_nobody_and_what_it_was_called_is_read() {
+        var released = SpecimenCustody.record().released().getFirst();
+        var prepared = new Release("56".repeat(32), id, "XD-1", null, null, null, false, 0, released.size());
+        when(releases.ofItems(List.of(id))).thenReturn(List.of(prepared, released));
+        when(evidence.written(id)).thenReturn(Optional.of("a:b"));
+        when(seen.caseOf(any(), eq(PIA))).thenReturn(Optional.of(new Case("thread", "XB-2026-004417")));
+
+        assertThat(reading().read(id, PIA)).satisfies(it -> {
+            assertThat(it.released()).containsExactly(released);
+            assertThat(it.written()).isEqualTo("a:b");
+            assertThat(it.reference()).isEqualTo("XB-2026-004417");
+        });
+    }
+
     private void entry(int n, Event what, boolean named) {
         custody.add(new CustodyEntry(n, NOON.plusSeconds(n), what, "pia", null));
         lines.add(new Ledger.Line(
@@ -96,15 +116,15 @@ class ReadingCustodyTest {
     }
 
     private List<CustodyRecord.Own> read() {
-        SeenItems seen = mock();
-        Releases releases = mock();
+        return reading().read(id, PIA).own();
+    }
+
+    private ReadingCustody reading() {
         CustodyActs acts = mock();
         var between = new BetweenStates(
                 releases, new StaticListableBeanFactory(Map.of("acts", acts)).getBeanProvider(CustodyActs.class), seen);
         Directory directory = mock();
         when(directory.self()).thenReturn(SpecimenCustody.record().self());
-        return new ReadingCustody(evidence, between, ledger, log, directory, Clock.fixed(NOON, ZoneOffset.UTC))
-                .read(id, PIA)
-                .own();
+        return new ReadingCustody(evidence, between, ledger, log, directory, Clock.fixed(NOON, ZoneOffset.UTC));
     }
 }

@@ -21,6 +21,7 @@ import org.comity.evidence.CustodyEntry.Event;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceCases.Limit;
 import org.comity.evidence.Item;
+import org.comity.evidence.Releases.Release;
 import org.comity.evidence.report.CustodyRecord.Own;
 import org.comity.ledger.LogTree.CoveredLine;
 import org.comity.proof.item.ItemManifest;
@@ -36,6 +37,9 @@ final class SpecimenCustody {
     static final Path VECTORS = Path.of("..", "docs", "protocol", "vectors");
     static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
+    /** The manifest with which it was released to XC-1. */
+    static final String ONWARD = "34".repeat(32);
+
     private SpecimenCustody() {}
 
     static CustodyRecord record() {
@@ -45,7 +49,7 @@ final class SpecimenCustody {
             var item = new Item(
                     UUID.fromString("5f3cfb3e-59d7-4a52-93e0-66f4a3c1a9a1"),
                     "disk.img",
-                    "laboratory",
+                    "laboratory/desk",
                     "application/octet-stream",
                     "0b7e1c52-3f0e-4c53-9a55-000000000001",
                     null,
@@ -59,6 +63,18 @@ final class SpecimenCustody {
                     item,
                     manifest,
                     self(),
+                    "XA-2027-000004",
+                    "laboratory/desk:1/disk.img",
+                    List.of(new Release(
+                            ONWARD,
+                            item.id(),
+                            "XC-1",
+                            item.thread(),
+                            "12".repeat(32),
+                            NOON.plusSeconds(70),
+                            false,
+                            manifest.payload().size(),
+                            manifest.payload().size())),
                     List.of(new Limit(
                             new Case("0b7e1c52-3f0e-4c53-9a55-000000000001", "XA-2027-000004"),
                             "Trial of the sender",
@@ -96,7 +112,12 @@ final class SpecimenCustody {
                             own(1, Event.ARRIVING, null, manifest, proof),
                             own(2, Event.RECEIVED, null, manifest, proof),
                             own(3, Event.MATCHED, null, manifest, null),
-                            own(4, Event.PRINTED, "o-7", manifest, null)),
+                            new Own(
+                                    new CustodyEntry(4, NOON.plusSeconds(70), Event.RELEASED, null, ONWARD),
+                                    104,
+                                    "cd".repeat(32),
+                                    null),
+                            own(5, Event.PRINTED, "o-7", manifest, null)),
                     proof.checkpoint().write(),
                     new Official("o-7", "P. Osei", "XA-1/o-7", Set.of()),
                     NOON.plusSeconds(90));
@@ -114,6 +135,9 @@ final class SpecimenCustody {
                 it.item(),
                 it.manifest(),
                 it.self(),
+                it.reference(),
+                it.written(),
+                it.released(),
                 it.limits(),
                 List.of(shared),
                 it.own(),
