@@ -112,7 +112,9 @@ final class CaseGraph {
     }
 
     private Map<String, Object> shared(Shared step) {
-        var action = action("shared " + step.act() + step.step(), step.at());
+        var action = action("shared " + step.act() + step.step());
+        // Of what was only said the day is known, which the description has; an hour would be ours.
+        if (!step.basis().writtenDown()) at(action, step.at());
         action.put("uco-core:name", words(step.step()));
         action.put(
                 "uco-core:description",
@@ -151,7 +153,8 @@ final class CaseGraph {
 
     private Map<String, Object> own(Own own) {
         var entry = own.entry();
-        var action = action("own " + entry.n(), entry.time());
+        var action = action("own " + entry.n());
+        at(action, entry.time());
         action.put("uco-core:name", words(entry.what()));
         var line = own.line() == 0 ? "" : ", line %d of its log, hash %s".formatted(own.line(), own.hash());
         action.put(
@@ -171,12 +174,15 @@ final class CaseGraph {
         return action;
     }
 
-    private Map<String, Object> action(String seed, Instant at) {
+    private Map<String, Object> action(String seed) {
         var action = node(seed, "case-investigation:InvestigativeAction");
-        action.put("uco-action:startTime", typed("xsd:dateTime", at.toString()));
-        action.put("uco-action:endTime", typed("xsd:dateTime", at.toString()));
         action.put("uco-action:object", List.of(ref(file)));
         return action;
+    }
+
+    private static void at(Map<String, Object> action, Instant at) {
+        action.put("uco-action:startTime", typed("xsd:dateTime", at.toString()));
+        action.put("uco-action:endTime", typed("xsd:dateTime", at.toString()));
     }
 
     private String organization(String id) {

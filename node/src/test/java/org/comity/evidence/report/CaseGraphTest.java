@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -83,6 +84,9 @@ class CaseGraphTest {
         assertThat(violations(graph)).isEmpty();
         assertThat(graph.contains(". Sealed by XB-1")).isEqualTo(kind == Basis.Kind.SEALED);
         assertThat(graph.contains("written down by XA-1, not signed by XB-1")).isEqualTo(kind == Basis.Kind.SAID);
+        // Of what was only said its day is known, and nobody said an hour: neither a beginning nor an end.
+        assertThat(graph.split(Pattern.quote("\"@value\" : \"%s\"".formatted(SpecimenCustody.NOON)), -1))
+                .hasSize(basis.writtenDown() ? 1 : 3);
     }
 
     private List<String> violations(String json) {
