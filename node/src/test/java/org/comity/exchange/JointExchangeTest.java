@@ -36,6 +36,8 @@ class JointExchangeTest {
 
     private static final String NO_THREAD = "00000000-0000-8000-8000-000000000000";
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** What has not come is looked for each twentieth of it, by the machine and not by the clock of the nodes. */
+    private static final String OFTEN = "node.exchange.entry-alarm=2m";
     private static final SettableClock CLOCK = new SettableClock();
     private static final PracticeWorld WORLD = new PracticeWorld();
     private static ExchangeNode a;
@@ -44,9 +46,9 @@ class JointExchangeTest {
 
     @BeforeAll
     static void start() throws Exception {
-        a = new ExchangeNode("XA-1", WORLD, CLOCK);
-        b = new ExchangeNode("XB-1", WORLD, CLOCK);
-        c = new ExchangeNode("XC-1", WORLD, CLOCK);
+        a = new ExchangeNode("XA-1", WORLD, CLOCK, OFTEN);
+        b = new ExchangeNode("XB-1", WORLD, CLOCK, OFTEN);
+        c = new ExchangeNode("XC-1", WORLD, CLOCK, OFTEN);
     }
 
     @AfterAll
