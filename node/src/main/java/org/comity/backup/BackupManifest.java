@@ -28,6 +28,8 @@ record BackupManifest(
         List<Part> parts) {
 
     static final String NAME = "manifest.json";
+    /** Some 250,000 parts. */
+    static final int LARGEST = 64 << 20;
     /** These become SQL: nothing but names, quoted or not. */
     private static final String A_NAME = "([a-z_][a-z0-9_]*|\"[a-z_][a-z0-9_]*\")";
 
@@ -50,7 +52,18 @@ record BackupManifest(
         return tables.stream().filter(it -> it.part().equals(part)).findFirst();
     }
 
+    /** @throws BackupNotDone if it would be larger than what is read */
     byte[] json() {
+        byte[] json = written();
+        if (json.length > LARGEST) {
+            throw new BackupNotDone(
+                    "This node has %d files, more than one backup can list. Hand evidence on to a store of its own (node.evidence.s3), which is backed up by its own means, and run again."
+                            .formatted(parts.size()));
+        }
+        return json;
+    }
+
+    private byte[] written() {
         return CanonicalJson.write(Map.of(
                 "form",
                 FORM,
@@ -82,7 +95,7 @@ record BackupManifest(
 
     static BackupManifest read(byte[] json) {
         try {
-            var all = CanonicalJson.read(json);
+            var all = CanonicalJson.read(json, LARGEST);
             if (!FORM.equals(all.get("form"))) {
                 throw new BackupNotDone("This backup is of another form (%s); use the program that it names: %s."
                         .formatted(all.get("form"), all.get("program")));

@@ -19,8 +19,6 @@ import org.comity.sealing.Sealing;
 /** Reads a backup from its start to its end, as often as is needed. */
 final class OpenedBackup {
 
-    private static final int LARGEST_MANIFEST = 64 << 20;
-
     private final Path file;
     private final String identity;
 
@@ -57,7 +55,7 @@ final class OpenedBackup {
         try {
             read((name, content) -> {
                 if (name.equals(BackupManifest.NAME)) {
-                    manifests.add(BackupManifest.read(content.readNBytes(LARGEST_MANIFEST)));
+                    manifests.add(BackupManifest.read(content.readNBytes(BackupManifest.LARGEST + 1)));
                 } else {
                     seen.add(hashed(name, content));
                 }

@@ -45,16 +45,22 @@ public final class CanonicalJson {
     /** Reads an object and refuses bytes that are not exactly its canonical form. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> read(byte[] json) {
-        return (Map<String, Object>) read(json, Map.class);
+        return (Map<String, Object>) read(json, Map.class, LARGEST_DOCUMENT);
+    }
+
+    /** Reads a document that has a bound of its own, such as the list of all parts of a backup. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> read(byte[] json, int largest) {
+        return (Map<String, Object>) read(json, Map.class, largest);
     }
 
     /** Reads a list likewise. */
     public static List<?> readList(byte[] json) {
-        return read(json, List.class);
+        return read(json, List.class, LARGEST_DOCUMENT);
     }
 
-    private static <T> T read(byte[] json, Class<T> type) {
-        if (json.length > LARGEST_DOCUMENT) {
+    private static <T> T read(byte[] json, Class<T> type, int largest) {
+        if (json.length > largest) {
             throw new Malformed("too-large", "%d bytes of JSON".formatted(json.length));
         }
         T value;
