@@ -10,15 +10,17 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.comity.sealing.ceremony.EarlierIdentities;
 import org.comity.vocabulary.CommandFailure;
 
-/** {@code comity keys certify|trust|recovery}: puts into a key folder what was made or issued elsewhere. */
+/** {@code comity keys certify|trust|recovery|earlier}: puts into a key folder what was made or issued elsewhere. */
 public final class KeysCommand {
 
     public static final String HELP = """
             comity keys certify KEY-FOLDER seal|register|entry|as4|tls CHAIN.pem
             comity keys trust   KEY-FOLDER ANCHOR.pem …
             comity keys recovery KEY-FOLDER RECOVERY-FOLDER
+            comity keys earlier KEY-FOLDER OLD-KEY-FOLDER|OLD-RECOVERY-FOLDER
             """;
 
     private KeysCommand() {}
@@ -50,6 +52,12 @@ public final class KeysCommand {
         if (arguments.size() == 3 && arguments.getFirst().equals("recovery")) {
             out.println("Backups are for: "
                     + KeyCeremony.recoverable(Path.of(arguments.get(1)), Path.of(arguments.get(2))));
+            return 0;
+        }
+        if (arguments.size() == 3 && arguments.getFirst().equals("earlier")) {
+            int taken = EarlierIdentities.take(Path.of(arguments.get(1)), Path.of(arguments.get(2)));
+            out.println("Evidence that was wrapped for %d earlier keys is opened, too, from the next start on."
+                    .formatted(taken));
             return 0;
         }
         out.print(HELP);

@@ -34,7 +34,7 @@ public interface Sealing {
     /** Opens an age file addressed to this node; {@link CannotOpen} if it is not, or was changed. */
     byte[] open(byte[] ageFile) throws CannotOpen;
 
-    /** The file key of an item of evidence, from the header that wraps it for this node. */
+    /** The file key of an item of evidence, from the header that wraps it for this node, or for a key that it had before. */
     ItemKey openItem(byte[] header) throws CannotOpen;
 
     /** ECDSA P-256 / SHA-256 by the register key, base64 DER. */

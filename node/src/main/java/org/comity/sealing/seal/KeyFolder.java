@@ -21,6 +21,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.comity.proof.age.HybridIdentity;
 import org.comity.sealing.KeyCeremony;
 import org.comity.sealing.NodeKeys;
+import org.comity.sealing.ceremony.EarlierIdentities;
 import org.comity.sealing.ceremony.KeyStores;
 import org.comity.sealing.ceremony.LogKeyFile;
 import org.springframework.beans.factory.annotation.Value;
@@ -107,6 +108,11 @@ class KeyFolder implements NodeKeys {
 
     HybridIdentity identity() {
         return once("age-identity", () -> HybridIdentity.parse(text("age-identity")));
+    }
+
+    /** Those of keys that this node had before. */
+    List<HybridIdentity> earlierIdentities() {
+        return once("earlier", () -> EarlierIdentities.in(folder));
     }
 
     /** {@link #sealChain} as DSS reads it. */

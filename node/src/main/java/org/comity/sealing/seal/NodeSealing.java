@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.proof.age.AgeHeader;
+import org.comity.proof.age.HybridIdentity;
 import org.comity.proof.age.HybridRecipient;
 import org.comity.proof.form.P256Signature;
 import org.comity.proof.item.ItemKey;
@@ -69,10 +71,19 @@ class NodeSealing implements Sealing {
 
     @Override
     public ItemKey openItem(byte[] header) throws CannotOpen {
+        var own = openItem(header, keys.identity());
+        if (own.isPresent()) return own.get();
+        return keys.earlierIdentities().stream()
+                .flatMap(it -> openItem(header, it).stream())
+                .findFirst()
+                .orElseThrow(() -> new CannotOpen("not-for-us-or-changed"));
+    }
+
+    private static Optional<ItemKey> openItem(byte[] header, HybridIdentity identity) {
         try {
-            return ItemKey.open(AgeHeader.of(header), keys.identity());
+            return Optional.of(ItemKey.open(AgeHeader.of(header), identity));
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new CannotOpen("not-for-us-or-changed");
+            return Optional.empty();
         }
     }
 
