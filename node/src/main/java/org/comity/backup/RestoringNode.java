@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.comity.database.NodeDatabase;
 import org.jspecify.annotations.Nullable;
@@ -129,31 +131,17 @@ final class RestoringNode {
     /** A second document of the same file: what it says comes after the first. */
     private String whereItLiesNow() {
         var before = ReadingConfiguration.read(folder.resolve(UNFINISHED));
-        var node = """
-
-                ---
-                # Added by restore: where this node lies now.
-                node:
-                  home: %s
-                  keys: %s
-                  directory.folder: %s
-                  evidence.folder: %s
-                """.formatted(
-                        quoted(folder),
-                        quoted(now(before, before.keys(), "outside/keys")),
-                        quoted(now(before, before.directory(), "outside/directory")),
-                        quoted(now(before, before.evidence(), "outside/evidence")));
-        if (url == null) {
-            return node;
-        }
-        var own = Map.of("url", url, "username", user == null ? "" : user);
-        return node
-                + "spring.datasource:\n"
-                + own.entrySet().stream()
-                        .filter(it -> !it.getValue().isEmpty())
-                        .map(it -> "  %s: '%s'\n"
+        var folders = new HashMap<>(Map.of(before.home(), folder));
+        folders.put(before.keys(), now(before, before.keys(), "outside/keys"));
+        folders.put(before.directory(), now(before, before.directory(), "outside/directory"));
+        folders.put(before.evidence(), now(before, before.evidence(), "outside/evidence"));
+        var lines = new TreeMap<>(before.moved(folders));
+        if (url != null) lines.put("spring.datasource.url", url);
+        if (url != null && user != null && !user.isEmpty()) lines.put("spring.datasource.username", user);
+        return "\n---\n# Added by restore: where this node lies now.\n"
+                + lines.entrySet().stream()
+                        .map(it -> "'%s': '%s'\n"
                                 .formatted(it.getKey(), it.getValue().replace("'", "''")))
-                        .sorted()
                         .collect(Collectors.joining());
     }
 
@@ -162,10 +150,6 @@ final class RestoringNode {
         return Files.exists(folder.resolve(outside)) || !each.startsWith(before.home())
                 ? folder.resolve(outside)
                 : folder.resolve(before.home().relativize(each));
-    }
-
-    private static String quoted(Path path) {
-        return "'" + path.toString().replace("'", "''") + "'";
     }
 
     private void database(BackupManifest manifest) throws IOException, SQLException {

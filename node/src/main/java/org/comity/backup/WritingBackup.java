@@ -151,6 +151,10 @@ final class WritingBackup {
             say("  NOT in this backup: items of evidence in the bucket %s. Back up the store by its own means."
                     .formatted(node.bucket()));
         }
+        node.outside()
+                .forEach((key, file) ->
+                        say("  NOT in this backup: %s, which %s names. Put it under %s, or back it up by another way."
+                                .formatted(file, key, node.home())));
         say("  %d files".formatted(parts.written().size()));
     }
 

@@ -428,6 +428,64 @@ class BackupTest {
         assertThat(into().resolve("vault/item.age")).hasContent("sealed");
     }
 
+    /** The letterhead and the operator’s files lay in the old home; it may be gone, or somebody else’s by now. */
+    @Test
+    void what_the_configuration_names_in_the_old_home_it_names_in_the_new_one() throws Exception {
+        another(node);
+        var home = folder.resolve("home");
+        Files.createDirectories(home.resolve("operator/keys"));
+        Files.writeString(home.resolve("letterhead.png"), "drawn");
+        Files.writeString(home.resolve("calendars.yaml"), "stated");
+        Files.writeString(config, """
+                node.letterhead.image: '%1$s/letterhead.png'
+                node.clock.calendars: 'file:%1$s/calendars.yaml'
+                node.origin: 'https://comity.example%1$s'
+                operator.home: ${node.home}/operator
+                node.mail.trust: '%1$s-of-another/ca.pem'
+                """.formatted(home), StandardOpenOption.APPEND);
+        again();
+
+        assertThat(restore(into())).startsWith("0 ");
+
+        var added = Files.readString(into().resolve("node.yaml"));
+        added = added.substring(added.indexOf("# Added by restore"));
+        assertThat(added)
+                .contains("'node.letterhead.image': '%s'".formatted(into().resolve("letterhead.png")))
+                .contains("'node.clock.calendars': 'file:%s'".formatted(into().resolve("calendars.yaml")))
+                .contains("'operator.home': '%s'".formatted(into().resolve("operator")))
+                .doesNotContain("node.origin")
+                .doesNotContain("node.mail.trust")
+                .doesNotContain(home.toString());
+    }
+
+    @Test
+    void a_file_that_the_configuration_names_outside_the_home_is_named() throws Exception {
+        another(node);
+        var authority = Files.writeString(folder.resolve("mail-ca.pem"), "trusted");
+        var calendars = Files.writeString(folder.resolve("calendars.yaml"), "stated");
+        Files.writeString(
+                config,
+                """
+                node.mail.trust: '%s'
+                node.clock.calendars: 'file:%s'
+                node.letterhead.image: '%s'
+                node.letters.style: '%s'
+                node.mail.password: '${ONLY_THE_NODE_IS_GIVEN_IT}'
+                """.formatted(
+                        authority, calendars, folder.resolve("home/letterhead.png"), folder.resolve("nothing.css")),
+                StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("home/letterhead.png"), "drawn");
+
+        var said = backup("--config", config.toString(), "--to", backup.toString());
+
+        assertThat(said.lines().filter(it -> it.contains("NOT in this backup")))
+                .containsExactly(
+                        "  NOT in this backup: %s, which node.clock.calendars names. Put it under %s, or back it up by another way."
+                                .formatted(calendars, folder.resolve("home")),
+                        "  NOT in this backup: %s, which node.mail.trust names. Put it under %s, or back it up by another way."
+                                .formatted(authority, folder.resolve("home")));
+    }
+
     @Test
     void no_backup_is_written_while_the_folder_of_disks_holds_the_node_itself() throws Exception {
         another(node);
