@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.comity.ui.DiskLine;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
@@ -60,19 +61,7 @@ class MachineLines implements HealthLines {
 
     private HealthLine disk() {
         var disk = existing(home.toAbsolutePath()).toFile();
-        long total = disk.getTotalSpace();
-        if (total == 0) {
-            return HealthLine.of("disk", State.BAD, "unreadable", Map.of());
-        }
-        long free = disk.getUsableSpace();
-        long percent = free * 100 / total;
-        var facts = Map.<String, Object>of("free", free / MB, "percent", percent);
-        if (free < 500 * MB || percent < 3) {
-            return HealthLine.of("disk", State.BAD, "full", facts);
-        }
-        return percent < 10
-                ? HealthLine.of("disk", State.LOOK, "filling", facts)
-                : HealthLine.of("disk", State.GOOD, "free", facts);
+        return DiskLine.of("disk", disk.getUsableSpace(), disk.getTotalSpace());
     }
 
     private static Path existing(Path path) {
