@@ -40,6 +40,7 @@ import org.comity.sealing.Sealing;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -138,6 +139,11 @@ class AdministrationPagesTest {
         assertThat(page("/admin/health", "ar"))
                 .contains("dir=\"rtl\"", "حالة العقدة", "لم يُضبط خادم بريد")
                 .doesNotContain("health.");
+    }
+
+    @Test
+    void machines_are_told_of_the_lines_on_the_page() {
+        assertThat(node.getBean(HealthEndpoint.class).healthForPath("lines")).isNotNull();
     }
 
     @Test
