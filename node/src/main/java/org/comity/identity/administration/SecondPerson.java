@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
-import org.comity.identity.secret.Enrolments;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
@@ -19,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a second person in where fewer than two could confirm another: whom {@code node.second-person} names gets oversight,
- * and a one-time link in a file of its own. Told to the desk and on record like any change of people.
+ * and a one-time link in a file of its own, another one while they cannot sign in. Told to the desk and on record like any
+ * change of people.
  */
 @Component
 class SecondPerson implements ApplicationRunner {
@@ -31,7 +31,7 @@ class SecondPerson implements ApplicationRunner {
 
     private final IdentitySettings settings;
     private final Persons persons;
-    private final Enrolments enrolments;
+    private final LinkOfNamed links;
     private final ChangeRows rows;
     private final Ledger ledger;
     private final Clock clock;
@@ -39,13 +39,13 @@ class SecondPerson implements ApplicationRunner {
     SecondPerson(
             IdentitySettings settings,
             Persons persons,
-            Enrolments enrolments,
+            LinkOfNamed links,
             ChangeRows rows,
             Ledger ledger,
             Clock clock) {
         this.settings = settings;
         this.persons = persons;
-        this.enrolments = enrolments;
+        this.links = links;
         this.rows = rows;
         this.ledger = ledger;
         this.clock = clock;
@@ -61,17 +61,17 @@ class SecondPerson implements ApplicationRunner {
         if (first != null && (first.id().equals(named.id()) || PersonName.same(first.name(), named.name()))) {
             throw new IllegalStateException("node.second-person must be another person than node.administrator");
         }
+        var there = persons.find(named.id());
+        var waited = there.filter(it -> it.active() && it.duties().contains(Duty.OVERSIGHT));
+        if (waited.isPresent()) {
+            links.again(waited.get(), FILE);
+            return;
+        }
         if (otherwiseConfirm(named.id()) > 1) {
             return;
         }
-        if (persons.find(named.id()).isPresent()) {
-            if (persons.find(named.id())
-                    .filter(it -> it.active() && it.duties().contains(Duty.OVERSIGHT))
-                    .isEmpty()) {
-                LOG.warn(
-                        "{} is on the list of people already; name somebody who is not as node.second-person",
-                        named.id());
-            }
+        if (there.isPresent()) {
+            LOG.warn("{} is on the list of people already; name somebody who is not as node.second-person", named.id());
             return;
         }
         // Whoever confirms with a second account confirms alone what two persons must.
@@ -87,9 +87,7 @@ class SecondPerson implements ApplicationRunner {
         persons.add(named.id(), named.name(), OVERSIGHT);
         rows.named(named.id(), OVERSIGHT, clock.instant());
         ledger.record(null, "person.second-named", named.id(), Map.of("duties", Duty.OVERSIGHT.name()));
-        LinkFile.write(
-                settings.home().resolve(FILE), settings.origin() + "/enrol/" + enrolments.issue(named.id(), null));
-        LOG.info("The second person's link is in {}", FILE);
+        links.write(named.id(), FILE);
     }
 
     private long otherwiseConfirm(String id) {

@@ -13,6 +13,7 @@ import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest(
@@ -64,6 +65,25 @@ class FirstAdministratorTest {
     }
 
     @Test
+    void a_link_that_counts_no_longer_locks_nobody_out() throws Exception {
+        again("first", FirstAdministrator.FILE, first);
+        again("second", SecondPerson.FILE, second);
+    }
+
+    private void again(String person, String name, ApplicationRunner start) throws Exception {
+        var file = settings.home().resolve(name);
+        var link = Files.readString(file).strip();
+        enrolments.withdraw(person);
+
+        start.run(null);
+
+        var newer = Files.readString(file).strip();
+        assertThat(newer).isNotEqualTo(link);
+        assertThat(enrolments.link(token(newer))).contains(new Enrolments.Link(person, false, false));
+        assertThat(ledger.lines(person, null, 1)).extracting(Ledger.Line::what).containsExactly("person.link-again");
+    }
+
+    @Test
     void a_second_person_is_named_with_it_and_again_only_when_nobody_else_could_confirm() throws IOException {
         var file = settings.home().resolve(SecondPerson.FILE);
         var link = Files.readString(file).strip();
@@ -71,9 +91,9 @@ class FirstAdministratorTest {
         assertThat(enrolments.link(token(link))).contains(new Enrolments.Link("second", false, false));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(ledger.lines("second", null, 1))
+        assertThat(ledger.lines("second", null, 9))
                 .extracting(Ledger.Line::what)
-                .containsExactly("person.second-named");
+                .contains("person.second-named");
         var administrator = persons.find("first").orElseThrow().official();
         assertThat(asking.somebodyConfirms(administrator)).isTrue();
 

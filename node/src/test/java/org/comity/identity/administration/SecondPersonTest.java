@@ -1,34 +1,28 @@
 package org.comity.identity.administration;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
-import org.comity.identity.secret.Enrolments;
 import org.comity.identity.settings.IdentitySettings;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the configuration names as the second person is no second account of somebody who is there. */
 class SecondPersonTest {
 
     private final Persons persons = mock(Persons.class);
-
-    @TempDir
-    private Path home;
+    private final LinkOfNamed links = mock(LinkOfNamed.class);
 
     @Test
     void the_name_of_somebody_on_the_list_is_not_given_a_second_account() throws Exception {
@@ -37,7 +31,7 @@ class SecondPersonTest {
         named("second", "a maren");
 
         verify(persons, never()).add(any(), any(), any());
-        assertThat(home.resolve(SecondPerson.FILE)).doesNotExist();
+        verifyNoInteractions(links);
     }
 
     @Test
@@ -47,7 +41,7 @@ class SecondPersonTest {
         named("second", "B. Second");
 
         verify(persons).add("second", "B. Second", Set.of(Duty.OVERSIGHT));
-        assertThat(home.resolve(SecondPerson.FILE)).exists();
+        verify(links).write("second", SecondPerson.FILE);
     }
 
     private void there(String id, String name) {
@@ -62,15 +56,7 @@ class SecondPersonTest {
         when(second.id()).thenReturn(id);
         when(second.name()).thenReturn(name);
         when(settings.secondPerson()).thenReturn(second);
-        when(settings.home()).thenReturn(home);
-        when(settings.origin()).thenReturn(URI.create("https://node.example"));
-        new SecondPerson(
-                        settings,
-                        persons,
-                        mock(Enrolments.class),
-                        mock(ChangeRows.class),
-                        mock(Ledger.class),
-                        Clock.systemUTC())
+        new SecondPerson(settings, persons, links, mock(ChangeRows.class), mock(Ledger.class), Clock.systemUTC())
                 .run(null);
     }
 }
