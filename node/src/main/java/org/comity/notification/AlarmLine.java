@@ -48,8 +48,11 @@ class AlarmLine implements HealthLines, DeskNotices {
                 : List.of();
     }
 
-    /** Nobody would be woken now. */
+    /** Nobody would be woken now, or not of everything. */
     private Optional<HealthLine> missing() {
+        if (planning.failed()) {
+            return Optional.of(HealthLine.of(TOPIC, State.BAD, "not-planned", Map.of()));
+        }
         var chain = planning.chain();
         if (chain.isEmpty()) {
             return Optional.of(HealthLine.of(TOPIC, State.OFF, "off", Map.of()));

@@ -60,6 +60,13 @@ record AlarmSettings(
 
         Step {
             mail = mail.stream().map(String::strip).distinct().toList();
+            // Spring binds a step without them, whatever the type says.
+            if (who == null) {
+                throw wrong("who is missing in a step; it is one of contact-point, second-officer, central-authority");
+            }
+            if (after == null) {
+                throw wrong("after is missing in a step; it is a time such as 3m");
+            }
             if (after.isNegative() || after.compareTo(Duration.ofDays(1)) > 0) {
                 throw wrong("after is at most a day");
             }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.comity.casework.Emergencies;
@@ -18,12 +19,15 @@ import org.comity.notification.KeptAlarmCall.Key;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.MailAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down whom the chain tells now, of each request that nobody has acknowledged and each shift that nobody has taken over. */
 @Component
 class PlanningAlarmCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanningAlarmCalls.class);
 
     /** Requests whose rows are read at once. */
     private static final int AT_ONCE = 50;
@@ -38,6 +42,8 @@ class PlanningAlarmCalls {
     private final DutyRota rota;
     private final UntakenHandovers handovers;
     private final Clock clock;
+
+    private volatile boolean failed;
 
     PlanningAlarmCalls(
             Emergencies emergencies,
@@ -82,20 +88,37 @@ class PlanningAlarmCalls {
                 .toList();
     }
 
-    /** @return whether anybody is told at all */
-    @Transactional
+    /**
+     * What cannot be planned of one request or step keeps nobody from being told of the others; each row is written for itself.
+     *
+     * @return whether anybody is told at all
+     */
     boolean plan() {
-        var chain = chain();
-        chain.ifPresent(this::plan);
-        return chain.isPresent();
+        var look = new Look();
+        var duty = look.at(rota::now, Optional.<DutyRota.Now>empty());
+        if (on(duty)) {
+            plan(steps(duty), look);
+        }
+        failed = look.failed;
+        return on(duty);
     }
 
-    private void plan(List<ChainStep> steps) {
+    /** The last look could not plan everything. */
+    boolean failed() {
+        return failed;
+    }
+
+    private void plan(List<ChainStep> steps, Look look) {
         var now = clock.instant();
-        plan(emergencies.newestUnacknowledged(), steps, now);
-        if (settings.aimsUpTo() != null) {
-            plan(emergencies.overdue(settings.aimsUpTo(), now), steps, now);
+        plan(look.at(emergencies::newestUnacknowledged, List.of()), steps, now, look);
+        var aims = settings.aimsUpTo();
+        if (aims != null) {
+            plan(look.at(() -> emergencies.overdue(aims, now), List.of()), steps, now, look);
         }
+        look.at(() -> notes(steps, now, look));
+    }
+
+    private void notes(List<ChainStep> steps, Instant now, Look look) {
         var notes = handovers.written(now.minus(NOTE_TOLD), now.minus(settings.handoverAfter())).stream()
                 .map(AlarmCause::of)
                 .toList();
@@ -104,9 +127,9 @@ class PlanningAlarmCalls {
                 : rows.planned(notes.stream().map(AlarmCause::id).toList());
         for (var note : notes) {
             first(steps)
-                    .flatMap(it -> it.keys(note.id()))
-                    .filter(it -> !planned.contains(it))
-                    .forEach(it -> rows.plan(it, false, now));
+                    .forEach(step -> look.at(() -> step.keys(note.id())
+                            .filter(it -> !planned.contains(it))
+                            .forEach(it -> rows.plan(it, false, now))));
         }
     }
 
@@ -136,19 +159,45 @@ class PlanningAlarmCalls {
     }
 
     /** Writes what is missing: most of what stands was told long ago, and each half minute asks again. */
-    private void plan(List<RequestRow> waiting, List<ChainStep> steps, Instant now) {
-        waiting.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> {
-            var planned = rows.planned(some.stream().map(RequestRow::thread).toList());
-            some.forEach(row -> due(row, steps, now)
-                    .filter(it -> !planned.contains(it))
-                    .forEach(it -> rows.plan(it, row.emergency(), now)));
-        });
+    private void plan(List<RequestRow> waiting, List<ChainStep> steps, Instant now, Look look) {
+        waiting.stream()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(some -> look.at(() -> {
+                    var planned =
+                            rows.planned(some.stream().map(RequestRow::thread).toList());
+                    some.forEach(row -> steps.forEach(step -> look.at(() -> due(row, step, now)
+                            .filter(it -> !planned.contains(it))
+                            .forEach(it -> rows.plan(it, row.emergency(), now)))));
+                }));
     }
 
-    /** What the steps tell whose time has come. */
-    private static Stream<Key> due(RequestRow row, List<ChainStep> steps, Instant now) {
-        return steps.stream()
-                .filter(it -> !AlarmCause.since(row).plus(it.step().after()).isAfter(now))
-                .flatMap(it -> it.keys(row.thread()));
+    /** What the step tells, once its time has come. */
+    private static Stream<Key> due(RequestRow row, ChainStep step, Instant now) {
+        return AlarmCause.since(row).plus(step.step().after()).isAfter(now) ? Stream.of() : step.keys(row.thread());
+    }
+
+    /** Goes on where one part of a look fails, and remembers that it did. */
+    private static final class Look {
+
+        private boolean failed;
+
+        void at(Runnable part) {
+            at(
+                    () -> {
+                        part.run();
+                        return true;
+                    },
+                    false);
+        }
+
+        <T> T at(Supplier<T> part, T otherwise) {
+            try {
+                return part.get();
+            } catch (RuntimeException thrown) {
+                LOG.error("Whom to tell that nobody answers could not be planned for one request or step", thrown);
+                failed = true;
+                return otherwise;
+            }
+        }
     }
 }

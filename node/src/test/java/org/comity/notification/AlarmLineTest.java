@@ -13,6 +13,7 @@ import java.util.Set;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ui.DeskNotices.Notice;
+import org.comity.ui.HealthLine;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantKind;
@@ -24,6 +25,13 @@ class AlarmLineTest {
 
     private static final Official DUTY = new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
     private static final Official LAWYER = new Official("sorel", "C. Sorel", "XA-1/o-3", Set.of(Duty.LAWYER));
+
+    private static final ChainStep GATEWAY = new ChainStep(new AlarmSettings.Step(
+            AlarmSettings.Who.CONTACT_POINT,
+            Duration.ofMinutes(3),
+            List.of(),
+            URI.create("https://gateway.example"),
+            null));
 
     private final PlanningAlarmCalls planning = mock();
     private final Participant self = mock();
@@ -56,14 +64,17 @@ class AlarmLineTest {
     }
 
     @Test
+    void what_could_not_be_planned_is_said() {
+        when(planning.chain()).thenReturn(Optional.of(List.of(GATEWAY)));
+        when(planning.failed()).thenReturn(true);
+
+        assertThat(line.notices(DUTY)).extracting(Notice::key).containsExactly("health.alarm.not-planned");
+        assertThat(line.lines()).extracting(HealthLine::state).containsExactly(HealthLine.State.BAD);
+    }
+
+    @Test
     void it_says_nothing_where_somebody_would_be() {
-        var gateway = new AlarmSettings.Step(
-                AlarmSettings.Who.CONTACT_POINT,
-                Duration.ofMinutes(3),
-                List.of(),
-                URI.create("https://gateway.example"),
-                null);
-        when(planning.chain()).thenReturn(Optional.of(List.of(new ChainStep(gateway))));
+        when(planning.chain()).thenReturn(Optional.of(List.of(GATEWAY)));
 
         assertThat(line.notices(DUTY)).isEmpty();
     }

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.comity.notification.AlarmSettings.Step;
 import org.comity.notification.AlarmSettings.Who;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** What may be named in a chain: a slip is found when the node starts, and not in the night. */
 class AlarmSettingsTest {
@@ -89,6 +94,20 @@ class AlarmSettingsTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> chain(new Step(Who.ON_DUTY, Duration.ZERO, DUTY, null, null)))
                 .withMessageContaining("by the duty rota");
+    }
+
+    /** Only a binding leaves them out. */
+    @ParameterizedTest
+    @CsvSource({"after,3m,who is missing", "who,contact-point,after is missing"})
+    void a_step_without_who_or_after_is_refused_by_name(String key, String value, String said) {
+        var binder = new Binder(new MapConfigurationPropertySource(
+                Map.of("node.alarm.steps[0].mail", "duty@xa.example", "node.alarm.steps[0]." + key, value)));
+
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> binder.bindOrCreate("node.alarm", AlarmSettings.class))
+                .withRootCauseInstanceOf(IllegalArgumentException.class)
+                .havingRootCause()
+                .withMessageContaining("node.alarm.steps: " + said);
     }
 
     private static AlarmSettings chain(Step... steps) {
