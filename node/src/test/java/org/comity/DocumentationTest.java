@@ -3,8 +3,6 @@ package org.comity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,10 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** The documentation names what there is: every link leads somewhere, every key is read, every key read is named. */
 class DocumentationTest {
@@ -24,9 +18,6 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path CONFIGURATION = ROOT.resolve("docs/reference/configuration.md");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{((?:node|operator)\\.[a-z0-9.-]+)");
-    private static final Pattern ASKED = Pattern.compile(
-            "(?:ConditionalOnProperty\\((?:name = )?|get(?:Required)?Property\\()\"((?:node|operator)\\.[a-z0-9.-]+)\"");
     private static final Pattern TEST = Pattern.compile("([A-Z][A-Za-z0-9]*(?:Test|IT))\\.([a-z][a-z0-9_]+)");
     private static final Pattern NAMED = Pattern.compile("`((?:node|operator)\\.[a-z0-9.-]+)`");
 
@@ -104,11 +95,14 @@ class DocumentationTest {
         assertThat(rows).containsAll(topics);
     }
 
+    /** What is read stands in the file that the start reads, too ({@code SettingsReadTest}). */
     @Test
     void every_key_that_is_read_is_documented_and_the_other_way_round() throws IOException {
-        var read = bound();
-        read.addAll(found(Path.of("src/main/java"), ".java", PLACEHOLDER));
-        read.addAll(found(Path.of("src/main/java"), ".java", ASKED));
+        var read = new TreeSet<String>();
+        for (var line : Files.readAllLines(Path.of("src/main/resources/launch/settings.txt"))) {
+            read.add(line.replaceFirst("(\\[]|\\.\\*).*", ""));
+        }
+        assertThat(read).hasSizeGreaterThan(50);
 
         assertThat(documented()).isEqualTo(read);
     }
@@ -119,51 +113,6 @@ class DocumentationTest {
             var cells = line.split("\\|");
             if (line.startsWith("| `") && cells.length > 3) {
                 NAMED.matcher(cells[1]).results().map(it -> it.group(1)).forEach(keys::add);
-            }
-        }
-        return keys;
-    }
-
-    private static TreeSet<String> bound() {
-        var scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        var keys = new TreeSet<String>();
-        for (var found : scan.findCandidateComponents("org.comity")) {
-            try {
-                var type = Class.forName(found.getBeanClassName());
-                expand(type.getAnnotation(ConfigurationProperties.class).value(), type, keys);
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        assertThat(keys).hasSizeGreaterThan(50);
-        return keys;
-    }
-
-    private static void expand(String prefix, Class<?> type, Set<String> keys) {
-        for (var component : type.getRecordComponents()) {
-            var key = prefix + "." + dashed(component);
-            if (component.getType().isRecord() && !(component.getGenericType() instanceof ParameterizedType)) {
-                expand(key, component.getType(), keys);
-            } else {
-                keys.add(key);
-            }
-        }
-    }
-
-    private static String dashed(RecordComponent component) {
-        var dashed = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-        return ConfigurationPropertyName.of(dashed).toString();
-    }
-
-    private static Set<String> found(Path folder, String suffix, Pattern pattern) throws IOException {
-        var keys = new TreeSet<String>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.filter(it -> it.toString().endsWith(suffix)).toList()) {
-                pattern.matcher(Files.readString(file))
-                        .results()
-                        .map(it -> it.group(1))
-                        .forEach(keys::add);
             }
         }
         return keys;

@@ -97,7 +97,10 @@ public final class Commands {
         }
         ConfigurableApplicationContext context;
         try {
+            UnknownSettings.refuse(config);
             context = application.apply(config);
+        } catch (CommandStopped stop) {
+            throw stop;
         } catch (RuntimeException thrown) {
             throw StartTrouble.of(thrown);
         }
