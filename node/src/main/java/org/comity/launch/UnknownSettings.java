@@ -44,11 +44,19 @@ final class UnknownSettings {
 
     /** @throws CommandStopped with each of them, and the nearest that there is */
     static void refuse(Path config) {
-        var found = new UnknownSettings(Known.all()).in(config);
+        var found = new UnknownSettings(known()).in(config);
         if (!found.isEmpty()) {
             throw new CommandStopped(
                     "%s sets what nothing reads: %s. Every setting is in docs/reference/configuration.md."
                             .formatted(config, String.join("; ", found)));
+        }
+    }
+
+    private static List<Known> known() {
+        try (var in = new ClassPathResource(READ).getInputStream()) {
+            return new String(in.readAllBytes(), UTF_8).lines().map(Known::of).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -130,17 +138,6 @@ final class UnknownSettings {
      * @param line as the made file has it: {@code []} after what there may be several of, {@code *} for what a map names
      */
     private record Known(String line, Pattern pattern) {
-
-        static List<Known> all() {
-            try (var in = new ClassPathResource(READ).getInputStream()) {
-                return new String(in.readAllBytes(), UTF_8)
-                        .lines()
-                        .map(Known::of)
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
 
         /** The last name of a map may hold dots; several values may stand in one text. */
         private static Known of(String line) {
