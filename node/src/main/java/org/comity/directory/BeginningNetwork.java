@@ -127,7 +127,7 @@ public final class BeginningNetwork {
             var entry = SignedParticipantEntry.read(Files.readAllBytes(ours));
             if (entry.entry().kind() != ParticipantKind.SECRETARIAT || !entry.signedByItself()) {
                 throw new IllegalStateException(
-                        "%s does not say that it is the Secretariat: entry-draft.json needs \"kind\": \"secretariat\""
+                        "%s does not say that it is the Secretariat: entry-draft.json needs \"kind\": \"secretariat\"; then run: comity onboard sign --draft"
                                 .formatted(entry.entry().id()));
             }
             var now = now();

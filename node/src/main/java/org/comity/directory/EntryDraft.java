@@ -32,6 +32,11 @@ record EntryDraft(Map<String, Object> json) {
         }
     }
 
+    /** What an entry says already, to be signed anew. */
+    static EntryDraft of(ParticipantEntry entry) {
+        return new EntryDraft(EntryWriting.json(entry));
+    }
+
     /** One that lies in the jar: a practice State, or the form that onboarding starts from. */
     static EntryDraft resource(String name) {
         try (var in = EntryDraft.class.getResourceAsStream(name)) {

@@ -58,7 +58,7 @@ public final class Onboarding {
     public void begin(Plan plan, Path recovery) {
         try {
             var root = Files.readAllBytes(plan.root());
-            var configuration = configuration(plan, Network.read(root));
+            var configuration = FirstConfiguration.of(plan, home, Network.read(root));
             var keys = home.resolve("keys");
             new KeyCeremony(clock).prepare(new KeyCeremony.Plan(plan.participant(), plan.hosts(), keys, recovery));
             writeNew("node.yaml", configuration.getBytes(UTF_8));
@@ -73,17 +73,24 @@ public final class Onboarding {
     }
 
     /**
-     * Signs the filled-in draft as our first entry, or as the next version after the one in the folder. A new entry key
-     * is endorsed by the previous one or by the recovery key, whichever folder is given.
+     * Signs the filled-in draft as our first entry; after that the next version of the one in the folder, in which only
+     * addresses, certificates, keys and accepted procedures are new: what officers approved since stays. A new entry key is
+     * endorsed by the previous one or by the recovery key, whichever folder is given.
      *
      * @param evidence where released items are fetched; null if none are given out over the wire
      * @param endorser key folder of the previous entry key, or of the recovery key; null when the key is the same
      * @param version null for the next above ours, what we revoked and what the list names
      * @param operator whose list is asked; null to take the list that lies in the folder, if one does
+     * @param anew all else is taken from the draft again
      * @return the signed entry, for the operator or for a peer
      */
     public SignedParticipantEntry sign(
-            URI as4, @Nullable URI evidence, @Nullable Path endorser, @Nullable Long version, @Nullable URI operator)
+            URI as4,
+            @Nullable URI evidence,
+            @Nullable Path endorser,
+            @Nullable Long version,
+            @Nullable URI operator,
+            boolean anew)
             throws IOException, InterruptedException {
         var root = Network.read(read("directory/root.json"));
         var before = before();
@@ -92,7 +99,9 @@ public final class Onboarding {
             throw new EntryRefused("older-version", before.entry().id());
         }
         var keys = new CeremonyKeys(home.resolve("keys"));
-        var draft = EntryDraft.read(home.resolve("entry-draft.json"));
+        var draft = before == null || anew
+                ? EntryDraft.read(home.resolve("entry-draft.json"))
+                : EntryDraft.of(before.entry());
         var address = keys.address(as4, evidence, KeyCeremony.ageRecipient(keys.folder()), accepted(draft.kind()));
         var entry = draft.complete(
                 root.id(), before == null ? null : before.entry(), next, address, keys.signingKeys(), now());
@@ -180,34 +189,6 @@ public final class Onboarding {
         public Plan {
             hosts = List.copyOf(hosts);
         }
-    }
-
-    private String configuration(Plan plan, Network root) {
-        var url = plan.operator() == null ? "# url: none; entries are exchanged by file" : "url: " + plan.operator();
-        return """
-                # Node %1$s. docs/reference/configuration.md explains each key.
-                node:
-                  id: %1$s
-                  home: '%2$s'
-                  practice: %3$b
-                  origin: http://localhost:%4$d
-                  as4.port: %5$d
-                  directory:
-                    fingerprint: %6$s
-                    %7$s
-                server.port: %4$d
-                # A PostgreSQL of your own; without these lines the node brings one along.
-                # spring.datasource:
-                #   url: jdbc:postgresql://localhost/comity
-                #   username: comity
-                """.formatted(
-                        plan.participant(),
-                        home.toString().replace("'", "''"),
-                        root.practice(),
-                        plan.port(),
-                        plan.as4Port(),
-                        root.id(),
-                        url);
     }
 
     /** The highest version of us that anybody may know of: our own, one that we revoked, one that is admitted. */

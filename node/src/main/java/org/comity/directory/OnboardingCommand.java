@@ -22,13 +22,15 @@ public final class OnboardingCommand {
                                   [--hosts node.example,…] [--port 8440] [--as4-port 9440] [--operator URL]
             comity onboard sign   --home FOLDER --as4 https://node.example:9440/as4
                                   [--evidence https://node.example:10440/evidence] [--endorser KEY-FOLDER]
-                                  [--version N] [--operator URL]
+                                  [--version N] [--operator URL] [--draft]
             comity onboard submit --home FOLDER --operator URL
             comity onboard revoke --home FOLDER --recovery FOLDER --since 2026-11-24T00:00:00Z
                                   [--version N] [--operator URL]
             """;
 
     private static final Set<String> STEPS = Set.of("begin", "sign", "submit", "revoke");
+
+    private static final String DRAFT = "draft";
 
     private static final Set<String> OPTIONS = Set.of(
             "home",
@@ -65,7 +67,7 @@ public final class OnboardingCommand {
     }
 
     private static int step(String[] arguments, PrintStream out) throws IOException, InterruptedException {
-        var options = CommandLine.read(List.of(arguments), 1, OPTIONS, Set.of());
+        var options = CommandLine.read(List.of(arguments), 1, OPTIONS, Set.of(DRAFT));
         var step = options.words().isEmpty() ? "" : options.words().getFirst();
         if (!STEPS.contains(step)) {
             out.print(HELP);
@@ -82,10 +84,17 @@ public final class OnboardingCommand {
                         evidence == null ? null : URI.create(evidence),
                         endorser == null ? null : Path.of(endorser),
                         version(options),
-                        operator(options));
+                        operator(options),
+                        options.has(DRAFT));
                 out.printf(
                         "Version %d of %s is signed.%n",
                         signed.entry().version(), signed.entry().id());
+                if (signed.entry().version() > 1) {
+                    out.println(
+                            options.has(DRAFT)
+                                    ? "All that it says is from entry-draft.json, whatever was approved on the page before."
+                                    : "It says what the version before says; new are addresses, certificates and keys. --draft takes entry-draft.json instead.");
+                }
                 out.println("Its fingerprint, to be read out to peers: "
                         + signed.entry().hash());
             }

@@ -60,6 +60,35 @@ class OnboardingTest {
         assertThat(second.entry().previous()).isEqualTo(first.entry().hash());
     }
 
+    /** The draft is years old on the day on which a certificate is renewed. */
+    @Test
+    void signing_again_takes_nothing_back_that_the_entry_says_by_now() throws Exception {
+        begin();
+        fillIn();
+        sign();
+        var file = folder.resolve("node/directory/entry.json");
+        var first = SignedParticipantEntry.read(Files.readAllBytes(file)).entry();
+        var draft = folder.resolve("node/entry-draft.json");
+        Files.writeString(draft, Files.readString(draft).replace("+999 9 555 0100", "+999 9 555 0199"));
+        said.reset();
+
+        assertThat(run("sign", "--as4", "https://other.xe.example:9440/as4")).isZero();
+
+        var second = SignedParticipantEntry.read(Files.readAllBytes(file)).entry();
+        assertThat(second.node().as4()).hasHost("other.xe.example");
+        assertThat(second.phone()).isEqualTo(first.phone()).isEqualTo("+999 9 555 0100");
+        assertThat(second.names()).isEqualTo(first.names());
+        assertThat(second.profile()).isEqualTo(first.profile());
+        assertThat(said.toString()).contains("It says what the version before says");
+
+        assertThat(run("sign", "--as4", "https://other.xe.example:9440/as4", "--draft"))
+                .isZero();
+
+        assertThat(SignedParticipantEntry.read(Files.readAllBytes(file)).entry().phone())
+                .isEqualTo("+999 9 555 0199");
+        assertThat(said.toString()).contains("All that it says is from entry-draft.json");
+    }
+
     @Test
     void the_recovery_folder_endorses_and_revokes() throws Exception {
         begin();

@@ -58,7 +58,8 @@ record ParticipantKeys(Path network, String participant) {
                         URI.create("https://127.0.0.1:%d/evidence".formatted(port + 2000)),
                         endorser,
                         null,
-                        null);
+                        null,
+                        false);
     }
 
     Path recovery() {

@@ -1,5 +1,6 @@
 package org.comity.directory.trust;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -15,13 +16,19 @@ import org.comity.ledger.Ledger;
 import org.comity.proof.Malformed;
 import org.comity.sealing.NodeKeys;
 import org.comity.vocabulary.Official;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A new version of our own entry: one official writes it, another approves exactly these bytes, then it is signed. */
 @Component
 @Transactional
 class WritingOurEntry implements OurEntry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WritingOurEntry.class);
 
     private final CurrentSnapshot pins;
     private final KnownEntries entries;
@@ -29,6 +36,7 @@ class WritingOurEntry implements OurEntry {
     private final OfficialsUndertakings undertakings;
     private final NodeKeys keys;
     private final Ledger ledger;
+    private final EntryFile file;
     private final Clock clock;
 
     WritingOurEntry(
@@ -38,6 +46,7 @@ class WritingOurEntry implements OurEntry {
             OfficialsUndertakings undertakings,
             NodeKeys keys,
             Ledger ledger,
+            EntryFile file,
             Clock clock) {
         this.pins = pins;
         this.entries = entries;
@@ -45,6 +54,7 @@ class WritingOurEntry implements OurEntry {
         this.undertakings = undertakings;
         this.keys = keys;
         this.ledger = ledger;
+        this.file = file;
         this.clock = clock;
     }
 
@@ -106,6 +116,21 @@ class WritingOurEntry implements OurEntry {
                 pins.self(),
                 Map.of("hash", draft.entry().hash()));
         pins.renew();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                follow(signed);
+            }
+        });
+    }
+
+    /** The ceremony signs the version after this one. It counts whether or not the file can be written; the next start tries again. */
+    private void follow(SignedParticipantEntry signed) {
+        try {
+            file.follow(signed);
+        } catch (IOException | Malformed unwritten) {
+            LOG.warn("entry.json could not be brought to the version in force", unwritten);
+        }
     }
 
     @Override
