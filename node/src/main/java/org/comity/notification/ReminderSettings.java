@@ -2,6 +2,8 @@ package org.comity.notification;
 
 import java.util.Comparator;
 import java.util.List;
+import org.comity.ui.Language;
+import org.comity.ui.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +28,26 @@ record ReminderSettings(
         days = days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
         if (days.stream().anyMatch(it -> it < 1 || it > 365)) {
             throw new IllegalArgumentException("node.reminders.days holds a number that is not 1 to 365");
+        }
+        check("", language);
+        check("contact-point.", contactPoint);
+        check("central-authority.", centralAuthority);
+    }
+
+    /** Nobody would miss the mails that leave for nobody. */
+    private static void check(String of, Address address) {
+        var mail = address.mail();
+        if (mail != null && !mail.isBlank() && !MailAddress.is(mail.strip())) {
+            throw new IllegalArgumentException("node.reminders.%smail is no mail address: %s".formatted(of, mail));
+        }
+        check(of, address.language());
+    }
+
+    private static void check(String of, @Nullable String language) {
+        if (language != null && Language.of(language).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "node.reminders.%slanguage is no language of the pages, such as en or ar: %s"
+                            .formatted(of, language));
         }
     }
 }
