@@ -1,8 +1,13 @@
 package org.comity.launch;
 
 import java.net.BindException;
+import java.util.stream.Collectors;
 import org.comity.database.HomeInUse;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.validation.FieldError;
 
 /** Explains what keeps a program from starting, where the person at the terminal can do something about it. */
 final class StartTrouble {
@@ -13,8 +18,15 @@ final class StartTrouble {
     static RuntimeException of(RuntimeException thrown) {
         String port = null;
         String said = "";
+        String key = "";
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             said = String.valueOf(each.getMessage());
+            if (each instanceof org.springframework.boot.context.properties.bind.BindException bound) {
+                key = String.valueOf(bound.getName());
+            }
+            if (each instanceof BindValidationException outside) {
+                return stopped(sentence(outside.getValidationErrors()));
+            }
             if (each instanceof HomeInUse) {
                 return new CommandStopped(said);
             }
@@ -33,8 +45,27 @@ final class StartTrouble {
                 return new CommandStopped("The disk is full. Free some space and start again; nothing is lost.");
             }
         }
-        return said.isBlank()
-                ? thrown
-                : new CommandStopped("It cannot start: %s. The log says more.".formatted(said.strip()));
+        if (said.isBlank()) {
+            return thrown;
+        }
+        return stopped(key.isEmpty() || said.contains(key) ? said : key + ": " + said);
+    }
+
+    private static CommandStopped stopped(String said) {
+        return new CommandStopped(
+                "It cannot start: %s. The log says more.".formatted(said.strip().replaceFirst("\\.$", "")));
+    }
+
+    private static String sentence(ValidationErrors errors) {
+        return errors.getAllErrors().stream()
+                .map(it -> it instanceof FieldError field
+                        ? "%s.%s %s"
+                                .formatted(
+                                        errors.getName(),
+                                        DataObjectPropertyName.toDashedForm(field.getField()),
+                                        field.getDefaultMessage())
+                        : errors.getName() + ": " + it.getDefaultMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 }

@@ -2,21 +2,31 @@ package org.comity.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.validation.Validation;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.comity.proof.form.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /** A port in use, a full disk, a missing tool: one clear sentence each. */
 class StartTroubleTest {
@@ -54,7 +64,8 @@ class StartTroubleTest {
                 .isInstanceOf(CommandStopped.class)
                 .hasMessageContaining("Port 8440 is in use");
         assertThat(StartTrouble.of(new IllegalStateException(
-                        "The AS4 port 9440 cannot be opened", new IllegalStateException(new BindException("in use")))))
+                        "The AS4 port 9440 cannot be opened",
+                        new IllegalStateException(new java.net.BindException("in use")))))
                 .isInstanceOf(CommandStopped.class)
                 .hasMessageContaining("Port 9440 is in use");
         assertThat(StartTrouble.of(new UncheckedIOException(new IOException("write failed: No space left on device"))))
@@ -63,6 +74,47 @@ class StartTroubleTest {
         assertThat(StartTrouble.of(new IllegalStateException("a bean", new IOException("nobody can't reach /root/x"))))
                 .isInstanceOf(CommandStopped.class)
                 .hasMessage("It cannot start: nobody can't reach /root/x. The log says more.");
+    }
+
+    @Test
+    void a_value_of_the_wrong_form_is_told_with_its_key() {
+        assertThat(stopped("node.sign.token", "5 minuts"))
+                .startsWith("It cannot start: node.sign.token: ")
+                .contains("5 minuts");
+        assertThat(stopped("node.sign.first-tries", "many")).startsWith("It cannot start: node.sign.first-tries: ");
+        assertThat(stopped("node.sign.steps[0].after", "soon"))
+                .startsWith("It cannot start: node.sign.steps[0].after: ");
+        assertThat(stopped("node.sign.first-tries", "0"))
+                .isEqualTo(
+                        "It cannot start: node.sign.first-tries must be greater than or equal to 1. The log says more.");
+        assertThat(stopped("node.sign.first-tries", "7"))
+                .as("what names its key already")
+                .isEqualTo("It cannot start: node.sign.first-tries is never seven. The log says more.");
+    }
+
+    /** As Spring binds at a start, and wraps what went wrong. */
+    private static String stopped(String key, String value) {
+        try (var validation = Validation.buildDefaultValidatorFactory()) {
+            var validating = new ValidationBindHandler(new SpringValidatorAdapter(validation.getValidator()));
+            var binder = new Binder(new MapConfigurationPropertySource(Map.of(key, value)));
+            var thrown = catchThrowableOfType(
+                    BindException.class, () -> binder.bind("node.sign", Bindable.of(Sign.class), validating));
+            return StartTrouble.of(new IllegalStateException("a bean", thrown)).getMessage();
+        }
+    }
+
+    record Sign(
+            @DefaultValue("5m") Duration token,
+            @DefaultValue("1") @Min(1) int firstTries,
+            @DefaultValue List<Step> steps) {
+
+        Sign {
+            if (firstTries == 7) {
+                throw new IllegalArgumentException("node.sign.first-tries is never seven");
+            }
+        }
+
+        record Step(Duration after) {}
     }
 
     @Test
