@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DiskJobs {
 
     private static final int MOST = 20;
-    private static final int MOST_LINES = 2_000;
+    /** What went wrong is kept whole: there is no more of it than files and acts. */
+    private static final int MOST_GOOD = 2_000;
 
     private final Deque<Job> all = new ArrayDeque<>();
     private final Clock clock;
@@ -36,6 +37,8 @@ final class DiskJobs {
         private final @Nullable String thread;
         private final Instant begun = clock.instant();
         private final List<Line> lines = new ArrayList<>();
+        private int good;
+        private int bad;
         private long bytes;
         private @Nullable Part part;
         private @Nullable Instant ended;
@@ -80,11 +83,24 @@ final class DiskJobs {
         }
 
         private void add(Line line) {
-            if (lines.size() < MOST_LINES) lines.add(line);
+            if (line.good()) good++;
+            else bad++;
+            if (!line.good() || good <= MOST_GOOD) lines.add(line);
         }
 
         private synchronized Work work() {
-            return new Work(folder, what, thread, begun, bytes, part, List.copyOf(lines), ended);
+            return new Work(
+                    folder,
+                    what,
+                    thread,
+                    begun,
+                    bytes,
+                    part,
+                    List.copyOf(lines),
+                    good,
+                    bad,
+                    good + bad - lines.size(),
+                    ended);
         }
 
         private synchronized boolean goesOn() {

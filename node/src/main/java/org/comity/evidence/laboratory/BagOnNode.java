@@ -112,18 +112,21 @@ public final class BagOnNode {
     }
 
     private boolean ended(JsonNode work) {
-        boolean all = true;
         for (var line : work.get("lines")) {
-            boolean good = line.get("good").asBoolean();
-            all &= good;
             out.printf(
                     "%s %s: %s %s%n",
-                    good ? "    " : "NOT ",
+                    line.get("good").asBoolean() ? "    " : "NOT ",
                     line.get("file").asString(),
                     line.get("code").asString(),
                     line.get("detail").asString());
         }
-        out.println(all ? "Done." : "Not all is as it should be; see the lines that begin with NOT.");
-        return all;
+        int notShown = work.get("notShown").asInt();
+        if (notShown > 0) out.printf("     and %,d more that are as they should be%n", notShown);
+        int bad = work.get("bad").asInt();
+        out.println(
+                bad == 0
+                        ? "Done."
+                        : "Not all is as it should be; see the %,d lines that begin with NOT.".formatted(bad));
+        return bad == 0;
     }
 }

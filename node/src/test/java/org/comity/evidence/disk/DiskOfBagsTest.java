@@ -552,6 +552,9 @@ class DiskOfBagsTest {
                 2_000_000,
                 new Part(Step.TAKING, ITEM, 3, 12, 3_000_000, 8_000_000),
                 List.of(),
+                0,
+                0,
+                0,
                 null);
 
         assertThat(drawn(PagesForTests.english(PracticeDisk.NOON), work))
@@ -559,6 +562,30 @@ class DiskOfBagsTest {
         assertThat(drawn(PagesForTests.arabic(PracticeDisk.NOON), work))
                 .contains("أخذ الدليل")
                 .doesNotContain("disk.step");
+    }
+
+    @Test
+    void the_page_counts_what_it_does_not_list_and_says_whether_anything_is_wrong() {
+        var lines = List.of(new Line("a.txt", true, "matched", ""), new Line("b.txt", false, "missing", ITEM));
+        var work = new Disk.Work(
+                "answer",
+                Disk.Task.PLAIN,
+                null,
+                PracticeDisk.NOON,
+                2_000_000,
+                null,
+                lines,
+                3_501,
+                1,
+                3_500,
+                PracticeDisk.NOON);
+
+        assertThat(drawn(PagesForTests.english(PracticeDisk.NOON), work))
+                .contains(
+                        "As it should be: 3,501. Not as it should be: 1. Good ones that are counted and not listed: 3,500.");
+        assertThat(drawn(PagesForTests.arabic(PracticeDisk.NOON), work))
+                .contains("ليس كما ينبغي:")
+                .doesNotContain("disk.count", "disk.not-shown");
     }
 
     private static String drawn(Page page, Disk.Work work) {

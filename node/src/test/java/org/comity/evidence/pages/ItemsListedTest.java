@@ -164,7 +164,7 @@ class ItemsListedTest {
     }
 
     private static Disk.Work work(String folder, String thread) {
-        return new Disk.Work(folder, Disk.Task.PLAIN, thread, Instant.EPOCH, 0, null, List.of(), null);
+        return new Disk.Work(folder, Disk.Task.PLAIN, thread, Instant.EPOCH, 0, null, List.of(), 0, 0, 0, null);
     }
 
     private static Disk.Folder folder(String name) {
