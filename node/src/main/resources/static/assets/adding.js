@@ -204,6 +204,11 @@ async function goesOn(before, hash, row) {
   return false;
 }
 
+/** What was begun or added without the mark has it from now on, before another byte of it leaves. */
+async function mark(id, row) {
+  if (words.sealedonly) await patiently(row, () => send('POST', `${words.uploads}/${id}/sealed-only`, { Accept: 'application/json' }));
+}
+
 async function add(file, here) {
   const row = file.row;
   try {
@@ -211,9 +216,14 @@ async function add(file, here) {
     const hash = hashing(file.blob, before?.part?.size);
     if (before && before.state !== 'adding') {
       row.say(say('comparing'));
-      if (before.sha256 === await hash.whole) return row.sealed(before.id, say('here'));
+      if (before.sha256 === await hash.whole) {
+        await mark(before.id, row);
+        return row.sealed(before.id, say('here'));
+      }
     }
-    const id = await goesOn(before, hash, row) ? before.id : await patiently(row, () => begin(file));
+    const begun = await goesOn(before, hash, row);
+    if (begun) await mark(before.id, row);
+    const id = begun ? before.id : await patiently(row, () => begin(file));
     await bring(id, file, row);
     row.say(say('comparing'));
     const sha256 = await hash.whole;

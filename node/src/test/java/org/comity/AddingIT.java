@@ -203,8 +203,33 @@ class AddingIT extends PagesOfOneNode {
         assertThat(Files.readAllLines(to.resolve("SHA256SUMS"))).hasSize(2);
     }
 
+    /** Added as any other file, and found to be what nobody may look at. */
     @Test
     @Order(6)
+    void a_file_that_is_here_is_marked_when_it_is_chosen_where_such_files_are_added() throws Exception {
+        var file = laboratory.made("abuse.bin", 3_000);
+        laboratory.command(0, "add", file.toString(), "--node", laboratory.node());
+        var item =
+                laboratory.node() + "/evidence/" + laboratory.only("abuse.bin").get("id");
+        try (var context = Chromium.browser().newContext()) {
+            var page = laboratory.custodian(context.newPage(), laboratory.node());
+            page.navigate(item);
+            assertThat(page.locator("form[action$='/sealed-only']").count()).isOne();
+
+            page.navigate(laboratory.node() + "/evidence/add?sealedOnly=true");
+            page.locator("#f-file").setInputFiles(file);
+            page.locator("form[data-uploads] button").click();
+            page.locator("#uploads a").waitFor();
+
+            assertThat(page.locator("#uploads").textContent()).contains("It is here already");
+            page.navigate(item);
+            assertThat(page.locator("form[action$='/sealed-only']").count()).isZero();
+        }
+        laboratory.only("abuse.bin");
+    }
+
+    @Test
+    @Order(7)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(laboratory.command(2, "add", "--node", laboratory.node())).contains("comity evidence add PATH");
         assertThat(laboratory.command(2, "save", "no-id", "--to", folder.toString(), "--node", laboratory.node()))

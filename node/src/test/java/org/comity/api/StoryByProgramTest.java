@@ -3,6 +3,7 @@ package org.comity.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
@@ -274,6 +275,27 @@ class StoryByProgramTest extends WritingPrograms {
         assertThat(ask(token("maren"), get("/api/v1" + path + "/custody.jsonld"))
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_was_added_without_the_mark_is_marked_by_a_program_and_shown_no_more() throws Exception {
+        var path = "/evidence/" + item("/requests/" + sent("XD-1"));
+        var id = UUID.fromString(path.substring(10));
+        assertThat(ask(token("maren"), post("/api/v1" + path + "/sealed-only")).getStatus())
+                .isEqualTo(403);
+        assertThat(evidence.item(id).orElseThrow().sealedOnly()).isFalse();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(ask(token("ferro"), post("/api/v1" + path + "/sealed-only"))
+                            .getStatus())
+                    .isEqualTo(204);
+        }
+
+        assertThat(evidence.item(id).orElseThrow().sealedOnly()).isTrue();
+        assertThat(evidence.custody(id))
+                .extracting(it -> it.what().name())
+                .as("once on record")
+                .containsOnlyOnce("KEPT_SEALED");
     }
 
     /** As another vendor's client would: from the published schema of the act, and nothing else that is ours. */

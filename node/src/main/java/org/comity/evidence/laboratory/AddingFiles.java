@@ -84,9 +84,11 @@ public final class AddingFiles {
         var hash = new FileHash(
                 file,
                 before == null || before.part() == null ? 0 : before.part().size());
+        var progress = new ProgressLines(name, size, out);
         try {
             if (before != null && !before.state().equals("adding")) {
                 if (hash.whole().equals(before.sha256())) {
+                    mark(before, progress);
                     out.printf("%s: is there already, with the same fingerprint%n", name);
                     return true;
                 }
@@ -96,7 +98,7 @@ public final class AddingFiles {
                 out.printf("%s: another file of this name was begun; it is left, and this one added by itself%n", name);
                 before = null;
             }
-            var progress = new ProgressLines(name, size, out);
+            if (before != null) mark(before, progress);
             var id = before == null ? begun(name, size, known, progress) : before.id();
             bring(id, file, size, progress);
             var sha256 = hash.whole();
@@ -110,6 +112,15 @@ public final class AddingFiles {
             out.printf("%s: refused. %s%n", name, e.getMessage());
             return false;
         }
+    }
+
+    /** What was begun or added without the mark has it from now on, before another byte of it leaves. */
+    private void mark(Known known, ProgressLines progress) throws IOException {
+        if (!sealedOnly) return;
+        patiently(progress::broke, () -> {
+            node.keepSealed(known.id());
+            return known.id();
+        });
     }
 
     /** An answer that was lost may have begun it: before another try it is asked what is there. */

@@ -195,6 +195,11 @@ public final class NodeLine {
                 .POST(BodyPublishers.ofString("{\"sha256\": \"" + sha256 + "\"}")));
     }
 
+    /** Never shown there from now on; done again, it changes nothing. */
+    void keepSealed(String id) throws IOException {
+        send(ask(PATH + "/" + id + "/sealed-only").POST(BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder ask(String path) {
         return HttpRequest.newBuilder(node.resolve(path))
                 .timeout(PATIENCE)

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -151,6 +152,14 @@ class UploadsController {
         var sealed = evidence.finish(item.id(), sha256, by);
         evidence.matchBeside(sealed.id());
         return json(sealed, by);
+    }
+
+    /** It is never shown here from now on. Done again, it changes nothing. */
+    @PostMapping(ID + "/sealed-only")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keepSealed(@PathVariable UUID id, Official by) {
+        access.mustKeep(by);
+        evidence.keepSealed(access.item(id, by).id(), by);
     }
 
     @GetMapping(ID)
