@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -47,6 +46,6 @@ public interface ItemsOfThread {
     /** Whole ones whose plain bytes have this hash. */
     List<UUID> whole(String thread, String sha256);
 
-    /** The oldest that is being added under this name, with this size. */
-    Optional<UUID> begun(String thread, String name, long size);
+    /** Those that are being added under this name, from this folder, with this size; oldest first. */
+    List<UUID> begun(String thread, String folder, String name, long size);
 }

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -185,21 +184,22 @@ class ItemsOfThreadRows implements ItemsOfThread {
     }
 
     @Override
-    public Optional<UUID> begun(String thread, String name, long size) {
+    public List<UUID> begun(String thread, String folder, String name, long size) {
         return db.sql("""
                 select id
                   from evidence.item
                  where thread = :thread
+                   and folder = :folder
                    and name = :name
                    and declared_size = :size
                    and state = 'ADDING'
                  order by begun_at, id
-                 limit 1
                 """)
                 .param("thread", thread)
+                .param("folder", folder)
                 .param("name", name)
                 .param("size", size)
                 .query(UUID.class)
-                .optional();
+                .list();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.Evidence.Beginning;
@@ -30,6 +31,8 @@ class PlainFiles {
     private static final int BUFFER = 1 << 18;
     /** Hashed, added, matched. */
     private static final int PASSES = 3;
+
+    private static final Set<String> OTHER = Set.of("evidence.other-hash", "evidence.other-bytes");
 
     private final Evidence evidence;
     private final ItemsOfThread items;
@@ -80,12 +83,18 @@ class PlainFiles {
     }
 
     static String hash(Path file, ReadingProgress howFar) throws IOException {
-        var digest = Digests.begin();
         try (var in = howFar.over(open(file))) {
-            byte[] bytes = new byte[BUFFER];
-            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                digest.update(bytes, 0, n);
-            }
+            return hash(in, Long.MAX_VALUE);
+        }
+    }
+
+    private static String hash(InputStream in, long most) throws IOException {
+        var digest = Digests.begin();
+        byte[] bytes = new byte[BUFFER];
+        long left = most;
+        for (int n = 0; n >= 0 && left > 0; n = in.read(bytes, 0, (int) Math.min(BUFFER, left))) {
+            digest.update(bytes, 0, n);
+            left -= n;
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -104,16 +113,37 @@ class PlainFiles {
         }
         int slash = path.lastIndexOf('/');
         var name = path.substring(slash + 1);
-        var item = items.begun(thread, name, size)
-                .orElseGet(() -> evidence.begin(
-                        new Beginning(
-                                name,
-                                "application/octet-stream",
-                                thread,
-                                size,
-                                slash < 0 ? "" : path.substring(0, slash),
-                                place.sealedOnly()),
-                        place.by()));
+        var folder = slash < 0 ? "" : path.substring(0, slash);
+        for (UUID each : items.begun(thread, folder, name, size)) {
+            if (begins(each, file) && goesOn(each, file, hash, place, howFar)) return "matched";
+        }
+        var item = evidence.begin(
+                new Beginning(name, "application/octet-stream", thread, size, folder, place.sealedOnly()), place.by());
+        end(item, file, hash, place, howFar);
+        return "matched";
+    }
+
+    /** Parts of two images may be called alike, and of one size: what is here of an item must be how this file begins. */
+    private boolean begins(UUID item, Path file) throws IOException {
+        var part = evidence.part(item);
+        if (part.isEmpty()) return evidence.reached(item) == 0;
+        try (var in = open(file)) {
+            return hash(in, part.get().size()).equals(part.get().sha256());
+        }
+    }
+
+    /** @return false if another file was begun there all the same, behind what could be compared */
+    private boolean goesOn(UUID item, Path file, String hash, Place place, ReadingProgress howFar) throws IOException {
+        try {
+            end(item, file, hash, place, howFar);
+            return true;
+        } catch (EvidenceRefused e) {
+            if (!OTHER.contains(e.code())) throw e;
+            return false;
+        }
+    }
+
+    private void end(UUID item, Path file, String hash, Place place, ReadingProgress howFar) throws IOException {
         mark(item, place);
         long reached = evidence.reached(item);
         try (var in = open(file)) {
@@ -121,8 +151,9 @@ class PlainFiles {
             evidence.add(item, reached, howFar.over(in));
         }
         evidence.finish(item, hash, place.by());
-        if (evidence.match(item, place.by()).state() != State.MATCHED) throw new EvidenceRefused("not-matched", name);
-        return "matched";
+        if (evidence.match(item, place.by()).state() != State.MATCHED) {
+            throw new EvidenceRefused("not-matched", String.valueOf(file.getFileName()));
+        }
     }
 
     /** What was begun without the mark, or came before, has it from now on. */

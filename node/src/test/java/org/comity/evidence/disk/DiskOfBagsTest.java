@@ -200,7 +200,7 @@ class DiskOfBagsTest {
 
     /** Neither here nor begun. */
     private static Object nothing(String what, Object[] arguments) {
-        return what.equals("begun") ? Optional.empty() : List.of();
+        return List.of();
     }
 
     private static String sha256(Item item) {
@@ -219,7 +219,7 @@ class DiskOfBagsTest {
         var marked = new HashSet<UUID>();
         practice = new PracticeDisk(folder).with(ItemsOfThread.class, (what, arguments) -> switch (what) {
             case "whole" -> arguments[1].equals(sha256(here)) ? List.of(here.id()) : List.of();
-            case "begun" -> arguments[1].equals(begun.name()) ? Optional.of(begun.id()) : Optional.empty();
+            case "begun" -> arguments[2].equals(begun.name()) ? List.of(begun.id()) : List.of();
             default -> throw new UnsupportedOperationException(what);
         });
         practice.with(Evidence.class, (what, arguments) -> switch (what) {
@@ -231,6 +231,7 @@ class DiskOfBagsTest {
                 marked.add((UUID) arguments[0]);
                 yield null;
             }
+            case "part" -> Optional.empty();
             case "reached" -> 0L;
             case "add" -> {
                 assertThat(marked).contains((UUID) arguments[0]);
@@ -255,6 +256,77 @@ class DiskOfBagsTest {
                 .extracting(Line::code)
                 .containsExactlyInAnyOrder("matched", "matched", "here-already");
         assertThat(marked).containsExactlyInAnyOrder(id, begun.id(), here.id());
+    }
+
+    /** Parts of two images are called alike; one of them was broken off, and the first image was begun after it. */
+    @Test
+    void what_is_here_of_another_file_of_the_same_name_and_size_is_not_gone_on_with() throws Exception {
+        byte[] file = new byte[200_000];
+        file[150_000] = 7;
+        Files.write(Files.createDirectories(folder.resolve("answer/disk-2")).resolve("image.001"), file);
+        var anothers = UUID.randomUUID();
+        var unknown = UUID.randomUUID();
+        var alikeAsFarAsKnown = UUID.randomUUID();
+        var fresh = UUID.randomUUID();
+        var reached = Map.of(anothers, 100_000L, unknown, 65_536L, alikeAsFarAsKnown, 200_000L, fresh, 0L);
+        var asked = new ArrayList<List<Object>>();
+        practice = new PracticeDisk(folder).with(ItemsOfThread.class, (what, arguments) -> {
+            if (what.equals("begun")) asked.add(List.of(arguments));
+            return what.equals("begun") ? List.of(anothers, unknown, alikeAsFarAsKnown) : List.of();
+        });
+        var added = new ArrayList<UUID>();
+        practice.with(Evidence.class, (what, arguments) -> switch (what) {
+            case "begin" -> fresh;
+            case "part" ->
+                arguments[0].equals(anothers)
+                        ? Optional.of(new Evidence.Part(100_000, "ee".repeat(32)))
+                        : arguments[0].equals(unknown)
+                                ? Optional.empty()
+                                : Optional.of(new Evidence.Part(100_000, Digests.sha256(new byte[100_000])));
+            case "reached" -> reached.get((UUID) arguments[0]);
+            case "add" -> {
+                added.add((UUID) arguments[0]);
+                yield (long) ((InputStream) arguments[2]).readAllBytes().length;
+            }
+            case "finish" -> {
+                if (!arguments[0].equals(fresh)) throw new EvidenceRefused("other-hash", "What came is another");
+                yield item(fresh, Item.State.SEALED);
+            }
+            case "match" -> item(fresh, Item.State.MATCHED);
+            default -> throw new UnsupportedOperationException(what);
+        });
+
+        practice.disk().bringPlain("answer", Digests.sha256(file), CASE, false, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).containsExactly(new Line("disk-2/image.001", true, "matched", ""));
+        assertThat(added).containsExactly(alikeAsFarAsKnown, fresh);
+        assertThat(asked).containsExactly(List.of("thread", "disk-2", "image.001", 200_000L));
+    }
+
+    @Test
+    void what_was_broken_off_is_gone_on_with_if_the_file_begins_so() throws Exception {
+        Files.write(Files.createDirectories(folder.resolve("answer")).resolve("image.001"), new byte[200_000]);
+        var begun = UUID.randomUUID();
+        practice = new PracticeDisk(folder)
+                .with(ItemsOfThread.class, (what, arguments) -> what.equals("begun") ? List.of(begun) : List.of());
+        var left = new ArrayList<Long>();
+        practice.with(Evidence.class, (what, arguments) -> switch (what) {
+            case "part" -> Optional.of(new Evidence.Part(65_536, Digests.sha256(new byte[65_536])));
+            case "reached" -> 131_072L;
+            case "add" -> {
+                left.add((long) ((InputStream) arguments[2]).readAllBytes().length);
+                yield 200_000L;
+            }
+            case "finish", "match" -> item(begun, Item.State.MATCHED);
+            default -> throw new UnsupportedOperationException(what);
+        });
+
+        practice.disk().bringPlain("answer", Digests.sha256(new byte[200_000]), CASE, false, PIA);
+        ended();
+
+        assertThat(practice.work().lines()).extracting(Line::code).containsExactly("matched");
+        assertThat(left).containsExactly(200_000L - 131_072);
     }
 
     @Test

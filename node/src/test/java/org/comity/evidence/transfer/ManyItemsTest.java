@@ -133,8 +133,9 @@ class ManyItemsTest {
         }
         var begun = xa.evidence()
                 .begin(new org.comity.evidence.Evidence.Beginning("big.dd", "text/plain", THREAD, 9L), PracticeEnd.PIA);
-        assertThat(items().begun(THREAD, "big.dd", 9)).contains(begun);
-        assertThat(items().begun(THREAD, "big.dd", 8)).isEmpty();
+        assertThat(items().begun(THREAD, "", "big.dd", 9)).containsExactly(begun);
+        assertThat(items().begun(THREAD, "", "big.dd", 8)).isEmpty();
+        assertThat(items().begun(THREAD, "another", "big.dd", 9)).isEmpty();
 
         var read = new ArrayList<UUID>();
         items().every(THREAD, it -> read.add(it.id()));
