@@ -7,6 +7,7 @@ const list = document.getElementById('uploads');
 const told = document.getElementById('told');
 const words = form.dataset;
 const PIECE = 64 * 1024 * 1024;
+const TRIES = 8;
 const token = '_csrf=' + encodeURIComponent(words.token);
 const queue = [];
 let busy = false;
@@ -138,7 +139,18 @@ async function offset(id) {
   return Number(at);
 }
 
-/** Goes on until the last byte is there, however often the line breaks; only a refusal ends it. */
+/** Whether this computer can read it: a request that fails looks the same. */
+async function readable(blob) {
+  try {
+    const reader = blob.stream().getReader();
+    while (!(await reader.read()).done);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Goes on until the last byte is there, however often the line breaks; a refusal ends it, and what cannot be read. */
 async function bring(id, file, row) {
   let at = await patiently(row, () => offset(id));
   const began = performance.now();
@@ -153,14 +165,16 @@ async function bring(id, file, row) {
     }
   };
   let refused = 0;
+  let still = 0;
   while (at < file.blob.size) {
     const from = at;
+    const piece = file.blob.slice(from, from + PIECE);
     try {
       const answer = await send('PATCH', `${words.uploads}/${id}`, {
         'Tus-Resumable': '1.0.0',
         'Upload-Offset': from,
         'Content-Type': 'application/offset+octet-stream',
-      }, file.blob.slice(from, from + PIECE), loaded => show(from + loaded));
+      }, piece, loaded => show(from + loaded));
       const reached = answer.getResponseHeader('Upload-Offset');
       if (reached === null) throw new Refused(401);
       at = Number(reached);
@@ -169,9 +183,12 @@ async function bring(id, file, row) {
       if (failure instanceof Refused && failure.status !== 409 && failure.status < 500) throw failure;
       // Another place, or another window that adds: the node says where it goes on. But not for ever.
       if (failure.status === 409 && ++refused > 5) throw new Refused(410);
+      if (!failure.status && !await readable(piece)) throw new Error('unread');
       row.say(say('broken', { done: size(from), all: size(file.blob.size) }));
-      await pause(1000);
+      await pause(Math.min(30000, 1000 * 2 ** still));
       at = await patiently(row, () => offset(id));
+      still = at > from ? 0 : still + 1;
+      if (still === TRIES) throw new Error('stuck');
     }
     show(at);
   }
@@ -232,7 +249,8 @@ async function add(file, here) {
       .catch(failure => { if (failure.status === 409) throw new Refused(410); throw failure; }));
     row.sealed(id, say('sealed'));
   } catch (failure) {
-    row.tell(say(failure.status === 401 || failure.status === 403 ? 'signedout' : failure.status ? 'refused' : 'unread'));
+    row.tell(say(failure.status === 401 || failure.status === 403 ? 'signedout' : failure.status ? 'refused'
+      : failure.message === 'stuck' ? 'stuck' : 'unread'));
   }
 }
 

@@ -228,8 +228,31 @@ class AddingIT extends PagesOfOneNode {
         laboratory.only("abuse.bin");
     }
 
+    /** Written to, or on a disk with a bad sector: a request that fails looks like a line that broke. */
     @Test
     @Order(7)
+    void a_file_that_the_browser_cannot_read_is_left_and_the_next_one_added() throws Exception {
+        var changed = laboratory.made("changed.img", 200_000);
+        var next = laboratory.made("next.img", 3_000);
+        try (var context = Chromium.browser().newContext()) {
+            var page = laboratory.custodian(context.newPage(), laboratory.node());
+            page.locator("#f-file").setInputFiles(new Path[] {changed, next});
+            Files.write(changed, random(100_000, 5));
+            page.locator("form[data-uploads] button").click();
+            page.locator("#uploads a").waitFor();
+
+            assertThat(page.locator("#uploads .up").first().textContent())
+                    .contains("changed.img", "This file could not be read on your computer");
+        }
+        assertThat(laboratory.only("next.img").get("sha256")).isEqualTo(sha256(next));
+        assertThat(laboratory
+                        .tus("DELETE", "/" + laboratory.only("changed.img").get("id"), "1.0.0", "0", "")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    @Order(8)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(laboratory.command(2, "add", "--node", laboratory.node())).contains("comity evidence add PATH");
         assertThat(laboratory.command(2, "save", "no-id", "--to", folder.toString(), "--node", laboratory.node()))

@@ -1,7 +1,6 @@
 package org.comity.evidence.laboratory;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.comity.evidence.laboratory.NodeLine.Known;
 import org.comity.evidence.laboratory.NodeLine.Refusal;
@@ -25,18 +25,26 @@ public final class AddingFiles {
     private static final long PIECE = 64L << 20;
     private static final int REFUSALS = 5;
     private static final int LONGEST_PAUSE = 30;
+    private static final int TRIES = 8;
 
     private final NodeLine node;
     private final String request;
     private final boolean sealedOnly;
     private final PrintStream out;
+    private final IntConsumer pause;
     private boolean away;
 
     public AddingFiles(NodeLine node, String request, boolean sealedOnly, PrintStream out) {
+        this(node, request, sealedOnly, out, it -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(it)));
+    }
+
+    /** @param pause waits so many seconds */
+    AddingFiles(NodeLine node, String request, boolean sealedOnly, PrintStream out, IntConsumer pause) {
         this.node = node;
         this.request = request;
         this.sealedOnly = sealedOnly;
         this.out = out;
+        this.pause = pause;
     }
 
     /** @return whether all is sealed at the node */
@@ -79,39 +87,52 @@ public final class AddingFiles {
     }
 
     private boolean added(Path file, String name, Map<String, Known> known) throws IOException {
-        long size = Files.size(file);
+        try {
+            return added(file, name, size(file), known);
+        } catch (Refusal e) {
+            out.printf("%s: refused. %s%n", name, e.getMessage());
+        } catch (FileLeft e) {
+            out.printf("%s: %s; it is left%n", name, e.getMessage());
+        }
+        return false;
+    }
+
+    private static long size(Path file) throws FileLeft {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw FileLeft.unreadable(0, e);
+        }
+    }
+
+    private boolean added(Path file, String name, long size, Map<String, Known> known) throws IOException {
         var before = known.getOrDefault(NodeLine.key(name, size), known.get(NodeLine.key(name, -1)));
         var hash = new FileHash(
                 file,
                 before == null || before.part() == null ? 0 : before.part().size());
         var progress = new ProgressLines(name, size, out);
-        try {
-            if (before != null && !before.state().equals("adding")) {
-                if (hash.whole().equals(before.sha256())) {
-                    mark(before, progress);
-                    out.printf("%s: is there already, with the same fingerprint%n", name);
-                    return true;
-                }
-                before = null;
+        if (before != null && !before.state().equals("adding")) {
+            if (hash.whole().equals(before.sha256())) {
+                mark(before, progress);
+                out.printf("%s: is there already, with the same fingerprint%n", name);
+                return true;
             }
-            if (before != null && !goesOn(before, hash)) {
-                out.printf("%s: another file of this name was begun; it is left, and this one added by itself%n", name);
-                before = null;
-            }
-            if (before != null) mark(before, progress);
-            var id = before == null ? begun(name, size, known, progress) : before.id();
-            bring(id, file, size, progress);
-            var sha256 = hash.whole();
-            patiently(progress::broke, () -> {
-                node.seal(id, sha256);
-                return id;
-            });
-            progress.sealed(sha256);
-            return true;
-        } catch (Refusal e) {
-            out.printf("%s: refused. %s%n", name, e.getMessage());
-            return false;
+            before = null;
         }
+        if (before != null && !goesOn(before, hash)) {
+            out.printf("%s: another file of this name was begun; it is left, and this one added by itself%n", name);
+            before = null;
+        }
+        if (before != null) mark(before, progress);
+        var id = before == null ? begun(name, size, known, progress) : before.id();
+        bring(id, file, size, progress);
+        var sha256 = hash.whole();
+        patiently(progress::broke, () -> {
+            node.seal(id, sha256);
+            return id;
+        });
+        progress.sealed(sha256);
+        return true;
     }
 
     /** What was begun or added without the mark has it from now on, before another byte of it leaves. */
@@ -146,19 +167,26 @@ public final class AddingFiles {
         long at = patiently(progress::broke, () -> node.offset(id));
         progress.begins(at);
         int refused = 0;
+        int still = 0;
         while (at < size) {
+            var part = new FilePart(file, at, PIECE, progress);
             long from = at;
             try {
-                at = node.add(id, from, () -> part(file, from, progress));
+                at = node.add(id, from, part::open);
                 refused = 0;
             } catch (IOException e) {
+                part.mustBeReadable();
                 progress.broke();
                 at = patiently(progress::broke, () -> node.offset(id));
             } catch (Refusal e) {
                 if (!e.passing() || ++refused > REFUSALS) throw e;
                 at = patiently(progress::broke, () -> node.offset(id));
             }
-            if (Files.size(file) != size) throw new IOException(file + " changed while it was read");
+            part.mustBeReadable();
+            if (size(file) != size) throw new FileLeft("it changed while it was read");
+            still = at > from ? 0 : still + 1;
+            if (still == TRIES) throw new FileLeft("nothing of it arrives behind byte %,d".formatted(at));
+            if (still > 0) pause.accept(Math.min(LONGEST_PAUSE, 1 << still));
         }
     }
 
@@ -167,7 +195,7 @@ public final class AddingFiles {
     }
 
     /** A node that is away comes back; one whose certificate nobody vouches for does not by waiting. */
-    private static <T> T patiently(Runnable broke, Step<T> step) throws IOException {
+    private <T> T patiently(Runnable broke, Step<T> step) throws IOException {
         int refused = 0;
         for (int wait = 1; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
             try {
@@ -178,7 +206,7 @@ public final class AddingFiles {
             } catch (Refusal e) {
                 if (!e.passing() || ++refused > REFUSALS) throw e;
             }
-            pause(wait);
+            pause.accept(wait);
         }
     }
 
@@ -186,18 +214,5 @@ public final class AddingFiles {
     private static boolean ofCertificate(IOException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(CertificateException.class::isInstance);
-    }
-
-    private static void pause(int seconds) {
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
-    }
-
-    private static InputStream part(Path file, long from, ProgressLines progress) {
-        try {
-            var in = Files.newByteChannel(file).position(from);
-            return new FilePart(java.nio.channels.Channels.newInputStream(in), PIECE, from, progress);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -41,6 +41,8 @@ final class FileHash {
                 digest.update(buffer, before, n - before);
                 done += n - before;
             }
+        } catch (IOException e) {
+            throw FileLeft.unreadable(done, e);
         }
         return hex(digest);
     }
@@ -65,7 +67,8 @@ final class FileHash {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
         } catch (ExecutionException e) {
-            throw new IOException("The file cannot be read: " + e.getCause(), e);
+            if (e.getCause() instanceof FileLeft left) throw left;
+            throw new IOException("The file cannot be hashed: " + e.getCause(), e);
         }
     }
 }

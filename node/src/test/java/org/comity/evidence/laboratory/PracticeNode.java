@@ -26,6 +26,14 @@ final class PracticeNode implements AutoCloseable {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final List<String> items = new ArrayList<>();
 
+    private final List<Integer> paused = new CopyOnWriteArrayList<>();
+
+    /** What happens at the other computer as it asks where to go on. */
+    Runnable meanwhile = () -> {};
+
+    /** Whether what comes is taken. */
+    boolean takes = true;
+
     /** Verb and path behind that of evidence, in order. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -47,7 +55,13 @@ final class PracticeNode implements AutoCloseable {
     boolean add(boolean sealedOnly, Path... paths) throws IOException {
         var line = new NodeLine(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "token", null);
-        return new AddingFiles(line, "", sealedOnly, new PrintStream(said, true, UTF_8)).add(List.of(paths));
+        return new AddingFiles(line, "", sealedOnly, new PrintStream(said, true, UTF_8), paused::add)
+                .add(List.of(paths));
+    }
+
+    /** Seconds, as often as it waited. */
+    List<Integer> paused() {
+        return paused;
     }
 
     String said() {
@@ -67,8 +81,14 @@ final class PracticeNode implements AutoCloseable {
         asked.add(exchange.getRequestMethod() + " " + path);
         switch (exchange.getRequestMethod()) {
             case "GET" -> answer(exchange, 200, "{\"items\":[%s],\"cursor\":null}".formatted(String.join(",", items)));
-            case "HEAD" -> offset(exchange, 0);
-            case "PATCH" -> offset(exchange, body.length);
+            case "HEAD" -> {
+                meanwhile.run();
+                offset(exchange, 0);
+            }
+            case "PATCH" -> {
+                if (takes) offset(exchange, body.length);
+                else answer(exchange, 503, "");
+            }
             case "POST" -> {
                 if (path.isEmpty()) exchange.getResponseHeaders().add("Location", "/api/v1/evidence/" + NEW);
                 answer(exchange, path.isEmpty() ? 201 : 200, path.endsWith("/sealing") ? "{}" : "");
