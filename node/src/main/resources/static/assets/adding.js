@@ -8,6 +8,7 @@ const told = document.getElementById('told');
 const words = form.dataset;
 const PIECE = 64 * 1024 * 1024;
 const TRIES = 8;
+const WHOLE = ['sealed', 'matched'];
 const token = '_csrf=' + encodeURIComponent(words.token);
 const queue = [];
 let busy = false;
@@ -54,6 +55,13 @@ function line(file) {
     say: text => { state.textContent = text; },
     tell: text => { state.textContent = text; told.textContent = file.path + ': ' + text; },
     at: bytes => { bar.value = bytes; },
+    note: text => {
+      const note = document.createElement('p');
+      note.className = 'small';
+      note.textContent = text;
+      row.append(note);
+      told.textContent = file.path + ': ' + text;
+    },
     sealed: (id, text) => {
       bar.remove();
       const link = document.createElement('a');
@@ -105,7 +113,7 @@ function send(method, url, headers, body, progress) {
   });
 }
 
-/** What of this request is here already, by path and size: sealed, or still being added. */
+/** What of this request is here already, by path and size: before all else what is whole, or still being added. */
 async function known() {
   const here = new Map();
   let after = '';
@@ -115,12 +123,15 @@ async function known() {
     for (const item of page.items) {
       const key = (item.folder ? item.folder + '/' : '') + item.name + '|' + item.size;
       if (item.state === 'given_up') continue;
-      if ((item.request ?? '') === words.request && !here.has(key)) here.set(key, item);
+      if ((item.request ?? '') !== words.request) continue;
+      if (!here.has(key) || !counts(here.get(key)) && counts(item)) here.set(key, item);
     }
     after = page.cursor ? '&after=' + page.cursor : '';
   } while (after);
   return here;
 }
+
+const counts = item => item.state === 'adding' || WHOLE.includes(item.state);
 
 async function begin(file) {
   const metadata = { filename: file.blob.name, relativePath: file.path, filetype: file.blob.type, request: words.request, sealedOnly: words.sealedonly };
@@ -234,8 +245,9 @@ async function add(file, here) {
     if (before && before.state !== 'adding') {
       row.say(say('comparing'));
       if (before.sha256 === await hash.whole) {
-        await mark(before.id, row);
-        return row.sealed(before.id, say('here'));
+        if (before.state !== 'destroyed') await mark(before.id, row);
+        if (WHOLE.includes(before.state)) return row.sealed(before.id, say('here'));
+        row.note(say('anew', { state: say(before.state) }));
       }
     }
     const begun = await goesOn(before, hash, row);

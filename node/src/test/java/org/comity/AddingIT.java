@@ -7,6 +7,7 @@ import static org.comity.Laboratory.sha256;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -253,6 +254,31 @@ class AddingIT extends PagesOfOneNode {
 
     @Test
     @Order(8)
+    void a_file_whose_item_is_missing_is_added_anew_and_the_page_says_why() throws Exception {
+        var file = laboratory.made("lost.img", 3_000);
+        laboratory.command(0, "add", file.toString(), "--node", laboratory.node());
+        try (var context = Chromium.browser().newContext()) {
+            var page = laboratory.custodian(context.newPage(), laboratory.node());
+            page.route("**/evidence/uploads?**", it -> {
+                var listed = it.fetch();
+                it.fulfill(new Route.FulfillOptions()
+                        .setResponse(listed)
+                        .setBody(listed.text().replaceAll("\"state\":\"(sealed|matched)\"", "\"state\":\"missing\"")));
+            });
+            page.locator("#f-file").setInputFiles(file);
+            page.locator("form[data-uploads] button").click();
+            page.locator("#uploads a").waitFor();
+
+            assertThat(page.locator("#uploads").textContent())
+                    .contains("the state of that item is: Missing. It is added anew.", "Sealed.");
+        }
+        assertThat(laboratory.items("lost.img"))
+                .extracting(it -> it.get("sha256"))
+                .containsExactly(sha256(file), sha256(file));
+    }
+
+    @Test
+    @Order(9)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(laboratory.command(2, "add", "--node", laboratory.node())).contains("comity evidence add PATH");
         assertThat(laboratory.command(2, "save", "no-id", "--to", folder.toString(), "--node", laboratory.node()))

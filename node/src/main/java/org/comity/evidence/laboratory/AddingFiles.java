@@ -111,11 +111,14 @@ public final class AddingFiles {
                 file,
                 before == null || before.part() == null ? 0 : before.part().size());
         var progress = new ProgressLines(name, size, out);
-        if (before != null && !before.state().equals("adding")) {
+        if (before != null && !before.begun()) {
             if (hash.whole().equals(before.sha256())) {
-                mark(before, progress);
-                out.printf("%s: is there already, with the same fingerprint%n", name);
-                return true;
+                if (!before.state().equals("destroyed")) mark(before, progress);
+                if (before.whole()) {
+                    out.printf("%s: is there already, with the same fingerprint%n", name);
+                    return true;
+                }
+                out.printf("%s: was added before, and that item is %s; it is added anew%n", name, before.state());
             }
             before = null;
         }
@@ -150,9 +153,7 @@ public final class AddingFiles {
         var asked = new AtomicBoolean();
         return patiently(progress::broke, () -> {
             var there = asked.getAndSet(true) ? node.known(request).get(key) : null;
-            return there == null
-                            || there.equals(known.get(key))
-                            || !there.state().equals("adding")
+            return there == null || there.equals(known.get(key)) || !there.begun()
                     ? node.begin(name, size, request, sealedOnly)
                     : there.id();
         });

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NodeLine {
 
     private static final String PATH = "/api/v1/evidence";
-    private static final Set<String> GONE = Set.of("given_up", "destroyed");
+    private static final Set<String> WHOLE = Set.of("sealed", "matched");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<String> PASSING = Set.of("evidence.busy", "evidence.elsewhere");
     private static final int LARGEST_REFUSAL = 1 << 16;
@@ -80,14 +80,28 @@ public final class NodeLine {
         /** @param sha256 of so many bytes */
         record Part(long size, String sha256) {}
 
+        boolean begun() {
+            return state.equals("adding");
+        }
+
+        /** Every byte of it is there, as far as the node knows. */
+        boolean whole() {
+            return WHOLE.contains(state);
+        }
+
         /** A browser whose line was cut may have begun again by itself, and come less far. */
-        private static Known furthest(Known newer, Known older) {
-            boolean bothBegun = newer.state.equals("adding") && older.state.equals("adding");
-            return bothBegun && older.stored > newer.stored ? older : newer;
+        private static Known better(Known newer, Known older) {
+            boolean newerCounts = newer.begun() || newer.whole();
+            boolean olderCounts = older.begun() || older.whole();
+            if (newerCounts != olderCounts) return newerCounts ? newer : older;
+            return newer.begun() && older.begun() && older.stored > newer.stored ? older : newer;
         }
     }
 
-    /** What of the request is at the node, by path and size; of two alike the newest, or the one of which more was added. */
+    /**
+     * What of the request is at the node, by path and size; of two alike one that is whole or was begun, of those the
+     * newest, or the one of which more was added.
+     */
     Map<String, Known> known(String request) throws IOException {
         var known = new HashMap<String, Known>();
         var after = "";
@@ -96,7 +110,7 @@ public final class NodeLine {
             for (var item : page.get("items")) {
                 var of = item.get("request");
                 if (!(of.isNull() ? "" : of.asString()).equals(request)) continue;
-                if (GONE.contains(item.get("state").asString())) continue;
+                if (item.get("state").asString().equals("given_up")) continue;
                 var folder = item.get("folder").asString();
                 var size = item.get("size");
                 known.merge(
@@ -112,7 +126,7 @@ public final class NodeLine {
                                         ? null
                                         : item.get("sha256").asString(),
                                 part(item.get("part"))),
-                        Known::furthest);
+                        Known::better);
             }
             after = page.get("cursor").isNull()
                     ? ""

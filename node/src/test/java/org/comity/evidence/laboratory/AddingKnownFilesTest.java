@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of which the node knows something already. */
 class AddingKnownFilesTest {
@@ -43,6 +45,34 @@ class AddingKnownFilesTest {
                 .containsSubsequence("POST /7/sealed-only", "POST /8/sealed-only", "PATCH /8")
                 .contains("PATCH /" + PracticeNode.NEW)
                 .doesNotContain("POST /9/sealed-only", "PATCH /7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"damaged", "missing", "arriving", "destroyed"})
+    void what_cannot_be_used_is_not_taken_for_here_and_its_state_is_said(String state) throws Exception {
+        var file = Files.write(folder.resolve("a.dd"), new byte[10]);
+        node.holds("7", state, "a.dd", 10, new byte[10]);
+
+        assertThat(node.add(false, file)).isTrue();
+
+        assertThat(node.said())
+                .contains("a.dd: was added before, and that item is " + state + "; it is added anew", "a.dd: sealed")
+                .doesNotContain("is there already");
+        assertThat(node.asked).contains("PATCH /" + PracticeNode.NEW);
+    }
+
+    @Test
+    void a_whole_item_counts_before_a_newer_damaged_one_and_what_is_missing_is_marked_too() throws Exception {
+        var file = Files.write(folder.resolve("a.dd"), new byte[10]);
+        var lost = Files.write(folder.resolve("b.dd"), new byte[20]);
+        node.holds("9", "damaged", "a.dd", 10, new byte[10])
+                .holds("7", "matched", "a.dd", 10, new byte[10])
+                .holds("8", "missing", "b.dd", 20, new byte[20]);
+
+        assertThat(node.add(true, file, lost)).isTrue();
+
+        assertThat(node.said()).contains("a.dd: is there already");
+        assertThat(node.asked).contains("POST /7/sealed-only", "POST /8/sealed-only");
     }
 
     @Test
