@@ -3,10 +3,8 @@ package org.comity.evidence.laboratory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +15,6 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.comity.evidence.laboratory.NodeLine.Known;
 import org.comity.evidence.laboratory.NodeLine.Refusal;
-import org.comity.proof.form.NormalForm;
 
 /** Brings file after file to a node. A line that breaks is tried again; what is at the node already is not sent again. */
 public final class AddingFiles {
@@ -53,10 +50,16 @@ public final class AddingFiles {
         boolean all = true;
         int files = 0;
         for (var path : paths) {
-            for (var file : files(path)) {
+            var chosen = ChosenFiles.of(path, out);
+            all &= chosen.whole();
+            for (var each : chosen.files().entrySet()) {
                 files++;
-                all &= added(file, name(path, file), known);
+                all &= added(each.getKey(), each.getValue(), known);
             }
+        }
+        if (files == 0) {
+            out.println("No file was found; nothing was added.");
+            return false;
         }
         out.printf("%d files. %s%n", files, all ? "All are sealed." : "Not all are sealed; run the command again.");
         return all;
@@ -66,24 +69,6 @@ public final class AddingFiles {
         if (away) return;
         away = true;
         out.println("The node does not answer. Trying again until it does; Ctrl-C stops.");
-    }
-
-    private static List<Path> files(Path path) throws IOException {
-        var files = new ArrayList<Path>();
-        try (var all = Files.walk(path)) {
-            all.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .forEach(files::add);
-        }
-        return files;
-    }
-
-    /** As a browser names it: from the chosen folder on. */
-    private static String name(Path chosen, Path file) {
-        var above = chosen.toAbsolutePath().normalize().getParent();
-        var relative =
-                above == null ? file : above.relativize(file.toAbsolutePath().normalize());
-        return NormalForm.composed(relative.toString().replace('\\', '/'));
     }
 
     private boolean added(Path file, String name, Map<String, Known> known) throws IOException {
