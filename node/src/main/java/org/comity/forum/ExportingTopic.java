@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.comity.proof.form.CanonicalJson;
@@ -42,17 +43,13 @@ class ExportingTopic {
         json.put("room", topic.room());
         json.put("title", topic.title());
         json.put("kind", topic.kind().word());
-        json.put("label", label(topic, posts).mark());
         json.put("articles", topic.articles());
         json.put("posts", posts.stream().map(it -> post(topic, it)).toList());
+        var stances = stances(topic, by);
+        json.put("label", label(topic, posts, stances).mark());
         if (topic.kind() == TopicKind.CHECK) {
             json.put("note", NO_DECISION);
-            json.put(
-                    "stances",
-                    reading.stancesOf(topic, SharingChannel.EXPORT, by).stream()
-                            .map(it ->
-                                    Map.of("said-by", it.shownAs(), "stance", word(it.stance()), "words", it.words()))
-                            .toList());
+            json.put("stances", stances.stream().map(ExportingTopic::stance).toList());
         }
         return CanonicalJson.write(json);
     }
@@ -75,6 +72,15 @@ class ExportingTopic {
                 isAccepted(topic, it));
     }
 
+    private static Map<String, Object> stance(ParticipantStance it) {
+        return Map.of(
+                "label", it.light().mark(), "said-by", it.shownAs(), "stance", word(it.stance()), "words", it.words());
+    }
+
+    private List<ParticipantStance> stances(KeptTopic topic, RoomReader by) {
+        return topic.kind() == TopicKind.CHECK ? reading.stancesOf(topic, SharingChannel.EXPORT, by) : List.of();
+    }
+
     String csv(long id, RoomReader by) {
         var topic = reading.topicBy(id, SharingChannel.EXPORT, by);
         var text = new StringWriter();
@@ -91,18 +97,16 @@ class ExportingTopic {
                         HarmlessCell.of(it.text()),
                         isAccepted(topic, it) ? "yes" : "");
             }
-            if (topic.kind() == TopicKind.CHECK) {
-                for (var it : reading.stancesOf(topic, SharingChannel.EXPORT, by)) {
-                    csv.printRecord(
-                            topic.id(),
-                            word(it.stance()),
-                            topic.light().mark(),
-                            HarmlessCell.of(it.shownAs()),
-                            it.at(),
-                            "",
-                            HarmlessCell.of(it.words()),
-                            NO_DECISION);
-                }
+            for (var it : stances(topic, by)) {
+                csv.printRecord(
+                        topic.id(),
+                        word(it.stance()),
+                        it.light().mark(),
+                        HarmlessCell.of(it.shownAs()),
+                        it.at(),
+                        "",
+                        HarmlessCell.of(it.words()),
+                        NO_DECISION);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,8 +127,10 @@ class ExportingTopic {
     }
 
     /** What stands together bears the narrowest label of its parts. */
-    private static TrafficLight label(KeptTopic topic, List<KeptPost> posts) {
-        return posts.stream().map(KeptPost::light).reduce(topic.light(), TrafficLight::narrower);
+    private static TrafficLight label(KeptTopic topic, List<KeptPost> posts, List<ParticipantStance> stances) {
+        return Stream.concat(
+                        posts.stream().map(KeptPost::light), stances.stream().map(ParticipantStance::light))
+                .reduce(topic.light(), TrafficLight::narrower);
     }
 
     private static boolean isAccepted(KeptTopic topic, KeptPost post) {

@@ -106,7 +106,7 @@ class ReadingRooms {
                         .filter(it -> !isVeiled(it, moderates))
                         .map(KeptPost::id)
                         .toList()),
-                topic.kind() == TopicKind.CHECK ? stances(topic, readable, by) : List.of(),
+                topic.kind() == TopicKind.CHECK ? stances.of(topic, readable) : List.of(),
                 access.mayWrite(by, room),
                 moderates,
                 topics.find(id, access.readable(by, SharingChannel.EXPORT)).isPresent());
@@ -222,15 +222,7 @@ class ReadingRooms {
     }
 
     List<ParticipantStance> stancesOf(KeptTopic topic, SharingChannel channel, RoomReader by) {
-        return stances(topic, access.readable(by, channel), by);
-    }
-
-    /** What the label keeps from this reader, who only wrote in it once or takes it along, is its own line alone. */
-    private List<ParticipantStance> stances(KeptTopic topic, Readable readable, RoomReader by) {
-        boolean all = readable.reads(topic.room(), topic.light());
-        return stances.of(topic.id()).stream()
-                .filter(it -> all || it.person().equals(by.person()))
-                .toList();
+        return stances.of(topic, access.readable(by, channel));
     }
 
     List<CountedModeration> counted() {

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.util.List;
 import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.TrafficLight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +27,8 @@ class StanceRows {
                 insert into forum.stance (topic, tlp, participant, person, shown_as, stance, words, at)
                 values (:topic, :tlp, :participant, :person, :shown, :stance, :words, :at)
                 on conflict (topic, participant) do update
-                   set person = excluded.person, shown_as = excluded.shown_as, stance = excluded.stance,
-                       words = excluded.words, at = excluded.at
+                   set tlp = excluded.tlp, person = excluded.person, shown_as = excluded.shown_as,
+                       stance = excluded.stance, words = excluded.words, at = excluded.at
                 """)
                 .param("topic", topic.id())
                 .param("tlp", topic.light().name())
@@ -40,11 +41,24 @@ class StanceRows {
                 .update();
     }
 
-    List<ParticipantStance> of(long topic) {
-        return db.sql("select * from forum.stance where topic = :topic order by shown_as, at limit :most")
-                .param("topic", topic)
+    /**
+     * What this reader may read: the label that stood over it when it was said counts as much as that of the topic today, so that
+     * nobody else widens it. One's own line is read always.
+     */
+    List<ParticipantStance> of(KeptTopic topic, Readable readable) {
+        return db.sql("""
+                select s.* from forum.stance s join forum.topic t on t.id = s.topic
+                 where s.topic = :topic
+                   and (s.person = :person
+                        or (s.tlp = any (:everywhere) or (t.room, s.tlp) in (select * from unnest(:rooms, :lights)))
+                       and (t.tlp = any (:everywhere) or (t.room, t.tlp) in (select * from unnest(:rooms, :lights))))
+                 order by s.shown_as, s.at limit :most
+                """)
+                .param("topic", topic.id())
                 .param("most", MOST)
+                .params(readable.parameters())
                 .query((row, number) -> new ParticipantStance(
+                        TrafficLight.valueOf(row.getString("tlp")).narrower(topic.light()),
                         row.getString("participant"),
                         row.getString("person"),
                         row.getString("shown_as"),

@@ -175,6 +175,7 @@ class WritingPosts {
         stances.stand(
                 found,
                 new ParticipantStance(
+                        found.light(),
                         by.participant(),
                         by.person(),
                         shownAs(room, by.participant(), by.person()),

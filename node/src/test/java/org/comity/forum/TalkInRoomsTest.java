@@ -216,6 +216,45 @@ class TalkInRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void who_opened_a_check_widens_what_it_said_itself_and_nobody_elses_stance() throws Exception {
+        var room = room(TrafficLight.AMBER, false, false);
+        holding.add(room, "XB-1", "", "member", "", "", false, maren);
+        holding.add(room, "XD-1", "", "member", "", "", false, maren);
+        holding.moderator(room, "maren", true, okell);
+        long topic = speaking.open(room, form("check", "Ninety days?", TrafficLight.AMBER), member);
+        speaking.stand(topic, "CONCERN", "Our law says thirty.", outsider);
+        long opening = reading.topic(topic, 0, member).posts().getFirst().id();
+        moderating.askWider(opening, TrafficLight.CLEAR, "Others ask the same.", maren);
+        moderating.consent(opening, TrafficLight.CLEAR, member);
+
+        var stranger = person("XF-1");
+        assertThat(reading.topic(topic, 0, stranger).posts()).hasSize(1);
+        assertThat(reading.topic(topic, 0, stranger).stances()).isEmpty();
+        assertThat(taking.csv(topic, RoomReader.NOBODY))
+                .contains("Ninety days?")
+                .doesNotContain("says thirty");
+        assertThat(new String(taking.json(topic, stranger), StandardCharsets.UTF_8))
+                .doesNotContain("says thirty");
+        assertThat(reading.topic(topic, 0, member).stances())
+                .extracting(ParticipantStance::light)
+                .containsExactly(TrafficLight.AMBER);
+        assertThat(new String(taking.json(topic, outsider), StandardCharsets.UTF_8))
+                .as("its own line, under the label that it was given")
+                .contains("says thirty", "\"label\":\"TLP:AMBER\"");
+
+        speaking.stand(topic, "CONCERN", "Our law says thirty.", outsider);
+        assertThat(reading.topic(topic, 0, stranger).stances())
+                .as("said again where all read it")
+                .extracting(ParticipantStance::light)
+                .containsExactly(TrafficLight.CLEAR);
+        moderating.narrow(opening, TrafficLight.AMBER, member);
+        assertThat(reading.topic(topic, 0, member).stances())
+                .as("narrower again with its topic")
+                .extracting(ParticipantStance::light)
+                .containsExactly(TrafficLight.AMBER);
+    }
+
+    @Test
     void a_page_of_a_long_topic_stays_under_50_kb() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);
         long topic = speaking.open(room, said("<b>&\"".repeat(1_300)), member);
