@@ -23,6 +23,14 @@ public final class BoardSubjects {
 
     private final Map<String, Placed> all = new TreeMap<>();
 
+    /**
+     * Names what a participant calls by a reference: two participants of one State may give the same one, each for something of
+     * its own.
+     */
+    public static String of(String participant, String reference) {
+        return participant + ":" + reference;
+    }
+
     /** In the place of an earlier one of this subject, before whomever that stood. */
     public void put(Audience audience, String subject, Map<String, Object> body) {
         all.put(subject, new Placed(audience, body));

@@ -14,16 +14,17 @@ public interface OffersOnBoard {
     List<Offer> newest();
 
     /** Nothing where it no longer stands there. */
-    Optional<Offer> find(String reference);
+    Optional<Offer> find(String subject);
 
     /**
      * @param host whose board it is
+     * @param subject by which the board names it
      * @param provider its id in the directory
      * @param body what its provider wrote, field by field
      */
     record Offer(
             String host,
-            String reference,
+            String subject,
             String title,
             String provider,
             org.comity.procedure.form.BodyFields body,
@@ -31,6 +32,11 @@ public interface OffersOnBoard {
 
         public Offer {
             rows = List.copyOf(rows);
+        }
+
+        /** By which its provider names it. */
+        public String reference() {
+            return subject.substring(subject.lastIndexOf(':') + 1);
         }
 
         /** The kinds of help of which it is one. */

@@ -86,9 +86,9 @@ class FindingOffers {
      * @return where; empty where the offer no longer stands
      */
     @Transactional
-    String begin(String reference, Official by) {
+    String begin(String subject, Official by) {
         access.mustWrite(by);
-        var offer = board.find(reference);
+        var offer = board.find(subject);
         if (offer.isEmpty()) return "";
         var need = procedures.ofLaw(laws.needs()).orElseThrow();
         var body = begun(need.composition(), offer.get());

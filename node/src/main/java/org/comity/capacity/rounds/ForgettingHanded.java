@@ -1,5 +1,6 @@
 package org.comity.capacity.rounds;
 
+import org.comity.board.BoardSubjects;
 import org.comity.board.HandedToParticipants;
 import org.comity.casework.BeforeForgetting;
 import org.comity.procedure.Requests;
@@ -20,8 +21,10 @@ class ForgettingHanded implements BeforeForgetting {
 
     @Override
     public void forgetting(String thread) {
-        requests.ofThread(thread)
-                .filter(it -> it.law().equals(needs))
-                .ifPresent(it -> handed.forget(PublishingNeeds.BOARD, it.reference()));
+        requests.ofThread(thread).filter(it -> it.law().equals(needs)).ifPresent(it -> {
+            handed.forget(PublishingNeeds.BOARD, BoardSubjects.of(it.counterpart(), it.reference()));
+            // As it was named before participants were told apart.
+            handed.forget(PublishingNeeds.BOARD, it.reference());
+        });
     }
 }

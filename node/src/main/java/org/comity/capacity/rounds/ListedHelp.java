@@ -110,11 +110,11 @@ class ListedHelp implements AgreedMatches {
         return acts(acts(List.of(row)), row);
     }
 
-    /** What boards may say of what stands on the list, by reference. */
+    /** What boards may say of what stands on the list, by subject. */
     Map<String, NeedOnBoard> onTheList() {
         var shown = new TreeMap<String, NeedOnBoard>();
         for (var need : listedNeeds()) {
-            NeedOnBoard.of(need.state(), need.acts()).ifPresent(it -> shown.put(need.reference(), it));
+            NeedOnBoard.of(need.state(), need.acts()).ifPresent(it -> shown.put(need.subject(), it));
         }
         return shown;
     }
@@ -124,13 +124,14 @@ class ListedHelp implements AgreedMatches {
         var rows = listed(matched.needs());
         var acts = acts(rows);
         return rows.stream()
-                .map(it -> new ListedNeed(it.reference(), StateParty.codeOf(it.counterpart()), acts(acts, it)))
+                .map(it -> new ListedNeed(it.reference(), it.counterpart(), acts(acts, it)))
                 .toList();
     }
 
     /** What takes part: only what stands on the list, with no question and no proposal open. */
     RoundInput input(String round, LocalDate opens, int room, List<PairAnswer> answers) {
-        List<NeedInRound> needs = listedNeeds().stream()
+        var needsListed = listedNeeds();
+        List<NeedInRound> needs = needsListed.stream()
                 .map(it -> ReadingHelp.need(it.reference(), it.state(), it.acts(), opens))
                 .toList();
         var offerRows = listed(matched.offers());

@@ -10,7 +10,6 @@ import org.comity.capacity.KeptList;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
-import org.comity.vocabulary.StateParty;
 import org.springframework.stereotype.Component;
 
 /** Puts beside a need which providers its State named, whom of them the directory knows, and who took it. */
@@ -50,8 +49,8 @@ class NamedCard implements ThreadCard {
     }
 
     private List<NamedLine> lines(RequestRow row, ActsOfHelp acts) {
-        var need = new ListedNeed(row.reference(), StateParty.codeOf(row.counterpart()), acts);
-        var taken = handed.of(PublishingNeeds.BOARD, row.reference());
+        var need = new ListedNeed(row.reference(), row.counterpart(), acts);
+        var taken = handed.of(PublishingNeeds.BOARD, need.subject());
         boolean stands = row.state().equals(ListedHelp.ON_THE_LIST);
         return named.of(acts).stream()
                 .map(it -> NamedLine.of(it, need, stands, taken))

@@ -41,7 +41,7 @@ class NeedsForParticipant implements ShownToParticipant {
         for (var need : needs) {
             ShownNeed.to(reader, need.state(), need.acts())
                     .filter(it -> !standsOnBoard(need, it))
-                    .ifPresent(it -> shown.put(need.reference(), it));
+                    .ifPresent(it -> shown.put(need.subject(), it));
         }
     }
 

@@ -2,6 +2,7 @@ package org.comity.capacity.rounds;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,11 +54,19 @@ class NeedsShelf implements PublicShelf {
                 .filter(it -> LISTED.contains(it.state()))
                 .toList();
         var acts = listed.acts(rows);
-        return rows.stream()
-                .map(it -> item(it.reference(), it, Objects.requireNonNull(acts.get(it.thread()))))
-                .flatMap(Optional::stream)
-                .limit(MOST)
-                .toList();
+        var items = new ArrayList<PublicItem>();
+        var taken = new HashSet<String>();
+        // The oldest is found by its reference, a later one of the same reference by its participant, too.
+        for (var row : rows.reversed()) {
+            var id = taken.contains(row.reference())
+                    ? row.counterpart().replace('_', '.') + "-" + row.reference()
+                    : row.reference();
+            item(id, row, Objects.requireNonNull(acts.get(row.thread()))).ifPresent(it -> {
+                taken.add(row.reference());
+                items.add(it);
+            });
+        }
+        return items.reversed().stream().limit(MOST).toList();
     }
 
     /**

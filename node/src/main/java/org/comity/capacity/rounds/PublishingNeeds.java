@@ -26,7 +26,7 @@ class PublishingNeeds {
 
     private BoardSubjects subjects() {
         var subjects = new BoardSubjects();
-        listed.onTheList().forEach((reference, need) -> subjects.put(need.audience(), reference, need.body()));
+        listed.onTheList().forEach((subject, need) -> subjects.put(need.audience(), subject, need.body()));
         return subjects;
     }
 }

@@ -28,7 +28,8 @@ class PublishingOffers {
     private BoardSubjects subjects() {
         var subjects = new BoardSubjects();
         for (var offer : listed.listedOffers()) {
-            OfferOnBoard.of(law, offer).ifPresent(it -> subjects.put(it.audience(), offer.reference(), it.body()));
+            var subject = BoardSubjects.of(offer.provider(), offer.reference());
+            OfferOnBoard.of(law, offer).ifPresent(it -> subjects.put(it.audience(), subject, it.body()));
         }
         return subjects;
     }

@@ -35,9 +35,9 @@ class ReadingOffersOnBoard implements OffersOnBoard {
     }
 
     @Override
-    public Optional<Offer> find(String reference) {
-        return board().flatMap(it ->
-                boards.standing(it.host(), it.name(), reference).flatMap(entry -> offer(it.host(), entry)));
+    public Optional<Offer> find(String subject) {
+        return board().flatMap(
+                        it -> boards.standing(it.host(), it.name(), subject).flatMap(entry -> offer(it.host(), entry)));
     }
 
     private Optional<HeldBoard> board() {

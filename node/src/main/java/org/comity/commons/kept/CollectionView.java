@@ -17,9 +17,20 @@ public record CollectionView(
         List<Line> lines,
         @Nullable Integer next) {
 
-    /** One record of it, and whose word it is: two letters of a State, or the id of a body. */
+    /**
+     * One record of it.
+     *
+     * @param address by which its page is found
+     * @param sender whose word it is: two letters of a State, or the id of a body
+     */
     public record Line(
-            String reference, String title, String sender, TrafficLight light, LocalDate day, List<String> articles) {}
+            String address,
+            String reference,
+            String title,
+            String sender,
+            TrafficLight light,
+            LocalDate day,
+            List<String> articles) {}
 
     public String here() {
         return "/collections/" + shelf;

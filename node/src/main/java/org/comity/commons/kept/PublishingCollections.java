@@ -44,10 +44,14 @@ class PublishingCollections {
             for (var it : rows.everyStanding(collection.law())) {
                 var audience = audience(it);
                 if (audience != null && !collection.over(it, today))
-                    subjects.put(audience, it.law() + ":" + it.reference(), body(it, collection));
+                    subjects.put(audience, subject(it), body(it, collection));
             }
         }
         return subjects;
+    }
+
+    private static String subject(KeptRecord it) {
+        return it.law() + ":" + BoardSubjects.of(it.participant(), it.reference());
     }
 
     private static @org.jspecify.annotations.Nullable Audience audience(KeptRecord it) {

@@ -62,7 +62,9 @@ class ReadingShared {
     /** @param article empty for all; what others tried stands with the record that they tried */
     CollectionView collection(String shelf, String article, int from) {
         var collection = collection(shelf);
-        var found = of(collection).stream()
+        var held = held(collection);
+        var found = held.records().stream()
+                .map(HostedRecord::record)
                 .filter(it -> !TriedElsewhere.trial(it))
                 .filter(it -> article.isEmpty() || it.articles(collection).contains(article))
                 .toList();
@@ -71,9 +73,7 @@ class ReadingShared {
         return new CollectionView(
                 shelf,
                 article,
-                found.subList(first, last).stream()
-                        .map(it -> line(it, collection))
-                        .toList(),
+                found.subList(first, last).stream().map(it -> line(it, held)).toList(),
                 last < found.size() ? last : null);
     }
 
@@ -96,13 +96,16 @@ class ReadingShared {
         var records = about.stream().limit(most).map(it -> view(it, held)).toList();
         return new Newest(
                 records,
-                about.stream().skip(most).map(it -> it.record().reference()).collect(Collectors.toSet()));
+                about.stream()
+                        .skip(most)
+                        .map(it -> held.addresses().of(it.record()))
+                        .collect(Collectors.toSet()));
     }
 
-    RecordView one(String shelf, String reference) {
+    RecordView one(String shelf, String address) {
         var held = held(collection(shelf));
         return held.records().stream()
-                .filter(it -> it.record().reference().equals(reference))
+                .filter(it -> held.addresses().of(it.record()).equals(address))
                 .findFirst()
                 .map(it -> view(it, held))
                 .orElseThrow(NoSuchRecord::new);
@@ -120,24 +123,21 @@ class ReadingShared {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new RecordView(
                 collection.shelf(),
-                line(record, collection),
+                line(record, held),
                 record.checkedOn(),
                 record.checkedOn().plus(looked).isBefore(today),
                 List.copyOf(parts));
     }
 
-    private CollectionView.Line line(KeptRecord it, Collection collection) {
+    private CollectionView.Line line(KeptRecord it, HeldCollection held) {
         return new CollectionView.Line(
+                held.addresses().of(it),
                 it.reference(),
                 it.text("title"),
                 senders.code(it),
                 it.label(),
                 Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()),
-                it.articles(collection));
-    }
-
-    private List<KeptRecord> of(Collection collection) {
-        return held().stream().filter(it -> it.law().equals(collection.law())).toList();
+                it.articles(held.collection()));
     }
 
     private HeldCollection held(Collection collection) {
@@ -145,11 +145,9 @@ class ReadingShared {
         var records = told(hosts).stream()
                 .filter(it -> it.record().law().equals(collection.law()))
                 .toList();
+        var all = records.stream().map(HostedRecord::record).toList();
         return new HeldCollection(
-                collection,
-                records,
-                new TriedElsewhere(records.stream().map(HostedRecord::record).toList(), senders),
-                hosts.size() > 1);
+                collection, records, new RecordAddresses(all), new TriedElsewhere(all, senders), hosts.size() > 1);
     }
 
     private List<KeptRecord> held() {
@@ -176,7 +174,11 @@ class ReadingShared {
 
     /** A collection as it is held at one moment, with what its records say of each other. */
     private record HeldCollection(
-            Collection collection, List<HostedRecord> records, TriedElsewhere tried, boolean severalHosts) {}
+            Collection collection,
+            List<HostedRecord> records,
+            RecordAddresses addresses,
+            TriedElsewhere tried,
+            boolean severalHosts) {}
 
     private record HostedRecord(String host, KeptRecord record) {
 

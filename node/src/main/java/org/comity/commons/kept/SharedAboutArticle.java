@@ -32,7 +32,7 @@ class SharedAboutArticle implements AboutArticle {
         var whole = reading.whole(shelf, article, MOST);
         var items = whole.records().stream()
                 .map(it -> new PublicItem(
-                        it.line().reference(),
+                        it.line().address(),
                         it.line().light(),
                         Map.of("", it.line().title()),
                         it.line().day(),

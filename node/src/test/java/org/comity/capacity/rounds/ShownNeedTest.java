@@ -162,9 +162,9 @@ class ShownNeedTest {
         assertThat(shown("XB-1", need("everybody", List.of()))).isEmpty();
         assertThat(shown("XC-1", need("participants", List.of()))).isEmpty();
         assertThat(shown("XC-1", need("everybody", List.of(Map.of("field", "why", "audience", "participants")))))
-                .containsKey("N-1");
+                .containsKey("XM:N-1");
         assertThat(shown("XC-1", need("named", List.of()))).isEmpty();
-        assertThat(shown("XB-1", need("named", List.of()))).containsOnlyKeys("N-1");
+        assertThat(shown("XB-1", need("named", List.of()))).containsOnlyKeys("XM:N-1");
         assertThat(forOne(false, List.of(new ListedNeed("N-1", "XM", need("named", List.of()))))
                         .to("XB-1"))
                 .isEmpty();
@@ -225,7 +225,16 @@ class ShownNeedTest {
                 new ListedNeed("N-1", "XM", acts(others)),
                 new ListedNeed("N-2", "XM", acts(others)),
                 new ListedNeed("N-3", "XM", need("named", List.of())));
-        assertThat(forOne(true, behind).to("XB-1").keySet()).containsExactly("N-3", "N-1", "N-2");
+        assertThat(forOne(true, behind).to("XB-1").keySet()).containsExactly("XM:N-3", "XM:N-1", "XM:N-2");
+    }
+
+    @Test
+    void of_two_participants_with_the_same_reference_each_is_shown() {
+        var named = need("named", List.of());
+        var both = List.of(
+                new ListedNeed("XM-2027-000001", "XM-1", named), new ListedNeed("XM-2027-000001", "XM-2", named));
+        assertThat(forOne(true, both).to("XB-1").keySet())
+                .containsExactly("XM-1:XM-2027-000001", "XM-2:XM-2027-000001");
     }
 
     /** What its node took may be what everybody here sees, or what its State has narrowed since. */
@@ -260,6 +269,7 @@ class ShownNeedTest {
         var row = mock(RequestRow.class);
         when(row.law()).thenReturn(MatchedProcedures.read().needs());
         when(row.reference()).thenReturn("N-1");
+        when(row.counterpart()).thenReturn("XM-1");
         var other = mock(RequestRow.class);
         when(other.law()).thenReturn("another");
         when(requests.ofThread("t-1")).thenReturn(Optional.of(row));
@@ -267,6 +277,7 @@ class ShownNeedTest {
         var forgetting = new ForgettingHanded(requests, handed);
         forgetting.forgetting("t-1");
         forgetting.forgetting("t-2");
+        verify(handed).forget(PublishingNeeds.BOARD, "XM-1:N-1");
         verify(handed).forget(PublishingNeeds.BOARD, "N-1");
         verifyNoMoreInteractions(handed);
     }
@@ -322,7 +333,7 @@ class ShownNeedTest {
         var shown = shown(reader == 2 ? "XB-1" : "XC-1", acts);
         shown.values().forEach(it -> assertThat(CanonicalJson.write(it)).isNotEmpty());
         // Whoever takes part reads the boards, and what is shown to it alone takes the place of what stands there.
-        var all = Optional.ofNullable(shown.get("N-1")).or(() -> board.map(NeedOnBoard::body));
+        var all = Optional.ofNullable(shown.get("XM:N-1")).or(() -> board.map(NeedOnBoard::body));
         assertThat(inSeat(reader == 2 ? "XB-1" : "XC-1", new ListedNeed("N-1", "XM", acts)))
                 .as("in a seat the same")
                 .isEqualTo(all.map(it -> List.of(new SeenNeed(

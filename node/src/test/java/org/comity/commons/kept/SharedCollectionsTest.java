@@ -60,9 +60,10 @@ class SharedCollectionsTest {
                 practice("XB-2026-000003", TrafficLight.RED, "42"),
                 trial("XC-2026-000001", "XB-2026-000002", TrafficLight.GREEN));
 
-        assertThat(publishing.subjects().before(Audience.PUBLIC)).containsOnlyKeys("practice-record:XB-2026-000001");
+        assertThat(publishing.subjects().before(Audience.PUBLIC))
+                .containsOnlyKeys("practice-record:XB-1:XB-2026-000001");
         assertThat(publishing.subjects().before(Audience.PARTICIPANTS))
-                .containsOnlyKeys("practice-record:XB-2026-000002", "practice-record:XC-2026-000001");
+                .containsOnlyKeys("practice-record:XB-1:XB-2026-000002", "practice-record:XC-1:XC-2026-000001");
 
         follow();
         assertThat(reading.all().collections())
@@ -83,6 +84,47 @@ class SharedCollectionsTest {
                 .satisfies(it -> assertThat(it.in("en")).contains("XC", "We have no night court."));
     }
 
+    /** Two authorities of one State, each with a node of its own, count alike. */
+    @Test
+    void of_two_participants_with_the_same_reference_each_stands_and_is_found() {
+        var first = practice("XB-2026-000001", TrafficLight.CLEAR, "25");
+        var second = new KeptRecord(
+                "thread-2",
+                first.law(),
+                first.reference(),
+                "XB-C2",
+                RecordState.STANDS,
+                TrafficLight.CLEAR,
+                Map.of("title", "Night judge", "about", "ours", "steps", "Two numbers.", "articles", List.of("25")),
+                DAY.plusDays(1),
+                DAY.plusDays(1));
+        stands(second, first);
+
+        assertThat(publishing.subjects().before(Audience.PUBLIC))
+                .containsOnlyKeys("practice-record:XB-1:XB-2026-000001", "practice-record:XB-C2:XB-2026-000001");
+        follow();
+        assertThat(reading.collection("practices", "", 0).lines())
+                .extracting(CollectionView.Line::address)
+                .containsExactly("XB-C2-XB-2026-000001", "XB-2026-000001");
+        assertThat(reading.one("practices", "XB-2026-000001").line().title()).isEqualTo("Duty judge");
+        assertThat(reading.one("practices", "XB-C2-XB-2026-000001").line().title())
+                .isEqualTo("Night judge");
+
+        var shelf = new CollectionShelf(
+                Collection.of("practice-record/1").orElseThrow(),
+                rows,
+                new RecordWords(WordsForTests.load()),
+                PlayedSenders.but(),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                Period.ofMonths(6));
+        when(rows.standing("practice-record")).thenReturn(List.of(second, first));
+        assertThat(shelf.items())
+                .extracting(PublicItem::id, it -> it.title("en"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("XB-C2-XB-2026-000001", "Night judge"),
+                        org.assertj.core.groups.Tuple.tuple("XB-2026-000001", "Duty judge"));
+    }
+
     /** Its sender's case and basis were said to whoever keeps the collection, and to nobody else. */
     @Test
     void of_what_was_said_only_what_the_page_shows_stands_on_a_board() {
@@ -95,7 +137,7 @@ class SharedCollectionsTest {
         said.putAll(Map.of("ourCase", "K 7/26", "theirCase", "S 1", "instrument", "uncc", "authority", "Prosecutor"));
         stands(record("practice-record", "XB-2026-000001", TrafficLight.CLEAR, said));
 
-        assertThat(publishing.subjects().before(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
+        assertThat(publishing.subjects().before(Audience.PUBLIC).get("practice-record:XB-1:XB-2026-000001"))
                 .containsEntry("said", told);
     }
 
@@ -110,7 +152,7 @@ class SharedCollectionsTest {
                         "XB-2026-000001",
                         TrafficLight.CLEAR,
                         Map.of("title", "Code", "provisions", List.of(row)))));
-        var body = publishing.subjects().before(Audience.PUBLIC).get("legislation:XB-2026-000001");
+        var body = publishing.subjects().before(Audience.PUBLIC).get("legislation:XB-1:XB-2026-000001");
         assertThat(Publication.fits(body)).isTrue();
 
         var said = new HashMap<String, Object>(Map.of("title", "Code"));
@@ -142,7 +184,7 @@ class SharedCollectionsTest {
         when(rows.everyStanding(any())).thenReturn(List.of());
         when(rows.everyStanding(law)).thenReturn(List.of(record(law, "XB-2026-000001", TrafficLight.CLEAR, said)));
 
-        BoardWords.hold(publishing.subjects().before(Audience.PUBLIC).get(law + ":XB-2026-000001"));
+        BoardWords.hold(publishing.subjects().before(Audience.PUBLIC).get(law + ":XB-1:XB-2026-000001"));
     }
 
     /** One record that no board can hold must not keep the others from being shown, or from being taken back. */
@@ -156,7 +198,7 @@ class SharedCollectionsTest {
                 TrafficLight.CLEAR,
                 Map.of("title", "Deep", "about", "ours", "steps", deep)));
 
-        assertThat(publishing.subjects().before(Audience.PUBLIC).get("practice-record:XB-2026-000001"))
+        assertThat(publishing.subjects().before(Audience.PUBLIC).get("practice-record:XB-1:XB-2026-000001"))
                 .containsEntry("title", "Deep")
                 .doesNotContainKey("said");
     }
@@ -194,7 +236,7 @@ class SharedCollectionsTest {
                                 Map.of("title", "C", "ends", "soon"))));
 
         assertThat(publishing.subjects().before(Audience.PUBLIC))
-                .containsOnlyKeys("partnership:XB-2026-000001", "partnership:XB-2026-000003");
+                .containsOnlyKeys("partnership:XB-1:XB-2026-000001", "partnership:XB-1:XB-2026-000003");
         var shelf = new CollectionShelf(
                 Collection.of("partnership/1").orElseThrow(),
                 rows,
