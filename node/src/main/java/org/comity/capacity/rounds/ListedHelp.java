@@ -135,6 +135,9 @@ class ListedHelp implements AgreedMatches {
                 .map(it -> ReadingHelp.need(it.reference(), it.state(), it.acts(), opens))
                 .toList();
         var offerRows = listed(matched.offers());
+        var authors = new HashMap<String, String>();
+        needsListed.forEach(it -> toldApart(authors, it.reference(), it.author()));
+        offerRows.forEach(it -> toldApart(authors, it.reference(), it.counterpart()));
         var offerActs = acts(offerRows);
         List<OfferInRound> offers = new ArrayList<>();
         for (var row : offerRows) {
@@ -161,6 +164,12 @@ class ListedHelp implements AgreedMatches {
                                 || known.contains(it.offer())
                                 || it.round().equals(round) && codes.contains(it.state()))
                         .toList());
+    }
+
+    /** A round knows needs and offers by their references alone. */
+    private static void toldApart(Map<String, String> authors, String reference, String author) {
+        var other = authors.put(reference, author);
+        if (other != null) throw RoundNotPossible.sameReference(reference, other, author);
     }
 
     /**

@@ -7,7 +7,11 @@ import org.comity.vocabulary.RuleBroken;
 final class RoundNotPossible extends RuleBroken {
 
     private RoundNotPossible(String code) {
-        super(code, Map.of());
+        this(code, Map.of());
+    }
+
+    private RoundNotPossible(String code, Map<String, String> facts) {
+        super(code, facts);
     }
 
     static RoundNotPossible unknown() {
@@ -48,6 +52,12 @@ final class RoundNotPossible extends RuleBroken {
     /** A later solving is there: the States would read reasons that hold no more. */
     static RoundNotPossible older() {
         return new RoundNotPossible("round.older");
+    }
+
+    /** What two participants sent bears one reference: a round's file could not tell them apart. */
+    static RoundNotPossible sameReference(String reference, String first, String second) {
+        return new RoundNotPossible(
+                "round.same-reference", Map.of("reference", reference, "first", first, "second", second));
     }
 
     /** There is neither a need nor an offer on the list. */

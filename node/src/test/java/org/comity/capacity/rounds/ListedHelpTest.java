@@ -1,6 +1,7 @@
 package org.comity.capacity.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -60,6 +61,25 @@ class ListedHelpTest {
                 "2027-1", LocalDate.of(2027, 3, 1), 10, List.of(closedOffer, closedNeed, otherRound, otherState));
 
         assertThat(input.answers()).containsExactly(closedOffer, closedNeed);
+    }
+
+    /** Two authorities of one State count alike: else every round ends with a fault until one of the two is closed. */
+    @Test
+    void two_participants_with_one_reference_are_named_instead_of_a_fault() {
+        var need = row("XM-2027-000001");
+        when(need.counterpart()).thenReturn("XM-C1");
+        var offer = row("XM-2027-000001");
+        when(offer.counterpart()).thenReturn("XM-C2");
+        when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
+                .thenReturn(List.of(need));
+        when(requests.ofLaw(eq("capacity-offer"), any(), eq("Open"), anyString(), anyInt()))
+                .thenReturn(List.of(offer));
+
+        assertThatExceptionOfType(RoundNotPossible.class)
+                .isThrownBy(() -> listed.input("2027-1", LocalDate.of(2027, 3, 1), 10, List.of()))
+                .satisfies(it -> assertThat(it.facts())
+                        .containsExactlyInAnyOrderEntriesOf(
+                                Map.of("reference", "XM-2027-000001", "first", "XM-C1", "second", "XM-C2")));
     }
 
     private static PairAnswer answer(String round, String need, String state, String offer) {
