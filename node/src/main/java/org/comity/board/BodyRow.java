@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.comity.ui.Page;
 import org.comity.ui.SafeHtml;
+import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,9 @@ public record BodyRow(List<String> path, String value, String law) {
     /** Under it stand fields of an act, in the words of its procedure. */
     private static final String SAID = "said";
 
-    private static final int MOST = 60;
+    /** On a page before it has to be opened. */
+    public static final int FIRST = 60;
+
     private static final int LONGEST = 2_000;
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("title", "kind");
 
@@ -56,6 +59,7 @@ public record BodyRow(List<String> path, String value, String law) {
 
     private static final Set<String> LANGUAGES = Set.of("language", "languages", "missing", "original");
 
+    /** All of them: a body is small enough. */
     public static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
         if (body != null) {
@@ -127,7 +131,7 @@ public record BodyRow(List<String> path, String value, String law) {
     }
 
     private static void add(List<BodyRow> rows, List<String> path, @Nullable Object value) {
-        if (rows.size() >= MOST || value == null) return;
+        if (value == null) return;
         switch (value) {
             case Map<?, ?> map -> map.forEach((key, each) -> add(rows, below(path, key.toString()), each));
             case List<?> list
@@ -139,7 +143,7 @@ public record BodyRow(List<String> path, String value, String law) {
             default -> {
                 var text = value.toString();
                 if (!text.isEmpty()) {
-                    rows.add(new BodyRow(path, text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text, ""));
+                    rows.add(new BodyRow(path, CutText.shown(text, LONGEST), ""));
                 }
             }
         }

@@ -3,6 +3,9 @@ package org.comity.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +92,23 @@ class BodyRowTest {
         var rows = BodyRow.of(Map.of("why", "<b>&</b>"));
 
         assertThat(said(rows, "why", ENGLISH)).doesNotContain("<b>");
+    }
+
+    /** A long table of law or figures is read to its end. */
+    @Test
+    void of_a_long_body_every_line_is_on_the_page() {
+        var sixtyTwo = new ArrayList<Map<String, Object>>();
+        for (int i = 1; i <= BodyRow.FIRST + 2; i++) sixtyTwo.add(Map.of("note", "said " + i + "."));
+        var rows = BodyRow.of(Map.of("together", sixtyTwo));
+        assertThat(rows).hasSize(BodyRow.FIRST + 2);
+
+        var html = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render("board/rows.jte", Map.of("page", ENGLISH, "rows", rows), html);
+        var parts = html.toString().split("<details>");
+        assertThat(parts).hasSize(2);
+        assertThat(parts[0]).contains("said 60.").doesNotContain("said 61.");
+        assertThat(parts[1]).contains("2 more lines", "said 61.", "said 62.");
     }
 
     /** A host writes what it likes: no value and no key of its bodies may break the page of everybody else. */
