@@ -83,7 +83,8 @@ class TreatyShelf implements PublicShelf {
                                         "treaty.step." + line.step().word()))
                                 .orElse(""),
                         day(it.instrument().map(TreatyLine::day)),
-                        day(it.from())))
+                        day(it.from()),
+                        day(it.until())))
                 .toList();
         return parties.isEmpty()
                 ? List.of()
@@ -95,7 +96,8 @@ class TreatyShelf implements PublicShelf {
                                 "treaty.step.signature",
                                 "treaty.instrument",
                                 "public.treaty.day",
-                                "treaty.in-force"),
+                                "treaty.in-force",
+                                "public.treaty.until"),
                         parties));
     }
 
