@@ -26,14 +26,21 @@ public record TreatyLine(
         String article,
         String words) {
 
+    /** Of {@link #words}: as many characters as an act or a letter says. */
+    public static final int LONGEST_WORDS = 8_000;
+
     /** Does it bear one of these names? A State's full name holds its short one. */
     boolean called(Set<String> names) {
         var written = name.toLowerCase(Locale.ROOT);
         return names.stream().map(it -> it.toLowerCase(Locale.ROOT)).anyMatch(written::contains);
     }
 
-    /** Do both tell of the same thing? */
+    /** Do both tell of the same thing? Of one article there may be several statements on one day, each in its own words. */
     boolean same(TreatyLine other) {
+        return sameButForWords(other) && (!step.inWords() || words.equals(other.words));
+    }
+
+    boolean sameButForWords(TreatyLine other) {
         return party.equals(other.party)
                 && step == other.step
                 && article.equals(other.article)

@@ -76,12 +76,15 @@ class TreatyRows {
         return db.sql("""
                 select exists (select from treaty.line
                                 where party = :party and step = :step and article = :article and day = :day
+                                  and (not :worded or words = :words)
                                   and standing in ('WAITING', 'CONFIRMED'))
                 """)
                 .param("party", line.party())
                 .param("step", line.step().name())
                 .param("article", line.article())
                 .param("day", line.day())
+                .param("worded", line.step().inWords())
+                .param("words", line.words())
                 .query(Boolean.class)
                 .single();
     }

@@ -42,11 +42,10 @@ record TreatySheet(
     static final List<String> COLUMNS =
             List.of("state", "name", "organisation", "action", "day", "notification", "source", "article", "text");
     static final Set<String> NEEDED = Set.of("state", "name", "action", "day", "notification", "source");
-    static final SheetLimits LIMITS = new SheetLimits(1_000_000, 20_000_000, 1_000, 40, 4_001);
+    static final SheetLimits LIMITS = new SheetLimits(1_000_000, 20_000_000, 1_000, 40, TreatyLine.LONGEST_WORDS + 1);
 
-    private static final int LONGEST_WORDS = 4_000;
     private static final Map<String, Integer> LONGEST =
-            Map.of("name", 200, "notification", 80, "source", 500, "text", LONGEST_WORDS);
+            Map.of("name", 200, "notification", 80, "source", 500, "text", TreatyLine.LONGEST_WORDS);
     private static final int LONGEST_OTHER = 40;
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
     private static final Pattern ORGANISATION = Pattern.compile("[A-Z][A-Z0-9-]{1,11}");
@@ -170,6 +169,10 @@ record TreatySheet(
         boolean acted = lines.stream()
                 .filter(it -> it.party().equals(line.party()) && !it.day().isAfter(line.day()))
                 .anyMatch(it -> it.step() == TreatyStep.SIGNATURE || it.step().instrument());
+        lines.stream()
+                .filter(it -> line.sameButForWords(it) && !line.same(it))
+                .findFirst()
+                .ifPresent(it -> doubts.add(new Wrong("other-words", it.number())));
         unless(doubts, acted || !line.step().inWords(), "nothing-to-bear-on", line.party());
         return doubts;
     }

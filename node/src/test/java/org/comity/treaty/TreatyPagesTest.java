@@ -98,6 +98,27 @@ class TreatyPagesTest extends Officers {
         });
     }
 
+    @Test
+    void a_second_statement_of_a_day_stands_beside_the_first_and_is_kept_to_its_end() {
+        var by = official("maren");
+        transaction.executeWithoutResult(it -> {
+            it.setRollbackOnly();
+            var first = statement("In English.");
+            var second = statement("a".repeat(TreatyLine.LONGEST_WORDS));
+            assertThat(keeping.enter(first, by)).isTrue();
+            assertThat(keeping.holds(second)).isFalse();
+            assertThat(keeping.enter(second, by)).isTrue();
+            assertThat(keeping.enter(second, by)).isFalse();
+            assertThat(keeping.holds(first)).isTrue();
+        });
+    }
+
+    private static TreatyLine statement(String words) {
+        var day = LocalDate.of(2026, 2, 3);
+        return new TreatyLine(
+                "XQ", "Quennal", false, TreatyStep.DECLARATION, day, "P.C.N.501.2026", "list", "40(13)", words);
+    }
+
     private void lines(int many, String party, String standing) {
         db.sql("""
                 insert into treaty.line (party, name, organisation, step, day, number, source, article, words, standing,

@@ -131,7 +131,8 @@ class TreatySheetTest {
 
     @Test
     void a_cell_that_is_too_long_is_refused_and_not_cut() {
-        assertThat(only("XB,Belmora,,ratification,2026-03-07,C.N.1.2026,list,," + "a".repeat(4001))
+        assertThat(only("XB,Belmora,,ratification,2026-03-07,C.N.1.2026,list,,"
+                                + "a".repeat(TreatyLine.LONGEST_WORDS + 1))
                         .wrong())
                 .containsExactly(new Wrong("long", "text"));
     }
@@ -175,6 +176,23 @@ class TreatySheetTest {
         assertThat(read(List.of(first), "XB,Belmora,,ratification,2026-03-07,C.N.1.2026,another list,,"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.known()).isTrue());
+    }
+
+    @Test
+    void of_one_article_each_statement_of_a_day_counts_by_its_words() {
+        var first = only("XB,Belmora,,declaration,2026-03-07,C.N.1.2026,list,40(13),In English.")
+                .line();
+        assertThat(first).isNotNull();
+
+        var rows = read(
+                List.of(first),
+                "XB,Belmora,,declaration,2026-03-07,C.N.1.2026,list,40(13),In English.",
+                "XB,Belmora,,declaration,2026-03-07,C.N.2.2026,list,40(13),Or in French.",
+                "XB,Belmora,,declaration,2026-03-07,C.N.2.2026,list,40(13),Or in French.");
+        assertThat(rows).extracting(Row::known).containsExactly(true, false, false);
+        assertThat(rows.get(1).line()).isNotNull();
+        assertThat(rows.get(1).doubts()).contains(new Wrong("other-words", "C.N.1.2026"));
+        assertThat(rows.get(2).wrong()).containsExactly(new Wrong("twice", "3"));
     }
 
     @Test

@@ -32,7 +32,6 @@ class ReadingNotificationActs {
 
     private static final int MOST = 200;
     private static final int PAGE = 50;
-    private static final int LONGEST = 4_000;
 
     private final Requests requests;
     private final Threads threads;
@@ -152,6 +151,6 @@ class ReadingNotificationActs {
                 told.reference(),
                 "Told by an act of this network, thread " + told.thread(),
                 told.notice().on(),
-                CutText.to(told.told(), LONGEST));
+                CutText.to(told.told(), TreatyLine.LONGEST_WORDS));
     }
 }

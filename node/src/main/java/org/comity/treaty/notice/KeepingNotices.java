@@ -22,7 +22,6 @@ import org.comity.treaty.notice.NoticesView.Point;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
-import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingNotices implements NoticeWords {
 
     static final List<String> CHANNELS = List.of("mission", "bag", "mail", "hand");
-    static final int LONGEST = 8_000;
+    static final int LONGEST = TreatyLine.LONGEST_WORDS;
 
     private static final Pattern NUMBER = Pattern.compile("(?:P\\.)?C\\.N\\.[0-9]{1,5}\\.[0-9]{4}.{0,60}");
 
@@ -197,7 +196,7 @@ class KeepingNotices implements NoticeWords {
                         number,
                         "Our notification under %s of %s".formatted(sent.ref(), source),
                         notice(key).on(),
-                        CutText.to(sent.told(), 4_000)),
+                        sent.told()),
                 by);
         return FormProblems.NONE;
     }

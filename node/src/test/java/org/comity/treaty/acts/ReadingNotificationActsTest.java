@@ -76,6 +76,19 @@ class ReadingNotificationActsTest {
     }
 
     @Test
+    void what_an_act_says_stands_to_its_end() {
+        var told = "b".repeat(TreatyLine.LONGEST_WORDS);
+        acts.clear();
+        act("a1", "notify", Map.of("point", "contact-point", "told", told), Map.of());
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        reading().enter(THREAD, AMSEL);
+
+        var line = ArgumentCaptor.forClass(TreatyLine.class);
+        verify(table).enter(line.capture(), any());
+        assertThat(line.getValue().words()).isEqualTo(told).hasSize(8_000);
+    }
+
+    @Test
     void nothing_stands_that_was_not_acknowledged_and_no_words_but_those_that_were() {
         assertThat(reading().all(AMSEL).all()).isEmpty();
         assertThatExceptionOfType(NotificationActRefused.class)
