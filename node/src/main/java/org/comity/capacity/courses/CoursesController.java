@@ -96,8 +96,9 @@ class CoursesController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String once,
             Official by) {
-        var given = courses.certify(id, state.strip(), person, by);
+        var given = courses.certify(id, state.strip(), person, once, by);
         return FileAnswer.saved("certificate-%s.asice".formatted(given.code()))
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(given.data());

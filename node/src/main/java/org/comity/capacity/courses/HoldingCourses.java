@@ -1,5 +1,8 @@
 package org.comity.capacity.courses;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +17,7 @@ import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
 import org.comity.proof.form.Digests;
 import org.comity.sealing.Sealing;
+import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,7 @@ class HoldingCourses {
     private final Directory directory;
     private final CaseAccess access;
     private final Ledger ledger;
+    private final SinglePress presses;
     private final Clock clock;
 
     HoldingCourses(
@@ -40,6 +45,7 @@ class HoldingCourses {
             Directory directory,
             CaseAccess access,
             Ledger ledger,
+            SinglePress presses,
             Clock clock) {
         this.rows = rows;
         this.vulnerable = vulnerable;
@@ -47,10 +53,11 @@ class HoldingCourses {
         this.directory = directory;
         this.access = access;
         this.ledger = ledger;
+        this.presses = presses;
         this.clock = clock;
     }
 
-    /** @param data the sealed container, handed out once */
+    /** @param data the sealed container, which is not kept */
     record GivenFile(String code, byte[] data) {}
 
     List<Cohort> all(Official by) {
@@ -111,30 +118,49 @@ class HoldingCourses {
         ledger.record(by, "course.taken-back", id, Map.of("ask", Long.toString(ask)));
     }
 
-    /** After the course, to no more persons of a State than had a place. The name leaves with the file and is not kept. */
+    /**
+     * After the course, to no more persons of a State than had a place. The name leaves with the file and is not kept.
+     *
+     * @param once of the form: the same press for the same name makes the file of the same certificate anew
+     */
     @Transactional
-    GivenFile certify(String id, String state, String person, Official by) {
+    GivenFile certify(String id, String state, String person, String once, Official by) {
         access.mustWrite(by);
         var cohort = cohort(id);
         var name = TypedText.clean(person);
         if (name.isEmpty() || name.length() > LONGEST_NAME) throw CourseRefused.name();
         if (!over(cohort)) throw CourseRefused.notOver();
         rows.lock(id);
-        int seated = given(cohort).stream()
-                .filter(it -> it.asked().state().equals(state))
-                .mapToInt(PlacesOfCohort.Given::seated)
-                .sum();
-        long before = rows.certificates(id).stream()
-                .filter(it -> it.state().equals(state))
-                .count();
-        if (before >= seated) throw CourseRefused.noPlace();
-        var code = HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits());
+        var code = presses.sent(pressed(once, state, name), () -> place(cohort, state));
         var certificate = new CourseCertificate(
                 code, cohort, state, name, directory.self().id(), today().toString());
         var container = sealing.seal(certificate.files());
         rows.certified(id, new GivenCertificate(code, state, Digests.sha256(container), clock.instant()), by.id());
         ledger.record(by, "course.certified", id, Map.of("code", code, "state", state));
         return new GivenFile(code, container);
+    }
+
+    /** Of one page certificates may be given to several persons; it says nothing of a name to whoever lacks the form. */
+    private static String pressed(String once, String state, String name) {
+        if (once.isEmpty()) return "";
+        long[] halves = new long[2];
+        ByteBuffer.wrap(HexFormat.of().parseHex(Digests.sha256((once + "\n" + state + "\n" + name).getBytes(UTF_8))))
+                .asLongBuffer()
+                .get(halves);
+        return new UUID(halves[0], halves[1]).toString();
+    }
+
+    /** @return the code of the certificate that takes it */
+    private String place(Cohort cohort, String state) {
+        int seated = given(cohort).stream()
+                .filter(it -> it.asked().state().equals(state))
+                .mapToInt(PlacesOfCohort.Given::seated)
+                .sum();
+        long before = rows.certificates(cohort.id()).stream()
+                .filter(it -> it.state().equals(state))
+                .count();
+        if (before >= seated) throw CourseRefused.noPlace();
+        return HexFormat.of().toHexDigits(UUID.randomUUID().getLeastSignificantBits());
     }
 
     private List<PlacesOfCohort.Given> given(Cohort cohort) {
