@@ -1,5 +1,7 @@
 package org.comity.commons.kept;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -7,6 +9,10 @@ import org.springframework.stereotype.Component;
 /** Finds what stands in a collection by its shelf. */
 @Component
 class ReadingCollections implements StandingRecords {
+
+    private static final Comparator<KeptRecord> NEWEST = Comparator.comparing(
+                    KeptRecord::admittedOn, Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
+            .thenComparing(KeptRecord::thread);
 
     private final KeptRows rows;
 
@@ -16,7 +22,10 @@ class ReadingCollections implements StandingRecords {
 
     @Override
     public List<KeptRecord> onShelf(String shelf) {
-        return collection(shelf).map(it -> rows.standing(it.law())).orElse(List.of());
+        return collection(shelf).stream()
+                .flatMap(it -> rows.everyStanding(it.law()).stream())
+                .sorted(NEWEST)
+                .toList();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Reads what stands in the collections. */
 public interface StandingRecords {
 
-    /** Of the collection that stands on this public shelf; newest first, at most 1,000. */
+    /** Of the collection that stands on this public shelf; all of them, newest first. */
     List<KeptRecord> onShelf(String shelf);
 
     /** Of one thread, whether it stands yet or no more; nothing where it is of another collection. */
