@@ -96,16 +96,24 @@ class SpeakingController {
         var view = reading.topic(topic, 0, by);
         var form = PostForm.of(typed);
         var problems = speaking.problems(form, view.room(), false);
-        if (problems.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("view", view);
-            model.addAttribute("form", form);
-            model.addAttribute("problems", problems);
-            return RoomsController.at(request, model, "forum/topic");
-        }
+        if (problems.any()) return again(view, form, problems, request, response, model);
         redirect.addFlashAttribute("flash", Flash.done("forum.said"));
         return presses.sent(
                 once, () -> "redirect:" + RoomReaders.base(request) + "/posts/" + speaking.reply(topic, form, by));
+    }
+
+    private static String again(
+            TopicView view,
+            PostForm form,
+            FormProblems problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("view", view);
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return RoomsController.at(request, model, "forum/topic");
     }
 
     @PostMapping(RoomsController.TOPIC + "/accept")
@@ -125,8 +133,20 @@ class SpeakingController {
             @PathVariable long topic,
             @RequestParam(defaultValue = "") String stance,
             @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request) {
-        speaking.stand(topic, stance, TypedText.clean(words), readers.of(request));
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        var by = readers.of(request);
+        var why = TypedText.clean(words);
+        var problems = WritingPosts.problems(stance, why);
+        if (problems.any()) {
+            var view = reading.topic(topic, 0, by);
+            model.addAttribute("stance", stance);
+            model.addAttribute("words", why);
+            return again(view, PostForm.empty(view.room(), language.getLanguage()), problems, request, response, model);
+        }
+        speaking.stand(topic, stance, why, by);
         return "redirect:" + RoomReaders.base(request) + "/topics/" + topic;
     }
 

@@ -165,13 +165,17 @@ class WritingPosts {
         ledger.record(named(room(found.room()), by), "forum.stale", "topic-" + topic, Map.of("room", found.room()));
     }
 
+    static FormProblems problems(String stance, String words) {
+        var problems = FormProblems.NONE;
+        if (!StanceRows.STANCES.contains(stance)) problems = problems.with("stance", "forum.needed.stance");
+        return words.length() > StanceRows.LONGEST ? problems.with("words", "forum.needed.why") : problems;
+    }
+
     /** One stance of each participant; no decision. */
     void stand(long topic, String stance, String words, RoomReader by) {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var room = writable(found.room(), by);
-        if (found.kind() != TopicKind.CHECK
-                || words.length() > StanceRows.LONGEST
-                || !StanceRows.STANCES.contains(stance)) throw RoomRefused.incomplete();
+        if (found.kind() != TopicKind.CHECK || problems(stance, words).any()) throw RoomRefused.incomplete();
         stances.stand(
                 found,
                 new ParticipantStance(

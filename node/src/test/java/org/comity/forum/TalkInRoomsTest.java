@@ -195,6 +195,24 @@ class TalkInRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void who_chose_no_stance_reads_its_reasons_again_beside_what_is_missing() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, check("Ninety days?"), maren);
+        var path = "/rooms/topics/" + topic + "/stance";
+
+        assertThat(answered(422, "duty-officer", post(path).param("words", "Our law says thirty.")))
+                .contains("Choose where your authority stands.", "value=\"Our law says thirty.\"", "Ninety days?");
+        assertThat(answered(
+                        422,
+                        "duty-officer",
+                        post(path).param("stance", "CONCERN").param("words", "x".repeat(1_001))))
+                .contains("at most 1,000 characters", "value=\"CONCERN\" checked");
+        assertThat(reading.topic(topic, 0, maren).stances()).isEmpty();
+        redirected("duty-officer", post(path).param("stance", "CONCERN").param("words", "Our law says thirty."));
+        assertThat(reading.topic(topic, 0, maren).stances()).hasSize(1);
+    }
+
+    @Test
     void what_others_stand_for_leaves_by_no_way_that_the_label_forbids() {
         var room = room(TrafficLight.AMBER, false, false);
         holding.add(room, "XB-1", "", "member", "", "", false, maren);
