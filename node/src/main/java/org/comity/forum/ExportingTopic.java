@@ -23,10 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 class ExportingTopic {
 
     private static final int PAGE = 200;
-    private static final int MOST = 2_000;
+    static final int MOST = 2_000;
     private static final List<String> COLUMNS =
             List.of("topic", "post", "label", "said-by", "at", "language", "text", "accepted");
     private static final String NO_DECISION = "a temperature check, not a decision";
+    private static final String MORE = "more was said: only the first 2,000 contributions are here";
+
+    /** @param more there are others, which are not in the file */
+    private record Taken(List<KeptPost> posts, boolean more) {}
 
     private final ReadingRooms reading;
 
@@ -36,7 +40,8 @@ class ExportingTopic {
 
     byte[] json(long id, RoomReader by) {
         var topic = reading.topicBy(id, SharingChannel.EXPORT, by);
-        var posts = posts(id, by);
+        var taken = posts(id, by);
+        var posts = taken.posts();
         var json = new TreeMap<String, Object>();
         json.put("format", "comity-topic/1");
         json.put("topic", topic.id());
@@ -44,6 +49,7 @@ class ExportingTopic {
         json.put("title", topic.title());
         json.put("kind", topic.kind().word());
         json.put("articles", topic.articles());
+        json.put("more", taken.more());
         json.put("posts", posts.stream().map(it -> post(topic, it)).toList());
         var stances = stances(topic, by);
         json.put("label", label(topic, posts, stances).mark());
@@ -86,7 +92,8 @@ class ExportingTopic {
         var text = new StringWriter();
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(COLUMNS);
-            for (var it : posts(id, by)) {
+            var taken = posts(id, by);
+            for (var it : taken.posts()) {
                 csv.printRecord(
                         topic.id(),
                         it.id(),
@@ -97,6 +104,7 @@ class ExportingTopic {
                         HarmlessCell.of(it.text()),
                         isAccepted(topic, it) ? "yes" : "");
             }
+            if (taken.more()) csv.printRecord(topic.id(), "", "", "", "", "", MORE, "");
             for (var it : stances(topic, by)) {
                 csv.printRecord(
                         topic.id(),
@@ -114,7 +122,7 @@ class ExportingTopic {
         return text.toString();
     }
 
-    private List<KeptPost> posts(long topic, RoomReader by) {
+    private Taken posts(long topic, RoomReader by) {
         var all = new ArrayList<KeptPost>();
         List<KeptPost> page;
         long after = 0;
@@ -123,7 +131,9 @@ class ExportingTopic {
             all.addAll(page);
             after = page.isEmpty() ? after : page.getLast().id();
         } while (page.size() == PAGE && all.size() < MOST);
-        return all;
+        boolean more = all.size() >= MOST
+                && !reading.postsBy(topic, SharingChannel.EXPORT, after, 1, by).isEmpty();
+        return new Taken(List.copyOf(all), more);
     }
 
     /** What stands together bears the narrowest label of its parts. */

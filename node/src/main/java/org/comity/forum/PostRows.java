@@ -87,8 +87,7 @@ class PostRows implements BeforeForgetting {
 
     Optional<KeptPost> find(long id, String person) {
         return db.sql(SELECT + " where p.id = :id")
-                .param("id", id)
-                .param("person", person)
+                .params(Map.of("id", id, "person", person))
                 .query(PostRows::post)
                 .optional();
     }
@@ -103,11 +102,18 @@ class PostRows implements BeforeForgetting {
 
     /** In the order in which they were said, after this one; at most {@code limit}. */
     List<KeptPost> ofTopic(long topic, Readable readable, long after, int limit) {
-        return db.sql(READ + " where p.topic = :topic and p.id > :after and " + Readable.POSTS
+        return ofTopic(topic, "", readable, after, limit);
+    }
+
+    /** Of these what was neither taken back nor hidden. */
+    List<KeptPost> standing(long topic, Readable readable, long after, int limit) {
+        return ofTopic(topic, STANDS, readable, after, limit);
+    }
+
+    private List<KeptPost> ofTopic(long topic, String only, Readable readable, long after, int limit) {
+        return db.sql(READ + " where p.topic = :topic and p.id > :after and " + Readable.POSTS + only
                         + " order by p.id limit :limit")
-                .param("topic", topic)
-                .param("after", after)
-                .param("limit", limit)
+                .params(Map.of("topic", topic, "after", after, "limit", limit))
                 .params(readable.parameters())
                 .query(PostRows::post)
                 .list();
@@ -119,8 +125,7 @@ class PostRows implements BeforeForgetting {
                 .sql("select said.* from unnest(:topics) as asked (topic), lateral (" + READ
                         + " where p.topic = asked.topic and " + Readable.POSTS + STANDS
                         + " order by p.id is not distinct from t.accepted desc, p.id limit :limit) as said")
-                .param("topics", topics.toArray(Long[]::new))
-                .param("limit", limit)
+                .params(Map.of("topics", topics.toArray(Long[]::new), "limit", limit))
                 .params(readable.parameters())
                 .query(PostRows::post)
                 .list()
@@ -132,8 +137,7 @@ class PostRows implements BeforeForgetting {
     List<KeptPost> found(String words, Readable readable, int limit) {
         return db.sql(READ + " where p.words @@ websearch_to_tsquery('simple', :words) and " + Readable.POSTS + STANDS
                         + " order by p.at desc, p.id desc limit :limit")
-                .param("words", words)
-                .param("limit", limit)
+                .params(Map.of("words", words, "limit", limit))
                 .params(readable.parameters())
                 .query(PostRows::post)
                 .list();
@@ -177,8 +181,7 @@ class PostRows implements BeforeForgetting {
 
     Optional<KeptPost> ofThread(String thread) {
         return db.sql(SELECT + " join forum.speaker o on o.post = p.id where o.thread = :thread")
-                .param("thread", thread)
-                .param("person", "")
+                .params(Map.of("thread", thread, "person", ""))
                 .query(PostRows::post)
                 .optional();
     }
@@ -218,8 +221,7 @@ class PostRows implements BeforeForgetting {
     /** The title of a topic goes with its first post. */
     void withdraw(long id, Instant at) {
         db.sql("update forum.post set text = '', heading = '', withdrawn_at = :at where id = :id")
-                .param("at", at.atOffset(UTC))
-                .param("id", id)
+                .params(Map.of("at", at.atOffset(UTC), "id", id))
                 .update();
         db.sql("update forum.topic set title = '' " + OPENED_BY).param("id", id).update();
         untranslated(id);
@@ -237,8 +239,7 @@ class PostRows implements BeforeForgetting {
                 .param("id", id)
                 .update();
         db.sql("update forum.topic set veiled = :hidden " + OPENED_BY)
-                .param("hidden", at != null)
-                .param("id", id)
+                .params(Map.of("hidden", at != null, "id", id))
                 .update();
         return changed == 1;
     }
@@ -262,8 +263,7 @@ class PostRows implements BeforeForgetting {
                 == 1;
         if (done && opens(post)) {
             db.sql("update forum.topic set tlp = :to where id = :topic")
-                    .param("to", to.name())
-                    .param("topic", post.topic())
+                    .params(Map.of("to", to.name(), "topic", post.topic()))
                     .update();
         }
         return done;

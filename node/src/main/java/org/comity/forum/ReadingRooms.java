@@ -215,10 +215,9 @@ class ReadingRooms {
         return topics.find(id, access.readable(by, channel)).orElseThrow(RoomRefused::unknown);
     }
 
+    /** What stands of it, in the order in which it was said; fewer than asked for only where there are no more. */
     List<KeptPost> postsBy(long topic, SharingChannel channel, long after, int most, RoomReader by) {
-        return posts.ofTopic(topic, access.readable(by, channel), after, most).stream()
-                .filter(it -> !it.gone())
-                .toList();
+        return posts.standing(topic, access.readable(by, channel), after, most);
     }
 
     List<ParticipantStance> stancesOf(KeptTopic topic, SharingChannel channel, RoomReader by) {

@@ -273,6 +273,25 @@ class TalkInRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void what_was_taken_back_ends_neither_a_file_nor_what_a_program_reads() {
+        var room = room(TrafficLight.AMBER, false, false);
+        holding.add(room, "XB-1", "", "member", "", "", false, maren);
+        long topic = speaking.open(room, said("First.", TrafficLight.AMBER), member);
+        long gone = speaking.reply(topic, said("Taken back.", TrafficLight.AMBER), member);
+        for (var text : List.of("Third.", "Fourth.")) {
+            speaking.reply(topic, said(text, TrafficLight.AMBER), member);
+        }
+        speaking.withdraw(gone, member);
+        assertThat(reading.postsBy(topic, SharingChannel.API, 0, 2, member))
+                .as("a whole page: a program asks for the next")
+                .extracting(KeptPost::text)
+                .containsExactly("First.", "Third.");
+        assertThat(taking.csv(topic, member)).contains("Fourth.").doesNotContain("Taken back.", "more was said");
+        assertThat(new String(taking.json(topic, member), StandardCharsets.UTF_8))
+                .contains("\"more\":false");
+    }
+
+    @Test
     void a_page_of_a_long_topic_stays_under_50_kb() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);
         long topic = speaking.open(room, said("<b>&\"".repeat(1_300)), member);
