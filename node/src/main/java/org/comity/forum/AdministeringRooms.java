@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AdministeringRooms {
 
     private final RoomRows rows;
+    private final ModerationRows moderations;
     private final RoomAccess access;
     private final Directory directory;
     private final Officials officials;
@@ -30,8 +31,15 @@ class AdministeringRooms {
     private final Clock clock;
 
     AdministeringRooms(
-            RoomRows rows, RoomAccess access, Directory directory, Officials officials, Ledger ledger, Clock clock) {
+            RoomRows rows,
+            ModerationRows moderations,
+            RoomAccess access,
+            Directory directory,
+            Officials officials,
+            Ledger ledger,
+            Clock clock) {
         this.rows = rows;
+        this.moderations = moderations;
         this.access = access;
         this.directory = directory;
         this.officials = officials;
@@ -204,6 +212,7 @@ class AdministeringRooms {
     void forgetDue() {
         for (var id : rows.due(today())) {
             rows.close(id, clock.instant());
+            moderations.keepCounts(id);
             if (rows.forget(id) > 0) ledger.record(null, "forum.forgotten", id, Map.of());
         }
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code forum.moderation}, {@code forum.consent} and {@code forum.asked_who}: each a thing done to a post, with who and why. */
+/**
+ * Tables {@code forum.moderation}, {@code forum.consent} and {@code forum.asked_who}: each a thing done to a post, with who and why;
+ * and {@code forum.moderation_before}: how often, where the posts are gone.
+ */
 @Repository
 class ModerationRows {
 
@@ -112,11 +115,30 @@ class ModerationRows {
                 == 1;
     }
 
+    /** Before the words of a room go, and with them what was done about each: how often which step was taken. */
+    void keepCounts(String room) {
+        db.sql("""
+                insert into forum.moderation_before as b (quarter, action, reason, times, appealed, lifted)
+                select to_char(m.at at time zone 'UTC', 'YYYY "Q"Q'), m.action, m.reason, count(*), count(m.appealed_at),
+                       count(*) filter (where m.lifted)
+                  from forum.moderation m join forum.post p on p.id = m.post join forum.topic t on t.id = p.topic
+                 where t.room = :room group by 1, 2, 3
+                on conflict (quarter, action, reason) do update
+                   set times = b.times + excluded.times, appealed = b.appealed + excluded.appealed,
+                       lifted = b.lifted + excluded.lifted
+                """).param("room", room).update();
+    }
+
+    /** Also of rooms whose words are gone. */
     List<CountedModeration> counted() {
         return db.sql("""
-                select to_char(at at time zone 'UTC', 'YYYY "Q"Q') as quarter, action, reason, count(*) as times,
-                       count(appealed_at) as appealed, count(*) filter (where lifted) as lifted
-                  from forum.moderation group by 1, 2, 3 order by 1 desc, 2, 3 limit :most
+                select quarter, action, reason, sum(times) as times, sum(appealed) as appealed, sum(lifted) as lifted
+                  from (select to_char(at at time zone 'UTC', 'YYYY "Q"Q') as quarter, action, reason, count(*) as times,
+                               count(appealed_at) as appealed, count(*) filter (where lifted) as lifted
+                          from forum.moderation group by 1, 2, 3
+                        union all
+                        select quarter, action, reason, times, appealed, lifted from forum.moderation_before) as done
+                 group by 1, 2, 3 order by 1 desc, 2, 3 limit :most
                 """)
                 .param("most", MOST)
                 .query((row, number) -> new CountedModeration(

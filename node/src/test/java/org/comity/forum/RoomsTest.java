@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RoomsTest extends OfficersInRooms {
 
     @Autowired
+    private ModerationRows moderations;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -343,6 +346,45 @@ class RoomsTest extends OfficersInRooms {
         assertThat(holding.one(room, maren).room().title()).isEqualTo("A room");
         assertThat(holding.one(room, maren).room().closedAt()).isNotNull();
         assertThat(page("duty-officer", "/rooms/held/" + room, "en")).contains("This room is closed");
+    }
+
+    /** The public table would shrink with each room that goes. */
+    @Test
+    void how_often_moderators_did_what_stays_counted_when_a_room_goes() {
+        var room = room(TrafficLight.RED, false, false);
+        holding.add(room, "XB-1", member.person(), "named", "", "", false, maren);
+        long topic = speaking.open(room, said("For one person.", TrafficLight.RED), member);
+        var opening = reading.topic(topic, 0, member).posts().getFirst();
+        var reason = "reason-" + word;
+        for (var step : List.of(ModerationStep.HIDE, ModerationStep.ASK, ModerationStep.ASK)) {
+            moderations.add(opening, step, reason, "Why.", "maren", clock.instant());
+        }
+        db.sql("update forum.moderation set appealed_at = at, lifted = true where reason = :reason and action = 'HIDE'")
+                .param("reason", reason)
+                .update();
+        var before = counted(reason);
+        assertThat(before)
+                .extracting(CountedModeration::times, CountedModeration::appealed, CountedModeration::lifted)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2L, 0L, 0L),
+                        org.assertj.core.groups.Tuple.tuple(1L, 1L, 1L));
+
+        db.sql("update forum.room set deleted_on = :day where id = :id")
+                .param("day", holding.today())
+                .param("id", room)
+                .update();
+        holding.forgetDue();
+        holding.forgetDue();
+        assertThat(counted(reason)).isEqualTo(before);
+        db.sql("delete from forum.moderation_before where reason = :reason")
+                .param("reason", reason)
+                .update();
+    }
+
+    private List<CountedModeration> counted(String reason) {
+        return reading.counted().stream()
+                .filter(it -> it.reason().equals(reason))
+                .toList();
     }
 
     @Test
