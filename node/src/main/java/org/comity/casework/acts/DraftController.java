@@ -174,7 +174,7 @@ class DraftController {
         access.mustRead(by);
         var hold = HoldUntil.of(form);
         if (hold.problems().any()) {
-            return decision(id, hold, FormProblems.NONE, by, model);
+            return signing(id, hold, FormProblems.NONE, by, model, language);
         }
         try {
             var draft = drafts.approve(id, approval.proof(), hold.until().orElse(null), by);
@@ -183,11 +183,11 @@ class DraftController {
         } catch (PromiseNotKept promise) {
             return signing(id, hold, promise.problems(), by, model, language);
         } catch (HoldInThePast late) {
-            return decision(id, hold.past(), FormProblems.NONE, by, model);
+            return signing(id, hold.past(), FormProblems.NONE, by, model, language);
         } catch (HoldTooFar far) {
-            return decision(id, hold.far(), FormProblems.NONE, by, model);
+            return signing(id, hold.far(), FormProblems.NONE, by, model, language);
         } catch (HoldTooLong over) {
-            return decision(id, hold.over(), FormProblems.NONE, by, model);
+            return signing(id, hold.over(), FormProblems.NONE, by, model, language);
         }
     }
 
@@ -208,6 +208,7 @@ class DraftController {
             @RequestParam(defaultValue = "") String then,
             Official by,
             Model model,
+            Locale language,
             RedirectAttributes redirect) {
         access.mustRead(by);
         try {
@@ -217,7 +218,8 @@ class DraftController {
                 throw refused;
             }
             model.addAttribute("why", why);
-            return decision(id, HoldUntil.NONE, FormProblems.NONE.with("why", "error." + refused.code()), by, model);
+            var problems = FormProblems.NONE.with("why", "error." + refused.code());
+            return signing(id, HoldUntil.NONE, problems, by, model, language);
         }
         if (then.equals("change") && access.mayWrite(by)) {
             return "redirect:" + reading.view(id, by).backTo();

@@ -9,6 +9,5 @@ import org.comity.sealing.Letters.Section;
  *
  * @param asks what they say, in the reader's language
  * @param field whose words they are
- * @param says what they will read
  */
-public record AnswerView(RequestRow row, List<Section> asks, String field, String says, NextSteps steps) {}
+public record AnswerView(RequestRow row, List<Section> asks, String field, NextSteps steps) {}

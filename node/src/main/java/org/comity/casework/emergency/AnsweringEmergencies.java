@@ -137,7 +137,6 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
                                         language))
                         .orElse(List.of()),
                 field,
-                says,
                 steps(
                         row,
                         opening.map(it -> procedure.custodian(it.body())).orElse(""),

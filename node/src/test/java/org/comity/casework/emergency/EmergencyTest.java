@@ -132,6 +132,77 @@ class EmergencyTest extends Officers {
         assertThat(signing.body()).containsEntry("stage", "");
     }
 
+    @Test
+    void what_is_signed_is_shown_whole_with_what_travels_along() throws Exception {
+        var draft = acknowledging(requests.find(asksUs()).orElseThrow(), promise(Duration.ofHours(1)));
+        drafts.attach(draft.id(), "warrant.pdf", "application/pdf", new byte[] {1, 2, 3}, official("maren"));
+        var kept = drafts.get(draft.id());
+        var submitted = drafts.submit(draft.id(), kept.version(), official("maren"));
+
+        var page = page(TOLD, "/drafts/" + draft.id() + "/approve", "en");
+
+        assertThat(page)
+                .contains("class=\"sheet\"", "warrant.pdf", submitted.act(), "press 2 of 2")
+                .contains(submitted.files().getFirst().sha256().replaceAll("(.{8})(?=.)", "$1 "));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
+    @Test
+    void who_did_not_submit_it_returns_it_with_a_note_and_changes_no_words() throws Exception {
+        var draft = acknowledging(requests.find(asksUs()).orElseThrow(), promise(Duration.ofHours(1)));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        var path = "/drafts/" + draft.id();
+
+        assertThat(page(TOLD, path + "/approve", "en"))
+                .contains("Change the words")
+                .doesNotContain("Why you return it");
+        assertThat(page("second-officer", path + "/approve", "en"))
+                .contains("press 2 of 2", "Why you return it")
+                .doesNotContain("Change the words");
+        assertThat(answered(200, "second-officer", post(path + "/return")))
+                .contains("press 2 of 2", "id=\"f-why-problem\"");
+        assertThat(redirected("second-officer", post(path + "/return").param("why", "Say when.")))
+                .isEqualTo(path + "/preview");
+        drafts.submit(draft.id(), drafts.get(draft.id()).version(), official("maren"));
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
+    /** The page of an act that leads here says that it can be sent later. */
+    @Test
+    void it_is_held_from_its_own_page_which_says_what_is_wrong_with_the_hour() throws Exception {
+        var draft = acknowledging(requests.find(asksUs()).orElseThrow(), promise(Duration.ofHours(1)));
+        drafts.submit(draft.id(), draft.version(), official("maren"));
+        var path = "/drafts/" + draft.id() + "/approve";
+        assertThat(page(TOLD, path, "en")).contains("Hold until a named hour");
+
+        var held = post(path)
+                .param("method", "practice")
+                .param("hold", "yes")
+                .param("holdDate", "2001-01-01")
+                .param("holdTime", "08:00");
+        assertThat(answered(200, TOLD, held)).contains("press 2 of 2", "That hour is past", "value=\"2001-01-01\"");
+        assertThat(answered(200, TOLD, post(path).param("method", "practice").param("hold", "yes")))
+                .contains("press 2 of 2", "Name the day and the hour");
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
+    }
+
+    @Test
+    void another_of_its_kind_stands_before_the_signature() throws Exception {
+        var row = requests.find(asksUs()).orElseThrow();
+        var one = acknowledging(row, promise(Duration.ofHours(1)));
+        drafts.submit(one.id(), one.version(), official("maren"));
+        var other = acknowledging(row, promise(Duration.ofHours(1)));
+        drafts.submit(other.id(), other.version(), official("maren"));
+        var path = "/drafts/" + other.id() + "/approve";
+        assertThat(page(TOLD, path, "en"))
+                .contains("Another act of this kind waits for approval", "/drafts/" + one.id() + "/approve");
+
+        drafts.approve(one.id(), new Proof.Practice(), null, official("maren"));
+
+        assertThat(page(TOLD, path, "en"))
+                .contains("press 2 of 2", "This would have no effect where the request stands now");
+    }
+
     /** Seen at 01:30, signed at 01:46: a call by 01:45 is promised no more. */
     @Test
     void a_promise_whose_hour_is_over_is_not_signed() throws Exception {
