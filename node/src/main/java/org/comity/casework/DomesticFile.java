@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DomesticFile {
 
+    /** Characters of one line. */
+    int LONGEST_TEXT = 4000;
+
     /**
-     * @param text at most 4,000 characters
+     * @param text at most {@link #LONGEST_TEXT} characters
      * @param number of the order, the provider's reference, the phone rung; may be empty
      * @param happened when it happened, if not now
      * @param scan a file of at most 2 MB, or null
@@ -27,6 +30,9 @@ public interface DomesticFile {
             @Nullable Instant happened,
             @Nullable Scan scan,
             Official by);
+
+    /** A line of a call that was theirs, or of one of ours that nobody answered: no promise to call them is kept by it. */
+    void addOtherCall(String thread, String text, String number, Instant happened, Official by);
 
     /** Newest first, at most 100. */
     List<Line> lines(String thread);

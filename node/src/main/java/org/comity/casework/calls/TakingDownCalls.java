@@ -146,18 +146,17 @@ class TakingDownCalls implements OpenCalls, SeenCalls {
     public void link(long id, RequestRow to, Official by) {
         access.mustWrite(by);
         var call = open(id, by);
-        file.add(to.thread(), Kind.CALL, line(call), call.number(), call.at(), null, whoever(call.takenBy(), by));
+        file.addOtherCall(to.thread(), line(call), call.number(), call.at(), whoever(call.takenBy(), by));
         for (var rung : backs(id)) {
             var said = words.say(
                     Language.ENGLISH, "calls.line.back." + rung.outcome().name());
-            file.add(
-                    to.thread(),
-                    Kind.CALL,
-                    cut(said + " " + rung.words()),
-                    rung.number(),
-                    rung.at(),
-                    null,
-                    whoever(rung.by(), by));
+            var text = cut(said + " " + rung.words());
+            var who = whoever(rung.by(), by);
+            if (rung.outcome() == Outcome.NO_ANSWER) {
+                file.addOtherCall(to.thread(), text, rung.number(), rung.at(), who);
+            } else {
+                file.add(to.thread(), Kind.CALL, text, rung.number(), rung.at(), null, who);
+            }
         }
         rows.settle(id, Settled.LINKED, to.thread(), "", by.id(), clock.instant());
         rows.empty(id);

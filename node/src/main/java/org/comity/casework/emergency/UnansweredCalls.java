@@ -101,13 +101,11 @@ class UnansweredCalls {
                         .find(call.called())
                         .map(it -> it.name("en") + " (" + it.id() + ")")
                         .orElse(call.called()));
-        file.add(
+        file.addOtherCall(
                 thread,
-                DomesticFile.Kind.CALL,
                 line,
                 call.number(),
                 call.at(),
-                null,
                 officials.find(call.official()).orElseThrow());
     }
 

@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 class DomesticFileLines implements DomesticFile {
 
     private static final int PAGE = 100;
-    private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 120;
     private static final int LARGEST_SCAN = 2 << 20;
 
@@ -57,6 +56,24 @@ class DomesticFileLines implements DomesticFile {
             @Nullable Instant happened,
             @Nullable Scan scan,
             Official by) {
+        var at = happened == null ? clock.instant() : happened;
+        put(thread, kind, text, number, at, scan, by);
+        if (kind == Kind.CALL) {
+            events.publishEvent(new CallFiled(thread, at));
+        }
+        if (kind == Kind.ORDER) {
+            events.publishEvent(new OrderFiled(thread, number.strip(), at, by.id()));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void addOtherCall(String thread, String text, String number, Instant happened, Official by) {
+        put(thread, Kind.CALL, text, number, happened, null, by);
+    }
+
+    private void put(
+            String thread, Kind kind, String text, String number, Instant at, @Nullable Scan scan, Official by) {
         if (text.isBlank() && number.isBlank() && scan == null) {
             throw new LineRefused("empty", "text");
         }
@@ -66,7 +83,6 @@ class DomesticFileLines implements DomesticFile {
         if (scan != null && scan.content().length > LARGEST_SCAN) {
             throw new LineRefused("scan-too-large", "scan");
         }
-        var at = happened == null ? clock.instant() : happened;
         long line = db.sql("""
                 insert into cooperation.file_line
                        (thread, kind, text, number, time, official, scan_name, scan_type, scan)
@@ -93,12 +109,6 @@ class DomesticFileLines implements DomesticFile {
                 scan == null ? List.of() : List.of(scan.name()));
         orderAwaited(thread, kind);
         ledger.record(by, "file.line-added", thread, Map.of("kind", kind.name()));
-        if (kind == Kind.CALL) {
-            events.publishEvent(new CallFiled(thread, at));
-        }
-        if (kind == Kind.ORDER) {
-            events.publishEvent(new OrderFiled(thread, number.strip(), at, by.id()));
-        }
     }
 
     /** Kept with the request, so that nobody reads all that was ever decided to learn what waits. */

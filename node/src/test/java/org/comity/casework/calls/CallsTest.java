@@ -19,12 +19,15 @@ import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
 import org.comity.casework.OpenCalls;
+import org.comity.casework.Promises;
 import org.comity.casework.calls.KeptCall.Settled;
 import org.comity.directory.Directory;
+import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.TypedMoment;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,9 @@ class CallsTest extends Officers {
 
     @Autowired
     private DomesticFile file;
+
+    @Autowired
+    private Promises promises;
 
     @Autowired
     private Directory directory;
@@ -157,6 +163,34 @@ class CallsTest extends Officers {
         assertThat(ledger.lines(row.thread(), null, 20))
                 .extracting(Ledger.Line::what)
                 .contains("calls.linked");
+    }
+
+    @Test
+    void a_promised_call_is_kept_by_one_of_ours_that_was_answered_alone() throws Exception {
+        var row = asked("XD-1");
+        acknowledged(row);
+        assertThat(promises.of(row)).hasSize(1);
+        var unanswered = taken(call("XD-1"));
+        redirected(DESK, back(unanswered).param("outcome", "NO_ANSWER"));
+        redirected(DESK, post(unanswered + "/link").param("reference", row.address()));
+        assertThat(file.lines(row.thread())).as("theirs, and ours").hasSize(2);
+        assertThat(promises.of(row)).as("nobody was reached").hasSize(1);
+
+        var answered = taken(call("XD-1"));
+        redirected(DESK, back(answered).param("outcome", "CONFIRMED"));
+        redirected(DESK, post(answered + "/link").param("reference", row.address()));
+
+        assertThat(promises.of(row)).isEmpty();
+    }
+
+    private void acknowledged(RequestRow row) {
+        var maren = official("maren");
+        var hour = "%1$tH:%1$tM".formatted(clock.instant().plusSeconds(1800).atZone(ZoneOffset.UTC));
+        var text = "Received, and read by one of us. We call you back by " + hour + " UTC. This is not yet a decision.";
+        var draft = drafts.start(
+                row.procedure(), "acknowledge", Role.REQUESTED, "XD-1", row.thread(), Map.of("text", text), maren);
+        drafts.submit(draft.id(), draft.version(), maren);
+        drafts.approve(draft.id(), new Proof.Practice(), null, maren);
     }
 
     @Test
