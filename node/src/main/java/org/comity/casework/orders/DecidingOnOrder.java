@@ -26,7 +26,6 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.LivePages;
 import org.comity.ui.Words;
-import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -110,13 +109,17 @@ class DecidingOnOrder implements AwaitedOrder {
                                 language))
                 .orElse(List.<Section>of());
         boolean waits = requests.awaitsOrder(row.thread());
+        var draft = rows.draft(row.thread());
         return new OrderView(
                 row,
                 GoneParticipant.shown(directory, row.counterpart()),
                 sections,
                 opening.map(Threads.KeptAct::forgottenAt).orElse(null),
                 opening.map(it -> !it.ours()).orElse(false),
-                Optional.ofNullable(typed).or(() -> rows.draft(row.thread())).orElseGet(() -> empty(row, opening)),
+                Optional.ofNullable(typed)
+                        .or(() -> draft.map(OrderRows.Draft::order))
+                        .orElseGet(() -> empty(row, opening)),
+                draft.map(OrderRows.Draft::version).orElse(0L),
                 waits,
                 waits ? alarms.of(row).orElse(null) : null,
                 problems);
@@ -144,26 +147,40 @@ class DecidingOnOrder implements AwaitedOrder {
     }
 
     /** What lasts until a day that is over everywhere on earth keeps nothing. */
-    FormProblems problems(TypedOrder order, Decision decision) {
+    FormProblems problems(TypedOrder order, Decision decision, Language language) {
         var found = order.problems(decision);
         var day = order.day();
         boolean over = day != null && day.isBefore(LocalDate.ofInstant(clock.instant(), LAST_TO_END_A_DAY));
-        return decision == Decision.GRANTED && over ? found.with("keepUntil", "orders.needed.day-ahead") : found;
+        if (decision == Decision.GRANTED && over) {
+            found = found.with("keepUntil", "orders.needed.day-ahead");
+        }
+        int beyond = text(order, language).length() - DomesticFile.LONGEST_TEXT;
+        return decision == Decision.DRAFT || found.any() || beyond <= 0 ? found : order.shortenedBy(beyond);
     }
 
+    /**
+     * @param version of the draft that the page showed, 0 for none
+     * @return false if somebody has saved other words since that version: neither's words are lost
+     */
     @Transactional
-    void put(String reference, TypedOrder order, Decision decision, Official by, Language language) {
+    boolean put(String reference, TypedOrder order, long version, Decision decision, Official by, Language language) {
         var row = access.forOrder(reference, by);
         mustAwait(row.thread());
+        var draft = rows.draft(row.thread());
+        boolean same = draft.filter(it -> it.order().equals(order)).isPresent();
+        // The same again, as when somebody presses twice.
+        if (same && decision == Decision.DRAFT) return true;
+        if (!same && version != draft.map(OrderRows.Draft::version).orElse(0L)) return false;
         var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
         var ends = decision == Decision.GRANTED ? lengths.lastDay(row, order.day(), today) : null;
         rows.put(row.thread(), order, decision, ends, by.id(), clock.instant());
         if (decision == Decision.DRAFT) {
-            return;
+            return true;
         }
         var kind = decision == Decision.GRANTED ? DomesticFile.Kind.ORDER : DomesticFile.Kind.ORDER_REFUSED;
         file.add(row.thread(), kind, text(order, language), order.number(), null, null, by);
         live.changed("requests", reference);
+        return true;
     }
 
     @Override
@@ -183,8 +200,7 @@ class DecidingOnOrder implements AwaitedOrder {
         line(lines, language, "keepUntil", order.keepUntil());
         lines.add(words.say(language, order.mayTell() ? "orders.may-tell.yes" : "orders.may-tell.no"));
         line(lines, language, "reasons", order.reasons());
-        var text = String.join("\n", lines);
-        return CutText.to(text, 4000);
+        return String.join("\n", lines);
     }
 
     private void line(List<String> lines, Language language, String field, String value) {

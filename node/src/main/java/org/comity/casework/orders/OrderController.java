@@ -56,6 +56,7 @@ class OrderController {
     @PostMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
     String put(
             @AddressedRequest String reference,
+            @RequestParam(defaultValue = "0") long version,
             @RequestParam Map<String, String> form,
             Official by,
             Model model,
@@ -67,12 +68,14 @@ class OrderController {
             default -> Decision.DRAFT;
         };
         var order = TypedOrder.of(form);
-        var problems = ordering.problems(order, decision);
+        var problems = ordering.problems(order, decision, Language.of(locale));
+        if (!problems.any() && !ordering.put(reference, order, version, decision, by, Language.of(locale))) {
+            problems = problems.with("", "orders.changed");
+        }
         if (problems.any()) {
             model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
             return "casework/orders/order";
         }
-        ordering.put(reference, order, decision, by, Language.of(locale));
         redirect.addFlashAttribute("flash", Flash.done("orders.done." + decision.name(), "reference", reference));
         return decision == Decision.DRAFT ? "redirect:/orders/" + reference : "redirect:/orders";
     }

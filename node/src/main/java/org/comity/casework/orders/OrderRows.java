@@ -32,12 +32,15 @@ class OrderRows {
                 .optional();
     }
 
-    Optional<TypedOrder> draft(String thread) {
+    /** @param version counted up by each saving */
+    record Draft(TypedOrder order, long version) {}
+
+    Optional<Draft> draft(String thread) {
         return db.sql("select * from cooperation.court_order where thread = :thread and status = 'DRAFT'")
                 .param("thread", thread)
                 .query((row, n) -> {
                     var day = row.getObject("keep_until", LocalDate.class);
-                    return new TypedOrder(
+                    var order = new TypedOrder(
                             row.getString("number"),
                             row.getString("court"),
                             row.getString("custodian"),
@@ -45,6 +48,7 @@ class OrderRows {
                             day == null ? "" : day.toString(),
                             row.getBoolean("may_tell"),
                             row.getString("reasons"));
+                    return new Draft(order, row.getLong("version"));
                 })
                 .optional();
     }
@@ -63,7 +67,8 @@ class OrderRows {
                 on conflict (thread) where status = 'DRAFT' do update
                    set number = excluded.number, court = excluded.court, custodian = excluded.custodian,
                        data = excluded.data, keep_until = excluded.keep_until, may_tell = excluded.may_tell,
-                       reasons = excluded.reasons, official = excluded.official, saved_at = excluded.saved_at
+                       reasons = excluded.reasons, official = excluded.official, saved_at = excluded.saved_at,
+                       version = court_order.version + 1
                 """)
                 .param("thread", thread)
                 .param("number", order.number())

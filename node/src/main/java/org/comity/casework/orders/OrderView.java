@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sections empty once the text was deleted under the retention rule, which was at {@code forgottenAt}
  * @param theirs the document that was passed on was made by the other State
+ * @param version of the draft that is kept; 0 where there is none
  * @param renews the order that ends too soon, where it is to be renewed
  * @param waits no order was granted or refused since it was passed on
  */
@@ -24,6 +25,7 @@ public record OrderView(
         @Nullable Instant forgottenAt,
         boolean theirs,
         TypedOrder order,
+        long version,
         boolean waits,
         OrderAlarms.@Nullable OrderAlarm renews,
         FormProblems problems) {}

@@ -1,7 +1,9 @@
 package org.comity.casework.orders;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,23 @@ public record TypedOrder(
             }
         }
         return found;
+    }
+
+    /** All of it stands on one line of the domestic file: told at the longest of its texts. */
+    FormProblems shortenedBy(int beyond) {
+        var longest = Stream.of("reasons", "data", "custodian")
+                .max(Comparator.comparingInt(it -> text(it).length()))
+                .orElseThrow();
+        var said = text(longest);
+        return FormProblems.NONE.tooLong(longest, "acts.needed.too-long", said.length() - beyond, said);
+    }
+
+    private String text(String field) {
+        return switch (field) {
+            case "data" -> data;
+            case "custodian" -> custodian;
+            default -> reasons;
+        };
     }
 
     @Nullable

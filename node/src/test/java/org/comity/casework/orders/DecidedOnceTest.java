@@ -1,6 +1,7 @@
 package org.comity.casework.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Whether an order is granted is decided once each time that the request was passed on for it. */
 class DecidedOnceTest extends Officers {
@@ -74,6 +76,62 @@ class DecidedOnceTest extends Officers {
         assertThat(requests.awaitsOrder(row.thread())).isFalse();
     }
 
+    @Test
+    void words_that_another_window_saved_are_not_written_over() throws Exception {
+        var row = passedOn();
+        var path = "/orders/" + row.address();
+        assertThat(page("magistrate", path, "en")).contains("name=\"version\" value=\"0\"");
+        redirected("magistrate", typed(path, "save", "Mail logs.").param("version", "0"));
+        assertThat(page("magistrate", path, "en")).contains("Mail logs.", "name=\"version\" value=\"1\"");
+
+        for (var then : List.of("save", "grant", "refuse")) {
+            assertThat(answered(
+                            200, "magistrate", typed(path, then, "All logs.").param("version", "0")))
+                    .as(then)
+                    .contains("Somebody else saved this draft after you opened it", "All logs.</textarea>");
+        }
+        assertThat(page("magistrate", path, "ar")).contains("Mail logs.");
+        assertThat(decisions(row)).isEmpty();
+        assertThat(redirected("magistrate", typed(path, "save", "Mail logs.").param("version", "0")))
+                .as("the same press twice")
+                .isEqualTo(path);
+
+        redirected("magistrate", typed(path, "grant", "All logs.").param("version", "1"));
+        assertThat(decisions(row))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).contains("All logs."));
+    }
+
+    /** The line of the domestic file holds all of it, or it is said at its field what is too long. */
+    @Test
+    void no_word_of_an_order_is_cut_off() throws Exception {
+        var row = passedOn();
+        var path = "/orders/" + row.address();
+        var reasons = "r".repeat(1990) + "the end.";
+
+        assertThat(answered(200, "magistrate", typed(path, "grant", "d".repeat(2000), reasons)))
+                .contains("id=\"f-data-problem\"", "Shorten this to 1,", reasons);
+        assertThat(decisions(row)).isEmpty();
+
+        redirected("magistrate", typed(path, "grant", "d".repeat(1500), reasons));
+        assertThat(decisions(row))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).endsWith("the end."));
+    }
+
+    private static MockHttpServletRequestBuilder typed(String path, String then, String data) {
+        return typed(path, then, data, "As asked.");
+    }
+
+    private static MockHttpServletRequestBuilder typed(String path, String then, String data, String reasons) {
+        return post(path)
+                .param("then", then)
+                .param("number", "12/27")
+                .param("court", "Lake Court")
+                .param("data", data)
+                .param("reasons", reasons);
+    }
+
     private List<String> awaited() {
         return requests.awaitingOrder(official("sorane")).stream()
                 .map(RequestRow::thread)
@@ -82,7 +140,7 @@ class DecidedOnceTest extends Officers {
 
     private String pressed(RequestRow row, Decision decision) {
         try {
-            ordering.put(row.address(), ORDER, decision, official("sorane"), Language.ENGLISH);
+            ordering.put(row.address(), ORDER, 0, decision, official("sorane"), Language.ENGLISH);
             return "done";
         } catch (RuleBroken refused) {
             return refused.code();
