@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 
 /** Puts requests into an officer's hands; who has one that another gave is told by whom, until they take it. */
@@ -43,8 +44,8 @@ public interface GivenRequests {
      */
     void give(String address, String was, String owner, Official by);
 
-    /** What others gave this official, the newest first, at most 50: as long as it is open, and not taken. */
-    List<Given> to(Official official);
+    /** What others gave this official, the newest first, at most {@link #MOST}: as long as it is open, and not taken. */
+    ListPage<Given> to(Official official);
 
     /** @param by the name of who gave it */
     record Given(RequestRow request, String by, Instant at) {}

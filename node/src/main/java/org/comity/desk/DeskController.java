@@ -79,7 +79,7 @@ class DeskController {
             return "redirect:/oversight";
         }
         model.addAttribute("promised", access.mayRead(by) ? promises.open(by.id()) : List.of());
-        model.addAttribute("given", access.mayRead(by) ? given.to(by) : List.of());
+        model.addAttribute("given", access.mayRead(by) ? given.to(by) : ListPage.of(List.of(), 0));
         model.addAttribute("notices", access.mayRead(by) ? notices(by) : List.of());
         model.addAttribute(
                 "duty",

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Arrived;
 import org.comity.casework.GivenRequests;
 import org.comity.casework.Officers;
 import org.comity.ledger.Ledger;
 import org.comity.ui.Flash;
+import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +31,9 @@ class GivenRequestsTest extends Officers {
     @Autowired
     private Ledger ledger;
 
+    @Autowired
+    private Correspondence correspondence;
+
     @Test
     void a_request_is_given_to_an_officer_who_reads_by_whom_until_it_is_taken() throws Exception {
         var reference = sent("XD-1", emergency(), "maren").reference();
@@ -40,14 +48,14 @@ class GivenRequestsTest extends Officers {
         assertThat(page("lawyer", "/desk", "en"))
                 .contains("Given to you", "by " + official("maren").name());
         assertThat(page("lawyer", "/desk", "ar")).contains("أُسند إليكم");
-        assertThat(given.to(official("maren")))
+        assertThat(given.to(official("maren")).rows())
                 .as("others may have given her something")
                 .extracting(it -> it.request().reference())
                 .doesNotContain(reference);
 
         redirected("lawyer", post(path + "/owner").param("owner", "me"));
         assertThat(owner(reference)).isEqualTo("okell");
-        assertThat(given.to(official("okell")))
+        assertThat(given.to(official("okell")).rows())
                 .extracting(it -> it.request().reference())
                 .doesNotContain(reference);
     }
@@ -188,6 +196,26 @@ class GivenRequestsTest extends Officers {
             answered(403, duty, post("/requests/owner").param("request", one).param("owner", "okell"));
         }
         assertThat(page("oversight", list, "en")).doesNotContain("id=\"give\"", "form=\"give\"");
+    }
+
+    @Test
+    void what_is_more_than_fifty_is_said_to_be_more_and_is_one_press_away() throws Exception {
+        var arrived = new Arrived(Channel.MAIL, LocalDate.now(ZoneOffset.UTC).minusDays(1), "", "", null);
+        var all = IntStream.rangeClosed(0, GivenRequests.MOST)
+                .mapToObj(_ ->
+                        correspondence.recordRequest("preservation/1", "XD-1", ordinary(), arrived, official("maren")))
+                .toList();
+        given.give(all.subList(0, GivenRequests.MOST), "okell", official("maren"));
+        given.give(List.of(all.getLast()), "okell", official("maren"));
+        try {
+            assertThat(page("lawyer", "/desk", "en"))
+                    .contains(all.getLast(), ">50+</span>", "<a href=\"/desk?view=MINE\">See all of yours</a>");
+            assertThat(page("lawyer", "/desk", "ar")).contains("href=\"/desk?view=MINE\"");
+        } finally {
+            given.give(all.subList(0, GivenRequests.MOST), GivenRequests.NOBODY, official("maren"));
+            given.give(List.of(all.getLast()), GivenRequests.NOBODY, official("maren"));
+        }
+        assertThat(page("lawyer", "/desk", "en")).doesNotContain("See all of yours");
     }
 
     private String refusedIn(String list, List<String> ticked, String owner) throws Exception {

@@ -2,6 +2,7 @@ package org.comity.casework.requests;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.casework.GivenRequests;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +11,6 @@ import org.springframework.stereotype.Repository;
 /** Keeps who put a request into whose hands. */
 @Repository
 class GivenRows {
-
-    private static final int MOST = 50;
 
     private final JdbcClient db;
 
@@ -31,11 +30,12 @@ class GivenRows {
                 .update();
     }
 
+    /** One more than is shown at once, if there are so many. */
     List<Given> open(String owner) {
         return db.sql(RequestRows.ROWS + """
                  where r.owner = :owner and r.given_by is not null and (r.turn <> 'NOBODY' or r.post_by is not null)
                  order by r.given_at desc, r.thread limit %d
-                """.formatted(MOST))
+                """.formatted(GivenRequests.MOST + 1))
                 .param("owner", owner)
                 .query((row, n) -> new Given(
                         RequestRows.row(row, n), row.getString("given_by"), InstantColumn.instant(row, "given_at")))

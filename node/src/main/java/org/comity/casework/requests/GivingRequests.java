@@ -13,6 +13,7 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
@@ -105,10 +106,13 @@ class GivingRequests implements GivenRequests {
     }
 
     @Override
-    public List<Given> to(Official official) {
-        return compartments.seen(rows.open(official.id()), it -> it.request().thread(), official.id()).stream()
+    public ListPage<Given> to(Official official) {
+        var read = rows.open(official.id());
+        var given = compartments.seen(read, it -> it.request().thread(), official.id()).stream()
                 .map(it -> new Given(it.request(), officials.name(it.by()), it.at()))
+                .limit(MOST)
                 .toList();
+        return new ListPage<>(given, read.size() > MOST);
     }
 
     static final class Refused extends RuleBroken {
