@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.comity.casework.acts.DraftColumns.DRAFTS;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
 import org.comity.vocabulary.InstantColumn;
@@ -96,15 +98,18 @@ class DraftRows {
 
     /**
      * Back to writing: the act made at submission is forgotten, since it never left; who returned it sees it beside the next.
+     * The hour by which it promised something is forgotten, too: it may be over when the draft is submitted again.
      *
      * @param by who returned it with that note; null, as {@code why}, where the submitter took it back
      * @param opens there is no thread yet; the reference is kept for it
      */
-    void givenBack(String id, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
+    void givenBack(Draft draft, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
+        var body = new HashMap<>(draft.body());
+        body.remove(EmergencyType.COMPLETE_BY);
         db.sql(ReturnedActRows.KEPT + """
                 update cooperation.draft
                    set status = 'WRITING', given_back = :why, given_back_by = :by, given_back_at = :at,
-                       act = null, act_json = null, act_pdf = null,
+                       act = null, act_json = null, act_pdf = null, body = :body,
                        thread = case when :opens then null else thread end,
                        submitted_by = null, submitted_at = null, version = version + 1
                  where id = :id
@@ -113,7 +118,8 @@ class DraftRows {
                 .param("by", by)
                 .param("at", by == null ? null : InstantColumn.value(at))
                 .param("opens", opens)
-                .param("id", id)
+                .param("body", text(body))
+                .param("id", draft.id())
                 .update();
     }
 

@@ -231,7 +231,7 @@ class WritingDrafts implements Drafts {
             DraftRefused.unlessExplained(why);
         }
         boolean opens = threads.find(Objects.requireNonNull(draft.thread())).isEmpty();
-        rows.givenBack(id, own ? null : why, own ? null : by.id(), clock.instant(), opens);
+        rows.givenBack(draft, own ? null : why, own ? null : by.id(), clock.instant(), opens);
         ledger.record(by, own ? "draft.taken-back" : "draft.given-back", id, Map.of());
         return get(id);
     }

@@ -15,6 +15,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FirstWords;
 import org.comity.thread.Threads;
@@ -77,12 +78,12 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
 
     @Override
     public FormProblems notKept(Draft draft, @Nullable Instant notBefore) {
-        var field = words(draft.procedure(), draft.type());
-        if (field.isEmpty()) {
-            return FormProblems.NONE;
-        }
         var now = clock.instant();
         var leaves = notBefore == null || notBefore.isBefore(now) ? now : notBefore;
+        var field = words(draft.procedure(), draft.type());
+        if (field.isEmpty()) {
+            return notCompleted(new BodyFields(draft.body()).instant(EmergencyType.COMPLETE_BY), leaves);
+        }
         boolean emergency = Optional.ofNullable(draft.thread())
                 .flatMap(requests::ofThread)
                 .filter(RequestRow::emergency)
@@ -90,6 +91,13 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
         return calls.in(new BodyFields(draft.body()).text(field.get()), emergency, leaves)
                 .flatMap(it -> notKept(field.get(), it, leaves))
                 .orElse(FormProblems.NONE);
+    }
+
+    private static FormProblems notCompleted(@Nullable Instant completeBy, Instant leaves) {
+        return completeBy == null || completeBy.isAfter(leaves)
+                ? FormProblems.NONE
+                : FormProblems.NONE.with(
+                        EmergencyType.COMPLETE_BY, "emergency.complete.over", "time", Hours.utc(completeBy));
     }
 
     private static Optional<FormProblems> notKept(String field, String hour, Instant leaves) {

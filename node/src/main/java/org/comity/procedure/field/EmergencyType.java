@@ -40,7 +40,10 @@ public final class EmergencyType implements FieldType {
 
     @Override
     public Map<String, Object> take(FiledField field, MultiValueMap<String, String> form, Map<String, Object> body) {
-        return new TypedForm(form, body).urgency().json();
+        var taken = new TypedForm(form, body).urgency().json();
+        // An hour is promised when it is signed, and not while it is still being written.
+        taken.remove(COMPLETE_BY);
+        return taken;
     }
 
     @Override

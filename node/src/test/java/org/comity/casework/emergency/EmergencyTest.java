@@ -411,6 +411,59 @@ class EmergencyTest extends Officers {
         assertThat(calls.of(id)).isEmpty();
     }
 
+    /** Told at 01:30, signed at 03:10: what was to be completed by 02:30 is promised no more. */
+    @Test
+    void an_hour_to_complete_by_that_is_over_is_not_signed_and_goes_when_it_is_taken_back() throws Exception {
+        var body = new HashMap<String, Object>(emergency());
+        body.put("completeBy", Instant.now().minusSeconds(60).toString());
+        var draft = submitted("XD-1", body);
+        var path = "/drafts/" + draft.id() + "/approve";
+
+        assertThat(page(TOLD, path, "en")).contains("would leave after that hour");
+        assertThat(page(TOLD, path, "ar")).contains("وسيغادر بعد تلك الساعة");
+        assertThat(answered(200, TOLD, post(path).param("method", "practice")))
+                .contains("id=\"f-completeBy\"", "would leave after that hour");
+        refused(
+                "draft.promise-not-kept",
+                () -> drafts.approve(draft.id(), new Proof.Practice(), null, official("maren")));
+        drafts.giveBack(draft.id(), "", official("maren"));
+        var back = drafts.get(draft.id());
+        assertThat(back.body()).doesNotContainKey("completeBy").containsEntry("emergencyReason", "a child is missing");
+        drafts.discard(draft.id(), official("maren"));
+    }
+
+    @Test
+    void an_emergency_is_not_held_beyond_the_hour_by_which_it_is_completed() throws Exception {
+        var told = redirected(TOLD, told());
+        var draft = drafts.get(told.split("/")[2]);
+        assertThat(draft.body()).containsKey("completeBy");
+        var beyond = Instant.parse(draft.body().get("completeBy").toString()).plusSeconds(60);
+
+        refused(
+                "draft.promise-not-kept",
+                () -> drafts.approve(draft.id(), new Proof.Practice(), beyond, official("maren")));
+        drafts.giveBack(draft.id(), "", official("maren"));
+        drafts.discard(draft.id(), official("maren"));
+    }
+
+    @Test
+    void whoever_goes_on_writing_on_the_long_form_promises_no_hour() throws Exception {
+        var body = new HashMap<String, Object>(emergency());
+        body.put("completeBy", Instant.now().plusSeconds(3600).toString());
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
+
+        redirected(
+                TOLD,
+                post("/drafts/" + draft.id() + "/state")
+                        .param("version", Long.toString(draft.version()))
+                        .param("emergency", "yes")
+                        .param("emergencyReason", "a child is missing")
+                        .param("instrument", "uncc"));
+
+        assertThat(drafts.get(draft.id()).body()).doesNotContainKey("completeBy");
+        drafts.discard(draft.id(), official("maren"));
+    }
+
     @Test
     void a_look_at_another_state_throws_no_call_away() throws Exception {
         var left = redirected(TOLD, told().param("then", "no-answer XB-1"));
