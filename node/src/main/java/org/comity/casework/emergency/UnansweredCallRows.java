@@ -44,6 +44,13 @@ class UnansweredCallRows {
                 .list();
     }
 
+    void move(String from, String to) {
+        db.sql("update cooperation.unanswered_call set draft = :to where draft = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     void forget(String draft) {
         db.sql("delete from cooperation.unanswered_call where draft = :draft")
                 .param("draft", draft)

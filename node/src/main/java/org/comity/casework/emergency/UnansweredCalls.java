@@ -71,11 +71,16 @@ class UnansweredCalls {
     UnansweredView view(Optional<String> draft, Optional<String> other) {
         return new UnansweredView(
                 draft.map(rows::of).orElse(List.of()).stream()
-                        .map(it -> new UnansweredView.Attempt(it.at(), it.number()))
+                        .map(it -> new UnansweredView.Attempt(it.at(), it.called(), it.number()))
                         .toList(),
                 other.filter(it -> directory.find(it).isPresent())
                         .map(this::others)
                         .orElse(List.of()));
+    }
+
+    /** The same emergency goes to another authority: that nobody was reached at the first is not forgotten. */
+    void move(Draft from, Draft to) {
+        rows.move(from.id(), to.id());
     }
 
     /** In the transaction that sends the request, so that each line is written once or the request is not sent. */

@@ -12,5 +12,6 @@ import org.comity.directory.Participant;
  */
 public record UnansweredView(List<Attempt> attempts, List<Participant> others) {
 
-    public record Attempt(Instant at, String number) {}
+    /** @param called the authority whose number was rung, e.g. {@code XB-1} */
+    public record Attempt(Instant at, String called, String number) {}
 }

@@ -20,6 +20,7 @@ import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Identifier;
 import org.comity.ui.Choice;
@@ -41,8 +42,8 @@ class WritingEmergency {
     private static final int LONGEST_WHO = 20_000;
 
     private static final String DATA = "data";
+    private static final String IDENTIFIERS = "identifiers";
     private static final String CALL_BACK = "callBack";
-    private static final String COMPLETE_BY = "completeBy";
 
     private final Procedures procedures;
     private final Drafts drafts;
@@ -51,11 +52,11 @@ class WritingEmergency {
     private final Directory directory;
     private final EntryVersions entries;
     private final PhoneCalls calls;
+    private final UnansweredCalls unanswered;
     private final ChoosingInstrument instruments;
     private final EmergencySettings settings;
     private final Clock clock;
 
-    /** Ten: the page is the one place where law, directory, telephone and draft meet. */
     // More than eight: one page does what ten pages do otherwise, with each of their sources.
     WritingEmergency(
             Procedures procedures,
@@ -65,6 +66,7 @@ class WritingEmergency {
             Directory directory,
             EntryVersions entries,
             PhoneCalls calls,
+            UnansweredCalls unanswered,
             ChoosingInstrument instruments,
             EmergencySettings settings,
             Clock clock) {
@@ -75,6 +77,7 @@ class WritingEmergency {
         this.directory = directory;
         this.entries = entries;
         this.calls = calls;
+        this.unanswered = unanswered;
         this.instruments = instruments;
         this.settings = settings;
         this.clock = clock;
@@ -83,7 +86,7 @@ class WritingEmergency {
     EmergencyView view(TypedEmergency told, FormProblems problems, Language language) {
         var body = body(told);
         var identifiers = new BodyFields(body)
-                .maps("identifiers").stream().map(Identifier::of).toList();
+                .maps(IDENTIFIERS).stream().map(Identifier::of).toList();
         var other = other(told.to()).orElse(null);
         var draft = told.draft() == null ? null : draft(told.draft());
         return new EmergencyView(
@@ -113,7 +116,7 @@ class WritingEmergency {
     /** What a draft that was left here says. */
     TypedEmergency kept(Draft draft) {
         var read = new BodyFields(draft.body());
-        var identifiers = read.maps("identifiers").stream()
+        var identifiers = read.maps(IDENTIFIERS).stream()
                 .map(it -> Identifier.of(it).line())
                 .toList();
         return new TypedEmergency(
@@ -183,7 +186,7 @@ class WritingEmergency {
         var now = clock.instant();
         var body = body(told);
         if (whole && !asked().composition().gaps(body).isEmpty()) {
-            body.put(COMPLETE_BY, completeBy().toString());
+            body.put(EmergencyType.COMPLETE_BY, completeBy().toString());
         }
         var saved = saved(told, other, body, by);
         drills.mark(saved.id(), told.drill(), by);
@@ -205,6 +208,7 @@ class WritingEmergency {
             return begun;
         }
         files.copy(before.id(), begun.id());
+        unanswered.move(before, begun);
         drafts.discard(before.id(), by);
         return drafts.get(begun.id());
     }
@@ -213,7 +217,7 @@ class WritingEmergency {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("emergency", "yes");
         form.add("emergencyReason", told.risk());
-        form.add("identifiers", told.who());
+        form.add(IDENTIFIERS, told.who());
         if (told.spoke()) {
             form.add("phonedFirst", "yes");
         }
@@ -223,8 +227,9 @@ class WritingEmergency {
             form.add("instrument", told.instrument());
         }
         var governed = asked().composition().apply(before, Composition.STATE, form);
-        var whole = new LinkedHashMap<>(asked().composition().apply(governed, DATA, form));
-        whole.remove(COMPLETE_BY);
+        var whole = new LinkedHashMap<>(governed);
+        // Of that page only this is asked here: what the long form has chosen beside it stays.
+        whole.put(IDENTIFIERS, asked().composition().apply(governed, DATA, form).get(IDENTIFIERS));
         if (told.phone().isBlank()) {
             whole.remove(CALL_BACK);
         } else {

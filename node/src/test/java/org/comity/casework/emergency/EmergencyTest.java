@@ -411,6 +411,39 @@ class EmergencyTest extends Officers {
         assertThat(calls.of(id)).isEmpty();
     }
 
+    @Test
+    void that_nobody_picked_up_goes_along_to_the_authority_that_is_chosen_last() throws Exception {
+        var left = redirected(TOLD, told().param("then", "no-answer XB-1"));
+        var first = left.substring(left.indexOf('=') + 1, left.indexOf('#'));
+        var other = told("XD-1")
+                .param("draft", first)
+                .param("version", Long.toString(drafts.get(first).version()))
+                .param("then", "save");
+
+        var second = redirected(TOLD, other).replace("/emergency?draft=", "");
+
+        assertThat(calls.of(first)).isEmpty();
+        assertThat(calls.of(second)).extracting(UnansweredCallRows.Row::called).containsExactly("XB-1");
+        assertThat(page(TOLD, "/emergency?draft=" + second, "en"))
+                .contains("Nobody picked up, once:", directory.get("XB-1").phone());
+        drafts.discard(second, official("maren"));
+    }
+
+    @Test
+    void what_the_long_form_has_chosen_stays_when_it_goes_on_here() throws Exception {
+        var body = new HashMap<String, Object>(ordinary());
+        body.put("emergency", true);
+        var begun = drafts.start("preservation/1", "request", Role.REQUESTING, "XB-1", null, body, official("maren"));
+
+        var kept = saved(told().param("draft", begun.id()).param("version", Long.toString(begun.version())));
+
+        assertThat(kept.body())
+                .containsEntry("dataClasses", List.of("traffic"))
+                .containsEntry("emergencyReason", "Pupils of a school.");
+        assertThat(kept.body().get("identifiers").toString()).contains("kestrel@chat.example");
+        drafts.discard(begun.id(), official("maren"));
+    }
+
     /** Told at 01:30, signed at 03:10: what was to be completed by 02:30 is promised no more. */
     @Test
     void an_hour_to_complete_by_that_is_over_is_not_signed_and_goes_when_it_is_taken_back() throws Exception {
