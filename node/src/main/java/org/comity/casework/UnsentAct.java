@@ -46,6 +46,8 @@ public record UnsentAct(
         TO_CONFIRM,
         RETURNED,
         WAITING,
+        /** It came from a State on paper or by phone, was written down, and waits to be compared and recorded. */
+        UNRECORDED,
         WRITING,
         /** Approved, and leaves by itself at {@code draft.notBefore()}. */
         HELD
@@ -89,11 +91,18 @@ public record UnsentAct(
             case TO_CONFIRM -> "/confirmations/" + draft.act();
             case WAITING, HELD -> "/drafts/" + draft.id() + "/approve";
             case RETURNED -> "/drafts/" + draft.id() + "/preview";
+            case UNRECORDED ->
+                draft.opens() ? "/paper/" + draft.id() : "/requests/" + address + "/record-act/" + draft.id();
             case WRITING ->
                 draft.opens()
                         ? "/drafts/" + draft.id() + "/state"
                         : "/requests/" + address + "/" + draft.type() + "?draft=" + draft.id();
         };
+    }
+
+    /** Only for who writes there is a page on which it goes on. */
+    public boolean goesOnFor(boolean writes) {
+        return writes || standing != Progress.WRITING && standing != Progress.UNRECORDED;
     }
 
     /** Official who has it in hand: wrote it, or submitted it. */

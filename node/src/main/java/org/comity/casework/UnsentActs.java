@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Lists what our officers have in hand, so that nothing vanishes between writing and leaving. */
 public interface UnsentActs {
 
-    /** Shown at once; on one page there are as many, what is to be confirmed, and the acts of joint threads. */
+    /** Shown at once; on one page there are as many, what is to be confirmed, the acts of joint threads, and what came on paper. */
     int MOST = 100;
 
     /** A search looks through so many drafts, the reader's own first. */
     int LOOKED_THROUGH = 500;
 
     /**
-     * Being written, returned, waiting for approval, held until an hour, or not yet confirmed, by pages: the reader's own are on
+     * Being written, returned, waiting for approval, held until an hour, not yet confirmed or not yet recorded, by pages: the reader's own are on
      * the first, then comes what waits for approval. On each life at risk stands first, then they are by {@link
      * UnsentAct.Progress}, then whoever waits longest.
      *

@@ -39,9 +39,14 @@ class NewPaperController {
     }
 
     @GetMapping("/new")
-    String start(@RequestParam MultiValueMap<String, String> form, Official by, Model model, Locale language) {
+    String start(
+            @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(defaultValue = "") String after,
+            Official by,
+            Model model,
+            Locale language) {
         access.mustWrite(by);
-        model.addAttribute("paper", recording.start(TypedValues.of(form), FormProblems.NONE, language));
+        model.addAttribute("paper", recording.start(TypedValues.of(form), FormProblems.NONE, after, language));
         return NEW;
     }
 
@@ -59,7 +64,7 @@ class NewPaperController {
                 .findFirst();
         var problems = problems(typed, from.isPresent()).and(PostedForm.problems(scan, limits));
         if (problems.any()) {
-            model.addAttribute("paper", recording.start(typed, problems, language));
+            model.addAttribute("paper", recording.start(typed, problems, "", language));
             return NEW;
         }
         return "redirect:/paper/"

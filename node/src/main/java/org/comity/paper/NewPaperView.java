@@ -6,6 +6,7 @@ import org.comity.directory.Participant;
 import org.comity.procedure.ActForms;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the paper draft, or null before the first reading
  * @param machine fields that a machine filled
  * @param first the procedure that is chosen unless another is said
- * @param open drafts not yet recorded
+ * @param open drafts not yet recorded, one page of them
  */
 // More than twelve: its template shows each.
 public record NewPaperView(
@@ -29,6 +30,6 @@ public record NewPaperView(
         Set<String> machine,
         String original,
         boolean scan,
-        List<Choice> open,
+        ListPage<Choice> open,
         TypedValues typed,
         FormProblems problems) {}

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,10 +91,10 @@ class PaperDrafts {
                 .optional();
     }
 
-    /** Answers in this thread: the ten that were begun last. */
+    /** Answers in this thread: the fifty that were begun last. */
     List<PaperRecordView.Begun> ofThread(String thread) {
         return db.sql("""
-                select id, saved_at from cooperation.paper_draft where thread = :thread order by saved_at desc limit 10
+                select id, saved_at from cooperation.paper_draft where thread = :thread order by saved_at desc limit 50
                 """)
                 .param("thread", thread)
                 .query((row, _) ->
@@ -110,20 +111,62 @@ class PaperDrafts {
                 == 1;
     }
 
+    /** Shown at once of those of requests. */
+    static final int PAGE = 50;
+
     /** One in a list, without its scan and its mail, which may have megabytes. */
     record Begun(String id, String counterpart, String letterReference) {}
 
-    /** The fifty that were saved last. */
-    List<Begun> open() {
+    /**
+     * Of requests, those that were saved last; one more than a page has, if there are so many.
+     *
+     * @param after the id of the last of the page before; empty for the first page
+     */
+    List<Begun> open(String after) {
         return db.sql("""
                 select id, counterpart, coalesce(typed -> 'letterReference' ->> 0, '') as letter
                   from cooperation.paper_draft
                  where status = 'WRITING' and thread is null
-                 order by saved_at desc
-                 limit 50
+                   and (:after = '' or (saved_at, id) < (select saved_at, id from cooperation.paper_draft where id = :after))
+                 order by saved_at desc, id desc
+                 limit :most
                 """)
+                .param("after", after)
+                .param("most", PAGE + 1)
                 .query((row, number) ->
                         new Begun(row.getString("id"), row.getString("counterpart"), row.getString("letter")))
+                .list();
+    }
+
+    /** What one of them says, and who wrote it down; without its scan and its mail. */
+    record Unrecorded(
+            String id,
+            String counterpart,
+            @Nullable String thread,
+            TypedValues typed,
+            String official,
+            Instant savedAt,
+            long version) {}
+
+    /** Requests and answers: this officer's own first, then those that wait longest. */
+    List<Unrecorded> unrecorded(String officer, int most) {
+        return db.sql("""
+                select id, counterpart, thread, typed, official, saved_at, version
+                  from cooperation.paper_draft
+                 where status = 'WRITING'
+                 order by official = :officer desc, saved_at, id
+                 limit :most
+                """)
+                .param("officer", officer)
+                .param("most", most)
+                .query((row, number) -> new Unrecorded(
+                        row.getString("id"),
+                        row.getString("counterpart"),
+                        row.getString("thread"),
+                        typed(row.getString("typed")),
+                        row.getString("official"),
+                        InstantColumn.instant(row, "saved_at"),
+                        row.getLong("version")))
                 .list();
     }
 

@@ -22,6 +22,7 @@ import org.comity.procedure.Requests;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,13 @@ class RecordingRequest {
         this.procedures = procedures;
     }
 
-    NewPaperView start(TypedValues typed, FormProblems problems, Locale language) {
-        return view(null, typed, problems, language);
+    /** @param after from where the list of what is begun goes on; empty for its beginning */
+    NewPaperView start(TypedValues typed, FormProblems problems, String after, Locale language) {
+        return view(null, typed, problems, after, language);
     }
 
     NewPaperView page(PaperDraft draft, FormProblems problems, Locale language) {
-        return view(draft, draft.typed(), problems, language);
+        return view(draft, draft.typed(), problems, "", language);
     }
 
     PaperDraft draft(String id) {
@@ -144,7 +146,7 @@ class RecordingRequest {
 
     /** The page of a draft with other words than those that are kept. */
     NewPaperView page(PaperDraft draft, TypedValues typed, FormProblems problems, Locale language) {
-        return view(draft, words(draft, typed), problems, language);
+        return view(draft, words(draft, typed), problems, "", language);
     }
 
     private TypedValues words(PaperDraft draft, TypedValues typed) {
@@ -240,10 +242,11 @@ class RecordingRequest {
         return asked.forms().fields(asked.opening(), null, Language.of(language));
     }
 
-    private NewPaperView view(@Nullable PaperDraft draft, TypedValues typed, FormProblems problems, Locale language) {
+    private NewPaperView view(
+            @Nullable PaperDraft draft, TypedValues typed, FormProblems problems, String after, Locale language) {
         var states = new ArrayList<Choice>();
         withoutNode().forEach(it -> states.add(Choice.of(it.id(), it.state() + " " + it.name(language.getLanguage()))));
-        var open = drafts.open().stream()
+        var open = drafts.open(after).stream()
                 .map(it -> Choice.of(it.id(), it.counterpart() + " " + it.letterReference()))
                 .toList();
         return new NewPaperView(
@@ -260,7 +263,7 @@ class RecordingRequest {
                 draft == null ? Set.of() : draft.recognised(),
                 draft == null ? "" : draft.original(),
                 draft != null && draft.scan() != null,
-                open,
+                ListPage.of(open, PaperDrafts.PAGE),
                 typed,
                 problems);
     }

@@ -154,6 +154,19 @@ class UnsentActsTest extends Officers {
         }
     }
 
+    @Test
+    void who_only_reads_finds_what_is_being_written_and_is_led_to_no_page_on_which_one_writes() throws Exception {
+        var draft = drafts.start(
+                "preservation/1", "request", Role.REQUESTING, "XD-1", null, named("dunlin"), official("maren"));
+        var link = "href=\"/drafts/" + draft.id() + "/state\"";
+
+        for (var search : List.of("/search?q=dunlin", "/search/palette?q=dunlin")) {
+            assertThat(page("duty-officer", search, "en")).as(search).contains(link);
+            assertThat(page("custodian", search, "en")).as(search).doesNotContain(link);
+        }
+        assertThat(page("custodian", "/search?q=dunlin", "en")).contains("With our officers");
+    }
+
     /** Nobody is asked to approve what they may not. */
     @Test
     void what_waits_for_somebody_else_is_not_yours_to_approve() throws Exception {

@@ -18,6 +18,7 @@ import org.comity.casework.Compartments;
 import org.comity.casework.Confirmations;
 import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.JointActsInHand;
+import org.comity.casework.PaperInHand;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
@@ -49,6 +50,7 @@ class ReadingUnsent implements UnsentActs {
     private final Clock clock;
     private final Procedures procedures;
     private final JointActsInHand joint;
+    private final PaperInHand paper;
 
     // More than eight: of each draft it says who may do what with it, and to what it belongs.
     ReadingUnsent(
@@ -61,7 +63,8 @@ class ReadingUnsent implements UnsentActs {
             WhoApproves who,
             Clock clock,
             Procedures procedures,
-            JointActsInHand joint) {
+            JointActsInHand joint,
+            PaperInHand paper) {
         this.rows = rows;
         this.inHand = inHand;
         this.confirmations = confirmations;
@@ -72,6 +75,7 @@ class ReadingUnsent implements UnsentActs {
         this.clock = clock;
         this.procedures = procedures;
         this.joint = joint;
+        this.paper = paper;
     }
 
     @Override
@@ -130,7 +134,7 @@ class ReadingUnsent implements UnsentActs {
             }
         }
         if (place == null) {
-            joint.list(language, reader).stream()
+            Stream.concat(joint.list(language, reader).stream(), paper.list(language, reader).stream())
                     .filter(it -> says.test(Said.of(it)))
                     .forEach(acts::add);
         }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.comity.casework.Confirmations;
 import org.comity.casework.JointActsInHand;
 import org.comity.casework.NothingClosed;
+import org.comity.casework.PaperInHand;
 import org.comity.casework.UnsentAct;
 import org.comity.casework.UnsentActs;
 import org.comity.identity.Officials;
@@ -86,7 +87,8 @@ class ReadingUnsentTest {
                 mock(WhoApproves.class),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 procedures,
-                mock(JointActsInHand.class));
+                mock(JointActsInHand.class),
+                mock(PaperInHand.class));
     }
 
     private static RequestRow request(int n) {

@@ -1,0 +1,15 @@
+package org.comity.casework;
+
+import java.util.List;
+import org.comity.ui.Language;
+
+/** Lists what came on paper or by phone and was written down, and waits to be compared and recorded. */
+public interface PaperInHand {
+
+    /**
+     * At most {@link UnsentActs#MOST}: the reader's own first, then what waits longest.
+     *
+     * @param reader as this official may see it, by id, or {@link Compartments#ANYBODY}
+     */
+    List<UnsentAct> list(Language language, String reader);
+}

@@ -1,0 +1,127 @@
+package org.comity.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What came and was written down stands on the desk until it is recorded: whoever wrote it down may go home. */
+class UnrecordedPaperTest extends PaperPages {
+
+    private static final List<String> PLACES =
+            List.of("/desk", "/desk?view=MINE", "/desk?view=officers", "/requests?view=officers", "/desk/handover");
+
+    private final List<String> begun = new ArrayList<>();
+
+    @AfterEach
+    void none_is_left() {
+        begun.forEach(it -> db.sql("delete from cooperation.paper_draft where id = :id")
+                .param("id", it.substring(it.lastIndexOf('/') + 1))
+                .update());
+    }
+
+    @Test
+    void a_request_stands_on_the_desk_in_mine_in_search_and_in_the_note_until_it_is_recorded() throws Exception {
+        var draft = written("MJ/831-26");
+
+        for (var place : PLACES) {
+            assertThat(page(place, "en")).as(place).contains("href=\"" + draft + "\"");
+        }
+        assertThat(page("/desk?view=officers", "en")).contains("Compare and record");
+        assertThat(page("/desk?view=officers", "ar")).contains("href=\"" + draft + "\"", "مقارنة وتسجيل");
+        assertThat(page("/desk/handover", "en")).contains("came on paper or by phone");
+        for (var search : List.of("/search?q=831-26", "/search/palette?q=831-26")) {
+            assertThat(page(search, "en")).as(search).contains("href=\"" + draft + "\"");
+        }
+        assertThat(page("lawyer", "/desk?view=MINE", "en")).doesNotContain("href=\"" + draft + "\"");
+
+        location(latest(draft).param("then", "discard"));
+        for (var place : PLACES) {
+            assertThat(page(place, "en")).as(place).doesNotContain("href=\"" + draft + "\"");
+        }
+    }
+
+    @Test
+    void an_answer_stands_there_with_its_request_and_not_where_that_is_closed() throws Exception {
+        var reference = pastRequest("U-1");
+        var row = requests.find(reference).orElseThrow();
+        var draft = location(multipart("/requests/" + reference + "/record-act")
+                .param("type", "acknowledge")
+                .param("cameBy", "bag")
+                .param("cameDay", inDays(-1))
+                .param("letterReference", "MJ/832-26")
+                .param("once", token()));
+        begun.add(draft);
+
+        for (var place : PLACES) {
+            assertThat(page(place, "en")).as(place).contains("href=\"" + draft + "\"", reference);
+        }
+        assertThat(page("/search?q=832-26", "en")).contains("href=\"" + draft + "\"");
+
+        closed(row);
+        for (var place : PLACES) {
+            assertThat(page(place, "en")).as(place).doesNotContain("href=\"" + draft + "\"");
+        }
+    }
+
+    @Test
+    void who_only_reads_is_led_to_no_page_that_is_for_those_who_write() throws Exception {
+        var draft = written("MJ/833-26");
+        var written = drafts.start(
+                "preservation/1",
+                "request",
+                Role.REQUESTING,
+                "XD-1",
+                null,
+                Map.of("ourCase", "MJ/833-26"),
+                official("maren"));
+
+        for (var place : List.of("/desk?view=officers", "/search?q=833-26", "/search/palette?q=833-26")) {
+            assertThat(page("custodian", place, "en"))
+                    .as(place)
+                    .doesNotContain("href=\"" + draft + "\"", "href=\"/drafts/" + written.id() + "/state\"");
+            assertThat(page(place, "en"))
+                    .as(place)
+                    .contains("href=\"" + draft + "\"", "href=\"/drafts/" + written.id() + "/state\"");
+        }
+        assertThat(page("custodian", "/search?q=833-26", "en")).contains("With our officers");
+        drafts.discard(written.id(), official("maren"));
+    }
+
+    @Test
+    void what_is_begun_is_listed_page_after_page() throws Exception {
+        for (int i = 0; i <= PaperDrafts.PAGE; i++) {
+            written("MJ/9" + i + "-26");
+        }
+        var first = page("/paper/new", "en");
+        assertThat(first).contains("href=\"" + begun.getLast() + "\"").doesNotContain("href=\"" + begun.getFirst());
+
+        var next = found("href=\"(/paper/new\\?after=[^\"]+)\"", first);
+
+        assertThat(page(next, "en")).contains("href=\"" + begun.getFirst()).doesNotContain(begun.getLast());
+    }
+
+    private String written(String number) throws Exception {
+        var draft = location(multipart("/paper/new")
+                .param("counterpart", "XD-1")
+                .param("cameBy", "bag")
+                .param("text", "Our reference: " + number + "\nPlease preserve data of lena90@mail.example.\n"));
+        begun.add(draft);
+        return draft;
+    }
+
+    private void closed(RequestRow row) {
+        db.sql("insert into cooperation.compartment (thread, closed_at) values (:thread, now())")
+                .param("thread", row.thread())
+                .update();
+        db.sql("insert into cooperation.compartment_officer (thread, official) values (:thread, 'okell')")
+                .param("thread", row.thread())
+                .update();
+    }
+}
