@@ -86,7 +86,7 @@ class StoryIT {
             }
             theirs.press(".siren form button", "emergency-answer");
             assertThat(theirs.path()).as("one press has led to the signature").endsWith("/approve");
-            assertThat(theirs.has(".quote") && theirs.has(".hours"))
+            assertThat(theirs.has(".answer .sheet") && theirs.has(".hours"))
                     .as(theirs.text())
                     .isTrue();
             theirs.press("button[name=method][value=practice]", "emergency-answered");
