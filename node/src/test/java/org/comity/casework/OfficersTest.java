@@ -236,6 +236,7 @@ class OfficersTest extends Officers {
                 "magistrate",
                 post("/orders/" + reference)
                         .param("then", "grant")
+                        .param("version", "1")
                         .param("number", "14/26")
                         .param("data", "login records")
                         .param("keepUntil", inDays(60)));

@@ -187,6 +187,7 @@ class CompartmentsTest extends Officers {
             "ReadingSearch.java",
             "HandingOver.java",
             "ReadingUnsent.java",
+            "ReadingUnrecorded.java",
             "OrdersEnding.java",
             "FollowingFiledOrders.java",
             "FollowingRequests.java",
