@@ -38,6 +38,7 @@ class JointExchangeTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     /** What has not come is looked for each twentieth of it, by the machine and not by the clock of the nodes. */
     private static final String OFTEN = "node.exchange.entry-alarm=2m";
+
     private static final SettableClock CLOCK = new SettableClock();
     private static final PracticeWorld WORLD = new PracticeWorld();
     private static ExchangeNode a;
