@@ -66,9 +66,10 @@ class ApiStoryIT {
             "GET /api/v1/joint/{thread}",
             "GET /api/v1/joint/{thread}/entries",
             "GET /api/v1/joint/{thread}/thread.zip",
-            // StoryByProgramTest and UseLimitPagesTest take them.
+            // StoryByProgramTest and UseLimitPagesTest call them.
             "GET /api/v1/evidence/{id}/custody.pdf",
             "GET /api/v1/evidence/{id}/custody.jsonld",
+            "POST /api/v1/evidence/{id}/sealed-only",
             "GET /api/v1/requests/{reference}/file/{line}/scan",
             "POST /api/v1/evidence/transfers/{manifest}/hold",
             "POST /api/v1/evidence/transfers/{manifest}/resume",
