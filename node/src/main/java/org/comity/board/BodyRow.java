@@ -31,6 +31,9 @@ public record BodyRow(List<String> path, String value, String law) {
     /** On a page before it has to be opened. */
     public static final int FIRST = 60;
 
+    /** Of a body of 64 KiB a list of numbers alone would make thirty thousand. */
+    private static final int MOST = 1_000;
+
     private static final int LONGEST = 2_000;
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("title", "kind");
 
@@ -59,7 +62,7 @@ public record BodyRow(List<String> path, String value, String law) {
 
     private static final Set<String> LANGUAGES = Set.of("language", "languages", "missing", "original");
 
-    /** All of them: a body is small enough. */
+    /** All of them, as far as anybody reads on a page: after so many the last one says that it goes on. */
     public static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
         if (body != null) {
@@ -131,7 +134,11 @@ public record BodyRow(List<String> path, String value, String law) {
     }
 
     private static void add(List<BodyRow> rows, List<String> path, @Nullable Object value) {
-        if (value == null) return;
+        if (value == null || rows.size() > MOST) return;
+        if (rows.size() == MOST) {
+            rows.add(new BodyRow(path, "…", ""));
+            return;
+        }
         switch (value) {
             case Map<?, ?> map -> map.forEach((key, each) -> add(rows, below(path, key.toString()), each));
             case List<?> list

@@ -91,7 +91,7 @@ class PlanningAlarmCalls {
     /**
      * What cannot be planned of one request or step keeps nobody from being told of the others; each row is written for itself.
      *
-     * @return whether anybody is told at all
+     * @return whether anybody is told at all; where the rota cannot be read, what was written down before leaves all the same
      */
     boolean plan() {
         var look = new Look();
@@ -100,7 +100,7 @@ class PlanningAlarmCalls {
             plan(steps(duty), look);
         }
         failed = look.failed;
-        return on(duty);
+        return on(duty) || look.failed;
     }
 
     /** The last look could not plan everything. */

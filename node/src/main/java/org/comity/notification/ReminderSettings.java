@@ -44,7 +44,7 @@ record ReminderSettings(
     }
 
     private static void check(String of, @Nullable String language) {
-        if (language != null && Language.of(language).isEmpty()) {
+        if (language != null && !language.isBlank() && Language.of(language).isEmpty()) {
             throw new IllegalArgumentException(
                     "node.reminders.%slanguage is no language of the pages, such as en or ar: %s"
                             .formatted(of, language));

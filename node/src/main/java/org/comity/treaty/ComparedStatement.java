@@ -1,6 +1,7 @@
 package org.comity.treaty;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.comity.directory.TreatyEntry;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,29 @@ public record ComparedStatement(@Nullable TreatyLine notified, TreatyEntry.@Null
 
     static List<ComparedStatement> of(List<TreatyLine> notified, List<TreatyEntry.Statement> entry) {
         var left = new ArrayList<>(entry);
-        var compared = new ArrayList<ComparedStatement>();
-        for (var line : notified) {
-            var same = left.stream()
-                    .filter(it -> it.kind().word().equals(line.step().word()))
-                    .filter(it -> it.article().equals(line.article()))
-                    .findFirst();
-            same.ifPresent(left::remove);
-            compared.add(new ComparedStatement(line, same.orElse(null)));
+        var pairs = new HashMap<TreatyLine, TreatyEntry.Statement>();
+        // Of several on one article those of the same words belong together; what is left over is compared as it comes.
+        for (boolean ofOneWording : new boolean[] {true, false}) {
+            for (var line : notified) {
+                if (pairs.containsKey(line)) continue;
+                var same = left.stream()
+                        .filter(it -> about(line, it))
+                        .filter(it -> !ofOneWording || plain(it.text()).equals(plain(line.words())))
+                        .findFirst();
+                same.ifPresent(it -> {
+                    left.remove(it);
+                    pairs.put(line, it);
+                });
+            }
         }
+        var compared = new ArrayList<ComparedStatement>();
+        notified.forEach(it -> compared.add(new ComparedStatement(it, pairs.get(it))));
         left.forEach(it -> compared.add(new ComparedStatement(null, it)));
         return List.copyOf(compared);
+    }
+
+    private static boolean about(TreatyLine line, TreatyEntry.Statement entry) {
+        return entry.kind().word().equals(line.step().word()) && entry.article().equals(line.article());
     }
 
     private static String plain(String words) {

@@ -53,12 +53,23 @@ public record PartyRow(String code, String name, List<TreatyLine> lines, TreatyC
         return denunciation().flatMap(it -> count.until(it.day()));
     }
 
-    /** Reservations and declarations that were not withdrawn. */
+    /**
+     * Reservations and declarations that were not withdrawn. A withdrawal names an article: where several stand on it, it does not
+     * say which goes, and they all stay beside it.
+     */
     public List<TreatyLine> statements() {
-        return lines.stream()
-                .filter(it -> it.step().inWords())
-                .filter(it -> lines.stream().noneMatch(later -> withdraws(later, it)))
+        var said = lines.stream().filter(it -> it.step().inWords()).toList();
+        return said.stream()
+                .filter(it -> !alone(said, it) || lines.stream().noneMatch(later -> withdraws(later, it)))
                 .toList();
+    }
+
+    private static boolean alone(List<TreatyLine> said, TreatyLine statement) {
+        return said.stream()
+                        .filter(it -> it.article().equals(statement.article())
+                                && it.day().equals(statement.day()))
+                        .count()
+                == 1;
     }
 
     /** Everything else that bears on an article. */

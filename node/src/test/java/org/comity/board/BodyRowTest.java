@@ -54,6 +54,19 @@ class BodyRowTest {
         assertThat(said(rows, "articles", ENGLISH)).contains("54, 56");
     }
 
+    /** Sixty-four kilobytes of numbers would be a page of thirty thousand lines, for whoever asks. */
+    @Test
+    void a_body_that_is_one_long_list_ends_with_a_line_that_says_it_goes_on() {
+        var rows = BodyRow.of(Map.of(
+                "lists",
+                java.util.stream.IntStream.range(0, 500)
+                        .mapToObj(it -> List.of(it, Map.of("n", it), it))
+                        .toList()));
+
+        assertThat(rows).hasSize(1_001);
+        assertThat(rows.getLast().value()).isEqualTo("…");
+    }
+
     @Test
     void yes_no_and_languages_are_words() {
         var rows = BodyRow.of(

@@ -40,6 +40,7 @@ class ReminderSettingsTest {
         assertThatNoException()
                 .isThrownBy(() -> settings("en", new Address(" desk@xa.example ", "ar"), new Address("", null)));
         assertThatNoException().isThrownBy(() -> settings(null, NONE, NONE));
+        assertThatNoException().as("left empty").isThrownBy(() -> settings("", NONE, new Address("", " ")));
     }
 
     private static ReminderSettings settings(String language, Address point, Address authority) {

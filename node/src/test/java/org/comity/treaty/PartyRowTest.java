@@ -26,6 +26,35 @@ class PartyRowTest {
         assertThat(row.statements()).extracting(TreatyLine::words).containsExactly("not bound", "second");
     }
 
+    /** A withdrawal names an article: where two stand on it since one day, it does not say which of them goes. */
+    @Test
+    void a_withdrawal_takes_away_no_statement_of_which_it_does_not_speak() {
+        var row = row(
+                line(TreatyStep.RESERVATION, DAY, "42(5)", "no requests by mail"),
+                line(TreatyStep.DECLARATION, DAY, "42(5)", "in English"),
+                line(TreatyStep.RESERVATION, DAY, "63(3)", "not bound"),
+                line(TreatyStep.WITHDRAWAL, DAY.plusDays(9), "42(5)", ""),
+                line(TreatyStep.WITHDRAWAL, DAY.plusDays(9), "63(3)", ""));
+
+        assertThat(row.statements()).extracting(TreatyLine::words).containsExactly("no requests by mail", "in English");
+        assertThat(row.notifications()).hasSize(2);
+    }
+
+    @Test
+    void of_several_on_one_article_those_of_the_same_words_are_compared() {
+        var notified = List.of(
+                line(TreatyStep.DECLARATION, DAY, "40(13)", "English."),
+                line(TreatyStep.DECLARATION, DAY, "40(13)", "By the ministry."));
+        var entry = List.of(
+                statement(Kind.DECLARATION, "40(13)", "By the ministry."),
+                statement(Kind.DECLARATION, "40(13)", "English."));
+
+        assertThat(ComparedStatement.of(notified, entry))
+                .hasSize(2)
+                .extracting(ComparedStatement::verdict)
+                .containsOnly(Verdict.SAME);
+    }
+
     @Test
     void a_denunciation_ends_until_a_later_instrument() {
         var left =

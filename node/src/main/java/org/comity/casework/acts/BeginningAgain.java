@@ -1,5 +1,6 @@
 package org.comity.casework.acts;
 
+import java.time.Clock;
 import java.util.HashMap;
 import org.comity.casework.Compartments;
 import org.comity.casework.DraftFiles;
@@ -7,6 +8,7 @@ import org.comity.casework.Drafts;
 import org.comity.casework.Drills;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
+import org.comity.procedure.field.EmergencyType;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +22,21 @@ class BeginningAgain {
     private final Procedures procedures;
     private final Compartments compartments;
     private final Drills drills;
+    private final Clock clock;
 
-    BeginningAgain(Drafts drafts, DraftFiles files, Procedures procedures, Compartments compartments, Drills drills) {
+    BeginningAgain(
+            Drafts drafts,
+            DraftFiles files,
+            Procedures procedures,
+            Compartments compartments,
+            Drills drills,
+            Clock clock) {
         this.drafts = drafts;
         this.files = files;
         this.procedures = procedures;
         this.compartments = compartments;
         this.drills = drills;
+        this.clock = clock;
     }
 
     @Transactional
@@ -38,20 +48,21 @@ class BeginningAgain {
         if (opens && compartments.hiddenFrom(Compartments.ANYBODY).contains(recalled.thread())) {
             throw DraftRefused.closedRequest();
         }
+        var body = EmergencyType.stillPromised(recalled.body(), clock.instant());
         var begun = drafts.start(
                 recalled.procedure(),
                 recalled.type(),
                 recalled.role(),
                 recalled.counterpart(),
                 opens ? null : recalled.thread(),
-                recalled.body(),
+                body,
                 by);
         drills.mark(begun.id(), recalled.drill(), by);
         // These are given anew when it is submitted.
         var facts = new HashMap<>(recalled.facts());
         facts.remove("reference");
         facts.remove("channel");
-        drafts.save(begun.id(), begun.version(), recalled.body(), facts, by);
+        drafts.save(begun.id(), begun.version(), body, facts, by);
         files.copy(recalled.id(), begun.id());
         return drafts.get(begun.id());
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.comity.casework.acts.DraftColumns.DRAFTS;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +97,13 @@ class DraftRows {
 
     /**
      * Back to writing: the act made at submission is forgotten, since it never left; who returned it sees it beside the next.
-     * The hour by which it promised something is forgotten, too: it may be over when the draft is submitted again.
+     * The hour by which it promised something is forgotten, too, if it is over.
      *
      * @param by who returned it with that note; null, as {@code why}, where the submitter took it back
      * @param opens there is no thread yet; the reference is kept for it
      */
     void givenBack(Draft draft, @Nullable String why, @Nullable String by, Instant at, boolean opens) {
-        var body = new HashMap<>(draft.body());
-        body.remove(EmergencyType.COMPLETE_BY);
+        var body = EmergencyType.stillPromised(draft.body(), at);
         db.sql(ReturnedActRows.KEPT + """
                 update cooperation.draft
                    set status = 'WRITING', given_back = :why, given_back_by = :by, given_back_at = :at,

@@ -90,9 +90,18 @@ class DecidingOnOrder implements AwaitedOrder {
                 .toList());
     }
 
-    /** @param typed what did not pass, or null to show the draft */
+    /**
+     * @param typed what did not pass, or null to show the draft
+     * @param shown the version of the draft that its writer saw; null for the one that is kept
+     */
     @Transactional
-    OrderView view(String reference, @Nullable TypedOrder typed, FormProblems problems, Official by, Locale language) {
+    OrderView view(
+            String reference,
+            @Nullable TypedOrder typed,
+            @Nullable Long shown,
+            FormProblems problems,
+            Official by,
+            Locale language) {
         var row = access.forOrder(reference, by);
         ledger.record(by, "order.read", row.thread(), Map.of("reference", reference));
         var opening = threads.opening(row.thread());
@@ -119,7 +128,7 @@ class DecidingOnOrder implements AwaitedOrder {
                 Optional.ofNullable(typed)
                         .or(() -> draft.map(OrderRows.Draft::order))
                         .orElseGet(() -> empty(row, opening)),
-                draft.map(OrderRows.Draft::version).orElse(0L),
+                shown != null ? shown : draft.map(OrderRows.Draft::version).orElse(0L),
                 waits,
                 waits ? alarms.of(row).orElse(null) : null,
                 problems);

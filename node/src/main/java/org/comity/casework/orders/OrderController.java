@@ -40,7 +40,7 @@ class OrderController {
 
     @GetMapping({RequestAddress.SHORT, RequestAddress.WHOLE})
     String one(@AddressedRequest String reference, Official by, Model model, Locale language) {
-        model.addAttribute("order", ordering.view(reference, null, FormProblems.NONE, by, language));
+        model.addAttribute("order", ordering.view(reference, null, null, FormProblems.NONE, by, language));
         return "casework/orders/order";
     }
 
@@ -69,11 +69,13 @@ class OrderController {
         };
         var order = TypedOrder.of(form);
         var problems = ordering.problems(order, decision, Language.of(locale));
-        if (!problems.any() && !ordering.put(reference, order, version, decision, by, Language.of(locale))) {
-            problems = problems.with("", "orders.changed");
-        }
         if (problems.any()) {
-            model.addAttribute("order", ordering.view(reference, order, problems, by, locale));
+            model.addAttribute("order", ordering.view(reference, order, version, problems, by, locale));
+            return "casework/orders/order";
+        }
+        if (!ordering.put(reference, order, version, decision, by, Language.of(locale))) {
+            var changed = FormProblems.NONE.with("", "orders.changed");
+            model.addAttribute("order", ordering.view(reference, order, null, changed, by, locale));
             return "casework/orders/order";
         }
         redirect.addFlashAttribute("flash", Flash.done("orders.done." + decision.name(), "reference", reference));

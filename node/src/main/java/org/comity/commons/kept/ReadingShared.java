@@ -19,6 +19,7 @@ import org.comity.board.HeldEntry;
 import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.site.PublicItem;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ParticipantId;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
@@ -196,8 +197,8 @@ class ReadingShared {
         var checked = day(body, "checked-on");
         var law = text(body, "kind");
         var reference = text(body, "reference");
-        boolean named = reference.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}")
-                && text(body, "said-by").matches("[A-Z]{2}.{0,30}");
+        boolean named = reference.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,54}")
+                && text(body, "said-by").matches(ParticipantId.FORM);
         if (light.isEmpty() || checked == null || !named || Collection.of(law).isEmpty()) return Optional.empty();
         var said = body.get("said") instanceof Map<?, ?> fields
                 ? fields(fields)

@@ -95,7 +95,13 @@ class DirectoryLines implements HealthLines {
         }
         var details = others.stream()
                 .limit(20)
-                .map(it -> new Detail("directory.warning." + it.code(), Map.of("subject", it.subject())))
+                .map(it -> new Detail(
+                        "directory.warning." + it.code(),
+                        Map.of(
+                                "subject",
+                                it.subject(),
+                                "why",
+                                String.valueOf(it.facts().getOrDefault("why", "")))))
                 .toList();
         return new HealthLine("directory", State.LOOK, "warns", Map.of("n", others.size()), details);
     }

@@ -67,9 +67,8 @@ public interface Disk {
      * @param thread of the request that it is for, which not everybody may see; null where it is not known
      * @param bytes read or written so far
      * @param part that it is at; null before, behind, and where nobody knows how long it is
-     * @param lines what came of each file; all that are bad, and the first of the good ones
-     * @param good how many lines are good, and {@code bad} how many are not; {@code notShown} of the good ones are
-     *     counted alone
+     * @param lines what came of each file: the first of the good ones, and of the bad ones
+     * @param good how many lines are good, and {@code bad} how many are not; {@code notShown} of both are counted alone
      * @param ended null while it goes on
      */
     record Work(

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DiskJobs {
 
     private static final int MOST = 20;
-    /** What went wrong is kept whole: there is no more of it than files and acts. */
-    private static final int MOST_GOOD = 2_000;
+    /** So many good lines are kept, and as many bad ones: a disk from outside may have as many of either as it likes. */
+    private static final int MOST_LINES = 2_000;
 
     private final Deque<Job> all = new ArrayDeque<>();
     private final Clock clock;
@@ -83,9 +83,8 @@ final class DiskJobs {
         }
 
         private void add(Line line) {
-            if (line.good()) good++;
-            else bad++;
-            if (!line.good() || good <= MOST_GOOD) lines.add(line);
+            int before = line.good() ? good++ : bad++;
+            if (before < MOST_LINES) lines.add(line);
         }
 
         private synchronized Work work() {

@@ -121,12 +121,12 @@ public final class BagOnNode {
                     line.get("detail").asString());
         }
         int notShown = work.get("notShown").asInt();
-        if (notShown > 0) out.printf("     and %,d more that are as they should be%n", notShown);
+        if (notShown > 0) out.printf("     and %,d more, which are counted and not listed%n", notShown);
         int bad = work.get("bad").asInt();
         out.println(
                 bad == 0
                         ? "Done."
-                        : "Not all is as it should be; see the %,d lines that begin with NOT.".formatted(bad));
+                        : "Not all is as it should be; %,d lines are not; those listed begin with NOT.".formatted(bad));
         return bad == 0;
     }
 }

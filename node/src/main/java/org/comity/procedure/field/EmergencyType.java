@@ -1,5 +1,7 @@
 package org.comity.procedure.field;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,16 @@ public final class EmergencyType implements FieldType {
     public static final String COMPLETE_BY = "completeBy";
 
     public static final List<String> KEYS = List.of(KEY, REASON, PHONED, CALL_BACK, COMPLETE_BY);
+
+    /** The body without an hour to complete by that is over at that instant. */
+    public static Map<String, Object> stillPromised(Map<String, Object> body, Instant at) {
+        var kept = new HashMap<>(body);
+        var hour = new BodyFields(body).instant(COMPLETE_BY);
+        if (hour == null || !hour.isAfter(at)) {
+            kept.remove(COMPLETE_BY);
+        }
+        return kept;
+    }
 
     @Override
     public String name() {

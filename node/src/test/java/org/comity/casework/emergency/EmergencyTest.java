@@ -142,7 +142,7 @@ class EmergencyTest extends Officers {
         var page = page(TOLD, "/drafts/" + draft.id() + "/approve", "en");
 
         assertThat(page)
-                .contains("class=\"sheet\"", "warrant.pdf", submitted.act(), "press 2 of 2")
+                .contains("class=\"sheet\"", "warrant.pdf", submitted.act(), "press 2 of 2", "/act.json", "/act.pdf")
                 .contains(submitted.files().getFirst().sha256().replaceAll("(.{8})(?=.)", "$1 "));
         drafts.approve(draft.id(), new Proof.Practice(), null, official("maren"));
     }
@@ -476,6 +476,9 @@ class EmergencyTest extends Officers {
                 "draft.promise-not-kept",
                 () -> drafts.approve(draft.id(), new Proof.Practice(), beyond, official("maren")));
         drafts.giveBack(draft.id(), "", official("maren"));
+        assertThat(drafts.get(draft.id()).body())
+                .as("an hour that is still to come is promised further")
+                .containsEntry("completeBy", draft.body().get("completeBy"));
         drafts.discard(draft.id(), official("maren"));
     }
 

@@ -90,6 +90,9 @@ class DecidedOnceTest extends Officers {
                     .as(then)
                     .contains("Somebody else saved this draft after you opened it", "All logs.</textarea>");
         }
+        assertThat(answered(200, "magistrate", typed(path, "grant", "").param("version", "0")))
+                .as("shown again for another reason, it knows the words of before")
+                .contains("name=\"version\" value=\"0\"");
         assertThat(page("magistrate", path, "ar")).contains("Mail logs.");
         assertThat(decisions(row)).isEmpty();
         assertThat(redirected("magistrate", typed(path, "save", "Mail logs.").param("version", "0")))
