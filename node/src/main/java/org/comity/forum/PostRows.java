@@ -31,11 +31,11 @@ class PostRows implements BeforeForgetting {
      * nothing while what opens it is hidden.
      */
     private static final String READ = """
-            select p.*, case when not t.veiled and (p.heading <> '' or t.tlp = any (:everywhere) or (t.room, t.tlp) in (select * from unnest(:rooms, :lights)))
+            select p.*, case when not t.veiled and (p.heading <> '' or %s)
                              then t.title else '' end as title,
                    exists (select from forum.speaker s where s.post = p.id and s.person = :person and :person <> '') as mine
               from forum.post p join forum.topic t on t.id = p.topic
-            """;
+            """.formatted(Readable.label("t.room", "t.tlp"));
 
     static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
 
@@ -164,10 +164,10 @@ class PostRows implements BeforeForgetting {
                          where p.id in (select l.id from forum.post l where l.at > :after and l.at <= :until
                                          order by l.at desc, l.id desc limit 5000)
                            and (:whole or p.room = any (:chosen)
-                                or (t.tlp = any (:everywhere) or (t.room, t.tlp) in (select * from unnest(:rooms, :lights)))
-                                   and not t.veiled
+                                or %s and not t.veiled
                                    and exists (select from unnest(t.articles) a where split_part(a, '(', 1) = any (:articles)))
-                           and """ + Readable.POSTS + STANDS + " order by p.at desc, p.id desc limit :limit")
+                           and """.formatted(Readable.label("t.room", "t.tlp")) + Readable.POSTS + STANDS
+                        + " order by p.at desc, p.id desc limit :limit")
                 .param("after", after.atOffset(UTC))
                 .param("until", until.atOffset(UTC))
                 .param("whole", choice.whole())

@@ -24,10 +24,20 @@ record Readable(
 
     /** Of an alias {@code p} of forum.post; its parameters are those of {@link #parameters()}. */
     static final String POSTS = """
-            (p.tlp = any (:everywhere) or (p.room, p.tlp) in (select * from unnest(:rooms, :lights))
-             or p.tlp = any (:own) and exists
+            (%s or p.tlp = any (:own) and exists
                 (select from forum.speaker mine where mine.post = p.id and mine.person = :person))
-            """;
+            """.formatted(label("p.room", "p.tlp"));
+
+    /**
+     * As {@link #reads}, where a query looks at a label: whether it may reach this reader in its room. Its parameters are those of
+     * {@link #parameters()}.
+     *
+     * @param room the column with the room, {@code light} that with the label
+     */
+    static String label(String room, String light) {
+        return "(%2$s = any (:everywhere) or (%1$s, %2$s) in (select * from unnest(:rooms, :lights)))"
+                .formatted(room, light);
+    }
 
     boolean reads(String room, TrafficLight light) {
         return everywhere.contains(light) || lights.getOrDefault(room, Set.of()).contains(light);

@@ -26,9 +26,7 @@ class RoomRows {
     static final int MOST_MEMBERSHIPS = 2_000;
 
     /** As {@link Readable#sees}. */
-    private static final String SEEN = """
-            opened_at is not null and (label = any (:everywhere) or (id, label) in (select * from unnest(:rooms, :lights)))
-            """;
+    private static final String SEEN = "opened_at is not null and " + Readable.label("id", "label");
 
     private final JdbcClient db;
 

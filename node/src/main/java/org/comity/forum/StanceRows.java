@@ -49,11 +49,9 @@ class StanceRows {
         return db.sql("""
                 select s.* from forum.stance s join forum.topic t on t.id = s.topic
                  where s.topic = :topic
-                   and (s.person = :person
-                        or (s.tlp = any (:everywhere) or (t.room, s.tlp) in (select * from unnest(:rooms, :lights)))
-                       and (t.tlp = any (:everywhere) or (t.room, t.tlp) in (select * from unnest(:rooms, :lights))))
+                   and (s.person = :person or %s and %s)
                  order by s.shown_as, s.at limit :most
-                """)
+                """.formatted(Readable.label("t.room", "s.tlp"), Readable.label("t.room", "t.tlp")))
                 .param("topic", topic.id())
                 .param("most", MOST)
                 .params(readable.parameters())

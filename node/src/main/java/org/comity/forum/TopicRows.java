@@ -24,11 +24,10 @@ class TopicRows {
 
     /** Of an alias {@code t}: as {@link Readable#POSTS}, of titles. */
     private static final String READABLE = """
-            (t.tlp = any (:everywhere) or (t.room, t.tlp) in (select * from unnest(:rooms, :lights))
-             or t.tlp = any (:own) and exists
+            (%s or t.tlp = any (:own) and exists
                 (select from forum.post p join forum.speaker mine on mine.post = p.id
                   where p.topic = t.id and mine.person = :person))
-            """;
+            """.formatted(Readable.label("t.room", "t.tlp"));
 
     /** Under the name {@code unread}: whether its title is kept from this reader, since its first post is hidden. */
     private static final String UNREAD = """

@@ -60,6 +60,11 @@ public record PublicItem(
         this(id, label, title, day, from, articles, parts, Map.of(), null);
     }
 
+    /** The address of what a participant calls by a reference that another gave, too, and whose address it is. */
+    public static String addressOf(String participant, String reference) {
+        return participant.replace('_', '.') + "-" + reference;
+    }
+
     public PublicItem publishedAt(Instant at) {
         return new PublicItem(id, label, title, day, from, articles, parts, saidBy, at);
     }

@@ -59,7 +59,7 @@ class NeedsShelf implements PublicShelf {
         // The oldest is found by its reference, a later one of the same reference by its participant, too.
         for (var row : rows.reversed()) {
             var id = taken.contains(row.reference())
-                    ? row.counterpart().replace('_', '.') + "-" + row.reference()
+                    ? PublicItem.addressOf(row.counterpart(), row.reference())
                     : row.reference();
             item(id, row, Objects.requireNonNull(acts.get(row.thread()))).ifPresent(it -> {
                 taken.add(row.reference());

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.site.PublicItem;
 
 /**
  * Tells apart records to which several participants gave one reference: the one that was here first is found by the reference, a
@@ -26,11 +27,11 @@ final class RecordAddresses {
         var taken = new HashSet<String>();
         records.stream()
                 .sorted(FIRST_COME)
-                .forEach(it -> byRecord.put(it, taken.add(it.reference()) ? it.reference() : ofBoth(it)));
-    }
-
-    private static String ofBoth(KeptRecord it) {
-        return it.participant().replace('_', '.') + "-" + it.reference();
+                .forEach(it -> byRecord.put(
+                        it,
+                        taken.add(it.reference())
+                                ? it.reference()
+                                : PublicItem.addressOf(it.participant(), it.reference())));
     }
 
     String of(KeptRecord record) {

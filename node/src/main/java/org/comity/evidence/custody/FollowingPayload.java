@@ -1,7 +1,6 @@
 package org.comity.evidence.custody;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import org.comity.proof.item.ItemKey;
 import org.comity.proof.item.ItemMatching;
 import org.comity.proof.item.ItemMatching.Found;
+import org.comity.vocabulary.BlockInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +76,9 @@ final class FollowingPayload implements AutoCloseable {
         return at < stored ? stored - at : -1;
     }
 
-    private final class Behind extends InputStream {
+    private final class Behind extends BlockInputStream {
 
         private long at;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.comity.vocabulary.BlockInputStream;
 
 /** Reads no more than so many bytes a second, measured from its beginning. */
-final class PacedReading extends InputStream {
+final class PacedReading extends BlockInputStream {
 
     private final InputStream in;
     private final long bytesPerSecond;
@@ -16,12 +17,6 @@ final class PacedReading extends InputStream {
     PacedReading(InputStream in, long bytesPerSecond) {
         this.in = in;
         this.bytesPerSecond = bytesPerSecond;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

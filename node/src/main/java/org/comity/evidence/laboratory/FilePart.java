@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.comity.vocabulary.BlockInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends so many bytes of a file, counted as they leave, and remembers whether it was the file that failed. */
@@ -35,16 +36,10 @@ final class FilePart {
         if (failure != null) throw failure;
     }
 
-    private final class Bytes extends InputStream {
+    private final class Bytes extends BlockInputStream {
 
         private @Nullable InputStream in;
         private long read;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {

@@ -1,7 +1,6 @@
 package org.comity.evidence.vault;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +18,7 @@ import org.comity.proof.item.ItemKey;
 import org.comity.proof.item.ItemManifest;
 import org.comity.sealing.Sealing;
 import org.comity.sealing.Sealing.CannotOpen;
+import org.comity.vocabulary.BlockInputStream;
 import org.springframework.stereotype.Component;
 
 /** Plain bytes n to m of a matched item, reading only the chunks they lie in. */
@@ -85,7 +85,7 @@ class PlainParts implements PlainBytes {
         }
     }
 
-    static final class Part extends InputStream {
+    static final class Part extends BlockInputStream {
 
         private final SeekableByteChannel payload;
         private final PayloadReader reader;
@@ -99,12 +99,6 @@ class PlainParts implements PlainBytes {
             this.at = from;
             this.end = end;
             this.failed = failed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
