@@ -13,10 +13,15 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class PatientTests implements LauncherSessionListener {
 
+    private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Security.insertProviderAt(new EcdsaVerification(), 1);
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        Awaitility.setDefaultPollDelay(FIRST_LOOK);
+        // What is there soon is met soon; what takes long is not asked for so often that it takes longer.
+        Awaitility.setDefaultPollInterval((look, _) -> look < 15 ? FIRST_LOOK : Duration.ofMillis(100));
         System.setProperty("comity.temporary", TemporaryFolders.folder("home").toString());
         // Else that of the first Tomcat of the JVM, which the later ones make again when its test is over.
         System.setProperty("catalina.home", TemporaryFolders.folder("tomcat").toString());

@@ -67,7 +67,7 @@ class WholeAnswerTest {
     void a_body_that_never_ends_is_given_up_though_the_headers_came() throws Exception {
         assertTimeoutPreemptively(
                 BOUND,
-                () -> assertThatThrownBy(() -> ask("/dripping", Duration.ofSeconds(4)))
+                () -> assertThatThrownBy(() -> ask("/dripping", Duration.ofSeconds(2)))
                         .isInstanceOf(HttpTimeoutException.class));
 
         var rest = begun.get(1, TimeUnit.MINUTES);

@@ -121,8 +121,8 @@ class HttpTimeStampsTest {
             asked.incrementAndGet();
             await();
         };
-        var stamps = stamps(Duration.ofSeconds(2));
-        for (int minute = 1; minute <= 3; minute++) {
+        var stamps = stamps(Duration.ofSeconds(1));
+        for (int minute = 1; minute <= 2; minute++) {
             for (int act = 0; act < 200; act++)
                 assertThat(stamps.over(sha256())).isEmpty();
 
@@ -136,7 +136,7 @@ class HttpTimeStampsTest {
     @Test
     void while_one_asks_an_authority_that_was_silent_no_other_waits() {
         answering = exchange -> await();
-        var stamps = stamps(Duration.ofSeconds(2));
+        var stamps = stamps(Duration.ofSeconds(1));
         assertThat(stamps.over(sha256())).isEmpty();
         clock.forward(Duration.ofMinutes(1));
         var asked = new AtomicInteger();
