@@ -31,6 +31,22 @@ class Outbox {
                    and w.claimed_until >= :now)
             """;
 
+    /** From peer to peer, of each the row that is due first: asked every second, however much waits for one that is away. */
+    static final String DUE = """
+            with recursive peer as (
+                 (select min(destination) as destination from exchange.outbox where status = 'QUEUED')
+                 union all
+                 select (select min(destination) from exchange.outbox where status = 'QUEUED' and destination > peer.destination)
+                   from peer where peer.destination is not null)
+            select peer.destination
+              from peer
+             cross join lateral (select from exchange.outbox o
+                                  where o.destination = peer.destination and o.status = 'QUEUED'
+                                    and o.next_attempt <= :now and %s
+                                  order by o.next_attempt limit 1) as first
+             limit 1000
+            """.formatted(FREE);
+
     private final JdbcClient db;
 
     Outbox(JdbcClient db) {
@@ -70,17 +86,7 @@ class Outbox {
 
     /** Peers for whom something is due, at most 1,000. */
     List<String> due(Instant now) {
-        return db.sql("""
-                select distinct o.destination
-                  from exchange.outbox o
-                 where o.status = 'QUEUED'
-                   and o.next_attempt <= :now
-                   and %s
-                 limit 1000
-                """.formatted(FREE))
-                .param("now", now.atOffset(UTC))
-                .query(String.class)
-                .list();
+        return db.sql(DUE).param("now", now.atOffset(UTC)).query(String.class).list();
     }
 
     /**
