@@ -10,6 +10,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BoundRows {
 
+    /** From thread to thread of what waits, until one is not hidden: thousands of items wait in one as a single does. */
+    static final String ANY_TO_PRESS = """
+            with recursive waiting as (
+                 (select min(thread) as thread from evidence.arrival where state = 'PAUSED' and why is not null)
+                 union all
+                 select (select min(thread) from evidence.arrival
+                          where state = 'PAUSED' and why is not null and thread > waiting.thread)
+                   from waiting
+                  where waiting.thread is not null)
+            select exists (select from waiting where thread is not null and thread <> all (:hidden))
+            """;
+
     private final JdbcClient db;
 
     BoundRows(JdbcClient db) {
@@ -50,6 +62,18 @@ class BoundRows {
                 .param("manifest", manifest)
                 .param("underWay", underWay.toArray(String[]::new))
                 .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Whether any item waits for an officer: asked for every page, so nothing is counted.
+     *
+     * @param hidden threads that are not looked at
+     */
+    boolean anyToPress(Set<String> hidden) {
+        return db.sql(ANY_TO_PRESS)
+                .param("hidden", hidden.toArray(String[]::new))
+                .query(Boolean.class)
                 .single();
     }
 

@@ -28,9 +28,9 @@ class DeliveriesNotice implements PageNotices, HealthLines {
     @Override
     public Optional<Flash> notice(Official by) {
         // On nearly every page nothing waits, and then it need not be known what is hidden.
-        return rows.toPress(Set.of()).isEmpty() || rows.toPress(seen.hidden(by)).isEmpty()
-                ? Optional.empty()
-                : Optional.of(Flash.warned("transfer.notice"));
+        return rows.anyToPress(Set.of()) && rows.anyToPress(seen.hidden(by))
+                ? Optional.of(Flash.warned("transfer.notice"))
+                : Optional.empty();
     }
 
     @Override

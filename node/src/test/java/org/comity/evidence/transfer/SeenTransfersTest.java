@@ -92,6 +92,7 @@ class SeenTransfersTest {
     @Test
     void neither_a_page_nor_the_health_page_tells_that_it_waits() {
         var rows = mock(BoundRows.class);
+        when(rows.anyToPress(Set.of())).thenReturn(true);
         when(rows.toPress(Set.of())).thenReturn(Map.of("XB-1", 1L));
         when(items.closed()).thenReturn(Set.of("closed"));
         var notice = new DeliveriesNotice(rows, seen);

@@ -27,6 +27,9 @@ class TransferBoundsTest extends TwoEnds {
         assertThat(xa.bean(BoundRows.class).toPress(Set.of(arrival(manifest).thread())))
                 .as("where its request is closed")
                 .isEmpty();
+        assertThat(xa.bean(BoundRows.class).anyToPress(Set.of())).isTrue();
+        assertThat(xa.bean(BoundRows.class).anyToPress(Set.of(arrival(manifest).thread())))
+                .isFalse();
         assertThat(xa.bean(DeliveriesNotice.class).notice(PracticeEnd.PIA)).isPresent();
 
         xa.arrivals().resume(manifest.sha256(), PracticeEnd.PIA);
