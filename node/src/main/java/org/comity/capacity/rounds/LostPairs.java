@@ -1,7 +1,7 @@
 package org.comity.capacity.rounds;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,26 +61,30 @@ class LostPairs {
         return gone(named, listed.offers(Set.copyOf(named.values())));
     }
 
-    /** One to a provider does not: it is the need that the round placed there, if that is one alone. */
+    /** One to a provider does not: it is the need that the round placed there, if that is one alone. A round is read once. */
     private List<LostPair> ofOffers(List<RequestRow> waiting) {
         var acts = listed.acts(waiting);
-        var named = new LinkedHashMap<RequestRow, String>();
+        var proposed = new LinkedHashMap<RequestRow, String>();
         for (var row : waiting) {
             proposal(Objects.requireNonNull(acts.get(row.thread())))
-                    .flatMap(it -> placed(it.text("round"), row.reference()))
-                    .ifPresent(it -> named.put(row, it));
+                    .ifPresent(it -> proposed.put(row, it.text("round")));
         }
+        var placed = new HashMap<String, Map<String, Set<String>>>();
+        rounds.approvedReasons(Set.copyOf(proposed.values()))
+                .forEach((round, reasons) -> placed.put(round, needsByOffer(reasons)));
+        var named = new LinkedHashMap<RequestRow, String>();
+        proposed.forEach((row, round) -> {
+            var needs = placed.getOrDefault(round, Map.of()).getOrDefault(row.reference(), Set.of());
+            if (needs.size() == 1) named.put(row, needs.iterator().next());
+        });
         return gone(named, listed.needs(Set.copyOf(named.values())));
     }
 
-    private Optional<String> placed(String round, String offer) {
-        var needs = rounds.approvedOf(offer).stream()
-                .filter(it -> it.id().equals(round))
-                .flatMap(it -> RoundReasons.of(it.reasons()).proposals().stream())
-                .filter(it -> it.placed().offer().equals(offer))
-                .map(it -> it.placed().need())
-                .collect(Collectors.toCollection(HashSet::new));
-        return needs.size() == 1 ? needs.stream().findFirst() : Optional.empty();
+    private static Map<String, Set<String>> needsByOffer(String reasons) {
+        return RoundReasons.of(reasons).proposals().stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.placed().offer(),
+                        Collectors.mapping(it -> it.placed().need(), Collectors.toSet())));
     }
 
     private List<LostPair> gone(Map<RequestRow, String> named, Map<String, RequestRow> others) {

@@ -87,11 +87,12 @@ class ProposedPairs {
     }
 
     private List<ExplainedProposal> waiting(ApprovedRound round, RequestRow row) {
-        var placed = RoundReasons.of(round.reasons()).proposals().stream()
+        var solving = rounds.approved(round.id());
+        var placed = RoundReasons.of(solving.reasons()).proposals().stream()
                 .filter(it -> List.of(it.placed().need(), it.placed().offer()).contains(row.reference()))
                 .toList();
         if (placed.isEmpty()) return placed;
-        var answered = listed.answers(RoundFile.read(round.file()));
+        var answered = listed.answers(RoundFile.read(solving.file()));
         return placed.stream()
                 .filter(it -> answered.stream()
                         .noneMatch(said -> said.need().equals(it.placed().need())

@@ -5,7 +5,10 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +46,15 @@ class RoundRows {
             @Nullable Instant approvedAt,
             @Nullable Instant toldAt) {}
 
-    /** @param reasons of its last solving, like the file */
-    record ApprovedRound(String id, int answerDays, Instant approvedAt, String reasons, byte[] file) {}
+    record ApprovedRound(String id, int answerDays, Instant approvedAt) {}
 
     /**
      * Those of the newest rounds whose last solving a second officer approved and whose reasons speak of this need or offer,
-     * newest first, in one look.
+     * newest first, in one look, without what they hold.
      */
     List<ApprovedRound> approvedOf(String reference) {
         return db.sql("""
-                select r.id, r.answer_days, s.approved_at, s.reasons, s.file
+                select r.id, r.answer_days, s.approved_at
                   from (select * from capacity.round order by fixed_at desc limit :most) r
                   join lateral (select * from capacity.solving where round = r.id order by number desc limit 1) s
                     on s.approved_at is not null and position(:reference in s.reasons) > 0
@@ -61,12 +63,38 @@ class RoundRows {
                 .param("most", MOST)
                 .param("reference", reference)
                 .query((row, n) -> new ApprovedRound(
-                        row.getString("id"),
-                        row.getInt("answer_days"),
-                        InstantColumn.instant(row, "approved_at"),
-                        row.getString("reasons"),
-                        row.getBytes("file")))
+                        row.getString("id"), row.getInt("answer_days"), InstantColumn.instant(row, "approved_at")))
                 .list();
+    }
+
+    /** What the last solvings of these rounds gave as their reasons, by round, of those that a second officer approved. */
+    Map<String, String> approvedReasons(Collection<String> rounds) {
+        var reasons = new HashMap<String, String>();
+        if (rounds.isEmpty()) return reasons;
+        db.sql("""
+                select s.round, s.reasons
+                  from capacity.solving s
+                 where s.round = any (:rounds)
+                   and s.approved_at is not null
+                   and not exists (select from capacity.solving later where later.round = s.round and later.number > s.number)
+                """).param("rounds", rounds.toArray(String[]::new)).query(row -> {
+            reasons.put(row.getString("round"), row.getString("reasons"));
+        });
+        return reasons;
+    }
+
+    /** What a second officer approved of a round. */
+    record ApprovedSolving(String reasons, byte[] file) {}
+
+    /** The last one, of a round that has one. */
+    ApprovedSolving approved(String round) {
+        return db.sql("""
+                select reasons, file from capacity.solving
+                 where round = :round and approved_at is not null order by number desc limit 1
+                """)
+                .param("round", round)
+                .query((row, n) -> new ApprovedSolving(row.getString("reasons"), row.getBytes("file")))
+                .single();
     }
 
     List<OpenedRound> newest() {

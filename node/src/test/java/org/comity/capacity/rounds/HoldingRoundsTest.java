@@ -207,7 +207,8 @@ class HoldingRoundsTest extends OfficersByLetter {
                         "capacity",
                         () -> assertThat(pairs.begun(row(need), ProposingPair.Side.NEED))
                                 .isEqualTo(placed)))
-                .isEqualTo(1);
+                .as("which rounds speak of it, and the newest of them")
+                .isEqualTo(2);
         assertThat(CountedStatements.of(
                         "cooperation", () -> assertThat(help.need(need)).isPresent()))
                 .as("its row, and what is closed")

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.capacity.KeptList;
 import org.comity.capacity.matching.ExplainedProposal;
 import org.comity.capacity.matching.ReasonSentence;
 import org.comity.capacity.matching.RoundSolution.PlacedUnits;
-import org.comity.capacity.rounds.RoundRows.ApprovedRound;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.ActContent;
@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class LostPairsTest {
 
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
-    private static final Official MAREN =
-            new Official("maren", "M. Okell", "A7K2", java.util.Set.of(Duty.DUTY_OFFICER));
+    private static final Official MAREN = new Official("maren", "M. Okell", "A7K2", Set.of(Duty.DUTY_OFFICER));
 
     private final ListedHelp listed = mock();
     private final RoundRows rounds = mock();
@@ -78,14 +77,12 @@ class LostPairsTest {
         when(listed.acts(List.of(offer))).thenReturn(said);
         when(listed.needs(any())).thenReturn(Map.of("N-1", need));
         when(listed.isOpen(need)).thenReturn(false);
-        var round = round("N-1");
-        when(rounds.approvedOf("O-1")).thenReturn(List.of(round));
+        when(rounds.approvedReasons(Set.of("2027-1"))).thenReturn(Map.of("2027-1", reasons("N-1")));
         assertThat(due())
                 .extracting(Due::kind, Due::about)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("lost-need", "O-1"));
 
-        round = round("N-1", "N-9");
-        when(rounds.approvedOf("O-1")).thenReturn(List.of(round));
+        when(rounds.approvedReasons(Set.of("2027-1"))).thenReturn(Map.of("2027-1", reasons("N-1", "N-9")));
         assertThat(due()).as("which of two is meant, nobody can say").isEmpty();
     }
 
@@ -111,14 +108,13 @@ class LostPairsTest {
         return new DueLosses(lost, kept, access).due(MAREN);
     }
 
-    private static ApprovedRound round(String... needs) {
+    private static String reasons(String... needs) {
         var sentence = new ReasonSentence("rounds.reason", Map.of());
         var proposals = List.of(needs).stream()
                 .map(it -> new ExplainedProposal(
                         new PlacedUnits(it, "O-1", 2), sentence, List.of(), List.of(), null, null, null))
                 .toList();
-        return new ApprovedRound(
-                "2027-1", 14, NOON, new RoundReasons(proposals, List.of(), List.of()).json(), new byte[0]);
+        return new RoundReasons(proposals, List.of(), List.of()).json();
     }
 
     private static ActsOfHelp proposed(Map<String, Object> body) {
