@@ -19,6 +19,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SeatDraftRows {
 
+    static final String FORGET_ALL_BUT = """
+            delete from cooperation.seat_draft
+             where seat = :seat and sent_at is null and assertions is null
+               and act not in (select act from cooperation.seat_draft
+                                where seat = :seat and sent_at is null and assertions is null
+                                order by made_at desc, act limit :most)
+            """;
+
+    static final String FORGET = """
+            delete from cooperation.seat_draft
+             where sent_at is null
+               and made_at < case when assertions is null then cast(:before as timestamptz)
+                                  else cast(:waiting as timestamptz) end
+            """;
+
     private final JdbcClient db;
 
     SeatDraftRows(JdbcClient db) {
@@ -205,23 +220,12 @@ class SeatDraftRows {
 
     /** Of what a seat wrote and nobody approved, all but the newest so many. */
     void forgetAllBut(int most, String seat) {
-        db.sql("""
-                delete from cooperation.seat_draft
-                 where seat = :seat and sent_at is null and assertions is null
-                   and act not in (select act from cooperation.seat_draft
-                                    where seat = :seat and sent_at is null and assertions is null
-                                    order by made_at desc, act limit :most)
-                """).param("seat", seat).param("most", most).update();
+        db.sql(FORGET_ALL_BUT).param("seat", seat).param("most", most).update();
     }
 
     /** What was written before then and never approved, or before {@code waiting} and never by the second officer. */
     void forget(Instant before, Instant waiting) {
-        db.sql("""
-                delete from cooperation.seat_draft
-                 where sent_at is null
-                   and made_at < case when assertions is null then cast(:before as timestamptz)
-                                      else cast(:waiting as timestamptz) end
-                """)
+        db.sql(FORGET)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("waiting", waiting.atOffset(ZoneOffset.UTC))
                 .update();

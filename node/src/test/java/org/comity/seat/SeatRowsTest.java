@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.comity.database.PracticeDatabase;
+import org.comity.database.ReadBlocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +106,35 @@ class SeatRowsTest {
                         .list())
                 .containsExactly("a0", "a2");
         assertThat(drafts.files("a1").byName()).isEmpty();
+    }
+
+    /** As each act that is written asks: what was sent stays, and is no reason to look longer. */
+    @Test
+    void what_was_never_sent_is_found_without_reading_what_was() {
+        invite("aaaaaaaaaaaa");
+        db.sql("""
+                insert into cooperation.seat_draft (act, seat, authority, thread, type, json, pdf, made_at, sent_at)
+                select 's' || n, 'aaaaaaaaaaaa', 'XC-1', 't', 'submit', '', '', :now, :now
+                  from generate_series(1, 10000) as n
+                """).param("now", NOW.atOffset(ZoneOffset.UTC)).update();
+        var drafts = new SeatDraftRows(db);
+        for (int n = 0; n < 4; n++) write(drafts, "a" + n, "aaaaaaaaaaaa", n);
+        db.sql("vacuum analyze cooperation.seat_draft").update();
+
+        var before = "'" + NOW.plusSeconds(1) + "'";
+        assertThat(ReadBlocks.of(
+                        db, SeatDraftRows.FORGET.replace(":before", before).replace(":waiting", before)))
+                .isLessThan(30);
+        assertThat(ReadBlocks.of(
+                        db,
+                        SeatDraftRows.FORGET_ALL_BUT
+                                .replace(":seat", "'aaaaaaaaaaaa'")
+                                .replace(":most", "2")))
+                .isLessThan(30);
+        assertThat(db.sql("select act from cooperation.seat_draft where sent_at is null order by act")
+                        .query(String.class)
+                        .list())
+                .containsExactly("a2", "a3");
     }
 
     @Test
