@@ -23,6 +23,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemRows {
 
+    static final String NEVER_MATCHED = """
+            select id
+              from evidence.item i
+             where state = 'SEALED'
+               and not exists (select from evidence.custody where item = i.id and what = 'not-matched')
+             order by begun_at
+             limit 100
+            """;
+
     private static final int MOST = 1000;
 
     private final JdbcClient db;
@@ -204,14 +213,7 @@ class ItemRows {
 
     /** Sealed, and nobody tried; at most 100, oldest first. */
     List<UUID> neverMatched() {
-        return db.sql("""
-                select id
-                  from evidence.item i
-                 where state = 'SEALED'
-                   and not exists (select from evidence.custody where item = i.id and what = 'not-matched')
-                 order by begun_at
-                 limit 100
-                """).query(UUID.class).list();
+        return db.sql(NEVER_MATCHED).query(UUID.class).list();
     }
 
     void written(UUID item, String as) {

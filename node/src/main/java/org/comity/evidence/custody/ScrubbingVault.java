@@ -3,6 +3,7 @@ package org.comity.evidence.custody;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.comity.clock.BackgroundJob;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.Item;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,11 +29,15 @@ class ScrubbingVault {
     private static final Logger log = LoggerFactory.getLogger(ScrubbingVault.class);
     private static final Duration TRIED_AGAIN = Duration.ofHours(1);
 
+    /** Every row of what is held is read to count it, and an hour changes little of how fast it is to be read again. */
+    private static final Duration COUNTED_AGAIN = Duration.ofHours(1);
+
     private final ItemRows items;
     private final ScrubRows rows;
     private final RereadingItem rereading;
     private final EvidenceSettings settings;
     private final Clock clock;
+    private volatile @Nullable Counted counted;
     private final BackgroundJob aside = new BackgroundJob("scrubbing");
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService line = Executors.newSingleThreadExecutor(
@@ -65,7 +71,18 @@ class ScrubbingVault {
     }
 
     private ScrubPlan plan() {
-        return ScrubPlan.of(settings.scrubAfter(), settings.scrubPace().toBytes(), rows.held());
+        return ScrubPlan.of(settings.scrubAfter(), settings.scrubPace().toBytes(), held());
+    }
+
+    private record Counted(ScrubPlan.Held held, Instant at) {}
+
+    private ScrubPlan.Held held() {
+        var now = clock.instant();
+        var last = counted;
+        if (last != null && Duration.between(last.at(), now).abs().compareTo(COUNTED_AGAIN) < 0) return last.held();
+        var held = rows.held();
+        counted = new Counted(held, now);
+        return held;
     }
 
     /** Somebody failed to read it: it is read from end to end now, beside everything else. */
