@@ -41,10 +41,10 @@ public interface JointFromSeats {
 
     record Form(Line line, String title, String about, List<ActForms.Field> fields) {}
 
-    /** @param past whether it had a part in others, too */
+    /** @param past whether it had a part in others, too, or has one in more than are shown */
     record Now(List<Line> lines, boolean past) {}
 
-    /** Every thread in which it has a part at us now. */
+    /** The threads in which it has a part at us now, at most 200. */
     Now now(String authority, Language language);
 
     /** @param older from where the next page goes on; empty where this is the last */

@@ -151,12 +151,6 @@ public interface JointThreads {
                 .orElse(false);
     }
 
-    /**
-     * In order of their ids, at most 200 after this one: those in which this authority is or was a party for which we speak, or
-     * was asked to be one.
-     */
-    List<Joint> atUs(String authority, String after);
-
     /** Nothing of a thread in which it never had a part at us. */
     Optional<ShownAtUs> shownAtUs(String thread, String authority);
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.database.CountedStatements;
 import org.comity.identity.SoftPasskey;
 import org.comity.thread.JointThreadExport;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,26 @@ class SeatJointPagesTest extends JointFromASeat {
         assertThat(seen("/seat").getContentAsString()).doesNotContain(line).contains("<a href=\"/seat/joint\"");
         assertThat(seen("/seat/joint?after=" + before(thread)).getContentAsString())
                 .contains(line);
+    }
+
+    /** What opened each is asked for in one look, and what was left is not read. */
+    @Test
+    void home_asks_as_much_of_three_joint_threads_as_of_one() throws Exception {
+        twoSit();
+        asks(jointThread());
+        home();
+        int one = CountedStatements.of("thread", this::home);
+        for (int i = 0; i < 2; i++) asks(jointThread());
+
+        assertThat(CountedStatements.of("thread", this::home)).isPositive().isEqualTo(one);
+    }
+
+    private void home() {
+        try {
+            assertThat(seen("/seat").getContentAsString()).contains("/seat/joint/");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Who is shown the thread from its own joining on reads nothing of before at its host either. */

@@ -14,6 +14,7 @@ import org.comity.proof.table.JointState;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
+import org.comity.thread.JointThreadsAtUs;
 import org.comity.thread.RecordedChannels;
 import org.comity.thread.ShownAtUs;
 import org.comity.ui.Choice;
@@ -32,7 +33,11 @@ class ReadingAtUs {
     private static final int MOST = 500;
     private static final int PAGE = 50;
 
+    /** Beyond them the page of all lists them, as it does those of the past. */
+    private static final int MOST_NOW = 200;
+
     private final JointThreads threads;
+    private final JointThreadsAtUs atUs;
     private final ReadingJointThread reading;
     private final JointActsOnOffer offer;
     private final JointProcedures procedures;
@@ -42,6 +47,7 @@ class ReadingAtUs {
 
     ReadingAtUs(
             JointThreads threads,
+            JointThreadsAtUs atUs,
             ReadingJointThread reading,
             JointActsOnOffer offer,
             JointProcedures procedures,
@@ -49,6 +55,7 @@ class ReadingAtUs {
             Directory directory,
             Words words) {
         this.threads = threads;
+        this.atUs = atUs;
         this.reading = reading;
         this.offer = offer;
         this.procedures = procedures;
@@ -58,19 +65,30 @@ class ReadingAtUs {
     }
 
     Now now(String authority, Language language) {
-        var every = every(authority);
-        var now = every.stream().filter(it -> takesPart(it, authority)).toList();
-        return new Now(now.stream().map(it -> line(it, authority, language)).toList(), now.size() < every.size());
+        var found = atUs.now(authority, MOST_NOW + 1);
+        var now = found.stream()
+                .limit(MOST_NOW)
+                .filter(it -> takesPart(it, authority))
+                .toList();
+        return new Now(lines(now, authority, language), found.size() > MOST_NOW || atUs.past(authority));
     }
 
     Lines page(String authority, String after, Language language) {
-        var found = ListPage.of(threads.atUs(authority, after), PAGE);
+        var found = ListPage.of(atUs.all(authority, after), PAGE);
         return new Lines(
-                found.rows().stream()
-                        .filter(this::known)
-                        .map(it -> line(it, authority, language))
-                        .toList(),
+                lines(found.rows().stream().filter(this::known).toList(), authority, language),
                 Objects.requireNonNullElse(found.next(Joint::id), ""));
+    }
+
+    private List<Line> lines(List<Joint> joints, String authority, Language language) {
+        var openings = atUs.openings(joints.stream().map(Joint::id).toList());
+        return joints.stream()
+                .map(it -> line(
+                        it,
+                        Optional.ofNullable(openings.get(it.id())).or(() -> reading.opening(it)),
+                        authority,
+                        language))
+                .toList();
     }
 
     List<String> threads(String authority) {
@@ -80,7 +98,7 @@ class ReadingAtUs {
     private List<Joint> every(String authority) {
         var all = new ArrayList<Joint>();
         var after = "";
-        for (var page = threads.atUs(authority, after); !page.isEmpty(); page = threads.atUs(authority, after)) {
+        for (var page = atUs.all(authority, after); !page.isEmpty(); page = atUs.all(authority, after)) {
             page.stream().filter(this::known).forEach(all::add);
             after = page.getLast().id();
         }
@@ -167,13 +185,17 @@ class ReadingAtUs {
     }
 
     Line line(Joint joint, String authority, Language language) {
-        var read = reading.line(joint, language);
+        return line(joint, reading.opening(joint), authority, language);
+    }
+
+    private Line line(Joint joint, Optional<KeptAct> opening, String authority, Language language) {
+        var procedure = procedures.of(joint.procedure());
         return new Line(
                 joint.id(),
-                read.reference(),
-                read.title(),
-                procedures.of(joint.procedure()).law(),
-                takesPart(joint, authority) ? read.state() : "joint.standing.LEFT",
+                opening.map(ReadingJointThread::reference).orElse(""),
+                reading.title(procedure, opening, language),
+                procedure.law(),
+                takesPart(joint, authority) ? reading.standing(joint) : "joint.standing.LEFT",
                 joint.drill());
     }
 

@@ -80,8 +80,7 @@ class ReadingJointThread {
         return new Line(
                 joint.id(),
                 title(procedure, opening, language),
-                opening.map(it -> it.envelope().facts().getOrDefault("reference", ""))
-                        .orElse(""),
+                opening.map(ReadingJointThread::reference).orElse(""),
                 joint.drill(),
                 standing(joint, procedure),
                 turn(joint, procedure),
@@ -119,7 +118,7 @@ class ReadingJointThread {
                 id,
                 procedure.law(),
                 envelope.map(org.comity.proof.act.Envelope::convention).orElse(""),
-                envelope.map(it -> it.facts().getOrDefault("reference", "")).orElse(""),
+                opening.map(ReadingJointThread::reference).orElse(""),
                 joint.drill(),
                 title(procedure, opening, language),
                 standing(joint, procedure),
@@ -204,7 +203,11 @@ class ReadingJointThread {
         return title(procedures.of(joint.procedure()), opening(joint), language);
     }
 
-    private String title(JointProcedure procedure, Optional<KeptAct> opening, Language language) {
+    static String reference(KeptAct opening) {
+        return opening.envelope().facts().getOrDefault("reference", "");
+    }
+
+    String title(JointProcedure procedure, Optional<KeptAct> opening, Language language) {
         return opening.filter(it -> it.body() != null)
                 .map(it -> procedure.subject(Objects.requireNonNull(it.body()), language.locale()))
                 .orElseGet(() -> words.say(language, procedure.law() + ".name"));

@@ -162,11 +162,12 @@ class JointActRows {
     }
 
     /** What pages show of acts: no container, and the entry beside each. */
-    private static final String SHOWN = """
+    private static final String ACTS = """
             select act.envelope, coalesce(entry.json, act.answer) as json, case when act.container is null then null else act.body end as body
               from thread.joint_act act left join thread.joint_entry entry on entry.act = act.id
-             where act.thread = :thread
             """;
+
+    private static final String SHOWN = ACTS + " where act.thread = :thread ";
 
     /** In order of n, those without an entry last: the newest 500, and of those before them the acts that are named. */
     List<KeptAct> newest(String thread, Collection<String> named) {
@@ -203,11 +204,11 @@ class JointActRows {
                 .single();
     }
 
-    Optional<KeptAct> opening(String thread) {
-        return db.sql(SHOWN + " and act.n = 1")
-                .param("thread", thread)
+    List<KeptAct> openings(Collection<String> threads) {
+        return db.sql(ACTS + " where act.thread = any (:threads) and act.n = 1")
+                .param("threads", threads.toArray(String[]::new))
                 .query(JointActRows::shown)
-                .optional();
+                .list();
     }
 
     int waitingOf(String thread, String author) {

@@ -8,6 +8,7 @@ import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.register.Entry;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.MoveTable;
+import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.OurPart;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,15 @@ record JointRow(
     String keeperOfNext() {
         var joint = joint();
         return joint == null ? opener : joint.keeper();
+    }
+
+    boolean keptBy(String participant) {
+        return lastN > 0 && keeperOfNext().equals(participant);
+    }
+
+    /** As it is handed to others. */
+    Joint shown(boolean weKeep) {
+        return new Joint(id, procedure, drill, keeper, weKeep, standing, joint(), lastN, disputed);
     }
 
     boolean speaks(Envelope envelope) {

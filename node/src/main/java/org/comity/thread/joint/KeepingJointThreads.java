@@ -74,12 +74,6 @@ class KeepingJointThreads implements JointThreads {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Joint> atUs(String authority, String after) {
-        return concerned.atUs(authority, after).stream().map(this::joint).toList();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
     public Optional<ShownAtUs> shownAtUs(String thread, String authority) {
         return concerned.shownAtUs(thread, authority);
     }
@@ -95,16 +89,7 @@ class KeepingJointThreads implements JointThreads {
     }
 
     private Joint joint(JointRow it) {
-        return new Joint(
-                it.id(),
-                it.procedure(),
-                it.drill(),
-                it.keeper(),
-                it.lastN() > 0 && making.keeps(it),
-                it.standing(),
-                it.joint(),
-                it.lastN(),
-                it.disputed());
+        return it.shown(making.keeps(it));
     }
 
     @Override
@@ -130,7 +115,7 @@ class KeepingJointThreads implements JointThreads {
     @Override
     @Transactional(readOnly = true)
     public Optional<KeptAct> opening(String thread) {
-        return acts.opening(thread);
+        return acts.openings(List.of(thread)).stream().findFirst();
     }
 
     @Override

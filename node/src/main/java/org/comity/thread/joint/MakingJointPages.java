@@ -88,7 +88,7 @@ class MakingJointPages {
     }
 
     boolean keeps(JointRow thread) {
-        return thread.lastN() > 0 && thread.keeperOfNext().equals(keys.self());
+        return thread.keptBy(keys.self());
     }
 
     private Page page(JointRow thread, PartyRows.Stay stay, long after, long to, boolean whole) {

@@ -38,11 +38,6 @@ class PartiesConcerned {
                         .isPresent();
     }
 
-    /** In order of their ids: those in which this authority is, was or was asked to be a party at us (R102). */
-    List<JointRow> atUs(String authority, String after) {
-        return threads.find(parties.spokenFor(authority, keys.self(), after));
-    }
-
     /** What of a thread is shown to an authority for which we speak or spoke; nothing of one in which it has nothing to do. */
     Optional<ShownAtUs> shownAtUs(String thread, String authority) {
         var stay = parties.stay(thread, authority, keys.self());

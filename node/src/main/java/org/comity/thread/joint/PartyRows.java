@@ -2,6 +2,7 @@ package org.comity.thread.joint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.proof.table.JointState;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,28 @@ class PartyRows {
     }
 
     record Cursor(long sent, boolean whole) {}
+
+    static final String SPOKEN_FOR_NOW = """
+            select thread from thread.party where participant = :name and at = :at and until_n is null
+             union
+            select thread from thread.asked_at where participant = :name and at = :at and waits
+             order by thread
+             limit :most
+            """;
+
+    static final String SPOKE_FOR = """
+            select exists (
+                   select from (select thread from thread.party
+                                 where participant = :name and at = :at and until_n is not null
+                                 union all
+                                select thread from thread.asked_at where participant = :name and at = :at and not waits) as had
+                    where not exists (select from thread.party now
+                                       where now.thread = had.thread and now.participant = :name and now.at = :at
+                                         and now.until_n is null)
+                      and not exists (select from thread.asked_at now
+                                       where now.thread = had.thread and now.participant = :name and now.at = :at
+                                         and now.waits))
+            """;
 
     private final JdbcClient db;
 
@@ -113,19 +136,32 @@ class PartyRows {
                 .optional();
     }
 
-    /** Whom the others asked since, to be spoken for. */
+    /** Whom the others asked since, to be spoken for, and whose invitation that was waits no more. */
     void asked(String thread, Map<String, JointState.Invited> before, Map<String, JointState.Invited> after) {
+        before.forEach((name, it) -> {
+            if (it.at() == null || sameHost(after.get(name), it)) return;
+            db.sql(
+                            "update thread.asked_at set waits = false where participant = :name and thread = :thread and at = :at")
+                    .param("name", name)
+                    .param("thread", thread)
+                    .param("at", it.at())
+                    .update();
+        });
         after.forEach((name, it) -> {
-            if (it.at() == null || before.containsKey(name)) return;
+            if (it.at() == null || sameHost(before.get(name), it)) return;
             db.sql("""
-                    insert into thread.asked_at (participant, thread, at) values (:name, :thread, :at)
-                    on conflict do nothing
+                    insert into thread.asked_at (participant, thread, at, waits) values (:name, :thread, :at, true)
+                    on conflict (participant, thread, at) do update set waits = true
                     """)
                     .param("name", name)
                     .param("thread", thread)
                     .param("at", it.at())
                     .update();
         });
+    }
+
+    private static boolean sameHost(JointState.@Nullable Invited one, JointState.Invited other) {
+        return one != null && Objects.equals(one.at(), other.at());
     }
 
     /** Whether this one was ever asked to be a party for which that one speaks. */
@@ -155,6 +191,25 @@ class PartyRows {
                 .param("after", after)
                 .query(String.class)
                 .list();
+    }
+
+    /** In order of their ids, so many at most, those in which it is a party, or asked to be one, for which that one speaks. */
+    List<String> spokenForNow(String participant, String at, int most) {
+        return db.sql(SPOKEN_FOR_NOW)
+                .param("name", participant)
+                .param("at", at)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether it was a party, or asked to be one, for which that one spoke, in any other. */
+    boolean spokeFor(String participant, String at) {
+        return db.sql(SPOKE_FOR)
+                .param("name", participant)
+                .param("at", at)
+                .query(Boolean.class)
+                .single();
     }
 
     Cursor cursor(String thread, String participant) {
