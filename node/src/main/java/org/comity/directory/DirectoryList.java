@@ -26,6 +26,7 @@ public record DirectoryList(
 
     public static final String FORMAT = "comity-directory/1";
     public static final Duration VALIDITY = Duration.ofDays(7);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     public static final int LARGEST = 1_000_000;
     public static final int MOST_ENTRIES = 2_000;
     public static final String NOTHING_BEFORE = "0".repeat(64);
@@ -41,6 +42,11 @@ public record DirectoryList(
             var entry = admitted.entry();
             return new Line(entry.id(), entry.version(), entry.hash());
         }
+    }
+
+    /** It bears a time that has not come yet, by more than clocks differ: no node takes it before then. */
+    public boolean early(Instant now) {
+        return issued.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     public byte[] json() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.comity.directory.DirectoryList;
@@ -14,7 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Signs a new list when somebody was admitted, and once a day in any case. */
+/** Signs a new list when somebody was admitted, once a day in any case, and when the last bears a time to come. */
 @CollatesDirectory
 @Component
 class PublishingLists {
@@ -56,7 +57,7 @@ class PublishingLists {
         publish();
     }
 
-    /** @return the list now in force: a new one if anything changed or the last is a day old */
+    /** @return the list now in force: a new one if anything changed, or the last is a day old or bears a time to come */
     DirectoryList.Signed publish() {
         return transaction.execute(status -> {
             submissions.lock();
@@ -68,7 +69,7 @@ class PublishingLists {
             if (last != null
                     && cosigning.upToDate(last)
                     && last.list().lines().equals(lines)
-                    && now.isBefore(last.list().issued().plus(settings.renew()))) {
+                    && isCurrent(last.list(), now)) {
                 return last;
             }
             var list = new DirectoryList(
@@ -88,7 +89,7 @@ class PublishingLists {
         if (waits != null
                 && waits.list().lines().equals(list.lines())
                 && waits.list().previous().equals(list.previous())
-                && list.issued().isBefore(waits.list().issued().plus(settings.renew()))) {
+                && isCurrent(waits.list(), list.issued())) {
             return inForce(last);
         }
         var signed = cosigning.signed(list);
@@ -98,6 +99,11 @@ class PublishingLists {
         }
         cosigning.propose(signed);
         return inForce(last);
+    }
+
+    /** A list that was signed while our clock was ahead is refused by every node until its time comes. */
+    private boolean isCurrent(DirectoryList list, Instant now) {
+        return now.isBefore(list.issued().plus(settings.renew())) && !list.early(now);
     }
 
     private static DirectoryList.Signed inForce(DirectoryList.@Nullable Signed last) {

@@ -68,6 +68,41 @@ class CosigningTest {
         assertThat(new String(signed.json())).doesNotContain("operators");
     }
 
+    /** Every node refuses what was signed while the operator's clock was ahead, and would for as long as it was. */
+    @Test
+    void a_list_that_bears_a_time_to_come_is_signed_anew_once_the_clock_is_right() {
+        var wrong = publishing(NOON.plus(Duration.ofDays(20))).publish();
+        var right = NOON.plus(Duration.ofHours(1));
+        assertThat(publishing(wrong.list().issued().minus(Duration.ofMinutes(5)))
+                        .publish())
+                .as("clocks differ")
+                .isEqualTo(wrong);
+
+        var signed = publishing(right).publish();
+
+        assertThat(signed.list().sequence()).isEqualTo(wrong.list().sequence() + 1);
+        assertThat(signed.list().previous()).isEqualTo(wrong.list().hash());
+        assertThat(signed.list().issued()).isEqualTo(right);
+        assertThat(publishing(right.plusSeconds(60)).publish()).isEqualTo(signed);
+    }
+
+    @Test
+    void a_list_that_waits_and_bears_a_time_to_come_is_proposed_anew() {
+        change();
+        var ahead = publishing(NOON.plus(Duration.ofDays(20)));
+        ahead.publish();
+        var wrong = ahead.proposed().orElseThrow();
+        var right = publishing(NOON.plus(Duration.ofHours(1)));
+
+        right.publish();
+
+        var waits = right.proposed().orElseThrow();
+        assertThat(waits.list().issued()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+        assertThat(waits.list().previous()).isEqualTo(wrong.list().previous());
+        right.publish();
+        assertThat(right.proposed()).contains(waits);
+    }
+
     @Test
     void a_list_waits_for_the_second_signature_and_is_in_force_with_it() {
         change();

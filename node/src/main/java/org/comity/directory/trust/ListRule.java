@@ -1,6 +1,5 @@
 package org.comity.directory.trust;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryList;
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a list of the operator may be taken: signed, of our network, in time, and never back. */
 final class ListRule {
-
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private ListRule() {}
 
@@ -44,7 +41,7 @@ final class ListRule {
         if (list.sequence() == newest.sequence() + 1 && !list.previous().equals(newest.hash())) {
             return "fork";
         }
-        if (list.issued().isAfter(now.plus(CLOCKS_DIFFER))) {
+        if (list.early(now)) {
             return "early";
         }
         return now.isBefore(list.validUntil()) ? null : "expired";

@@ -78,6 +78,19 @@ class DoubtedListsTest extends TrustCase {
         assertThat(node.warnings()).isEmpty();
     }
 
+    /** The operator's clock was ahead when it signed one of them. */
+    @Test
+    void after_a_list_that_came_too_early_the_next_one_is_taken() throws Exception {
+        node.take(operator);
+        node.take(operator.publishes(NOON.plus(Duration.ofDays(20))));
+        assertThat(node.warnings()).containsExactly("list-early");
+
+        node.take(operator.publishes(NOON.plusSeconds(1)));
+
+        assertThat(node.directory().position().sequence()).isEqualTo(3);
+        assertThat(node.warnings()).isEmpty();
+    }
+
     @Test
     void an_entry_that_is_not_what_the_list_says_is_not_taken_and_asked_for_again() throws Exception {
         var other = anEntry().keys(KEY, RECOVERY).hours("never").signed();
