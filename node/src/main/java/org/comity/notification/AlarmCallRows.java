@@ -103,14 +103,15 @@ class AlarmCallRows extends MailRows implements AlarmCalls, BeforeForgetting {
         settled(id, Status.SENT, "", now);
     }
 
-    /** Bounded at 1,000. */
-    int sentSince(How how, Instant since) {
+    /** Bounded at 1,000; what a clock that was ahead has left in a later hour is not counted. */
+    int sentBetween(How how, Instant since, Instant now) {
         return db.sql("""
                 select count(*) from (select from notification.alarm_call
-                 where status = 'SENT' and how = :how and settled_at > :since limit 1000) as sent
+                 where status = 'SENT' and how = :how and settled_at > :since and settled_at <= :now limit 1000) as sent
                 """)
                 .param("how", how.name())
                 .param("since", since.atOffset(UTC))
+                .param("now", now.atOffset(UTC))
                 .query(Integer.class)
                 .single();
     }

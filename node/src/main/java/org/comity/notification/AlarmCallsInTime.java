@@ -54,6 +54,7 @@ class AlarmCallsInTime {
     }
 
     private void send(How how) {
+        sending.clockWentBack();
         for (int sent = 0; sent < MOST && sending.sendOne(how); sent++) {
             // One after the other.
         }

@@ -80,6 +80,21 @@ abstract class MailRows {
     }
 
     /**
+     * A clock that went back leaves mails that wait, or are claimed, until a day which is far: they are due now.
+     *
+     * @param latest for which what failed or is being sent can wait
+     */
+    int clockWentBack(Instant now, Instant latest) {
+        return db.sql("""
+                update %s set next_attempt = least(next_attempt, :now), claimed_until = null
+                 where status = 'WAITING' and (next_attempt > :latest or claimed_until > :latest)
+                """.formatted(table))
+                .param("now", now.atOffset(UTC))
+                .param("latest", latest.atOffset(UTC))
+                .update();
+    }
+
+    /**
      * What the server said is set down: tried again later, or never.
      *
      * @param pause until the next attempt

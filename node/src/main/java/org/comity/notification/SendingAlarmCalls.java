@@ -69,6 +69,14 @@ class SendingAlarmCalls {
         this.clock = clock;
     }
 
+    /** Nobody is woken hours later because the clock was ahead for a while. */
+    void clockWentBack() {
+        var now = clock.instant();
+        int due = rows.clockWentBack(now, now.plus(WHEN_FULL).plus(mail.claim()));
+        if (due > 0)
+            log.warn("the clock went back: {} alarms need not wait for the day that they had been put off to", due);
+    }
+
     /** @return false if nothing more is to be done now: nothing is due, too much was sent, or the mail server is not there */
     boolean sendOne(How how) {
         var now = clock.instant();
@@ -93,7 +101,7 @@ class SendingAlarmCalls {
             rows.settled(call.id(), Status.DROPPED, "", now);
             return true;
         }
-        if (rows.sentSince(call.how(), now.minus(Duration.ofHours(1))) >= most(call)) {
+        if (rows.sentBetween(call.how(), now.minus(Duration.ofHours(1)), now) >= most(call)) {
             log.warn("nobody more is told of {} for now: node.alarm.most-an-hour were sent", call.thread());
             rows.held(call.id(), now.plus(WHEN_FULL), "most-an-hour");
             return true;

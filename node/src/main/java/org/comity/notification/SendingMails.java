@@ -56,6 +56,10 @@ abstract class SendingMails<M extends WaitingMail> {
     }
 
     void sendSome() {
+        var now = clock.instant();
+        int due = rows.clockWentBack(now, now.plus(settings.longestPause()).plus(settings.claim()));
+        if (due > 0)
+            log.warn("the clock went back: {} mails need not wait for the day that they had been put off to", due);
         for (int sent = 0; sent < MOST && sendOne(); sent++) {
             // One after the other.
         }

@@ -441,6 +441,45 @@ class AlarmCallsTest extends NodeWithMail {
     }
 
     @Test
+    void an_alarm_that_failed_while_the_clock_was_ahead_is_told_once_it_is_right() throws Exception {
+        var row = asksUs(true);
+        CLOCK.set(Duration.ofDays(20));
+        mail.stop();
+        try {
+            inTime.mail();
+        } finally {
+            mail = server();
+            CLOCK.set(Duration.ofDays(-20));
+        }
+        assertThat(rows.of(row.thread())).extracting(KeptAlarmCall::error).contains("not-reached");
+
+        after(row, 3);
+        look();
+
+        assertThat(addressees(row)).contains("desk@xa.example");
+    }
+
+    @Test
+    void what_was_sent_while_the_clock_was_ahead_does_not_count_for_the_hour() throws Exception {
+        var rung = asksUs(true);
+        CLOCK.set(Duration.ofDays(20));
+        try {
+            look();
+            assertThat(sentInAnHour()).isPositive();
+        } finally {
+            CLOCK.set(Duration.ofDays(-20));
+        }
+
+        assertThat(mails(rung)).isNotEmpty();
+        assertThat(sentInAnHour()).isZero();
+    }
+
+    private int sentInAnHour() {
+        var now = CLOCK.instant();
+        return rows.sentBetween(How.MAIL, now.minus(Duration.ofHours(1)), now);
+    }
+
+    @Test
     void a_slow_gateway_holds_no_mail_up_and_is_tried_again() throws Exception {
         var row = asksUs(true);
         answer = 0;

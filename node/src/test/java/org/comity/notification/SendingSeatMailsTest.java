@@ -127,6 +127,31 @@ class SendingSeatMailsTest extends NodeWithMail {
         assertThat(status(act)).isEqualTo("SENT null");
     }
 
+    /** One that failed and one that was being sent, while the clock was ahead. */
+    @Test
+    void a_clock_that_went_back_leaves_no_mail_waiting_for_a_far_day() throws Exception {
+        var failed = told(SeatNews.Kind.ENDED);
+        var claimed = act();
+        CLOCK.set(Duration.ofDays(20));
+        mail.stop();
+        try {
+            inTime.look();
+            tell(new SeatNews("XD-1", SeatNews.Kind.GIVEN, claimed, KEY));
+            var now = CLOCK.instant();
+            assertThat(rows.claim(now, now.plus(Duration.ofMinutes(5)))).isPresent();
+        } finally {
+            mail = server();
+            CLOCK.set(Duration.ofDays(-20));
+        }
+        assertThat(status(failed)).isEqualTo("WAITING not-reached");
+        assertThat(status(claimed)).isEqualTo("WAITING null");
+
+        inTime.look();
+
+        assertThat(mails(failed)).hasSize(1);
+        assertThat(mails(claimed)).hasSize(1);
+    }
+
     @Test
     void an_authority_without_an_address_is_not_told_and_the_health_page_can_say_so() throws Exception {
         var act = act();

@@ -92,6 +92,25 @@ class ArrivalRows {
                 .update();
     }
 
+    /**
+     * A clock that went back leaves items that wait for a day which is far: they are fetched now.
+     *
+     * @param latest for which one whose fetch broke can wait
+     * @param asked for which one can wait while no items travel, or as long as its sender asked for
+     */
+    int clockWentBack(Instant now, Instant latest, Instant asked) {
+        return db.sql("""
+                update evidence.arrival
+                   set next_at = :now
+                 where state in ('WAITING', 'WHOLE')
+                   and next_at > case when why = 'hours' or why like 'http-%' then :asked else :latest end
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("latest", latest.atOffset(UTC))
+                .param("asked", asked.atOffset(UTC))
+                .update();
+    }
+
     /** What was stopped for a disk whose reading ended with the node comes by wire again. */
     void goOnAfterDisks(Instant at) {
         db.sql("""

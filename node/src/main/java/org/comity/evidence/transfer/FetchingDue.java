@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks every second for what is due, a few items at a time, no two of them for one sender where others wait. */
@@ -26,6 +27,11 @@ class FetchingDue implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FetchingDue.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(8);
+    private static final Duration SHORT_WAIT = Duration.ofMinutes(1);
+
+    /** Hours without travel end within a day; and no sender is asked later than that. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private static final int EACH = 2;
     private static final int LOOK = 200;
 
@@ -67,6 +73,15 @@ class FetchingDue implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void clockWentBack() {
+        var now = clock.instant();
+        var latest = now.plus(settings.longestPatience()).plus(SHORT_WAIT);
+        int due = rows.clockWentBack(now, latest, now.plus(LONGEST_WAIT));
+        if (due > 0)
+            log.warn("the clock went back: {} items need not wait for the day that they had been put off to", due);
     }
 
     private void lookIfItCan() {
@@ -133,7 +148,11 @@ class FetchingDue implements SmartLifecycle {
         int tries = current(arrival).tries() + 1;
         var patience = patience(tries);
         var wait = atLeast.compareTo(patience) > 0 ? atLeast : patience;
-        rows.wait(arrival.manifest(), code, tries, clock.instant().plus(wait));
+        rows.wait(
+                arrival.manifest(),
+                code,
+                tries,
+                clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
     }
 
     /** Doubled each time up to the longest, and never two nodes in step. */

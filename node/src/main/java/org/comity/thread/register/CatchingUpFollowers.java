@@ -44,7 +44,13 @@ class CatchingUpFollowers {
 
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "${node.thread.follow-again:PT1M}")
     void step() {
-        for (var row : behind.due(clock.instant(), AT_ONCE)) {
+        var now = clock.instant();
+        int waited = behind.clockWentBack(now, now.plus(LONGEST_PAUSE));
+        if (waited > 0)
+            log.warn(
+                    "the clock went back: {} followers need not wait for the day that they had been put off to",
+                    waited);
+        for (var row : behind.due(now, AT_ONCE)) {
             try {
                 transaction.executeWithoutResult(it -> again(row));
             } catch (RuntimeException fault) {

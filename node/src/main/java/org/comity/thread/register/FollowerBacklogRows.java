@@ -52,6 +52,18 @@ class FollowerBacklogRows {
                 .list();
     }
 
+    /**
+     * A clock that went back leaves followers that wait for a day which is far: they are told now.
+     *
+     * @param latest for which one that failed can wait
+     */
+    int clockWentBack(Instant now, Instant latest) {
+        return db.sql("update thread.behind set next_at = :now where next_at > :latest")
+                .param("now", now.atOffset(UTC))
+                .param("latest", latest.atOffset(UTC))
+                .update();
+    }
+
     boolean holds(Behind row) {
         return followers(row.thread()).contains(row.follower());
     }

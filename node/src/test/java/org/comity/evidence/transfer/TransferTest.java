@@ -1,10 +1,12 @@
 package org.comity.evidence.transfer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
+import org.comity.proof.form.Digests;
 import org.comity.proof.item.ItemManifest.Purpose;
 import org.comity.proof.item.PayloadSegments;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,33 @@ class TransferTest extends TwoEnds {
         assertThat(rows.due(later.plusSeconds(500), 4, 200))
                 .extracting(Arrival::from)
                 .containsExactly("XB-1", "XB-1", "XB-1", "XB-1", "XC-1");
+    }
+
+    /** Its line broke, or no item travelled, while the clock was ahead. */
+    @Test
+    void a_clock_that_went_back_leaves_no_item_waiting_for_a_far_day() {
+        var fetching = xa.bean(FetchingDue.class);
+        fetching.stop();
+        var broken = waits("line", Duration.ofHours(20));
+        var hours = waits("hours", Duration.ofDays(20));
+        var asked = waits("http-503", Duration.ofDays(20));
+        waits("hours", Duration.ofHours(20));
+        waits("http-503", Duration.ofHours(20));
+        waits("no-space", Duration.ofMinutes(1));
+
+        fetching.clockWentBack();
+
+        assertThat(new ArrivalRows(JdbcClient.create(xa.source)).due(xa.clock.instant(), 9, 9))
+                .extracting(Arrival::manifest)
+                .containsExactlyInAnyOrder(broken, hours, asked);
+    }
+
+    private String waits(String why, Duration wait) {
+        var rows = new ArrivalRows(JdbcClient.create(xa.source));
+        var manifest = Digests.sha256((why + wait).getBytes(UTF_8));
+        rows.expect(manifest, "XB-1", THREAD, ACT, xa.clock.instant());
+        rows.wait(manifest, why, 1, xa.clock.instant().plus(wait));
+        return manifest;
     }
 
     @Test

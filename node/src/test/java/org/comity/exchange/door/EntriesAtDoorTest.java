@@ -192,6 +192,28 @@ class EntriesAtDoorTest extends GuardedDoorCase {
         assertThat(behind(thread)).isZero();
     }
 
+    @Test
+    void a_follower_that_failed_while_the_clock_was_ahead_is_told_once_it_is_right() throws Exception {
+        var follower = b.get(PracticeFollower.class);
+        var opening = request().act();
+        var thread = opening.envelope().thread();
+        follower.broken = true;
+        CLOCK.set(Duration.ofDays(20));
+        try {
+            receive(parcel(PracticeSeal.seal("XA-1", opening)));
+            MakingGoodNow.in(b);
+        } finally {
+            CLOCK.set(Duration.ofDays(-20));
+            follower.broken = false;
+        }
+        assertThat(behind(thread)).isEqualTo(1);
+
+        MakingGoodNow.in(b);
+
+        assertThat(followed(follower, thread)).hasSize(1);
+        assertThat(behind(thread)).isZero();
+    }
+
     private static int behind(String thread) {
         return b.db().sql("select count(*) from thread.behind where thread = :thread")
                 .param("thread", thread)
