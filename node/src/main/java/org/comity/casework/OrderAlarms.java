@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.comity.procedure.RequestRow;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ public interface OrderAlarms {
 
     /** Those that have ended or end within two weeks, the first to end first; at most fifty. */
     List<OrderAlarm> soon();
+
+    /** Each of those, however many they are. */
+    void each(Consumer<OrderAlarm> told);
 
     /** Of one request, however far its order's end is; nothing if the order lasts as long as the promise. */
     Optional<OrderAlarm> of(RequestRow request);

@@ -30,13 +30,13 @@ class RemindingOfOrders {
     @Transactional
     void plan() {
         var now = clock.instant();
-        for (var alarm : alarms.soon()) {
+        alarms.each(alarm -> {
             var thread = alarm.request().thread();
             // Whoever was told of its last day needs no mail that the day has passed: before there were nearer steps
             // all had the first.
             var told = alarm.over() ? Reminder.ORDER + alarm.ends() : step(alarm);
             recipients.of(thread).forEach(it -> reminders.planOnce(thread, step(alarm), told, it, now));
-        }
+        });
     }
 
     /** Does the order still end on the day that this mail tells, too early and as near? It may be renewed, or its request be over. */

@@ -111,7 +111,11 @@ class OrderRows {
     }
 
     /** A granted order of a thread that has not ended, and its last day. */
-    record Granted(String thread, String number, LocalDate ends) {}
+    record Granted(String thread, String number, LocalDate ends) {
+
+        /** All come after it. */
+        static final Granted FIRST = new Granted("", "", LocalDate.EPOCH);
+    }
 
     /** The one that was granted last; nothing while it has no last day. */
     Optional<Granted> lastGranted(String thread) {
@@ -122,18 +126,20 @@ class OrderRows {
                 """).param("thread", thread).query(OrderRows::granted).optional();
     }
 
-    /** Of requests to us that are open: the order that was granted last, if its last day comes by then. */
-    List<Granted> endingBy(LocalDate day, int limit) {
+    /** Of requests to us that are open: the order that was granted last, if its last day comes by then; those after the given one. */
+    List<Granted> endingBy(LocalDate day, Granted after, int limit) {
         return db.sql("""
                 select o.thread, o.number, o.ends from cooperation.court_order o
                   join cooperation.request r on r.thread = o.thread
-                 where o.status = 'GRANTED' and o.ends <= :day
+                 where o.status = 'GRANTED' and o.ends <= :day and (o.ends, o.thread) > (:ends, :thread)
                    and r.our_role = 'requested' and r.turn <> 'NOBODY' and r.until is not null
                    and not exists (select 1 from cooperation.court_order later
                                     where later.thread = o.thread and later.status = 'GRANTED' and later.id > o.id)
                  order by o.ends, o.thread limit :limit
                 """)
                 .param("day", day)
+                .param("ends", after.ends())
+                .param("thread", after.thread())
                 .param("limit", limit)
                 .query(OrderRows::granted)
                 .list();

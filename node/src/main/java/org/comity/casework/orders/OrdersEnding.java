@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.comity.casework.OrderAlarms;
@@ -27,7 +28,7 @@ class OrdersEnding implements OrderAlarms {
 
     private static final int MOST = 50;
 
-    /** Most orders last as long as what we promised: so many are looked at to find those that do not. */
+    /** Most orders last as long as what we promised: so many are looked at, at a time, to find those that do not. */
     private static final int READ = 1000;
 
     private final OrderRows rows;
@@ -54,15 +55,30 @@ class OrdersEnding implements OrderAlarms {
 
     @Override
     public List<OrderAlarm> soon() {
-        return rows.endingBy(today().plusDays(Nearness.FORTNIGHT.days()), READ).stream()
-                .gather(Gatherers.windowFixed(Threads.MOST))
-                .flatMap(this::alarms)
+        return alarms(rows.endingBy(fortnight(), OrderRows.Granted.FIRST, READ))
                 .limit(MOST)
                 .toList();
     }
 
-    /** Of at most {@link Threads#MOST} orders, in two looks: the desk asks at each load. */
+    @Override
+    public void each(Consumer<OrderAlarm> told) {
+        var page = rows.endingBy(fortnight(), OrderRows.Granted.FIRST, READ);
+        while (!page.isEmpty()) {
+            alarms(page).forEach(told);
+            page = rows.endingBy(fortnight(), page.getLast(), READ);
+        }
+    }
+
+    private LocalDate fortnight() {
+        return today().plusDays(Nearness.FORTNIGHT.days());
+    }
+
     private Stream<OrderAlarm> alarms(List<OrderRows.Granted> orders) {
+        return orders.stream().gather(Gatherers.windowFixed(Threads.MOST)).flatMap(this::alarmsOfSome);
+    }
+
+    /** Of at most {@link Threads#MOST} orders, in two looks: the desk asks at each load. */
+    private Stream<OrderAlarm> alarmsOfSome(List<OrderRows.Granted> orders) {
         var ids = orders.stream().map(OrderRows.Granted::thread).toList();
         var known = threads.find(ids).stream().collect(toMap(Threads.Thread::id, identity()));
         var listed = requests.ofThreads(ids).stream().collect(toMap(RequestRow::thread, identity()));

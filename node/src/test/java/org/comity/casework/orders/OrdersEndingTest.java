@@ -11,9 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.comity.casework.OrderAlarms.OrderAlarm;
+import org.comity.casework.OrderFiled;
+import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.procedure.KnownProcedure;
@@ -25,6 +30,7 @@ import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders that end too early are found among many that last as long as they must. */
 class OrdersEndingTest {
@@ -36,17 +42,67 @@ class OrdersEndingTest {
 
     @Test
     void those_that_are_fine_do_not_hide_those_that_are_not_and_fifty_are_told() {
-        var rows = mock(OrderRows.class);
-        when(rows.endingBy(any(), anyInt()))
-                .thenAnswer(it -> IntStream.range(0, FINE + EARLY)
-                        .limit(it.<Integer>getArgument(1))
-                        .mapToObj(n -> new OrderRows.Granted((n < FINE ? "fine-" : "early-") + n, "7/27", TODAY))
-                        .toList());
-
-        var soon = ending(rows).soon();
+        var soon = ending(rows(FINE, EARLY)).soon();
 
         assertThat(soon).hasSize(50);
         assertThat(soon).extracting(OrderAlarm::over).containsOnly(false);
+    }
+
+    /** A mail is written of each, and none waits until those before it have ended. */
+    @Test
+    void a_job_hears_of_all_however_many_end_before() {
+        var heard = new ArrayList<OrderAlarm>();
+
+        ending(rows(2_010, EARLY)).each(heard::add);
+
+        assertThat(heard).hasSize(EARLY);
+    }
+
+    @Test
+    void pages_of_orders_follow_each_other_by_day_and_thread() throws Exception {
+        var db = JdbcClient.create(PracticeDatabase.emptied("cooperation", 3));
+        var rows = new OrderRows(db);
+        var given = Map.of("a", 0, "b", 0, "c", 0, "d", -1, "e", 1);
+        given.forEach((thread, day) -> granted(db, rows, thread, TODAY.plusDays(day)));
+
+        var first = rows.endingBy(TODAY, OrderRows.Granted.FIRST, 2);
+        assertThat(first).extracting(OrderRows.Granted::thread).containsExactly("d", "a");
+        var second = rows.endingBy(TODAY, first.getLast(), 2);
+        assertThat(second).extracting(OrderRows.Granted::thread).containsExactly("b", "c");
+        assertThat(rows.endingBy(TODAY, second.getLast(), 2)).isEmpty();
+    }
+
+    private static void granted(JdbcClient db, OrderRows rows, String thread, LocalDate ends) {
+        db.sql("""
+                insert into cooperation.request
+                       (thread, reference, author, procedure, counterpart, our_role, subject, state, turn, opened_at,
+                        changed_at, until, emergency, confidential, channel)
+                values (:thread, :thread, 'XB-1', 'preservation/1', 'XB-1', 'requested', 'mail', 'Preserved', 'THEIRS',
+                        :at, :at, :at, false, false, 'NODE')
+                """)
+                .param("thread", thread)
+                .param("at", NOW.atOffset(ZoneOffset.UTC))
+                .update();
+        rows.filed(new OrderFiled(thread, "7/27", NOW, "lawyer"), ends, NOW);
+    }
+
+    private static OrderRows rows(int fine, int early) {
+        var rows = mock(OrderRows.class);
+        when(rows.endingBy(any(), any(), anyInt()))
+                .thenAnswer(it -> IntStream.range(0, fine + early)
+                        .mapToObj(n -> new OrderRows.Granted(
+                                "%s-%04d".formatted(n < fine ? "fine" : "late", n), "7/27", TODAY.plusDays(n / fine)))
+                        .filter(order -> follows(order, it.getArgument(1)))
+                        .limit(it.<Integer>getArgument(2))
+                        .toList());
+        return rows;
+    }
+
+    private static boolean follows(OrderRows.Granted order, OrderRows.Granted other) {
+        return Comparator.comparing(OrderRows.Granted::ends)
+                        .thenComparing(OrderRows.Granted::thread)
+                        .compare(order, other)
+                > 0;
     }
 
     /** The data of threads that are fine are promised until today, of the others a week more. */
