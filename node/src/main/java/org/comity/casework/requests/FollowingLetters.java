@@ -71,8 +71,12 @@ class FollowingLetters implements ActFollower {
                 rows.ready(event.thread().id(), event.act().id(), now, now.plus(aims.nextStep()));
                 // Which does not hold a thread that began on paper.
                 if (GoneParticipant.hasNode(directory, envelope.addressee())) {
-                    rows.nodeStands(event.thread().id(), now);
-                    ledger.record(null, "letter.not-posted", event.thread().id(), Map.of("was", "", "now", "1"));
+                    int letters = rows.nodeStands(event.thread().id(), now);
+                    ledger.record(
+                            null,
+                            "letter.not-posted",
+                            event.thread().id(),
+                            Map.of("was", "", "now", Integer.toString(letters)));
                 }
             }
         } else if (saysTheOther(envelope, event.thread().ourRole())) {

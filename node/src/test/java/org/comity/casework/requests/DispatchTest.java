@@ -2,6 +2,9 @@ package org.comity.casework.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -250,7 +253,7 @@ class DispatchTest {
         var threads = mock(Threads.class);
         var ledger = mock(Ledger.class);
         when(threads.find("t")).thenReturn(Optional.of(thread(false)));
-        var turn = new LettersOfNodes(letters, directory, threads, ledger, mock(LivePages.class), Clock.systemUTC());
+        var turn = lettersOfNodes(directory, threads, ledger);
 
         turn.turn();
         assertThat(listed(View.OURS_TO_ACT)).containsExactly("t");
@@ -269,6 +272,40 @@ class DispatchTest {
         assertThat(letters.of("t"))
                 .extracting(Dispatch::stage)
                 .containsExactly(Dispatch.Stage.POSTED, Dispatch.Stage.NOT_POSTED);
+    }
+
+    @Test
+    void a_letter_leaves_the_desk_with_its_line_in_the_log_or_not_at_all_and_keeps_no_other_there() {
+        var there = mock(Participant.class);
+        when(there.hasNode()).thenReturn(true);
+        var directory = mock(Directory.class);
+        when(directory.get("XD-1")).thenReturn(there);
+        var threads = mock(Threads.class);
+        for (var thread : List.of("t", "u", "v")) {
+            rows.put(request(thread, Turn.THEIRS, null));
+            letters.ready(thread, "a-" + thread, NOON, NOON);
+            when(threads.find(thread)).thenReturn(Optional.of(thread(thread, false)));
+        }
+        var ledger = mock(Ledger.class);
+        doThrow(new IllegalStateException("killed")).when(ledger).record(any(), any(), eq("t"), any());
+        doThrow(new IllegalStateException("killed")).when(ledger).record(any(), any(), eq("v"), any());
+
+        lettersOfNodes(directory, threads, ledger).turn();
+
+        assertThat(listed(View.OURS_TO_ACT)).containsExactlyInAnyOrder("t", "v");
+        assertThat(letters.of("t")).extracting(Dispatch::stage).containsExactly(Dispatch.Stage.READY);
+        assertThat(letters.of("u")).extracting(Dispatch::stage).containsExactly(Dispatch.Stage.NOT_POSTED);
+    }
+
+    private LettersOfNodes lettersOfNodes(Directory directory, Threads threads, Ledger ledger) {
+        return new LettersOfNodes(
+                letters,
+                directory,
+                threads,
+                ledger,
+                mock(LivePages.class),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                Clock.systemUTC());
     }
 
     @Test
@@ -317,19 +354,12 @@ class DispatchTest {
     }
 
     private static Threads.Thread thread(boolean byWire) {
+        return thread("t", byWire);
+    }
+
+    private static Threads.Thread thread(String id, boolean byWire) {
         return new Threads.Thread(
-                "t",
-                "preservation/1",
-                "XA-2026-t",
-                "XD-1",
-                Role.REQUESTING,
-                !byWire,
-                byWire,
-                null,
-                1,
-                null,
-                NOON,
-                NOON);
+                id, "preservation/1", "XA-2026-t", "XD-1", Role.REQUESTING, !byWire, byWire, null, 1, null, NOON, NOON);
     }
 
     private Dispatch letter() {

@@ -11,12 +11,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Dispatch;
 import org.comity.thread.ActRegistered;
@@ -34,14 +36,11 @@ class FollowingLettersTest {
     private final DispatchRows rows = mock(DispatchRows.class);
     private final FoldingWithoutLetters known = mock(FoldingWithoutLetters.class);
     private final ActRegistered said = mock(ActRegistered.class, RETURNS_DEEP_STUBS);
+    private final OurAims aims = mock(OurAims.class);
+    private final Directory directory = mock(Directory.class);
+    private final Ledger ledger = mock(Ledger.class);
     private final FollowingLetters following = new FollowingLetters(
-            rows,
-            known,
-            mock(OurAims.class),
-            mock(SeatedAuthorities.class),
-            mock(Directory.class),
-            mock(Ledger.class),
-            Clock.systemUTC());
+            rows, known, aims, mock(SeatedAuthorities.class), directory, ledger, Clock.systemUTC());
 
     @BeforeEach
     void nine_letters_are_posted_and_they_say_something() {
@@ -74,6 +73,22 @@ class FollowingLettersTest {
 
         verify(known, times(FollowingLetters.MOST_ASKED)).needs(any(), anyString());
         verify(rows, never()).received(anyString(), anyString(), any(), anyString(), any());
+    }
+
+    @Test
+    void so_many_as_it_took_off_the_desk_stand_in_the_log() {
+        when(said.act().envelope().role()).thenReturn("requesting");
+        when(said.act().envelope().facts()).thenReturn(Map.of("channel", "mail"));
+        when(said.act().envelope().addressee()).thenReturn("XD-1");
+        when(aims.nextStep()).thenReturn(Duration.ofHours(1));
+        var there = mock(Participant.class);
+        when(there.hasNode()).thenReturn(true);
+        when(directory.get("XD-1")).thenReturn(there);
+        when(rows.nodeStands(eq("t"), any())).thenReturn(3);
+
+        following.registered(said);
+
+        verify(ledger).record(null, "letter.not-posted", "t", Map.of("was", "", "now", "3"));
     }
 
     private static Dispatch posted(int n) {
