@@ -11,6 +11,9 @@ public interface DirectoryWatch {
     /** Our own certificates, our own directory, changes that wait for us; newest first, at most 200. */
     List<Warning> warnings();
 
+    /** Our own certificates that end within thirty days or have ended, the first to end first: people are told without asking. */
+    List<EndingCertificate> endingCertificates();
+
     /** An official has seen to a warning that does not end by itself. */
     void settle(String code, String subject, Official by);
 
@@ -32,4 +35,11 @@ public interface DirectoryWatch {
      * @param subject participant id, certificate name or list sequence
      */
     record Warning(String code, String subject, Map<String, String> facts, Instant since) {}
+
+    /**
+     * @param name {@code seal}, {@code as4}, {@code tls} or {@code register}
+     * @param days before its end since when it is told: 30, 14 or 3
+     * @param over it has ended
+     */
+    record EndingCertificate(String name, Instant end, int days, boolean over) {}
 }

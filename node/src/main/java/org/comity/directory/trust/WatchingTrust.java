@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
@@ -22,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 class WatchingTrust implements DirectoryWatch {
 
     private static final List<Integer> DAYS_AHEAD = List.of(3, 14, 30, 60);
+
+    /** Before that the pages say it to whoever looks. */
+    private static final int TOLD_UNASKED = 30;
 
     private final CurrentSnapshot pins;
     private final KnownWarnings warnings;
@@ -49,7 +54,8 @@ class WatchingTrust implements DirectoryWatch {
     public List<Warning> warnings() {
         var now = clock.instant();
         var all = new ArrayList<Warning>();
-        certificates(pins.ours().node()).forEach((name, certificate) -> ends(name, certificate, now, all));
+        certificates(pins.ours().node())
+                .forEach((name, certificate) -> ending(name, certificate, now).ifPresent(it -> all.add(warning(it))));
         var ours = pins.now().pin(pins.self());
         if (pins.network().root() != null && ours != null && !now.isBefore(ours.confirmedUntil())) {
             all.add(new Warning("not-confirmed", pins.self(), Map.of(), ours.confirmedUntil()));
@@ -62,6 +68,16 @@ class WatchingTrust implements DirectoryWatch {
                 .forEach(all::add);
         all.addAll(warnings.all());
         return all.stream().limit(200).toList();
+    }
+
+    @Override
+    public List<EndingCertificate> endingCertificates() {
+        var now = clock.instant();
+        return certificates(pins.ours().node()).entrySet().stream()
+                .flatMap(it -> ending(it.getKey(), it.getValue(), now).stream())
+                .filter(it -> it.days() <= TOLD_UNASKED)
+                .sorted(Comparator.comparing(EndingCertificate::end))
+                .toList();
     }
 
     @Override
@@ -106,15 +122,20 @@ class WatchingTrust implements DirectoryWatch {
         return certificates;
     }
 
-    private static void ends(String name, X509Certificate certificate, Instant now, List<Warning> all) {
+    private static Optional<EndingCertificate> ending(String name, X509Certificate certificate, Instant now) {
         var end = certificate.getNotAfter().toInstant();
-        DAYS_AHEAD.stream()
+        return DAYS_AHEAD.stream()
                 .filter(days -> !now.isBefore(end.minus(Duration.ofDays(days))))
                 .findFirst()
-                .ifPresent(days -> all.add(new Warning(
-                        now.isBefore(end) ? "certificate-ends" : "certificate-ended",
-                        name,
-                        Map.of("name", name, "days", Integer.toString(days), "end", end.toString()),
-                        end.minus(Duration.ofDays(days)))));
+                .map(days -> new EndingCertificate(name, end, days, !now.isBefore(end)));
+    }
+
+    private static Warning warning(EndingCertificate it) {
+        var days = Integer.toString(it.days());
+        return new Warning(
+                it.over() ? "certificate-ended" : "certificate-ends",
+                it.name(),
+                Map.of("name", it.name(), "days", days, "end", it.end().toString()),
+                it.end().minus(Duration.ofDays(it.days())));
     }
 }
