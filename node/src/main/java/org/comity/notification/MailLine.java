@@ -9,7 +9,7 @@ import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
 import org.springframework.stereotype.Component;
 
-/** Says whether reminders, digests and mails about seats leave. */
+/** Says whether reminders, digests and mails about seats and certificates leave. */
 @Component
 class MailLine implements HealthLines {
 
@@ -18,6 +18,7 @@ class MailLine implements HealthLines {
     private final DigestRows digests;
     private final SeatMailRows seats;
     private final ReplyRows replies;
+    private final CertificateMailRows certificates;
     private final Clock clock;
 
     MailLine(
@@ -26,12 +27,14 @@ class MailLine implements HealthLines {
             DigestRows digests,
             SeatMailRows seats,
             ReplyRows replies,
+            CertificateMailRows certificates,
             Clock clock) {
         this.post = post;
         this.reminders = reminders;
         this.digests = digests;
         this.seats = seats;
         this.replies = replies;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ class MailLine implements HealthLines {
                 .figures(since)
                 .and(digests.figures(since))
                 .and(seats.figures(since))
-                .and(replies.figures(since));
+                .and(replies.figures(since))
+                .and(certificates.figures(since));
         if (it.trying() > 0) {
             return List.of(HealthLine.of("mail", State.BAD, "trying", Map.of("n", it.trying())));
         }

@@ -46,20 +46,33 @@ class ReminderRecipients {
                             all, Kind.PROSECUTOR, it.address(), it.language().tag()));
             return List.copyOf(all);
         }
+        addContactPoint(all);
+        prosecutor(thread)
+                .ifPresent(it ->
+                        add(all, Kind.PROSECUTOR, it.address(), it.language().tag()));
+        addCentralAuthority(all);
+        return List.copyOf(all);
+    }
+
+    /** Of what concerns this node and no request; each address once. */
+    List<ReminderRecipient> ofNode() {
+        var all = new ArrayList<ReminderRecipient>();
+        addContactPoint(all);
+        addCentralAuthority(all);
+        return List.copyOf(all);
+    }
+
+    private void addContactPoint(List<ReminderRecipient> all) {
         var point = settings.contactPoint();
         var mail = point.mail() == null || point.mail().isBlank()
                 ? directory.self().mail()
                 : point.mail();
         add(all, Kind.CONTACT_POINT, mail, point.language());
-        prosecutor(thread)
-                .ifPresent(it ->
-                        add(all, Kind.PROSECUTOR, it.address(), it.language().tag()));
-        add(
-                all,
-                Kind.CENTRAL_AUTHORITY,
-                settings.centralAuthority().mail(),
-                settings.centralAuthority().language());
-        return List.copyOf(all);
+    }
+
+    private void addCentralAuthority(List<ReminderRecipient> all) {
+        var authority = settings.centralAuthority();
+        add(all, Kind.CENTRAL_AUTHORITY, authority.mail(), authority.language());
     }
 
     Optional<ReminderRecipient> prosecutor(String thread) {
