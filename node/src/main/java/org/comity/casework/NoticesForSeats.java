@@ -11,7 +11,7 @@ public interface NoticesForSeats {
      * @param path below {@code /seat}, where it waits
      * @param key of the sentence, which names {@code n}
      * @param why key of the reason
-     * @param days until when something can be done
+     * @param until key of the sentence that says for how many {@code days} still
      */
-    record Notice(String path, String key, long n, String why, long days) {}
+    record Notice(String path, String key, long n, String why, String until, long days) {}
 }

@@ -23,6 +23,7 @@ class ModerationNotices implements NoticesForSeats {
                         "forum.touched." + it.action().word(),
                         it.post(),
                         "forum.reason." + it.reason(),
+                        "seat.notice.days",
                         moderating.daysLeft(it)))
                 .toList();
     }

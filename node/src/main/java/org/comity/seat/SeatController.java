@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.SeatSentences;
+import org.comity.casework.WordsBelowThreads;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Procedures;
@@ -55,6 +56,7 @@ class SeatController {
     private final AuthoritiesInSeats authorities;
     private final DocumentsAtSeats documents;
     private final KeepingSeatActs keeping;
+    private final List<WordsBelowThreads> below;
 
     // More than eight: what is read, written and approved in a thread is one set of pages.
     SeatController(
@@ -69,7 +71,8 @@ class SeatController {
             PracticeSeats practice,
             AuthoritiesInSeats authorities,
             DocumentsAtSeats documents,
-            KeepingSeatActs keeping) {
+            KeepingSeatActs keeping,
+            List<WordsBelowThreads> below) {
         this.speaking = speaking;
         this.making = making;
         this.waiting = waiting;
@@ -82,6 +85,7 @@ class SeatController {
         this.authorities = authorities;
         this.documents = documents;
         this.keeping = keeping;
+        this.below = List.copyOf(below);
     }
 
     @GetMapping(THREAD)
@@ -104,7 +108,8 @@ class SeatController {
                         speaking.offered(row).stream()
                                 .map(it -> Choice.of(it, title(row, it, locale)))
                                 .toList(),
-                        waiting.in(seat, thread, locale)));
+                        waiting.in(seat, thread, locale),
+                        WordsBelowThreads.all(below, row, Language.of(locale))));
         return "seat/thread";
     }
 
@@ -223,8 +228,7 @@ class SeatController {
             return preview(draft, seat, FormProblems.NONE.with("", "error.seat.not-proved"), locale, model);
         }
         var envelope = Act.read(draft.json()).envelope();
-        boolean confirms = envelope.procedure().equals(SeatProcedure.ID);
-        if (confirms) return sent ? "redirect:/seat" : "redirect:/seat/records";
+        if (envelope.procedure().equals(SeatProcedure.ID)) return sent ? "redirect:/seat" : "redirect:/seat/records";
         return "redirect:" + (sent ? SeatPagesView.Line.path(draft.thread()) : waits(envelope, seat));
     }
 

@@ -74,7 +74,8 @@ class SeatJointThreads {
                 found.offered().stream()
                         .filter(it -> offered.contains(it.value()))
                         .toList(),
-                waiting.in(seat, thread, locale));
+                waiting.in(seat, thread, locale),
+                List.of());
     }
 
     SeatPagesView.Form form(

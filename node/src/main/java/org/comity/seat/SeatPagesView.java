@@ -69,9 +69,15 @@ public interface SeatPagesView {
         }
     }
 
-    /** @param place the authority's, @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey */
+    /** @param place the authority's, @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey, @param below what other rooms say of it */
     record InThread(
-            Line line, Capital place, List<String> parties, List<Said> acts, List<Choice> steps, List<Waits> waiting) {}
+            Line line,
+            Capital place,
+            List<String> parties,
+            List<Said> acts,
+            List<Choice> steps,
+            List<Waits> waiting,
+            List<Section> below) {}
 
     /** @param from a name, @param recorded as {@code paper.channel.…} words it, or null, @param kept what it says is here still */
     record Said(

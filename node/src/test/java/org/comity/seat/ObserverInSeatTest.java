@@ -18,6 +18,7 @@ import org.comity.identity.Approvals.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody whom a member brought into a room sits in a seat: it reads what is shared with observers, and nothing else. */
 class ObserverInSeatTest extends PersonInASeat {
@@ -32,6 +33,9 @@ class ObserverInSeatTest extends PersonInASeat {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient db;
 
     /** What stays on the list, other tests of this node would find there. */
     @AfterEach
@@ -132,6 +136,38 @@ class ObserverInSeatTest extends PersonInASeat {
                 .contains(open, naming, "A reader of disks", "Names your authority as a provider")
                 .doesNotContain(hidden)
                 .doesNotContain("For the Secretariat alone", "needs.seat", "board.key");
+    }
+
+    /** A node would have it as a message; here it stands below the thread, and where the person begins. */
+    @Test
+    void it_reads_why_a_round_did_what_it_did_with_its_need() throws Exception {
+        var need = listed("secretariat", List.of());
+        confirmed();
+        var thread = "/seat/threads/" + requests.find(need).orElseThrow().thread();
+        assertThat(seen(thread).getContentAsString()).doesNotContain("Why it was matched");
+        db.sql("insert into capacity.round values ('2027-991', '{}', 1, 14, 'maren', now())")
+                .update();
+        db.sql("""
+                insert into capacity.solving (round, number, frozen_at, input, reasons, file, ran_by, approved_by, approved_at, told_at)
+                values ('2027-991', 1, now(), '', :reasons, '', 'maren', 'tolva', now(), now())
+                """).param("reasons", """
+                        {"proposals":[],"left":[{"need":"%s","left":1,"reason":"kind","opens":{},"days":0}],"forPeople":[]}
+                        """.formatted(need)).update();
+        try {
+            AsSecretariat.during(() -> {
+                assertThat(seen("/seat").getContentAsString())
+                        .contains(
+                                "A round proposed nothing for one of your needs",
+                                "href=\"" + thread,
+                                "for 14 more days");
+                assertThat(seen(thread).getContentAsString())
+                        .contains("Round 2027-991, your need " + need, "nobody offers this kind of help");
+                return "";
+            });
+        } finally {
+            db.sql("delete from capacity.solving where round = '2027-991'").update();
+            db.sql("delete from capacity.round where id = '2027-991'").update();
+        }
     }
 
     /** A need that came by letter; why is for the Secretariat alone. */

@@ -94,6 +94,10 @@ class ListedHelp implements AgreedMatches {
         return open(matched.offers());
     }
 
+    boolean isNeed(RequestRow row) {
+        return row.law().equals(matched.needs()) && row.ourRole() == Role.REQUESTED;
+    }
+
     Optional<RequestRow> need(String reference) {
         return open(matched.needs(), reference);
     }

@@ -97,6 +97,38 @@ class RoundRows {
                 .single();
     }
 
+    /** A solving of which the States were told why. */
+    record ToldRound(String round, String reasons, Instant answerBy) {
+
+        RoundReasons read() {
+            return RoundReasons.of(reasons);
+        }
+    }
+
+    /** Those whose reasons speak of this need, newest first. */
+    List<ToldRound> toldOf(String reference) {
+        return told("position(:reference in s.reasons) > 0", "reference", reference);
+    }
+
+    /** Those to which an answer may still come, newest first. */
+    List<ToldRound> toldToAnswer(Instant now) {
+        return told("s.approved_at + make_interval(days => r.answer_days) > :now", "now", now.atOffset(UTC));
+    }
+
+    private List<ToldRound> told(String which, String name, Object value) {
+        return db.sql("""
+                select r.id, s.reasons, s.approved_at + make_interval(days => r.answer_days) as answer_by
+                  from capacity.solving s join capacity.round r on r.id = s.round
+                 where s.told_at is not null and s.approved_at is not null and %s
+                 order by s.told_at desc limit :most
+                """.formatted(which))
+                .param("most", MOST)
+                .param(name, value)
+                .query((row, n) -> new ToldRound(
+                        row.getString("id"), row.getString("reasons"), InstantColumn.instant(row, "answer_by")))
+                .list();
+    }
+
     List<OpenedRound> newest() {
         return db.sql("select * from capacity.round order by fixed_at desc limit :most")
                 .param("most", MOST)

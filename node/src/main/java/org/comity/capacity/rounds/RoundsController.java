@@ -97,6 +97,14 @@ class RoundsController {
         return "redirect:/rounds/" + id;
     }
 
+    /** Not by message, which needs a node: what those with neither node nor seat are to read, to print. */
+    @GetMapping("/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/letters")
+    String letters(@PathVariable String id, @PathVariable int number, Official by, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("letters", telling.letters(id, number, by));
+        return "capacity/round-letters";
+    }
+
     static Flash told(NotTold left) {
         var byLetter = String.join(", ", left.byLetter());
         var unknown = String.join(", ", left.unknown());

@@ -20,6 +20,7 @@ import org.comity.directory.AsSecretariat;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.OfficersByLetter;
 import org.comity.procedure.form.FieldBroken;
+import org.comity.ui.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,9 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
     private TellingReasons telling;
+
+    @Autowired
+    private ReasonsInSeats inSeats;
 
     @Autowired
     private NeedsForParticipant forOne;
@@ -106,8 +110,16 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .contains(need);
         refused("round.told", () -> telling.tell("2027-77", 1, official("maren")));
         assertThat(page("duty-officer", "/rounds/2027-77", "en"))
-                .contains("The States were told why")
+                .contains("The States were told why", "/rounds/2027-77/1/letters")
                 .doesNotContain("Tell each State why");
+        assertThat(page("duty-officer", "/rounds/2027-77/1/letters", "ar"))
+                .as("of a State with neither node nor seat")
+                .contains("your need " + need, "Articles: 25 of 25", "lang=\"en\" dir=\"ltr\"")
+                .doesNotContain("rounds.");
+        assertThat(inSeats.of(row(need), Language.ENGLISH)).hasSize(1);
+        assertThat(inSeats.of(row(offer), Language.ENGLISH)).isEmpty();
+        assertThat(rows.toldToAnswer(clock.instant())).anyMatch(it -> it.round().equals("2027-77"));
+        assertThat(rows.toldToAnswer(clock.instant().plus(Duration.ofDays(15)))).isEmpty();
 
         assertThat(page("duty-officer", "/requests/" + row(need).address() + "/propose", "en"))
                 .as("what the round placed stands there")

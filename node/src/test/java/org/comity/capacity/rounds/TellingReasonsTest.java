@@ -27,6 +27,7 @@ import org.comity.capacity.matching.RoundSolution.PlacedUnits;
 import org.comity.capacity.rounds.RoundRows.Solving;
 import org.comity.capacity.rounds.TellingReasons.NotTold;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.WorkingMessages;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -51,11 +52,11 @@ class TellingReasonsTest {
     private final ListedHelp listed = mock(ListedHelp.class);
     private final WorkingMessages messages = mock(WorkingMessages.class);
     private final Directory directory = mock(Directory.class);
+    private final SeatedAuthorities seated = mock(SeatedAuthorities.class);
     private final TellingReasons telling = new TellingReasons(
             rows,
-            listed,
+            new AddressedReasons(listed, directory, seated, WordsForTests.load()),
             messages,
-            directory,
             WordsForTests.load(),
             mock(CaseAccess.class),
             mock(Ledger.class),
@@ -90,6 +91,26 @@ class TellingReasonsTest {
         assertThat(said("XM-1"))
                 .contains("2027-1", "XM-1", "بلغة يتابعها", "بالترجمة الشفوية: 3 عروض")
                 .doesNotContain("capacity.", "rounds.", "XN-1");
+    }
+
+    /** Those in seats read it below the thread ({@code ReasonsInSeatsTest}). */
+    @Test
+    void a_state_in_a_seat_needs_no_letter() {
+        when(seated.reads("XN-1")).thenReturn(true);
+
+        assertThat(telling.tell("2027-1", 1, BY)).isEqualTo(new NotTold(2, List.of(), List.of()));
+        assertThat(telling.letters("2027-1", 1, BY)).isEmpty();
+    }
+
+    @Test
+    void a_state_with_neither_reads_the_same_in_its_language_on_paper() {
+        assertThat(telling.letters("2027-1", 1, BY)).singleElement().satisfies(it -> {
+            assertThat(it.need()).isEqualTo("XN-1");
+            assertThat(it.language()).isEqualTo(arabic());
+            assertThat(it.head()).contains("2027-1", "XN-1", "احتياجكم");
+            assertThat(it.lines())
+                    .containsExactly(WordsForTests.load().say(arabic(), "capacity.unmet.kind", "left", 1));
+        });
     }
 
     /** Which State's need comes next is for the Secretariat alone. */
