@@ -10,6 +10,13 @@ public record DaySpan(LocalDate from, LocalDate until) {
         RoundRefused.unless(!until.isBefore(from), "dates");
     }
 
+    /** Moved on by as few whole years as leave it not over on that day. */
+    public DaySpan yearly(LocalDate day) {
+        long years = Math.max(0, day.getYear() - until.getYear());
+        if (until.plusYears(years).isBefore(day)) years++;
+        return new DaySpan(from.plusYears(years), until.plusYears(years));
+    }
+
     long days() {
         return ChronoUnit.DAYS.between(from, until) + 1;
     }

@@ -72,10 +72,12 @@ final class ActsOfHelp {
         return SpokenLanguages.of(words("languages")).at(fields.maps("levels"));
     }
 
+    /** What is the same each year counts in the first year in which it is not over on that day. */
     DaySpan window(LocalDate from) {
         var first = day("earliest").orElse(from);
         var last = day("latest").orElse(first.plusYears(YEARS));
-        return new DaySpan(first, last.isBefore(first) ? first : last);
+        var window = new DaySpan(first, last.isBefore(first) ? first : last);
+        return flag("yearly") ? window.yearly(from) : window;
     }
 
     HelpMode mode() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comity.capacity.matching.DaySpan;
 import org.comity.capacity.matching.HelpMode;
 import org.comity.capacity.matching.OfferInRound;
 import org.comity.procedure.ActField;
@@ -45,6 +46,31 @@ class ReadingHelpTest {
         assertThat(need.readiness().legalBasis()).isTrue();
         assertThat(need.readiness().oversight()).isFalse();
         assertThat(need.readiness().first()).isFalse();
+    }
+
+    /** A course of each summer that was offered once is there in every year. */
+    @Test
+    void an_offer_of_each_year_counts_in_the_first_in_which_it_is_not_over() {
+        assertThat(yearly(true, "2025-06-01", "2025-06-20")).isEqualTo(span("2027-06-01", "2027-06-20"));
+        assertThat(yearly(true, "2024-02-01", "2024-03-01"))
+                .as("its last day")
+                .isEqualTo(span("2027-02-01", "2027-03-01"));
+        assertThat(yearly(true, "2026-12-15", "2027-02-28")).isEqualTo(span("2027-12-15", "2028-02-28"));
+        assertThat(yearly(true, "2028-06-01", "2028-06-20"))
+                .as("still ahead")
+                .isEqualTo(span("2028-06-01", "2028-06-20"));
+        assertThat(yearly(false, "2025-06-01", "2025-06-20")).isEqualTo(span("2025-06-01", "2025-06-20"));
+    }
+
+    private DaySpan yearly(boolean yearly, String earliest, String latest) {
+        acts.clear();
+        says("submit", Map.of("earliest", earliest, "latest", latest, "yearly", yearly));
+        return ReadingHelp.offer("O", "XE-1", List.of(), new ActsOfHelp(acts), OPENS)
+                .window();
+    }
+
+    private static DaySpan span(String from, String until) {
+        return new DaySpan(LocalDate.parse(from), LocalDate.parse(until));
     }
 
     @Test
