@@ -1,7 +1,7 @@
 package org.comity.capacity;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.comity.procedure.EveryRequest;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Filter;
@@ -15,33 +15,20 @@ import org.jspecify.annotations.Nullable;
  * Reads the threads of one procedure with what was said in them, many at a look.
  *
  * @param law the procedure as the law data name it
- * @param most of one look and one role
  */
-public record ThreadsOfLaw(Requests requests, Threads threads, String law, int most) {
+public record ThreadsOfLaw(Requests requests, Threads threads, String law) {
 
     /** As many as a page shows. */
-    public static final int A_PAGE = 50;
-
-    /** Of what is read page by page. */
-    public ThreadsOfLaw(Requests requests, Threads threads, String law) {
-        this(requests, threads, law, A_PAGE);
-    }
+    public static final int A_PAGE = EveryRequest.A_PAGE;
 
     /** Page after page to the end, newest first: nothing is left out without a word. */
     public List<ThreadWithActs> every(Role role, String reader) {
-        var all = new ArrayList<ThreadWithActs>();
-        @Nullable String after = null;
-        do {
-            var page = page(role, reader, after, A_PAGE);
-            all.addAll(page.threads());
-            after = page.cursor();
-        } while (after != null);
-        return all;
+        return of(EveryRequest.ofLaw(requests, law, role, reader));
     }
 
-    /** Newest first; those in which nothing has effect yet are not there. */
-    public List<ThreadWithActs> of(Role role, String reader) {
-        return of(requests.ofLaw(law, role, reader, most));
+    /** Those that have this reference, newest first; those in which nothing has effect yet are not there. */
+    public List<ThreadWithActs> named(String reference, Role role, String reader) {
+        return of(requests.ofReferences(law, role, List.of(reference), reader).reversed());
     }
 
     /**

@@ -15,12 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingActivities {
 
-    static final int MOST = 2_000;
-
     private final ThreadsOfLaw threads;
 
     ReadingActivities(Requests requests, Threads threads) {
-        this.threads = new ThreadsOfLaw(requests, threads, FollowUpTime.procedure(), MOST);
+        this.threads = new ThreadsOfLaw(requests, threads, FollowUpTime.procedure());
     }
 
     /** Of whatever version. */
@@ -36,7 +34,7 @@ class ReadingActivities {
      */
     List<SharedActivity> all(Role role, String reader) {
         Map<String, List<ActivitySide>> together = new LinkedHashMap<>();
-        for (var said : threads.of(role, reader)) {
+        for (var said : threads.every(role, reader)) {
             var side = new ActivitySide(said);
             var key = side.name().isEmpty() ? side.row().thread() : side.name();
             together.computeIfAbsent(key, it -> new ArrayList<>()).add(side);
@@ -46,12 +44,15 @@ class ReadingActivities {
                 .toList();
     }
 
-    /** By its name, or before it has one by the reference of its only thread. */
+    /** By its name, or before it has one by the reference of its only thread, which is looked for first. */
     Optional<SharedActivity> find(String name, Role role, String reader) {
-        return all(role, reader).stream()
-                .filter(it -> it.name().equals(name)
-                        || it.name().isEmpty()
-                                && it.sides().getFirst().row().reference().equals(name))
-                .findFirst();
+        return threads.named(name, role, reader).stream()
+                .map(ActivitySide::new)
+                .filter(it -> it.name().isEmpty())
+                .map(it -> new SharedActivity("", List.of(it)))
+                .findFirst()
+                .or(() -> all(role, reader).stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst());
     }
 }

@@ -2,6 +2,7 @@ package org.comity.implementation.review;
 
 import java.util.List;
 import org.comity.procedure.ActsOfThreads;
+import org.comity.procedure.EveryRequest;
 import org.comity.procedure.Requests;
 import org.comity.procedure.form.ActContent;
 import org.comity.thread.Threads;
@@ -11,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Reads the parts of States in reviews from the threads in which we asked them, many threads at a look. */
 @Component
 class ReadingReviews {
-
-    static final int MOST = 2_000;
 
     private final Requests requests;
     private final Threads threads;
@@ -30,7 +29,7 @@ class ReadingReviews {
      * @param reader what this official may see, or {@code Compartments#ANYBODY}
      */
     List<ReviewedState> all(String reader) {
-        var rows = requests.ofLaw(reviews.procedure(), Role.REQUESTING, reader, MOST);
+        var rows = EveryRequest.ofLaw(requests, reviews.procedure(), Role.REQUESTING, reader);
         var said = ActsOfThreads.effective(threads, rows);
         return rows.stream()
                 .filter(it -> said.containsKey(it.thread()))

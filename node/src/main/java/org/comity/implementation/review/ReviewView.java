@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param secret empty before the draw
  * @param mayDraw this official, now
  * @param dayCame the public value can exist
- * @param full only the newest requests to take part are read
  */
 public record ReviewView(
         String round,
@@ -26,7 +25,6 @@ public record ReviewView(
         @Nullable DrawnLots drawn,
         boolean dayCame,
         boolean mayDraw,
-        boolean full,
         List<TakingPart> parts) {
 
     public record DrawnLots(String secret, String value, String result, List<DrawnState> pairs) {}

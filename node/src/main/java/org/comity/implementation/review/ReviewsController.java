@@ -126,7 +126,6 @@ class ReviewsController {
                         && dayCame
                         && TwoOfficers.isSecond(by)
                         && !draw.committedBy().equals(by.id()),
-                all.size() >= ReadingReviews.MOST,
                 all.stream()
                         .filter(it -> it.round().equals(round))
                         .map(it -> new ReviewView.TakingPart(it.row(), it.reviewed(), it.readers(), it.past(today)))
