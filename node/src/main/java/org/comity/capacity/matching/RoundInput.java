@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * All that a round is computed from. It stays with the Secretariat; of it goes out what {@link RoundProblem} holds.
  *
- * @param opens flags of States and waiting times count on this day
+ * @param opens waiting times count on this day
  * @param answers given to earlier proposals of the same round, and agreed ones of other rounds; the need, the offer, or the
  *     State takes part
  */

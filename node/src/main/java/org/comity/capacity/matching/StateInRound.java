@@ -3,7 +3,7 @@ package org.comity.capacity.matching;
 import java.util.List;
 
 /**
- * A State as a round sees it on its opening day.
+ * A State as a round sees it.
  *
  * @param ldc least developed country, {@code lldc} landlocked developing, {@code sids} small island developing
  * @param room how many more units it can take up at a time

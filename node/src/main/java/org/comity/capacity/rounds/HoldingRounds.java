@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +102,9 @@ class HoldingRounds {
         if (!mayBeSolved(before)) throw RoundNotPossible.waiting();
         var now = clock.instant();
         if (!round.fixedAt().isBefore(now)) throw RoundNotPossible.early();
-        var opens = round.fixedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-        var input = listed.input(id, opens, round.room(), answers(id, before));
+        // Who leaves a group keeps it in the three rounds that are opened next.
+        var grouped = rows.thirdBefore(round.fixedAt()).map(HoldingRounds::day).orElse(LocalDate.MIN);
+        var input = listed.input(id, day(round.fixedAt()), grouped, round.room(), answers(id, before));
         if (input.needs().isEmpty() || input.offers().isEmpty()) throw RoundNotPossible.nothing();
         var problem = RoundProblem.of(input, RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)));
         var solution = SolvingRound.of(problem);
@@ -199,6 +201,10 @@ class HoldingRounds {
 
     private static boolean isSecond(SolvedRound solved, Official by) {
         return TwoOfficers.isSecond(by) && !solved.ranBy().equals(by.id());
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private OpenedRound round(String id) {

@@ -8,7 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ListedGroups implements VulnerableStates {
 
-    private final GroupsOfStates groups = new GroupsOfStates();
+    private final GroupsOfStates groups;
+
+    ListedGroups(GroupsOfStates groups) {
+        this.groups = groups;
+    }
 
     @Override
     public boolean has(String state, LocalDate day) {

@@ -48,11 +48,12 @@ class ListedHelp implements AgreedMatches {
     private final Threads threads;
     private final MatchedProcedures matched = MatchedProcedures.read();
     private final List<String> answering = MatchedProcedures.answering();
-    private final GroupsOfStates groups = new GroupsOfStates();
+    private final GroupsOfStates groups;
 
-    ListedHelp(Requests requests, Threads threads) {
+    ListedHelp(Requests requests, Threads threads, GroupsOfStates groups) {
         this.requests = requests;
         this.threads = threads;
+        this.groups = groups;
     }
 
     /** Those that nobody closed, oldest first; what waits to be confirmed or admitted too. */
@@ -132,8 +133,12 @@ class ListedHelp implements AgreedMatches {
                 .toList();
     }
 
-    /** What takes part: only what stands on the list, with no question and no proposal open. */
-    RoundInput input(String round, LocalDate opens, int room, List<PairAnswer> answers) {
+    /**
+     * What takes part: only what stands on the list, with no question and no proposal open.
+     *
+     * @param grouped on this day groups of States count
+     */
+    RoundInput input(String round, LocalDate opens, LocalDate grouped, int room, List<PairAnswer> answers) {
         var needsListed = listedNeeds();
         List<NeedInRound> needs = needsListed.stream()
                 .map(it -> ReadingHelp.need(it.reference(), it.state(), it.acts(), opens))
@@ -160,7 +165,7 @@ class ListedHelp implements AgreedMatches {
         return new RoundInput(
                 round,
                 opens,
-                codes.stream().map(it -> groups.of(it, opens, room)).toList(),
+                codes.stream().map(it -> groups.of(it, grouped, room)).toList(),
                 needs,
                 offers,
                 answers.stream()

@@ -172,6 +172,15 @@ class RoundRows {
                 .optional();
     }
 
+    /** When the third round before one that was opened then was opened; empty where there are fewer. */
+    Optional<Instant> thirdBefore(Instant opened) {
+        return db.sql(
+                        "select fixed_at from capacity.round where fixed_at < :at order by fixed_at desc offset 2 limit 1")
+                .param("at", opened.atOffset(UTC))
+                .query((row, n) -> InstantColumn.instant(row, "fixed_at"))
+                .optional();
+    }
+
     /** @return false if there is one of this name */
     boolean open(OpenedRound round) {
         return db.sql("""

@@ -1,11 +1,16 @@
 package org.comity.capacity.rounds;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.comity.capacity.matching.ExplainedProposal;
 import org.comity.capacity.matching.PairAnswer;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.matching.RoundProblem;
+import org.comity.capacity.matching.RoundProblem.WeighedState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,22 @@ public record SolvedRound(
                 .filter(it -> it.id().equals(need))
                 .mapToInt(RoundProblem.WeighedNeed::units)
                 .sum();
+    }
+
+    /** Codes of the States that counted as least developed, as landlocked, as small island; empty where none did. */
+    public Map<String, String> groups() {
+        var groups = new LinkedHashMap<String, String>();
+        groups.put("ldc", in(WeighedState::ldc));
+        groups.put("lldc", in(WeighedState::lldc));
+        groups.put("sids", in(WeighedState::sids));
+        return groups;
+    }
+
+    private String in(Predicate<WeighedState> group) {
+        return file.problem().states().stream()
+                .filter(group)
+                .map(WeighedState::code)
+                .collect(Collectors.joining(" "));
     }
 
     /** {@code agreed}, {@code declined}, or {@code open}. */

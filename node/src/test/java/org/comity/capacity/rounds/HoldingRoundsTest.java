@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +104,8 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .as("names by which officials sign in stay here")
                 .doesNotContain("maren", "tolva");
         assertThat(file.solution().placed()).anyMatch(it -> it.need().equals(need) && it.units() == 2);
-        assertThat(page("duty-officer", "/rounds/2027-77", "en")).contains("No answer yet", "comity match verify");
+        assertThat(page("duty-officer", "/rounds/2027-77", "en"))
+                .contains("No answer yet", "comity match verify", "Groups as they counted here");
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
         assertThat(telling.tell("2027-77", 1, official("maren")).byLetter())
                 .as("without a node")
@@ -343,6 +345,22 @@ class HoldingRoundsTest extends OfficersByLetter {
                         "/requests/" + row(listed("capacity-need/1", need())).address(),
                         "en"))
                 .doesNotContain("Providers that may see this need");
+    }
+
+    @Test
+    void the_third_round_before_one_is_found_and_none_where_there_are_fewer() {
+        var first = Instant.parse("2099-01-01T10:00:00Z");
+        try {
+            for (int n = 0; n < 4; n++) {
+                assertThat(rows.open(
+                                new OpenedRound("2099-90" + n, "{}", 10, 14, "maren", first.plus(Duration.ofDays(n)))))
+                        .isTrue();
+            }
+            assertThat(rows.thirdBefore(first.plus(Duration.ofDays(3)))).contains(first);
+            assertThat(rows.thirdBefore(Instant.parse("1999-01-01T10:00:00Z"))).isEmpty();
+        } finally {
+            db.sql("delete from capacity.round where id like '2099-90_'").update();
+        }
     }
 
     @Test

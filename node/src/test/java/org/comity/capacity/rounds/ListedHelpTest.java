@@ -28,9 +28,11 @@ import org.yaml.snakeyaml.Yaml;
 /** What stands on the list is read many threads at a look. */
 class ListedHelpTest {
 
+    private static final LocalDate OPENS = LocalDate.of(2027, 3, 1);
+
     private final Requests requests = mock(Requests.class);
     private final Threads threads = mock(Threads.class);
-    private final ListedHelp listed = new ListedHelp(requests, threads);
+    private final ListedHelp listed = new ListedHelp(requests, threads, new GroupsOfStates(List.of()));
 
     @Test
     void acts_of_four_hundred_and_one_needs_are_read_in_three_looks() {
@@ -39,7 +41,7 @@ class ListedHelpTest {
         when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
                 .thenReturn(rows);
 
-        var input = listed.input("2027-1", LocalDate.of(2027, 3, 1), 10, List.of());
+        var input = listed.input("2027-1", OPENS, OPENS, 10, List.of());
 
         assertThat(input.needs()).hasSize(401);
         verify(threads, times(3)).effective(any());
@@ -57,8 +59,7 @@ class ListedHelpTest {
         var otherRound = answer("2026-4", "closed", "XM", "gone");
         var otherState = answer("2027-1", "closed", "XQ", "gone");
 
-        var input = listed.input(
-                "2027-1", LocalDate.of(2027, 3, 1), 10, List.of(closedOffer, closedNeed, otherRound, otherState));
+        var input = listed.input("2027-1", OPENS, OPENS, 10, List.of(closedOffer, closedNeed, otherRound, otherState));
 
         assertThat(input.answers()).containsExactly(closedOffer, closedNeed);
     }
@@ -76,7 +77,7 @@ class ListedHelpTest {
                 .thenReturn(List.of(offer));
 
         assertThatExceptionOfType(RoundNotPossible.class)
-                .isThrownBy(() -> listed.input("2027-1", LocalDate.of(2027, 3, 1), 10, List.of()))
+                .isThrownBy(() -> listed.input("2027-1", OPENS, OPENS, 10, List.of()))
                 .satisfies(it -> assertThat(it.facts())
                         .containsExactlyInAnyOrderEntriesOf(
                                 Map.of("reference", "XM-2027-000001", "first", "XM-C1", "second", "XM-C2")));

@@ -174,16 +174,6 @@ class ReadingHelpTest {
                 .isEmpty();
     }
 
-    @Test
-    void groups_count_on_the_day_and_a_state_that_nobody_lists_is_in_none() {
-        var groups = new GroupsOfStates();
-        assertThat(groups.of("TV", OPENS, 5).sids()).isTrue();
-        assertThat(groups.of("NP", LocalDate.of(2026, 11, 23), 5).ldc()).isTrue();
-        assertThat(groups.of("NP", LocalDate.of(2026, 11, 24), 5).ldc()).isFalse();
-        assertThat(groups.of("XM", OPENS, 5).ldc()).isFalse();
-        assertThat(groups.of("XM", OPENS, 5).regions()).isEmpty();
-    }
-
     private java.util.Optional<Boolean> answer() {
         return ReadingHelp.agreed("2027-1", "O-1", THEN, new ActsOfHelp(acts));
     }
