@@ -46,7 +46,7 @@ class BodyRowTest {
         assertThat(rows)
                 .allSatisfy(it -> assertThat(it.called(ARABIC)).doesNotContainPattern("[A-Za-z]"))
                 .extracting(it -> it.called(ARABIC))
-                .contains("الدولة", "نوع المساعدة", "بالاشتراك مع · 1 · الدولة");
+                .contains("الدولة", "نوع المساعدة", "بالاشتراك مع، بحسب قول الدولة الطالبة · 1 · الدولة");
         assertThat(said(rows, "asked", ARABIC)).doesNotContain("train-le");
         assertThat(said(rows, "cause", ARABIC)).doesNotContain("law");
         assertThat(said(rows, "asked", ENGLISH)).isEqualTo("Training of investigators");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A need of which units are left without an offer: why, and the smallest changes that would open offers.
@@ -12,11 +13,24 @@ import java.util.TreeMap;
  * @param reason what stood in the way: {@code taken}, {@code room}, or the word of the last {@link Obstacle} met
  * @param opens by an obstacle, how many offers have nothing else in their way
  * @param days to move the dates by, for the nearest of these; 0 if dates are not among them
+ * @param unsigned it is said to be gravest, and two persons did not approve it; null in rounds of before
  */
-public record ExplainedNeed(String need, int left, String reason, Map<Obstacle, Integer> opens, int days) {
+public record ExplainedNeed(
+        String need,
+        int left,
+        String reason,
+        Map<Obstacle, Integer> opens,
+        int days,
+        @Nullable Boolean unsigned) {
+
+    static final String UNSIGNED = "capacity.match.severity-unsigned";
 
     public ExplainedNeed {
         opens = Map.copyOf(opens);
+    }
+
+    public ExplainedNeed(String need, int left, String reason, Map<Obstacle, Integer> opens, int days) {
+        this(need, left, reason, opens, days, false);
     }
 
     /** What is said to a State of itself is said otherwise to the Secretariat. */
@@ -40,6 +54,7 @@ public record ExplainedNeed(String need, int left, String reason, Map<Obstacle, 
                 all.add(ReasonSentence.of("capacity.change." + obstacle.word(), "offers", offers, "days", days));
             }
         });
+        if (Boolean.TRUE.equals(unsigned)) all.add(ReasonSentence.of(UNSIGNED));
         return List.copyOf(all);
     }
 

@@ -156,7 +156,8 @@ public final class ExplainingRound {
                 groups.isEmpty() ? "none" : String.join("_", groups),
                 "weight",
                 state.weight(problem.weights()) / 1_000_000.0));
-        if (own.severity() < need.severity()) sentences.add(ReasonSentence.of("capacity.match.severity-limit"));
+        if (SeverityLimit.isUnsigned(need)) sentences.add(ReasonSentence.of(ExplainedNeed.UNSIGNED));
+        else if (own.severity() < need.severity()) sentences.add(ReasonSentence.of("capacity.match.severity-limit"));
         if (state.had() == 0) sentences.add(ReasonSentence.of("capacity.match.first-help"));
         return sentences;
     }
@@ -227,7 +228,8 @@ public final class ExplainingRound {
                 left,
                 allowed ? taken(need) : last.word(),
                 opens,
-                days == Long.MAX_VALUE ? 0 : (int) Math.min(days, Integer.MAX_VALUE));
+                days == Long.MAX_VALUE ? 0 : (int) Math.min(days, Integer.MAX_VALUE),
+                SeverityLimit.isUnsigned(need));
     }
 
     /** Offers fit: are they all given, or can the State take up no more? */

@@ -9,7 +9,7 @@ import org.comity.capacity.SpokenLanguages;
  *
  * @param articles of the Convention; none means any
  * @param languages with how well those who take part follow each
- * @param severity 1 to 4; what a State marks 4 beyond a fifth of its units counts as 3
+ * @param severity 1 to 4, as its State says; a 4 that two persons did not approve, or beyond a fifth of its units, counts as 3
  * @param authenticated when the national focal point confirmed it: it waits since then
  * @param legal systems of its law, in a word each; none if it does not say
  */
@@ -44,6 +44,7 @@ public record NeedInRound(
      * @param legalBasis a named law for what can extract or intercept, and {@code oversight} who watches over it
      * @param interpretation the State provides it
      * @param goodLine its connection carries a course
+     * @param signed two persons of those who ask approved it
      */
     public record Readiness(
             boolean first,
@@ -51,5 +52,6 @@ public record NeedInRound(
             boolean legalBasis,
             boolean oversight,
             boolean interpretation,
-            boolean goodLine) {}
+            boolean goodLine,
+            boolean signed) {}
 }

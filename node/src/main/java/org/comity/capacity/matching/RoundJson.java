@@ -151,7 +151,8 @@ record RoundJson(Map<String, Object> whole) {
                         ready.legalBasis(),
                         ready.oversight(),
                         ready.interpretation(),
-                        ready.goodLine()));
+                        ready.goodLine(),
+                        ready.signed()));
         return all;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Severity 4 counts for a fifth of a State's units, its oldest needs first; what goes beyond counts as 3. */
+/** Severity 4 counts where two persons approved it, for a fifth of a State's units, its oldest needs first; else it counts as 3. */
 final class SeverityLimit {
 
     private static final int GRAVEST = 4;
@@ -23,7 +23,7 @@ final class SeverityLimit {
         for (var need : needs) units.merge(need.state(), need.units(), Integer::sum);
         Map<String, Integer> grave = new HashMap<>();
         needs.stream()
-                .filter(it -> it.severity() == GRAVEST)
+                .filter(SeverityLimit::isSigned)
                 .sorted(Comparator.comparing(NeedInRound::authenticated).thenComparing(NeedInRound::id))
                 .forEach(need -> {
                     int so = grave.merge(need.state(), need.units(), Integer::sum);
@@ -33,6 +33,14 @@ final class SeverityLimit {
     }
 
     int of(NeedInRound need) {
-        return beyond.contains(need.id()) ? GRAVEST - 1 : need.severity();
+        return beyond.contains(need.id()) || isUnsigned(need) ? GRAVEST - 1 : need.severity();
+    }
+
+    private static boolean isSigned(NeedInRound need) {
+        return need.severity() == GRAVEST && need.readiness().signed();
+    }
+
+    static boolean isUnsigned(NeedInRound need) {
+        return need.severity() == GRAVEST && !need.readiness().signed();
     }
 }

@@ -140,8 +140,9 @@ class ListedHelp implements AgreedMatches {
      */
     RoundInput input(String round, LocalDate opens, LocalDate grouped, int room, List<PairAnswer> answers) {
         var needsListed = listedNeeds();
+        var signed = new SignedNeeds(threads);
         List<NeedInRound> needs = needsListed.stream()
-                .map(it -> ReadingHelp.need(it.reference(), it.state(), it.acts(), opens))
+                .map(it -> ReadingHelp.need(it.reference(), it.state(), it.acts(), opens, signed.twice(it.acts())))
                 .toList();
         var offerRows = listed(matched.offers());
         var authors = new HashMap<String, String>();

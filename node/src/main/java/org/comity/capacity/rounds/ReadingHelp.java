@@ -25,16 +25,18 @@ final class ReadingHelp {
 
     private ReadingHelp() {}
 
-    /** @param id the need's reference */
-    static NeedInRound need(String id, String state, ActsOfHelp acts, LocalDate opens) {
+    /**
+     * @param id the need's reference
+     * @param signed two persons approved it
+     */
+    static NeedInRound need(String id, String state, ActsOfHelp acts, LocalDate opens, boolean signed) {
         return new NeedInRound(
                 id,
                 state,
                 acts.text("kind"),
                 acts.words("articles"),
                 Math.clamp(acts.number("units"), 1, 1000),
-                // Without a second signature nothing is gravest.
-                severity(acts),
+                SEVERITY.getOrDefault(acts.text("severity"), 1),
                 acts.window(opens),
                 acts.languages(),
                 acts.mode(),
@@ -46,12 +48,13 @@ final class ReadingHelp {
                         !acts.text("legalBasis").isEmpty(),
                         !acts.text("oversight").isEmpty(),
                         acts.flag("interpretation"),
-                        !acts.text("line").equals("weak")));
+                        !acts.text("line").equals("weak"),
+                        signed));
     }
 
-    private static int severity(ActsOfHelp acts) {
-        int said = SEVERITY.getOrDefault(acts.text("severity"), 1);
-        return said == 4 && acts.text("secondSignature").isEmpty() ? 3 : said;
+    /** Only then it matters how many persons approved it. */
+    static boolean isGravest(ActsOfHelp acts) {
+        return acts.text("severity").equals("gravest");
     }
 
     /** @param regions of the State that offers; none for another body */

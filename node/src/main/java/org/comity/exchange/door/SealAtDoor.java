@@ -36,7 +36,7 @@ class SealAtDoor {
 
     /** Where its own entry says that two officers approve, an act with one is not taken. */
     void approved(Participant author, Container container) throws Refusal {
-        if (!speaking(author, container).profile().twoOfficers() || approvals(container) >= 2) {
+        if (!speaking(author, container).profile().twoOfficers() || container.persons() >= 2) {
             return;
         }
         boolean one = procedures.stream()
@@ -45,13 +45,6 @@ class SealAtDoor {
         if (!one) {
             throw new Refusal("one-approval", "its author's entry asks for two officers");
         }
-    }
-
-    /** From a seat each officer approves with a passkey of its own: what the host writes beside it counts nobody (R154). */
-    private static int approvals(Container container) {
-        if (!SeatProof.asked(container.act().envelope()))
-            return container.approvals().size();
-        return container.seat() == null ? 0 : container.seat().assertions().size();
     }
 
     /**

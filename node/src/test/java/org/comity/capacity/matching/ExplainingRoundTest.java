@@ -48,6 +48,25 @@ class ExplainingRoundTest {
     }
 
     @Test
+    void a_state_reads_why_its_gravest_need_counts_as_3_whether_placed_or_left() throws IOException {
+        var all = new ArrayList<ReasonSentence>();
+        var explained = explaining(
+                PlayedInput.round(List.of(PlayedInput.gravest("N-1", 5, false)), List.of(PlayedInput.offer())));
+        all.addAll(explained.proposals().getFirst().priority());
+        all.addAll(explained.left().getFirst().forState());
+        assertThat(all)
+                .filteredOn(it -> it.key().equals("capacity.match.severity-unsigned"))
+                .hasSize(2);
+        assertThat(all).extracting(ReasonSentence::key).doesNotContain("capacity.match.severity-limit");
+        for (var language : new String[] {"en", "ar"}) {
+            for (var sentence : all)
+                assertThat(said(sentence, language))
+                        .doesNotContain("{", "capacity.")
+                        .isNotBlank();
+        }
+    }
+
+    @Test
     void who_comes_next_is_named_to_the_secretariat_alone() throws IOException {
         var explained = explaining(PlayedInput.round(
                 List.of(PlayedInput.need(), PlayedInput.need("N-2", "train-le", 9, Set.of("en"))),
@@ -155,7 +174,8 @@ class ExplainingRoundTest {
     @Test
     void what_only_the_check_of_rights_holds_back_goes_to_people() {
         var open = PlayedInput.ready(
-                PlayedInput.need("N-1", "lab", 1, Set.of("en")), new Readiness(true, true, true, false, false, true));
+                PlayedInput.need("N-1", "lab", 1, Set.of("en")),
+                new Readiness(true, true, true, false, false, true, true));
         var explained = explaining(PlayedInput.round(List.of(open), List.of(PlayedInput.offer("O-1", "lab", 1))));
 
         assertThat(explained.proposals()).isEmpty();

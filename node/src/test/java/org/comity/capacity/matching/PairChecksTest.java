@@ -67,7 +67,7 @@ class PairChecksTest {
         assertThat(found(spanish, PlayedInput.on(PlayedInput.offer(), window, new Terms(Set.of(), true, true))))
                 .isEmpty();
         assertThat(found(
-                        PlayedInput.ready(spanish, new Readiness(true, true, true, true, true, true)),
+                        PlayedInput.ready(spanish, new Readiness(true, true, true, true, true, true, true)),
                         PlayedInput.offer()))
                 .isEmpty();
     }
@@ -78,7 +78,7 @@ class PairChecksTest {
         var low = PlayedInput.speaking(PlayedInput.need(), "en:b1", "fr:b2");
 
         assertThat(found(low, asks)).containsExactly(Obstacle.LANGUAGE);
-        assertThat(found(PlayedInput.ready(low, new Readiness(true, true, true, true, true, true)), asks))
+        assertThat(found(PlayedInput.ready(low, new Readiness(true, true, true, true, true, true, true)), asks))
                 .as("with interpretation")
                 .isEmpty();
         assertThat(FitOfPair.of(low, PlayedInput.MERROW, asks).part(FitPart.LANGUAGE))
@@ -119,15 +119,16 @@ class PairChecksTest {
         assertThat(intrusive).containsExactlyInAnyOrder("evid", "lab", "equip", "soft");
         for (var kind : intrusive) {
             for (var ready : List.of(
-                    new Readiness(true, true, false, true, false, true),
-                    new Readiness(true, true, true, false, false, true))) {
+                    new Readiness(true, true, false, true, false, true, true),
+                    new Readiness(true, true, true, false, false, true, true))) {
                 assertThat(found(PlayedInput.ready(need(kind), ready), PlayedInput.offer("O-1", kind, 4)))
                         .as(kind)
                         .containsExactly(Obstacle.RIGHTS);
             }
         }
         assertThat(found(
-                        PlayedInput.ready(PlayedInput.need(), new Readiness(true, false, false, false, false, true)),
+                        PlayedInput.ready(
+                                PlayedInput.need(), new Readiness(true, false, false, false, false, true, true)),
                         PlayedInput.offer()))
                 .as("training needs neither")
                 .isEmpty();
@@ -137,7 +138,7 @@ class PairChecksTest {
     void goods_need_upkeep_and_an_answer_on_export() {
         var window = PlayedInput.offer().window();
         assertThat(found(
-                        PlayedInput.ready(need("equip"), new Readiness(true, false, true, true, false, true)),
+                        PlayedInput.ready(need("equip"), new Readiness(true, false, true, true, false, true, true)),
                         PlayedInput.on(
                                 PlayedInput.offer("O-1", "equip", 4), window, new Terms(Set.of(), false, false))))
                 .containsExactly(Obstacle.UPKEEP, Obstacle.EXPORT);

@@ -33,7 +33,7 @@ final class PlayedInput {
                 HelpMode.EITHER,
                 LocalDate.of(2026, 1, 1),
                 Set.of("common"),
-                new Readiness(true, true, true, true, false, true));
+                new Readiness(true, true, true, true, false, true, true));
     }
 
     static NeedInRound ready(NeedInRound need, Readiness readiness) {
@@ -66,6 +66,24 @@ final class PlayedInput {
                 need.authenticated(),
                 legal,
                 need.readiness());
+    }
+
+    /** Said to be gravest, by so many units. */
+    static NeedInRound gravest(String id, int units, boolean signed) {
+        var need = need(id, "train-le", units, Set.of("en"));
+        return new NeedInRound(
+                need.id(),
+                need.state(),
+                need.kind(),
+                need.articles(),
+                need.units(),
+                4,
+                need.window(),
+                need.languages(),
+                need.mode(),
+                need.authenticated(),
+                need.legal(),
+                new Readiness(true, true, true, true, false, true, signed));
     }
 
     static NeedInRound speaking(NeedInRound need, String... languages) {

@@ -3,6 +3,7 @@ package org.comity.capacity.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What was agreed is no longer there to be placed, whoever of the two has left the list since. */
@@ -36,6 +37,21 @@ class RoundProblemTest {
         assertThat(problem.offers().getFirst().capacity()).isEqualTo(3);
         assertThat(problem.states().getFirst().had()).isZero();
         assertThat(problem.states().getFirst().room()).isEqualTo(6);
+    }
+
+    /** What two persons did not approve takes none of the fifth from what they did. */
+    @Test
+    void gravest_counts_only_where_two_persons_approved_it() {
+        var problem = RoundProblem.of(
+                PlayedInput.round(
+                        List.of(
+                                PlayedInput.gravest("N-1", 1, false),
+                                PlayedInput.gravest("N-2", 1, true),
+                                PlayedInput.need("N-3", "train-le", 8, Set.of("en"))),
+                        List.of(PlayedInput.offer())),
+                WEIGHTS);
+
+        assertThat(problem.needs()).extracting(it -> it.severity()).containsExactly(3, 4, 3);
     }
 
     private static RoundProblem problem(PairAnswer... answers) {

@@ -20,8 +20,10 @@ import org.comity.database.CountedStatements;
 import org.comity.directory.AsSecretariat;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.OfficersByLetter;
+import org.comity.procedure.form.ActContent;
 import org.comity.procedure.form.FieldBroken;
 import org.comity.ui.Language;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -345,6 +347,36 @@ class HoldingRoundsTest extends OfficersByLetter {
                         "/requests/" + row(listed("capacity-need/1", need())).address(),
                         "en"))
                 .doesNotContain("Providers that may see this need");
+    }
+
+    /** By what is sealed: a name that was typed is no approval. */
+    @Test
+    void a_need_is_gravest_where_two_persons_approved_it() throws Exception {
+        var body = new HashMap<>(need());
+        body.put("severity", "gravest");
+        body.put("secondSignature", "Permanent secretary");
+        var need = listed("capacity-need/1", body);
+        var signed = new SignedNeeds(threads);
+        assertThat(signed.twice(help.said(row(need))))
+                .as("one officer wrote down its letter, one the confirmation")
+                .isFalse();
+
+        var byTwo = threads.newest(row(need).thread()).stream()
+                .filter(it -> it.envelope().type().equals("admit"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(signed.twice(confirmedBy(byTwo.id(), body))).isTrue();
+        assertThat(signed.twice(confirmedBy("an act that is not here", body))).isFalse();
+        assertThat(signed.twice(confirmedBy(byTwo.id(), need())))
+                .as("it is not said to be gravest")
+                .isFalse();
+    }
+
+    /** A need whose confirmation is that act. */
+    private ActsOfHelp confirmedBy(String act, Map<String, Object> need) {
+        return new ActsOfHelp(List.of(
+                new ActContent("opening", "submit", need, clock.instant(), Role.REQUESTING),
+                new ActContent(act, "authenticate", Map.of(), clock.instant(), Role.REQUESTING)));
     }
 
     @Test

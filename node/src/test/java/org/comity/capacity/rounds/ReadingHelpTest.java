@@ -33,7 +33,7 @@ class ReadingHelpTest {
         says("amend", Map.of("units", "7", "latest", "", "text", "More."));
         says("amend", Map.of("units", "many", "text", "Not a number."));
 
-        var need = ReadingHelp.need("XM-2027-000001", "XM", new ActsOfHelp(acts), OPENS);
+        var need = ReadingHelp.need("XM-2027-000001", "XM", new ActsOfHelp(acts), OPENS, true);
 
         assertThat(need.units()).isEqualTo(7);
         assertThat(need.kind()).isEqualTo("lab");
@@ -73,18 +73,15 @@ class ReadingHelpTest {
         return new DaySpan(LocalDate.parse(from), LocalDate.parse(until));
     }
 
+    /** Whether it counts so is not in what the State typed. */
     @Test
-    void gravest_counts_only_with_a_second_signature() {
+    void a_name_that_was_typed_signs_nothing() {
         var body = new HashMap<>(need());
-        says("submit", body);
-        assertThat(ReadingHelp.need("N", "XM", new ActsOfHelp(acts), OPENS).severity())
-                .isEqualTo(3);
-
-        acts.clear();
         body.put("secondSignature", "Permanent secretary");
         says("submit", body);
-        assertThat(ReadingHelp.need("N", "XM", new ActsOfHelp(acts), OPENS).severity())
-                .isEqualTo(4);
+        var need = ReadingHelp.need("N", "XM", new ActsOfHelp(acts), OPENS, false);
+        assertThat(need.severity()).isEqualTo(4);
+        assertThat(need.readiness().signed()).isFalse();
     }
 
     @Test
