@@ -40,7 +40,11 @@ abstract class ConventionOnPages extends CasesOnPages {
         redirected("lawyer", post("/treaty/notifications/contact-point").param("told", "Night desk, +999 1 555 0100"));
         redirected("lawyer", post("/treaty/notifications/languages").param("told", "English, Arabic"));
         var sent = post("/treaty/notifications/languages/sent");
-        redirected("lawyer", sent.param("day", "2026-02-03").param("channel", "mission"));
+        redirected(
+                "lawyer",
+                sent.param("day", "2026-02-03")
+                        .param("channel", "mission")
+                        .param("seen", seenOn(page("lawyer", "/treaty/notifications/languages", "en"))));
         stop("lawyer", "/treaty", "treaty");
         narrow.add(new Stop("duty-officer", sheet, "treaty-sheet"));
         narrow.add(new Stop("second-officer", "/treaty/lines", "treaty-lines"));

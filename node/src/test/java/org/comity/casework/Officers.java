@@ -191,6 +191,11 @@ public abstract class Officers {
                 .getStatus();
     }
 
+    /** What the forms of this page carry of what stood on it. */
+    protected static String seenOn(String page) {
+        return page.replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]*)\".*", "$1");
+    }
+
     protected String redirected(String chair, AbstractMockHttpServletRequestBuilder<?> what) throws Exception {
         return web.perform(what.cookie(seat(chair)).with(csrf()))
                 .andExpect(status().is3xxRedirection())

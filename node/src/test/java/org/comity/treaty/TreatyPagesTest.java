@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing stands in the table before one officer has looked and another has confirmed; then anybody reads it. */
@@ -199,7 +200,12 @@ class TreatyPagesTest extends Officers {
                         "lawyer",
                         post(point + "/sent").param("day", "2199-01-01").param("channel", "mail")))
                 .contains("value=\"2199-01-01\"", "<option value=\"mail\" selected");
-        redirected("lawyer", post(point + "/sent").param("day", "2026-02-03").param("channel", "mission"));
+        redirected(
+                "lawyer",
+                post(point + "/sent")
+                        .param("day", "2026-02-03")
+                        .param("channel", "mission")
+                        .param("seen", seenOn(page("lawyer", point, "en"))));
         assertThat(answered(422, "lawyer", post(point + "/closed").param("number", "the press")))
                 .contains("as it stands in its notification", "value=\"the press\"");
         redirected("lawyer", post(point + "/closed").param("number", "P.C.N.503.2026"));
@@ -211,6 +217,39 @@ class TreatyPagesTest extends Officers {
         answered(409, "lawyer", post(point + "/looked").param("applies", "false"));
         assertThat(page("lawyer", "/treaty/notifications", "en")).contains("P.C.N.503.2026", "our own aim: again");
         answered(403, "magistrate", get("/treaty/notifications"));
+    }
+
+    @Test
+    void what_is_recorded_as_sent_are_the_words_of_the_page_and_of_two_who_write_none_is_lost() throws Exception {
+        var point = "/treaty/notifications/laundering-laws";
+        try {
+            redirected("lawyer", post(point).param("told", "The words that were signed."));
+            var signed = seenOn(page("lawyer", point, "en"));
+            redirected(
+                    "duty-officer", post(point).param("told", "Better words.").param("seen", signed));
+
+            var other = post(point).param("told", "Other words.").param("seen", signed);
+            assertThat(answered(422, "lawyer", other))
+                    .contains("Somebody else changed this", "Better words.", ">Other words.</textarea>");
+            var again = answered(422, "lawyer", left(point, signed));
+            assertThat(again)
+                    .contains("changed the words of this letter", "Better words.")
+                    .contains("value=\"2026-02-04\"", "<option value=\"bag\" selected");
+
+            redirected("lawyer", left(point, seenOn(again)));
+            var late = post(point).param("told", "Late words.").param("seen", seenOn(again));
+            assertThat(answered(422, "duty-officer", late)).contains("Somebody else changed this", "Late words.");
+            assertThat(page("lawyer", point, "en")).contains("Better words.").doesNotContain("Late words.");
+        } finally {
+            db.sql("delete from treaty.notice where key = 'laundering-laws'").update();
+        }
+    }
+
+    private static MockHttpServletRequestBuilder left(String point, String seen) {
+        return post(point + "/sent")
+                .param("day", "2026-02-04")
+                .param("channel", "bag")
+                .param("seen", seen);
     }
 
     private String brought(String rows) throws Exception {

@@ -25,42 +25,43 @@ class DepositaryNoticeRows {
         this.db = db;
     }
 
-    /** One that has not left is written anew: there is one at a time. */
-    void write(String key, String ref, String told, String official, Instant at) {
-        db.sql("""
+    /** False if one that has not left is there: there is one at a time. */
+    boolean write(String key, String ref, String told, String official, Instant at) {
+        return db.sql("""
                 insert into treaty.notice (key, ref, told, written_by, written_at)
                 values (:key, :ref, :told, :by, :at)
-                    on conflict (key) where sent_on is null
-                    do update set told = excluded.told, written_by = excluded.written_by, written_at = excluded.written_at
+                    on conflict (key) where sent_on is null do nothing
                 """)
-                .param("key", key)
-                .param("ref", ref)
-                .param("told", told)
-                .param("by", official)
-                .param("at", at.atOffset(UTC))
-                .update();
-    }
-
-    /** False if it left meanwhile. */
-    boolean rewrite(long id, String told, String official, Instant at) {
-        return db.sql("""
-                update treaty.notice set told = :told, written_by = :by, written_at = :at
-                 where id = :id and sent_on is null
-                """)
+                        .param("key", key)
+                        .param("ref", ref)
                         .param("told", told)
                         .param("by", official)
                         .param("at", at.atOffset(UTC))
-                        .param("id", id)
                         .update()
                 == 1;
     }
 
-    /** False if it was recorded meanwhile. */
-    boolean sent(long id, LocalDate on, String channel, SignedScan scan, String official) {
+    /** False if it left meanwhile, or says something else now. */
+    boolean rewrite(KeptNotice before, String told, String official, Instant at) {
+        return db.sql("""
+                update treaty.notice set told = :told, written_by = :by, written_at = :at
+                 where id = :id and sent_on is null and told = :before
+                """)
+                        .param("told", told)
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", before.id())
+                        .param("before", before.told())
+                        .update()
+                == 1;
+    }
+
+    /** False if it was recorded meanwhile, or says something else now. */
+    boolean sent(KeptNotice letter, LocalDate on, String channel, SignedScan scan, String official) {
         return db.sql("""
                 update treaty.notice set sent_on = :on, channel = :channel, sent_by = :by, scan = :scan,
                        scan_type = :type, scan_sha256 = :hash
-                 where id = :id and sent_on is null
+                 where id = :id and sent_on is null and told = :told
                 """)
                         .param("on", on)
                         .param("channel", channel)
@@ -68,7 +69,8 @@ class DepositaryNoticeRows {
                         .param("scan", scan.content().length == 0 ? null : scan.content(), java.sql.Types.BINARY)
                         .param("type", scan.type())
                         .param("hash", scan.sha256())
-                        .param("id", id)
+                        .param("id", letter.id())
+                        .param("told", letter.told())
                         .update()
                 == 1;
     }

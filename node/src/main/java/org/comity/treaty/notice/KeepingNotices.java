@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.comity.treaty.TreatyTable;
 import org.comity.treaty.notice.NoticesView.Point;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.SeenMark;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -79,10 +81,7 @@ class KeepingNotices implements NoticeWords {
                 .findFirst()
                 .orElseThrow(NoticeRefused::unknown);
         var all = rows.of(key);
-        var open = all.stream()
-                .filter(it -> it.stage() != KeptNotice.Stage.MADE)
-                .findFirst()
-                .orElse(null);
+        var open = underWay(all).orElse(null);
         var text = typed.getOrDefault("told", "");
         if (text.isEmpty()) {
             text = open == null ? letters.filled(point.notice(), language) : open.told();
@@ -112,53 +111,63 @@ class KeepingNotices implements NoticeWords {
         return point(key, FormProblems.NONE, Map.of(), Language.ENGLISH, by).told();
     }
 
-    /** Keeps the words of the letter; a notification that is under way and has not left is written anew. */
+    /**
+     * Keeps the words of the letter; a notification that is under way and has not left is written anew.
+     *
+     * @param seen mark of the words that stood on the page
+     */
     @Transactional
-    public FormProblems write(String key, String typed, Official by) {
+    public FormProblems write(String key, String typed, String seen, Official by) {
         table.mustWrite(by);
         var notice = notice(key);
         var told = TypedText.clean(typed);
         if (told.isEmpty() || told.length() > LONGEST) {
             return FormProblems.NONE.with("told", "notices.problem.told");
         }
-        var open = rows.of(key).stream()
-                .filter(it -> it.stage() == KeptNotice.Stage.LETTER_READY)
-                .findFirst();
-        if (open.isPresent()) {
-            if (!rows.rewrite(open.get().id(), told, by.id(), clock.instant())) {
-                throw NoticeRefused.moved();
-            }
-        } else {
-            rows.write(key, notice.ref(), told, by.id(), clock.instant());
+        var open = underWay(rows.of(key));
+        // What was typed stands there: the same press twice, or two who wrote the same.
+        if (open.filter(it -> it.ready() && it.told().equals(told)).isPresent()) {
+            return FormProblems.NONE;
+        }
+        boolean kept = open.map(
+                        it -> it.ready() && it.mark().equals(seen) && rows.rewrite(it, told, by.id(), clock.instant()))
+                .orElseGet(() -> seen.isEmpty() && rows.write(key, notice.ref(), told, by.id(), clock.instant()));
+        if (!kept) {
+            return FormProblems.NONE.with("told", SeenMark.PROBLEM);
         }
         ledger.record(by, "notices.written", subject(key), Map.of());
         return FormProblems.NONE;
     }
 
-    /** @param scan of the signed letter; empty where none is kept */
+    /**
+     * What is recorded as told is what the letter said that left: nobody sends words that were not on his page.
+     *
+     * @param scan of the signed letter; empty where none is kept
+     * @param seen mark of the words that stood on the page
+     */
     @Transactional
-    public FormProblems sent(String key, String day, String channel, byte[] scan, Official by) {
+    public FormProblems sent(String key, String day, String channel, byte[] scan, String seen, Official by) {
         table.mustWrite(by);
-        var ready = rows.of(key).stream()
-                .filter(it -> it.stage() == KeptNotice.Stage.LETTER_READY)
-                .findFirst()
-                .orElseThrow(NoticeRefused::moved);
+        var ready = underWay(rows.of(key)).filter(KeptNotice::ready).orElseThrow(NoticeRefused::moved);
         var on = day(day);
         var problems = FormProblems.NONE;
+        if (!ready.mark().equals(seen)) {
+            problems = problems.with("", "notices.sent.changed-meanwhile");
+        }
         if (on == null || on.isAfter(today())) {
             problems = problems.with("day", "notices.problem.day");
         }
         if (!CHANNELS.contains(channel)) {
             problems = problems.with("channel", "notices.problem.channel");
         }
-        var kept = scan.length == 0 ? java.util.Optional.of(SignedScan.NONE) : SignedScan.of(scan);
+        var kept = scan.length == 0 ? Optional.of(SignedScan.NONE) : SignedScan.of(scan);
         if (kept.isEmpty()) {
             problems = problems.with("scan", "notices.problem.scan");
         }
         if (problems.any() || on == null) {
             return problems;
         }
-        if (!rows.sent(ready.id(), on, channel, kept.orElseThrow(), by.id())) {
+        if (!rows.sent(ready, on, channel, kept.orElseThrow(), by.id())) {
             throw NoticeRefused.moved();
         }
         ledger.record(
@@ -230,6 +239,10 @@ class KeepingNotices implements NoticeWords {
         return (int) instrument().ends().notices().stream()
                 .filter(it -> new Point(it, null, looks.get(it.key())).due(today()))
                 .count();
+    }
+
+    private static Optional<KeptNotice> underWay(List<KeptNotice> all) {
+        return all.stream().filter(it -> it.stage() != KeptNotice.Stage.MADE).findFirst();
     }
 
     private Instrument instrument() {

@@ -1,6 +1,7 @@
 package org.comity.treaty.notice;
 
 import java.time.LocalDate;
+import org.comity.ui.SeenMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ public record KeptNotice(
         LETTER_READY,
         SENT,
         MADE
+    }
+
+    /** What a form that shows its words carries. */
+    String mark() {
+        return SeenMark.of(Long.toString(id), told);
+    }
+
+    boolean ready() {
+        return stage() == Stage.LETTER_READY;
     }
 
     public Stage stage() {

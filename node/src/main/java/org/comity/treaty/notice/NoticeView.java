@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.FinalProvisions.Notice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ public record NoticeView(
     /** What was typed into a field of the form that has problems; what the page would show otherwise, where nothing was. */
     public String typed(String field, String otherwise) {
         return typed.getOrDefault(field, otherwise);
+    }
+
+    /** Which words of the letter stood on the page. */
+    public String seen() {
+        return SeenMark.carried(
+                open == null ? SeenMark.NOTHING : open.mark(), typed("seen", SeenMark.NOTHING), problems);
     }
 
     public Notice notice() {

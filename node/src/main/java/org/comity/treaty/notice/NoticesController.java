@@ -56,13 +56,14 @@ class NoticesController {
     Object write(
             @PathVariable String key,
             @RequestParam(defaultValue = "") String told,
+            @RequestParam(defaultValue = "") String seen,
             Official by,
             Locale language,
             RedirectAttributes redirect) {
         return after(
-                keeping.write(key, told, by),
+                keeping.write(key, told, seen, by),
                 key,
-                Map.of("told", told),
+                Map.of("told", told, "seen", seen),
                 "notices.done.written",
                 by,
                 language,
@@ -75,15 +76,16 @@ class NoticesController {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String channel,
             @RequestParam(required = false) @Nullable MultipartFile scan,
+            @RequestParam(defaultValue = "") String seen,
             Official by,
             Locale language,
             RedirectAttributes redirect)
             throws IOException {
         var content = scan == null ? new byte[0] : scan.getBytes();
         return after(
-                keeping.sent(key, day, channel, content, by),
+                keeping.sent(key, day, channel, content, seen, by),
                 key,
-                Map.of("day", day, "channel", channel),
+                Map.of("day", day, "channel", channel, "seen", seen),
                 "notices.done.sent",
                 by,
                 language,

@@ -17,12 +17,12 @@ class DepositaryNoticeRowsTest {
     void two_presses_at_once_make_one_letter_and_one_that_left_is_followed_by_another() throws Exception {
         var rows = new DepositaryNoticeRows(JdbcClient.create(PracticeDatabase.fresh("treaty")));
 
-        rows.write("contact", "41", "First words.", "ada", NOW);
-        rows.write("contact", "41", "Words of the other press.", "bo", NOW);
+        assertThat(rows.write("contact", "41", "First words.", "ada", NOW)).isTrue();
+        assertThat(rows.write("contact", "41", "Words of the other press.", "bo", NOW))
+                .isFalse();
 
-        assertThat(rows.of("contact")).extracting(KeptNotice::told).containsExactly("Words of the other press.");
-        var id = rows.of("contact").getFirst().id();
-        rows.sent(id, LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo");
+        assertThat(rows.of("contact")).extracting(KeptNotice::told).containsExactly("First words.");
+        rows.sent(rows.of("contact").getFirst(), LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo");
         rows.write("contact", "41", "What changed since.", "ada", NOW);
         assertThat(rows.of("contact")).hasSize(2);
     }
@@ -31,12 +31,19 @@ class DepositaryNoticeRowsTest {
     void the_words_of_a_letter_that_left_meanwhile_are_not_written_anew() throws Exception {
         var rows = new DepositaryNoticeRows(JdbcClient.create(PracticeDatabase.fresh("treaty")));
         rows.write("contact", "41", "First words.", "ada", NOW);
-        var id = rows.of("contact").getFirst().id();
-        assertThat(rows.rewrite(id, "Better words.", "ada", NOW)).isTrue();
-        assertThat(rows.sent(id, LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo"))
+        var first = rows.of("contact").getFirst();
+        assertThat(rows.rewrite(first, "Better words.", "ada", NOW)).isTrue();
+        assertThat(rows.rewrite(first, "Words beside them.", "bo", NOW))
+                .as("others stand there")
+                .isFalse();
+        assertThat(rows.sent(first, LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo"))
+                .as("other words")
+                .isFalse();
+        var better = rows.of("contact").getFirst();
+        assertThat(rows.sent(better, LocalDate.of(2026, 3, 2), "mail", SignedScan.NONE, "bo"))
                 .isTrue();
 
-        assertThat(rows.rewrite(id, "Late words.", "ada", NOW)).isFalse();
+        assertThat(rows.rewrite(better, "Late words.", "ada", NOW)).isFalse();
 
         assertThat(rows.of("contact").getFirst().told()).isEqualTo("Better words.");
     }
