@@ -14,6 +14,7 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -104,29 +105,50 @@ class KeepingOffices {
                 .toList();
     }
 
-    /** What is wrong with it; nothing was changed if there is anything. */
+    /** As it stands now, for who typed over what somebody else changed. */
+    Office now(String id, Official by) {
+        access.mustHoldByLaw(by);
+        return rows.find(id).orElseThrow(OfficeRefused::unknown);
+    }
+
+    /**
+     * What is wrong with it; nothing was changed if there is anything. Who was just taken out of an office does not come
+     * back by a page that was opened before.
+     */
     @Transactional
     FormProblems put(OfficeForm typed, boolean isNew, Official by) {
         access.mustHoldByLaw(by);
         var found =
                 typed.problems(asked(), candidates().stream().map(Official::id).toList());
-        boolean known = rows.find(typed.id()).isPresent();
-        if (!isNew && !known) {
+        var known = rows.locked(typed.id());
+        if (!isNew && known.isEmpty()) {
             throw OfficeRefused.unknown();
         }
-        if (isNew && known) {
+        if (isNew && known.isPresent()) {
             found = found.with("id", "office.needed.another-id");
         } else if (isNew && rows.all().size() >= OfficeFile.MOST_OFFICES) {
             found = found.with("id", "office.needed.fewer");
+        } else if (!isNew && !stood(known.orElseThrow(), typed)) {
+            found = found.with("", SeenMark.PROBLEM);
         }
         if (found.any()) {
             return found;
         }
-        var before = rows.find(typed.id()).map(it -> words(it.members())).orElse("");
-        rows.put(typed.office(today()));
-        rows.members(typed.id(), typed.members());
-        ledger.record(by, "office.written", typed.id(), Map.of("before", before, "after", words(typed.members())));
+        var office = typed.office(today());
+        if (isNew && !rows.add(office)) {
+            return found.with("id", "office.needed.another-id");
+        }
+        rows.put(office);
+        rows.members(office.id(), office.members());
+        var before = known.map(it -> words(it.members())).orElse("");
+        ledger.record(by, "office.written", office.id(), Map.of("before", before, "after", words(office.members())));
         return FormProblems.NONE;
+    }
+
+    /** It is what stood on the page, or what was typed: the same press twice. */
+    private boolean stood(Office now, OfficeForm typed) {
+        return now.mark().equals(typed.seen())
+                || now.mark().equals(typed.office(today()).mark());
     }
 
     private static String words(List<String> members) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.comity.ui.SeenMark;
 
 /**
  * An office or region inside our State, and what is its to do: by procedure, place and matter, as its own State wrote it.
@@ -37,6 +39,19 @@ public record Office(
 
     public String name(String language) {
         return names.getOrDefault(language, names.getOrDefault("en", id));
+    }
+
+    /** What a form that shows it carries: all that is written there, and not when somebody looked. */
+    String mark() {
+        return SeenMark.of(
+                id,
+                name("en"),
+                name("ar"),
+                String.join("\n", procedures),
+                String.join("\n", places),
+                String.join("\n", matters),
+                members.stream().sorted().collect(Collectors.joining(" ")),
+                Boolean.toString(closed));
     }
 
     boolean mayDo(String law) {

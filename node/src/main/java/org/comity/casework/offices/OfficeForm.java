@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.ui.TypedText;
 
 /**
  * An office as typed; {@code places} and {@code matters} a word or name on each line.
+ *
+ * @param seen mark of the office as it stood on the page; empty for a new one
  */
 public record OfficeForm(
         String id,
@@ -17,9 +20,10 @@ public record OfficeForm(
         String places,
         String matters,
         List<String> members,
-        boolean closed) {
+        boolean closed,
+        String seen) {
 
-    static final OfficeForm EMPTY = new OfficeForm("", "", "", List.of(), "", "", List.of(), false);
+    static final OfficeForm EMPTY = new OfficeForm("", "", "", List.of(), "", "", List.of(), false, SeenMark.NOTHING);
 
     static OfficeForm of(Office it) {
         return new OfficeForm(
@@ -30,7 +34,8 @@ public record OfficeForm(
                 String.join("\n", it.places()),
                 String.join("\n", it.matters()),
                 it.members(),
-                it.closed());
+                it.closed(),
+                it.mark());
     }
 
     static OfficeForm of(String id, Map<String, List<String>> form) {
@@ -42,7 +47,8 @@ public record OfficeForm(
                 first(form, "places"),
                 first(form, "matters"),
                 form.getOrDefault("members", List.of()),
-                form.containsKey("closed"));
+                form.containsKey("closed"),
+                first(form, "seen"));
     }
 
     private static String first(Map<String, List<String>> form, String name) {

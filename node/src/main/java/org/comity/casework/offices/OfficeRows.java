@@ -48,16 +48,36 @@ class OfficeRows {
                 .list();
     }
 
+    /** Until the end of the caller's transaction nobody else changes it, or who answers for it. */
+    Optional<Office> locked(String id) {
+        db.sql("select id from cooperation.office where id = :id for update")
+                .param("id", id)
+                .query()
+                .listOfRows();
+        return find(id);
+    }
+
+    /** False if there is one of this name. */
+    boolean add(Office it) {
+        return written(it, " do nothing") == 1;
+    }
+
     /** What it may do and is called; who answers for it stays. */
     void put(Office it) {
-        db.sql("""
-                insert into cooperation.office (id, name_en, name_ar, procedures, places, matters, checked_on, closed)
-                values (:id, :en, :ar, :procedures, :places, :matters, :checked, :closed)
-                on conflict (id) do update
+        written(it, """
+                 do update
                    set name_en = excluded.name_en, name_ar = excluded.name_ar, procedures = excluded.procedures,
                        places = excluded.places, matters = excluded.matters, checked_on = excluded.checked_on,
                        closed = excluded.closed
-                """)
+                """);
+    }
+
+    private int written(Office it, String where) {
+        return db.sql("""
+                insert into cooperation.office (id, name_en, name_ar, procedures, places, matters, checked_on, closed)
+                values (:id, :en, :ar, :procedures, :places, :matters, :checked, :closed)
+                on conflict (id)
+                """ + where)
                 .param("id", it.id())
                 .param("en", it.names().getOrDefault("en", ""))
                 .param("ar", it.names().getOrDefault("ar", ""))

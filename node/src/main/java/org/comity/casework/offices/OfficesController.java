@@ -9,6 +9,7 @@ import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.http.MediaType;
@@ -109,6 +110,9 @@ class OfficesController implements DeskNotices {
     private String put(OfficeForm typed, boolean isNew, Official by, Model model, RedirectAttributes redirect) {
         var problems = keeping.put(typed, isNew, by);
         if (problems.any()) {
+            if (SeenMark.changed(problems)) {
+                model.addAttribute("now", OfficeForm.of(keeping.now(typed.id(), by)));
+            }
             return form(typed, isNew, problems, model);
         }
         redirect.addFlashAttribute("flash", Flash.done("office.written"));

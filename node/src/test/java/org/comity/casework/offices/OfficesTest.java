@@ -305,6 +305,7 @@ class OfficesTest extends Officers {
         redirected(
                 "lawyer",
                 post(edit)
+                        .param("seen", seenOn(page("lawyer", edit, "en")))
                         .param("nameEn", "East Coast")
                         .param("nameAr", "الساحل الشرقي")
                         .param("procedures", "preservation")
@@ -314,6 +315,36 @@ class OfficesTest extends Officers {
                 404,
                 "lawyer",
                 post("/offices/" + id() + "/edit").param("nameEn", "X").param("nameAr", "X"));
+    }
+
+    @Test
+    void who_was_just_taken_out_of_an_office_does_not_come_back_by_a_page_of_before() throws Exception {
+        var office = office("norel");
+        var reference = preserved(70);
+        redirected("duty-officer", passing(reference, office));
+        var edit = "/offices/" + office + "/edit";
+        var before = seenOn(page("lawyer", edit, "en"));
+        redirected("lawyer", changing(office, before, "North"));
+        assertThat(code("office-member", "/office/" + reference)).isNotEqualTo(200);
+
+        var again = answered(200, "lawyer", changing(office, before, "North of the lake", "norel"));
+
+        assertThat(again)
+                .contains("Somebody else changed this", "As it stands now", ">North</dd>")
+                .contains("value=\"North of the lake\"");
+        assertThat(code("office-member", "/office/" + reference)).isNotEqualTo(200);
+        assertThat(page("lawyer", edit, "en")).contains("value=\"North\"");
+        redirected("lawyer", changing(office, seenOn(again), "North of the lake", "norel"));
+        assertThat(page("office-member", "/office/" + reference, "en")).contains(SECRET);
+    }
+
+    private static MockHttpServletRequestBuilder changing(String id, String seen, String name, String... members) {
+        return post("/offices/" + id + "/edit")
+                .param("seen", seen)
+                .param("nameEn", name)
+                .param("nameAr", "شمال")
+                .param("procedures", "preservation")
+                .param("members", members);
     }
 
     private static MockHttpServletRequestBuilder passing(String reference, String office) {
