@@ -26,6 +26,7 @@ class OurEntryOnDeskTest extends Officers {
         var us = directory.self();
         ours.propose(
                 new OurEntry.Content(us.phone(), us.mail(), "8 to 20", us.languages(), us.profile()),
+                ours.seen(),
                 official("maren"));
         try {
             for (var chair : List.of("second-officer", "lawyer")) {
@@ -35,7 +36,7 @@ class OurEntryOnDeskTest extends Officers {
             assertThat(page("second-officer", "/desk", "ar")).contains("نسخة جديدة من قيدنا في دليل المشاركين");
             assertThat(page("duty-officer", "/desk", "en")).as("who wrote it").doesNotContain(SAYS);
         } finally {
-            ours.discard(official("maren"));
+            ours.discard(ours.waiting().orElseThrow().entry().hash(), official("maren"));
         }
         assertThat(page("second-officer", "/desk", "en")).doesNotContain(SAYS);
     }

@@ -72,11 +72,15 @@ class OurEntryController {
 
     @GetMapping("/edit")
     ModelAndView edit() {
-        return form(EntryForm.of(directory.self()), FormProblems.NONE, HttpStatus.OK);
+        return form(EntryForm.of(directory.self()), FormProblems.NONE, ours.seen(), HttpStatus.OK);
     }
 
     @PostMapping("/edit")
-    Object propose(@RequestParam MultiValueMap<String, String> posted, Official by, RedirectAttributes redirect) {
+    Object propose(
+            @RequestParam MultiValueMap<String, String> posted,
+            @RequestParam(defaultValue = "") String seen,
+            Official by,
+            RedirectAttributes redirect) {
         Map<String, String> typed = new TreeMap<>();
         posted.toSingleValueMap().forEach((field, value) -> typed.put(field, value == null ? "" : value));
         posted.getOrDefault("demands", List.of()).forEach(it -> typed.put(it, it));
@@ -87,13 +91,17 @@ class OurEntryController {
         });
         var form = new EntryForm(typed);
         if (typed.containsKey("more")) {
-            return form(form, FormProblems.NONE, HttpStatus.OK);
+            return form(form, FormProblems.NONE, seen, HttpStatus.OK);
         }
         var problems = form.problems(law);
         if (problems.any()) {
-            return form(form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(form, problems, seen, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        ours.propose(form.content(directory.self(), law, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), by);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (!ours.propose(form.content(directory.self(), law, today), seen, by)) {
+            var changed = problems.with("", "directory.us.changed-meanwhile");
+            return form(form, changed, ours.seen(), HttpStatus.CONFLICT);
+        }
         redirect.addFlashAttribute("flash", Flash.done("directory.us.proposed"));
         return "redirect:/directory/us";
     }
@@ -110,8 +118,8 @@ class OurEntryController {
     }
 
     @PostMapping("/discard")
-    String discard(Official by, RedirectAttributes redirect) {
-        ours.discard(by);
+    String discard(@RequestParam(defaultValue = "") String hash, Official by, RedirectAttributes redirect) {
+        ours.discard(hash, by);
         redirect.addFlashAttribute("flash", Flash.done("directory.us.discarded"));
         return "redirect:/directory/us";
     }
@@ -127,7 +135,11 @@ class OurEntryController {
                 || by.holds(Duty.ADMINISTRATOR);
     }
 
-    private ModelAndView form(EntryForm form, FormProblems problems, HttpStatus status) {
-        return new ModelAndView("directory/edit", Map.of("form", form, "law", law, "problems", problems), status);
+    private ModelAndView form(EntryForm form, FormProblems problems, String seen, HttpStatus status) {
+        var waits = ours.waiting().isPresent();
+        return new ModelAndView(
+                "directory/edit",
+                Map.of("form", form, "law", law, "problems", problems, "seen", seen, "waits", waits),
+                status);
     }
 }

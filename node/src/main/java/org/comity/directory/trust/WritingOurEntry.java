@@ -15,6 +15,7 @@ import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Malformed;
 import org.comity.sealing.NodeKeys;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.Official;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,23 +86,37 @@ class WritingOurEntry implements OurEntry {
     }
 
     @Override
-    public void propose(Content content, Official by) {
+    public String seen() {
+        return SeenMark.of(
+                pins.ours().hash(),
+                undertakings.draft().map(it -> it.entry().hash()).orElse(""));
+    }
+
+    @Override
+    public boolean propose(Content content, String seen, Official by) {
         DecidingOfficers.mayDecide(by);
         entries.lock();
         signed();
         var next = next(pins.ours(), content);
+        var waits = undertakings.draft();
+        // The same press twice.
+        if (waits.filter(it -> it.by().equals(by.id()) && content(it.entry()).equals(content(next)))
+                .isPresent()) {
+            return true;
+        }
+        if (!seen().equals(seen)) {
+            return false;
+        }
         undertakings.keepDraft(next, by.id(), clock.instant());
         ledger.record(by, "directory.our-entry-proposed", next.id(), Map.of("hash", next.hash()));
+        return true;
     }
 
     @Override
     public void approve(String hash, Official by) {
         DecidingOfficers.mayDecide(by);
         entries.lock();
-        var draft = undertakings
-                .draft()
-                .filter(it -> it.entry().hash().equals(hash))
-                .orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
+        var draft = shown(hash);
         DecidingOfficers.another(draft.by(), by);
         var signed = SignedParticipantEntry.sign(draft.entry(), keys.entryKey());
         if (!signed.signedByItself()
@@ -134,11 +149,23 @@ class WritingOurEntry implements OurEntry {
     }
 
     @Override
-    public void discard(Official by) {
+    public void discard(String hash, Official by) {
         DecidingOfficers.mayDecide(by);
         entries.lock();
+        shown(hash);
         undertakings.discardDraft();
         ledger.record(by, "directory.our-entry-discarded", pins.self(), Map.of());
+    }
+
+    private Draft shown(String hash) {
+        return undertakings
+                .draft()
+                .filter(it -> it.entry().hash().equals(hash))
+                .orElseThrow(() -> new EntryRefused("not-waiting", pins.self()));
+    }
+
+    private static Content content(ParticipantEntry entry) {
+        return new Content(entry.phone(), entry.mail(), entry.hours(), entry.languages(), entry.profile());
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.comity.TemporaryFolders;
 import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
+import org.comity.directory.OurEntry;
 import org.comity.directory.PracticeNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,9 @@ class DirectoryPagesTest {
 
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private OurEntry ours;
 
     @DynamicPropertySource
     static void network(DynamicPropertyRegistry registry) throws IOException {
@@ -128,6 +132,34 @@ class DirectoryPagesTest {
         assertThat(directory.self().hours()).isEqualTo("8 to 20");
         var versions = page("/directory/us?part=versions&lang=en", "lawyer");
         assertThat(versions).contains("in force").contains("before");
+    }
+
+    @Test
+    void a_form_of_before_neither_undoes_a_version_nor_replaces_a_draft_that_was_not_on_it() throws Exception {
+        var ofBefore = typed(Map.of("hours", "never"));
+        act(typed(Map.of("hours", "9 to 21")), "lawyer");
+        var waits = ours.waiting().orElseThrow();
+
+        assertThat(conflict(ofBefore)).contains("another draft was submitted", "value=\"never\"", "A draft waits");
+        assertThat(ours.waiting().orElseThrow().entry().hash())
+                .isEqualTo(waits.entry().hash());
+
+        var beforeItCame = typed(Map.of("hours", "never"));
+        act(
+                post("/directory/us/approve")
+                        .param("hash", waits.entry().hash())
+                        .param("method", "practice"),
+                "second-officer");
+        assertThat(conflict(beforeItCame)).contains("another version came into force", "value=\"never\"");
+        assertThat(ours.waiting()).isEmpty();
+    }
+
+    private String conflict(MockHttpServletRequestBuilder form) throws Exception {
+        return web.perform(form.param("lang", "en").with(csrf()).cookie(seat("duty-officer")))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** Dari: an official language that Java has no name for. */
@@ -218,7 +250,13 @@ class DirectoryPagesTest {
         act(typed(right), "duty-officer");
         assertThat(page("/directory/us?lang=en", "second-officer"))
                 .contains("profile.treaties.budapest.statements.1.article", "Requests in English, please.");
-        act(post("/directory/us/discard"), "duty-officer");
+        web.perform(post("/directory/us/discard")
+                        .param("hash", "0".repeat(64))
+                        .with(csrf())
+                        .cookie(seat("duty-officer")))
+                .andExpect(status().isConflict());
+        var waits = ours.waiting().orElseThrow().entry().hash();
+        act(post("/directory/us/discard").param("hash", waits), "duty-officer");
     }
 
     @Test
@@ -288,7 +326,7 @@ class DirectoryPagesTest {
     private MockHttpServletRequestBuilder typed(Map<String, String> changes) {
         var typed = new java.util.TreeMap<>(EntryForm.of(directory.self()).typed());
         typed.putAll(changes);
-        var request = post("/directory/us/edit");
+        var request = post("/directory/us/edit").param("seen", ours.seen());
         typed.forEach(request::param);
         return request;
     }

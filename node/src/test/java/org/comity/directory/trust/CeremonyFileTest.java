@@ -111,7 +111,10 @@ class CeremonyFileTest {
     private void approve(String hours) {
         var us = node.directory().self();
         node.ourEntry()
-                .propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+                .propose(
+                        new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()),
+                        node.ourEntry().seen(),
+                        MAREN);
         node.ourEntry().approve(node.ourEntry().waiting().orElseThrow().entry().hash(), TOLVA);
     }
 

@@ -71,16 +71,25 @@ class TwoNodesTest {
     private static void publishHours(ANode node, String hours) {
         var us = node.directory().self();
         node.ourEntry()
-                .propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+                .propose(
+                        new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()),
+                        node.ourEntry().seen(),
+                        MAREN);
         assertThat(node.directory().self().version()).isEqualTo(us.version());
         var shown = node.ourEntry().waiting().orElseThrow().entry().hash();
         node.ourEntry()
-                .propose(new OurEntry.Content(us.phone(), us.mail(), "never", us.languages(), us.profile()), MAREN);
+                .propose(
+                        new OurEntry.Content(us.phone(), us.mail(), "never", us.languages(), us.profile()),
+                        node.ourEntry().seen(),
+                        MAREN);
         assertThatExceptionOfType(EntryRefused.class)
                 .as("only what this officer was shown")
                 .isThrownBy(() -> node.ourEntry().approve(shown, TOLVA));
         node.ourEntry()
-                .propose(new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()), MAREN);
+                .propose(
+                        new OurEntry.Content(us.phone(), us.mail(), hours, us.languages(), us.profile()),
+                        node.ourEntry().seen(),
+                        MAREN);
         node.ourEntry().approve(node.ourEntry().waiting().orElseThrow().entry().hash(), TOLVA);
         assertThat(node.directory().self().hours()).isEqualTo(hours);
     }
@@ -95,12 +104,13 @@ class TwoNodesTest {
             node.ourEntry()
                     .propose(
                             new OurEntry.Content(us.phone(), us.mail(), "09:00-17:00", us.languages(), us.profile()),
+                            node.ourEntry().seen(),
                             MAREN);
             var hash = node.ourEntry().waiting().orElseThrow().entry().hash();
             var approved = new java.util.concurrent.atomic.AtomicReference<java.util.concurrent.Future<?>>();
 
             node.inTransaction(() -> {
-                node.ourEntry().discard(MAREN);
+                node.ourEntry().discard(hash, MAREN);
                 var waits = other.submit(() -> node.ourEntry().approve(hash, TOLVA));
                 approved.set(waits);
                 org.awaitility.Awaitility.await().until(() -> waits.isDone() || node.blocked());
