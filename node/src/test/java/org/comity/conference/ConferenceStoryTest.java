@@ -220,6 +220,12 @@ class ConferenceStoryTest extends OfficersByLetter {
                         "lawyer",
                         post(session + "/item").param("number", "100").param("title", "Opening")))
                 .contains("Write a number from 1 to 99");
+        var again = answered(
+                422, "lawyer", post(session + "/item").param("number", "1").param("title", "Opening day"));
+        assertThat(again).contains("Another item stands on the agenda", "value=\"Opening day\"");
+        var changed = post(session + "/item").param("number", "1").param("title", "Opening day");
+        redirected("lawyer", changed.param("articles", "57(1)").param("seen", seenOn(again)));
+        assertThat(page("magistrate", session, "en")).contains("Opening day");
 
         var pdf = new MockMultipartFile("file", "note.pdf", "", "%PDF-1.7 of a note".getBytes(UTF_8));
         var html = new MockMultipartFile("file", "note.pdf", "", "<html>of a note</html>".getBytes(UTF_8));
@@ -431,6 +437,7 @@ class ConferenceStoryTest extends OfficersByLetter {
         assertThat(decided("8/1").words()).isEqualTo("Forms are made.");
 
         var heading = post(session + "/heading")
+                .param("seen", seenOn(page("lawyer", session + "/heading", "en")))
                 .param("title", "Eighth practice session")
                 .param("place", "Averne");
         assertThat(answered(
@@ -439,6 +446,7 @@ class ConferenceStoryTest extends OfficersByLetter {
                         post(session + "/heading")
                                 .param("title", "Eighth")
                                 .param("place", "Averne")
+                                .param("seen", seenOn(page("lawyer", session + "/heading", "en")))
                                 .param("begins", "2026-02-05")
                                 .param("ends", "2026-02-06")))
                 .contains("Something is recorded for 2026-02-04");

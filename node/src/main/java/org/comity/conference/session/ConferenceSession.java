@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.comity.conference.TypedPaper;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record ConferenceSession(
     /** The latest day that has begun anywhere on earth: where a session is held, it may be another one than in UTC. */
     static LocalDate newestDay(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN_A_DAY);
+    }
+
+    /** What the form that corrects it carries. */
+    String mark() {
+        return SeenMark.of(title, place, begins.toString(), ends.toString());
     }
 
     boolean holds(LocalDate day) {
@@ -43,7 +49,14 @@ public record ConferenceSession(
      * @param day on which it is taken up; null: not set
      * @param articles of the Convention that it is about
      */
-    public record Item(int number, String title, @Nullable LocalDate day, List<String> articles) {}
+    public record Item(int number, String title, @Nullable LocalDate day, List<String> articles) {
+
+        /** What the form that changes it carries. */
+        String mark() {
+            var on = day == null ? "" : day.toString();
+            return SeenMark.of(Integer.toString(number), title, on, String.join(",", articles));
+        }
+    }
 
     /** An item with the session on whose agenda it stands. */
     public record Placed(ConferenceSession session, Item item) {}

@@ -14,6 +14,7 @@ import org.comity.conference.session.ConferenceSession.Speaks;
 import org.comity.conference.session.ConferenceSession.Statement;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,9 @@ class KeepingSessions {
         var found = heading(form, FormProblems.NONE);
         if (found.any()) return found;
         var session = typed(before.id(), key, before.everybody(), form);
+        if (!session.equals(before) && !before.mark().equals(form.text("seen"))) {
+            return found.with("title", SeenMark.PROBLEM);
+        }
         var left =
                 rows.days(before.id()).stream().filter(it -> !session.holds(it)).findFirst();
         if (left.isPresent()) {
@@ -108,6 +112,7 @@ class KeepingSessions {
                 everybody);
     }
 
+    /** The same number again changes an item: on a second press, after the page has said which one stands there. */
     @Transactional
     public FormProblems item(String key, TypedPaper form, Official by) {
         host.mustWrite(by);
@@ -123,6 +128,14 @@ class KeepingSessions {
                 form.text("title"),
                 form.day("day").orElse(null),
                 form.articles());
+        var stands = rows.agenda(session.id()).stream()
+                .filter(it -> it.number() == item.number())
+                .filter(it -> !it.equals(item))
+                .findFirst();
+        if (stands.filter(it -> !it.mark().equals(form.text("seen"))).isPresent()) {
+            var title = stands.get().title();
+            return found.with("number", "conference.problem.number.changed-meanwhile", "title", title);
+        }
         rows.item(session.id(), item, by.id(), clock.instant());
         ledger.record(by, "conference.agenda", subject(session), Map.of("item", Integer.toString(item.number())));
         return found;

@@ -9,6 +9,7 @@ import org.comity.conference.session.ConferenceSession.Paper;
 import org.comity.conference.session.ConferenceSession.Speaker;
 import org.comity.conference.session.ConferenceSession.Statement;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 
 /**
  * One session with all that belongs to it.
@@ -43,6 +44,18 @@ public record SessionView(
 
     public String typed(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** What stood on the page of a form: the session, or the item under the typed number once the page has named it. */
+    public String seen(String form) {
+        var now = form.equals("item")
+                ? agenda.stream()
+                        .filter(it -> typed("number").equals(Integer.toString(it.number())))
+                        .map(Item::mark)
+                        .findFirst()
+                        .orElse(SeenMark.NOTHING)
+                : session.mark();
+        return SeenMark.carried(now, typed("seen"), problems);
     }
 
     /** What was typed for a held statement; else today, or the last day of a session that is over. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
+import org.comity.conference.session.ConferenceSession.Item;
 import org.comity.database.PracticeDatabase;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
@@ -31,6 +32,7 @@ class AddingAtOnceTest {
     private final Official by = new Official("maren", "Maren", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
     private final List<String> published = new CopyOnWriteArrayList<>();
     private TwoAtOnce atOnce;
+    private SessionRows sessionRows;
     private KeepingSessions sessions;
     private KeepingPapers papers;
     private PaperRows rows;
@@ -40,7 +42,7 @@ class AddingAtOnceTest {
         var source = PracticeDatabase.fresh("conference");
         var db = JdbcClient.create(source);
         atOnce = new TwoAtOnce(source);
-        var sessionRows = new SessionRows(db);
+        sessionRows = new SessionRows(db);
         rows = new PaperRows(db);
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         sessionRows.open(session(), "maren", NOW);
@@ -60,6 +62,52 @@ class AddingAtOnceTest {
                 _ -> true,
                 mock(Ledger.class),
                 clock);
+    }
+
+    @Test
+    void of_two_items_under_one_number_the_second_does_not_take_the_place_of_the_first_unseen() throws Exception {
+        var first = Map.of("number", "4", "title", "Election of officers");
+        var other = Map.of("number", "4", "title", "Budget");
+
+        var second = atOnce.whileTheFirstIsUnderWay(
+                () -> sessions.item("prac-3", new TypedPaper(first), by),
+                () -> sessions.item("prac-3", new TypedPaper(other), by));
+
+        assertThat(second.get().at("number").orElseThrow().facts()).containsEntry("title", "Election of officers");
+        assertThat(agenda()).extracting(Item::title).containsExactly("Election of officers");
+        assertThat(sessions.item("prac-3", new TypedPaper(first), by).any())
+                .as("the same press twice")
+                .isFalse();
+        var seen = Map.of(
+                "number", "4", "title", "Budget", "seen", agenda().getFirst().mark());
+        assertThat(sessions.item("prac-3", new TypedPaper(seen), by).any()).isFalse();
+        assertThat(agenda()).extracting(Item::title).containsExactly("Budget");
+    }
+
+    @Test
+    void of_two_who_correct_a_session_the_second_sees_what_the_first_wrote() throws Exception {
+        var stood = session().mark();
+
+        var second = atOnce.whileTheFirstIsUnderWay(
+                () -> sessions.correct("prac-3", heading("Vienna", stood), by),
+                () -> sessions.correct("prac-3", heading("Hanoi", stood), by));
+
+        assertThat(second.get().any()).isTrue();
+        assertThat(sessionRows.find("prac-3").orElseThrow().place()).isEqualTo("Vienna");
+    }
+
+    private static TypedPaper heading(String place, String seen) {
+        var days = session();
+        return new TypedPaper(Map.of(
+                "title", days.title(),
+                "place", place,
+                "begins", days.begins().toString(),
+                "ends", days.ends().toString(),
+                "seen", seen));
+    }
+
+    private List<Item> agenda() {
+        return sessionRows.agenda(sessionRows.find("prac-3").orElseThrow().id());
     }
 
     @Test
@@ -89,7 +137,11 @@ class AddingAtOnceTest {
                 () -> sessions.correct(
                         "prac-3",
                         new TypedPaper(Map.of(
-                                "title", "Third", "place", "Averne", "begins", "2026-12-01", "ends", "2026-12-02")),
+                                "title", "Third",
+                                "place", "Averne",
+                                "begins", "2026-12-01",
+                                "ends", "2026-12-02",
+                                "seen", session().mark())),
                         by));
 
         assertThat(second.get().at("ends").orElseThrow().key()).isEqualTo("conference.problem.left-outside");
