@@ -45,7 +45,14 @@ class SettledDisputeTest extends Officers {
                                 .param("words", "Theirs was a fault.")
                                 .param("continuedIn", reference)))
                 .contains("There is no other request", "Theirs was a fault.");
-        redirected("duty-officer", post(path + "/settlement").param("words", "Theirs was a fault."));
+        redirected("lawyer", post(path + "/settlement").param("words", "A clock was wrong."));
+        var unseen = answered(200, "duty-officer", post(path + "/settlement").param("words", "Theirs was a fault."));
+        assertThat(unseen)
+                .contains("Somebody else changed this", "A clock was wrong.", ">Theirs was a fault.</textarea>");
+        assertThat(page("duty-officer", path, "en")).contains("A clock was wrong.");
+        redirected(
+                "duty-officer",
+                post(path + "/settlement").param("words", "Theirs was a fault.").param("seen", seenOn(unseen)));
         var hash =
                 page("second-officer", path, "en").replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
         var agree = post(path + "/settlement/agree").param("method", "practice");

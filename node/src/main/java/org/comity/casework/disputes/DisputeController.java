@@ -5,6 +5,7 @@ import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -35,7 +36,12 @@ class DisputeController {
 
     @GetMapping
     String page(@AddressedRequest String reference, Official by, Model model) {
-        model.addAttribute("dispute", disputes.view(reference, "", "", FormProblems.NONE, by));
+        return page(disputes.view(reference, "", "", FormProblems.NONE, by), SeenMark.NOTHING, model);
+    }
+
+    private static String page(DisputeView view, String seen, Model model) {
+        model.addAttribute("dispute", view);
+        model.addAttribute("seen", SeenMark.carried(view.mark(), seen, view.problems()));
         return PAGE;
     }
 
@@ -53,6 +59,7 @@ class DisputeController {
             @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String continuedIn,
+            @RequestParam(defaultValue = "") String seen,
             Official by,
             Model model,
             RedirectAttributes redirect) {
@@ -61,12 +68,11 @@ class DisputeController {
         var problems = FormProblems.NONE;
         if (clean.isEmpty() || clean.length() > Disputes.LONGEST_WORDS) {
             problems = problems.with("words", clean.isEmpty() ? "dispute.needed" : "dispute.too-long");
-        } else if (!disputes.propose(reference, clean, goesOnIn, by)) {
-            problems = problems.with("continuedIn", "dispute.no-such-request");
+        } else {
+            problems = disputes.propose(reference, clean, goesOnIn, seen, by);
         }
         if (problems.any()) {
-            model.addAttribute("dispute", disputes.view(reference, clean, goesOnIn, problems, by));
-            return PAGE;
+            return page(disputes.view(reference, clean, goesOnIn, problems, by), seen, model);
         }
         redirect.addFlashAttribute("flash", Flash.done("dispute.proposed"));
         return "redirect:/requests/" + reference + "/dispute";

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record DisputeView(
         String words,
         String continuedIn,
         FormProblems problems) {
+
+    /** What a form on this page carries of the settlement that stands on it. */
+    public String mark() {
+        return settlement == null ? SeenMark.NOTHING : settlement.mark();
+    }
 
     /**
      * Two entries that cannot both stand, field by field as they were signed.

@@ -20,6 +20,7 @@ import org.comity.procedure.Requests;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.RuleBroken;
@@ -126,9 +127,13 @@ class Disputes {
         return bytes;
     }
 
-    /** @return false if there is no such request in which work could go on */
+    /**
+     * Puts a settlement forward; it takes the place of one that waits only if that one stood on the page.
+     *
+     * @param seen mark of the one that stood there; empty: none
+     */
     @Transactional
-    boolean propose(String reference, String words, String continuedIn, Official by) {
+    FormProblems propose(String reference, String words, String continuedIn, String seen, Official by) {
         access.mustWrite(by);
         var row = disputed(reference, by);
         if (!continuedIn.isEmpty()
@@ -136,14 +141,22 @@ class Disputes {
                         .filter(it -> !it.thread().equals(row.thread())
                                 && it.counterpart().equals(row.counterpart()))
                         .isEmpty()) {
-            return false;
+            return FormProblems.NONE.with("continuedIn", "dispute.no-such-request");
         }
-        var proposed = new Settlement(row.thread(), words, continuedIn, by.id(), clock.instant(), null, null);
-        if (!rows.propose(proposed)) {
+        var before = rows.find(row.thread()).orElse(null);
+        if (before != null && before.second() != null) {
             throw DisputeRefused.settled();
         }
+        var proposed = new Settlement(row.thread(), words, continuedIn, by.id(), clock.instant(), null, null);
+        // The same press twice.
+        if (before != null && before.says(proposed)) {
+            return FormProblems.NONE;
+        }
+        if (!seen.equals(before == null ? SeenMark.NOTHING : before.mark()) || !rows.propose(proposed, before)) {
+            return FormProblems.NONE.with("words", SeenMark.PROBLEM);
+        }
         ledger.record(by, "dispute.settlement-proposed", row.thread(), Map.of("words", proposed.hash()));
-        return true;
+        return FormProblems.NONE;
     }
 
     /** @param hash of the words that the second officer read */

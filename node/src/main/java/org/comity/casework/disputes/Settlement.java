@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import org.comity.proof.form.Digests;
+import org.comity.ui.SeenMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public record Settlement(
     /** As one reads it who may not know of the request in which work goes on. */
     Settlement withoutRequest() {
         return new Settlement(thread, words, "", proposedBy, proposedAt, second, secondedAt);
+    }
+
+    boolean says(Settlement other) {
+        return words.equals(other.words)
+                && continuedIn.equals(other.continuedIn)
+                && proposedBy.equals(other.proposedBy);
+    }
+
+    /** What a form on a page that shows it carries: who put it forward and when, so that no request is told by it. */
+    String mark() {
+        return SeenMark.of(proposedBy, proposedAt.toString(), words);
     }
 
     /** SHA-256 of exactly these words: what the second officer's approval is over. */

@@ -4,9 +4,11 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +29,12 @@ class SettlementRows {
                 .optional();
     }
 
-    /** False if two have agreed already. */
-    boolean propose(Settlement it) {
+    /**
+     * False if two have agreed already, or another one waits than that whose place it takes.
+     *
+     * @param before null: none waited
+     */
+    boolean propose(Settlement it, @Nullable Settlement before) {
         return db.sql("""
                 insert into cooperation.dispute_settlement (thread, words, continued_in, proposed_by, proposed_at)
                 values (:thread, :words, :continued, :by, :at)
@@ -36,12 +42,19 @@ class SettlementRows {
                    set words = excluded.words, continued_in = excluded.continued_in,
                        proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at
                  where dispute_settlement.seconded_at is null
+                   and dispute_settlement.proposed_at = cast(:before as timestamptz)
+                   and dispute_settlement.proposed_by = :first
                 """)
                         .param("thread", it.thread())
                         .param("words", it.words())
                         .param("continued", it.continuedIn())
                         .param("by", it.proposedBy())
                         .param("at", it.proposedAt().atOffset(UTC))
+                        .param(
+                                "before",
+                                before == null ? null : InstantColumn.value(before.proposedAt()),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("first", before == null ? "" : before.proposedBy())
                         .update()
                 == 1;
     }
