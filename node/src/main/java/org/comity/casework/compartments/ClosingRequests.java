@@ -16,6 +16,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -93,23 +94,35 @@ class ClosingRequests {
                 typed == null ? "" : typed.why(),
                 proposal != null && refused(proposal, by) == null,
                 directory.self().profile().passkeyRequired(),
+                SeenMark.carried(it.mark(), typed == null ? SeenMark.NOTHING : typed.seen(), problems),
                 problems);
     }
 
-    /** @param named ids as ticked; none to open it to all again */
-    record TypedClosing(List<String> named, String why) {}
+    /**
+     * @param named ids as ticked; none to open it to all again
+     * @param seen mark of what stood on the page
+     */
+    record TypedClosing(List<String> named, String why, String seen) {}
 
     /** What is wrong with it; nothing was changed if there is anything. */
     @Transactional
     FormProblems propose(String reference, TypedClosing typed, Official by) {
         access.mustWrite(by);
         var row = access.row(reference, by);
-        var problems = problems(typed, of(row.thread()), by);
+        var now = of(row.thread());
+        var problems = problems(typed, now, by);
         if (problems.any()) {
             return problems;
         }
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        rows.propose(row.thread(), new Proposal(sorted(typed.named()), typed.why(), by.id(), at));
+        var proposed = new Proposal(sorted(typed.named()), typed.why(), by.id(), at);
+        // The same press twice.
+        if (now.proposal() != null && now.proposal().says(proposed)) {
+            return FormProblems.NONE;
+        }
+        if (!now.mark().equals(typed.seen()) || !rows.propose(row.thread(), proposed, now.proposal())) {
+            return problems.with("", SeenMark.PROBLEM);
+        }
         ledger.record(by, "compartment.proposed", row.thread(), Map.of());
         return FormProblems.NONE;
     }
@@ -177,13 +190,17 @@ class ClosingRequests {
         }
     }
 
-    /** Whoever may write takes back what was proposed. */
+    /**
+     * Whoever may write takes back what was proposed.
+     *
+     * @param hash of what stood on the page
+     */
     @Transactional
-    void drop(String reference, Official by) {
+    void drop(String reference, String hash, Official by) {
         access.mustWrite(by);
         var row = access.row(reference, by);
         var proposal = of(row.thread()).proposal();
-        if (proposal == null || !rows.drop(row.thread(), proposal)) {
+        if (proposal == null || !proposal.hash(row.thread()).equals(hash) || !rows.drop(row.thread(), proposal)) {
             throw CompartmentRefused.changed();
         }
         ledger.record(by, "compartment.proposal-dropped", row.thread(), Map.of());

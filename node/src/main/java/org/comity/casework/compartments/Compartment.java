@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import org.comity.proof.form.Digests;
+import org.comity.ui.SeenMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public record Compartment(
         named = List.copyOf(named);
     }
 
+    /** What the form that would change it carries of what stood on its page; empty where it is open and nothing waits. */
+    String mark() {
+        if (closedAt == null && proposal == null) {
+            return SeenMark.NOTHING;
+        }
+        return SeenMark.of(
+                String.join(",", named),
+                closedAt == null ? "" : closedAt.toString(),
+                proposal == null ? "" : proposal.hash(thread));
+    }
+
     static Compartment open(String thread) {
         return new Compartment(thread, List.of(), null, null);
     }
@@ -33,6 +45,10 @@ public record Compartment(
 
         public Proposal {
             named = List.copyOf(named);
+        }
+
+        boolean says(Proposal other) {
+            return named.equals(other.named) && why.equals(other.why) && by.equals(other.by);
         }
 
         public boolean opens() {

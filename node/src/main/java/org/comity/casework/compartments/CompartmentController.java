@@ -49,11 +49,12 @@ class CompartmentController {
             @RequestParam(defaultValue = "close") String then,
             @RequestParam(defaultValue = "") List<String> named,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String seen,
             Official by,
             Model model,
             RedirectAttributes redirect) {
         access.mustWrite(by);
-        var typed = new TypedClosing(then.equals("open") ? List.of() : List.copyOf(named), TypedText.clean(why));
+        var typed = new TypedClosing(then.equals("open") ? List.of() : List.copyOf(named), TypedText.clean(why), seen);
         var problems = closing.propose(reference, typed, by);
         if (problems.any()) {
             model.addAttribute("compartment", closing.view(reference, typed, problems, by));
@@ -77,9 +78,13 @@ class CompartmentController {
     }
 
     @PostMapping("/drop")
-    String drop(@AddressedRequest String reference, Official by, RedirectAttributes redirect) {
+    String drop(
+            @AddressedRequest String reference,
+            @RequestParam(defaultValue = "") String hash,
+            Official by,
+            RedirectAttributes redirect) {
         access.mustWrite(by);
-        closing.drop(reference, by);
+        closing.drop(reference, hash, by);
         redirect.addFlashAttribute("flash", Flash.done("compartment.dropped"));
         return "redirect:/requests/" + reference + "/compartment";
     }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.compartments.Compartment.Proposal;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,20 +84,29 @@ class CompartmentRows {
                 """).param("thread", thread).query(CompartmentRows::row).optional();
     }
 
-    void propose(String thread, Proposal it) {
-        db.sql("""
+    /** False if something else is proposed now than what it takes the place of. */
+    boolean propose(String thread, Proposal it, @Nullable Proposal before) {
+        return db.sql("""
                 insert into cooperation.compartment (thread, proposed, why, proposed_by, proposed_at)
                 values (:thread, :named, :why, :by, :at)
                 on conflict (thread) do update
                    set proposed = excluded.proposed, why = excluded.why, proposed_by = excluded.proposed_by,
                        proposed_at = excluded.proposed_at
+                 where compartment.proposed_at is not distinct from cast(:before as timestamptz)
+                   and compartment.proposed_by is not distinct from cast(:first as text)
                 """)
-                .param("thread", thread)
-                .param("named", String.join(",", it.named()))
-                .param("why", it.why())
-                .param("by", it.by())
-                .param("at", it.at().atOffset(UTC))
-                .update();
+                        .param("thread", thread)
+                        .param("named", String.join(",", it.named()))
+                        .param("why", it.why())
+                        .param("by", it.by())
+                        .param("at", it.at().atOffset(UTC))
+                        .param(
+                                "before",
+                                before == null ? null : before.at().atOffset(UTC),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("first", before == null ? null : before.by(), Types.VARCHAR)
+                        .update()
+                == 1;
     }
 
     /** False if what is proposed is no longer this. */

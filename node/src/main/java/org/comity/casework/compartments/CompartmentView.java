@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param choices officers who can be named
  * @param ticked those that are ticked in the form
  * @param mayConfirm this reader may confirm what is proposed
+ * @param seen mark of all this, for the form
  */
+// More than twelve: its template shows each.
 public record CompartmentView(
         RequestRow row,
         Compartment compartment,
@@ -27,4 +29,5 @@ public record CompartmentView(
         String why,
         boolean mayConfirm,
         boolean passkeyRequired,
+        String seen,
         FormProblems problems) {}

@@ -131,7 +131,9 @@ class ClosingAtOnceTest extends Officers {
 
     private String proposed(List<String> named) {
         var maren = official("maren");
-        assertThat(closing.propose(followed.address(), new ClosingRequests.TypedClosing(named, "A source."), maren)
+        var seen = closing.of(followed.thread()).mark();
+        assertThat(closing.propose(
+                                followed.address(), new ClosingRequests.TypedClosing(named, "A source.", seen), maren)
                         .any())
                 .isFalse();
         return Objects.requireNonNull(closing.of(followed.thread()).proposal()).hash(followed.thread());

@@ -152,7 +152,9 @@ class CompartmentsTest extends Officers {
         var hash = hash("lawyer", reference);
         assertThat(confirmed("second-officer", reference, hash)).contains("not among the officers");
         assertThat(confirmed("lawyer", reference, "0".repeat(64))).contains("has changed since");
-        redirected("duty-officer", post("/requests/" + reference + "/compartment/drop"));
+        var drop = "/requests/" + reference + "/compartment/drop";
+        answered(409, "duty-officer", post(drop).param("hash", "0".repeat(64)));
+        redirected("duty-officer", post(drop).param("hash", hash("duty-officer", reference)));
         assertThat(confirmed("lawyer", reference, hash)).contains("has changed since");
         assertThat(compartments.hiddenFrom(Compartments.ANYBODY)).doesNotContain(thread);
     }
@@ -305,6 +307,31 @@ class CompartmentsTest extends Officers {
                         .replaceAll("[0-9a-f]{8,}", "ID");
     }
 
+    @Test
+    void what_one_officer_proposed_is_not_replaced_by_another_who_did_not_see_it() throws Exception {
+        var reference = preserved(70);
+        redirected("duty-officer", proposal(reference, "maren", "okell"));
+
+        var unseen = answered(
+                200,
+                "lawyer",
+                post("/requests/" + reference + "/compartment")
+                        .param("named", "okell", "tolva")
+                        .param("why", "A source must be protected."));
+
+        assertThat(unseen)
+                .contains("Somebody else changed this", "A colleague is among the suspects.")
+                .contains(">A source must be protected.</textarea>");
+        assertThat(page("lawyer", "/requests/" + reference + "/compartment", "en"))
+                .contains("A colleague is among the suspects.")
+                .doesNotContain("A source must be protected.");
+        var again = post("/requests/" + reference + "/compartment").param("named", "okell", "tolva");
+        redirected("lawyer", again.param("why", "A source must be protected.").param("seen", seenOn(unseen)));
+        redirected(
+                "lawyer",
+                post("/requests/" + reference + "/compartment/drop").param("hash", hash("lawyer", reference)));
+    }
+
     private void closed(String reference, String... named) throws Exception {
         redirected("duty-officer", proposal(reference, named));
         confirm(reference);
@@ -314,6 +341,7 @@ class CompartmentsTest extends Officers {
         redirected(
                 "duty-officer",
                 post("/requests/" + reference + "/compartment")
+                        .param("seen", seenOn(page("duty-officer", "/requests/" + reference + "/compartment", "en")))
                         .param("then", "open")
                         .param("why", "It is over."));
         confirm(reference);
