@@ -75,14 +75,19 @@ class AdministeringPeople {
     }
 
     /**
-     * What is taken away counts at once; what is given, when a second person has confirmed it.
+     * What is taken away counts at once; what is given, when a second person has confirmed it. A page of before neither asks
+     * again for what was taken away since, nor takes away what was given.
      *
+     * @param seen mark of what stood on the page
      * @return whether something waits for that
      */
     @Transactional
-    boolean change(String id, Set<Duty> duties, Official by) {
+    boolean change(String id, Set<Duty> duties, String seen, Official by) {
         persons.lockList();
         var person = present(id);
+        if (!PersonView.seen(person, asking.of(id).orElse(null)).equals(seen)) {
+            throw PeopleRefused.changedMeanwhile();
+        }
         if (!duties.contains(Duty.ADMINISTRATOR)) {
             keepAnAdministrator(person);
         }

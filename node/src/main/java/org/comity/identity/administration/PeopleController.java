@@ -107,9 +107,10 @@ class PeopleController {
     String duties(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Set<Duty> duties,
+            @RequestParam(defaultValue = "") String seen,
             Official by,
             RedirectAttributes redirect) {
-        boolean waits = people.change(id, chosen(duties), by);
+        boolean waits = people.change(id, chosen(duties), seen, by);
         return done(id, waits ? "identity.people.change-waits" : "identity.people.changed", redirect);
     }
 

@@ -35,6 +35,10 @@ final class PeopleRefused extends RuleBroken {
         return new PeopleRefused("people.here");
     }
 
+    static PeopleRefused changedMeanwhile() {
+        return new PeopleRefused("people.changed-meanwhile");
+    }
+
     static PeopleRefused notWaiting() {
         return new PeopleRefused("people.not-waiting");
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.comity.identity.passkey.Passkeys.Passkey;
 import org.comity.identity.person.Person;
 import org.comity.ledger.Ledger;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.Duty;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public record PersonView(
     /** All that the person is to hold. */
     public Set<Duty> wanted() {
         return waiting == null ? person.duties() : waiting.duties();
+    }
+
+    /** What the form of duties carries of what stood on the page. */
+    public String seen() {
+        return seen(person, waiting);
+    }
+
+    static String seen(Person person, @Nullable PersonChange waiting) {
+        return SeenMark.of(AdministeringPeople.words(person.duties()), waiting == null ? "" : waiting.hash());
     }
 
     /** Those of them that do not count yet. */

@@ -142,10 +142,7 @@ class PeopleTest {
         persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
         try {
             asked();
-            web.perform(post("/admin/people/" + id + "/duties")
-                            .with(user(other))
-                            .with(csrf())
-                            .param("duties", "CUSTODIAN"))
+            web.perform(dutiesOf(id).with(user(other)).with(csrf()).param("duties", "CUSTODIAN"))
                     .andExpect(status().isFound());
 
             for (var nobody : List.of("brandel", other)) {
@@ -167,7 +164,7 @@ class PeopleTest {
         persons.add(id, "One " + id, Set.of(Duty.LAWYER));
         persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
         try {
-            admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"));
+            admin(dutiesOf(id).param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"));
             var wish = changes.waiting(id).orElseThrow();
 
             duties(other, "LAWYER", "CUSTODIAN", "MAGISTRATE");
@@ -184,11 +181,38 @@ class PeopleTest {
         }
     }
 
+    /** A form of duties that was opened before another administrator changed them. */
+    @Test
+    void a_page_of_before_does_not_ask_again_for_what_was_taken_away_since() throws Exception {
+        var other = id + "-2";
+        persons.add(id, "One " + id, Set.of(Duty.LAWYER, Duty.CUSTODIAN));
+        persons.add(other, "Two " + id, Set.of(Duty.ADMINISTRATOR));
+        try {
+            var before = text(admin(get("/admin/people/" + id)))
+                    .replaceAll("(?s).*name=\"seen\" value=\"([0-9a-f]{64})\".*", "$1");
+            duties(other, "LAWYER");
+
+            var late = post("/admin/people/" + id + "/duties").param("seen", before);
+            assertThat(text(admin(late.param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"))
+                            .andExpect(status().isConflict())))
+                    .contains("Somebody changed the duties of this person");
+
+            assertThat(changes.waiting(id)).isEmpty();
+            assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.LAWYER);
+        } finally {
+            persons.active(id, false);
+            persons.active(other, false);
+        }
+    }
+
+    private MockHttpServletRequestBuilder dutiesOf(String person) {
+        var seen = PersonView.seen(
+                administering.person(person), administering.waiting(person).orElse(null));
+        return post("/admin/people/" + person + "/duties").param("seen", seen);
+    }
+
     private void duties(String by, String... duties) throws Exception {
-        web.perform(post("/admin/people/" + id + "/duties")
-                        .with(user(by))
-                        .with(csrf())
-                        .param("duties", duties))
+        web.perform(dutiesOf(id).with(user(by)).with(csrf()).param("duties", duties))
                 .andExpect(status().isFound());
     }
 
@@ -244,14 +268,14 @@ class PeopleTest {
 
     @Test
     void nobody_confirms_what_is_about_himself_and_nobody_gives_himself_a_duty() throws Exception {
-        admin(post("/admin/people/brandel/duties").param("duties", "ADMINISTRATOR", "SECOND_OFFICER"));
+        admin(dutiesOf("brandel").param("duties", "ADMINISTRATOR", "SECOND_OFFICER"));
         try {
             assertThat(persons.find("brandel").orElseThrow().duties()).containsExactly(Duty.ADMINISTRATOR);
             confirm(waiting("brandel"), "brandel").andExpect(status().isConflict());
-            admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT", "LAWYER"));
+            admin(dutiesOf("arlo").param("duties", "OVERSIGHT", "LAWYER"));
             confirm(waiting("arlo"), "arlo").andExpect(status().isConflict());
         } finally {
-            admin(post("/admin/people/arlo/duties").param("duties", "OVERSIGHT"));
+            admin(dutiesOf("arlo").param("duties", "OVERSIGHT"));
             web.perform(post(waiting("brandel") + "/refuse").with(user("arlo")).with(csrf()));
         }
         assertThat(persons.find("brandel").orElseThrow().duties()).containsExactly(Duty.ADMINISTRATOR);
@@ -261,16 +285,16 @@ class PeopleTest {
     @Test
     void what_is_taken_away_counts_at_once_and_a_wish_of_before_does_not_bring_it_back() throws Exception {
         enrolled(added());
-        admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"));
+        admin(dutiesOf(id).param("duties", "LAWYER", "CUSTODIAN", "MAGISTRATE"));
         assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.LAWYER);
 
-        admin(post("/admin/people/" + id + "/duties").param("duties", "CUSTODIAN"));
+        admin(dutiesOf(id).param("duties", "CUSTODIAN"));
         assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
         confirmed();
         assertThat(persons.find(id).orElseThrow().duties()).containsExactly(Duty.CUSTODIAN);
 
-        admin(post("/admin/people/" + id + "/duties").param("duties", "CUSTODIAN", "LAWYER"));
-        admin(post("/admin/people/" + id + "/duties"));
+        admin(dutiesOf(id).param("duties", "CUSTODIAN", "LAWYER"));
+        admin(dutiesOf(id));
         assertThat(changes.waiting(id)).isEmpty();
         assertThat(persons.find(id).orElseThrow().duties()).isEmpty();
     }
@@ -326,7 +350,7 @@ class PeopleTest {
 
         web.perform(get("/me").cookie(session)).andExpect(status().isFound());
         web.perform(get("/enrol/" + token)).andExpect(status().isNotFound());
-        admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER")).andExpect(status().isConflict());
+        admin(dutiesOf(id).param("duties", "LAWYER")).andExpect(status().isConflict());
         assertThat(persons.find(id)).isPresent();
     }
 
@@ -334,7 +358,7 @@ class PeopleTest {
     void duties_count_once_they_are_confirmed_and_are_on_record() throws Exception {
         var session = enrolled(added());
         web.perform(get("/oversight").cookie(session)).andExpect(status().isForbidden());
-        admin(post("/admin/people/" + id + "/duties").param("duties", "LAWYER", "OVERSIGHT"));
+        admin(dutiesOf(id).param("duties", "LAWYER", "OVERSIGHT"));
         web.perform(get("/oversight").cookie(session)).andExpect(status().isForbidden());
         confirmed();
 
@@ -343,7 +367,7 @@ class PeopleTest {
         assertThat(ledger.lines(id, null, 1))
                 .singleElement()
                 .satisfies(it -> assertThat(it.facts()).containsEntry("duties", "LAWYER OVERSIGHT"));
-        admin(post("/admin/people/" + id + "/duties").param("duties", "OVERSIGHT"));
+        admin(dutiesOf(id).param("duties", "OVERSIGHT"));
         assertThat(ledger.lines(id, null, 1))
                 .singleElement()
                 .satisfies(it -> assertThat(it.facts())
@@ -354,7 +378,7 @@ class PeopleTest {
     @Test
     void a_node_keeps_its_last_administrator() throws Exception {
         admin(post("/admin/people/brandel/left")).andExpect(status().isConflict());
-        admin(post("/admin/people/brandel/duties").param("duties", "LAWYER")).andExpect(status().isConflict());
+        admin(dutiesOf("brandel").param("duties", "LAWYER")).andExpect(status().isConflict());
         assertThat(persons.find("brandel").orElseThrow().duties()).contains(Duty.ADMINISTRATOR);
     }
 
