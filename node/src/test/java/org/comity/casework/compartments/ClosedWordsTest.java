@@ -102,7 +102,8 @@ class ClosedWordsTest extends Officers {
             close(requests.ofThread(other.thread()).orElseThrow());
 
             for (var chair : List.of("second-officer", "duty-officer")) {
-                assertThat(page(chair, path, "en")).as(chair).doesNotContain("(XA-1)");
+                // The page lists other requests about the same account, and these may share their references.
+                assertThat(page(chair, path, "en")).as(chair).doesNotContain(open.reference() + " (XA-1)");
                 assertThat(code(chair, path + "/record")).as(chair).isEqualTo(200);
             }
             assertThat(page("second-officer", path, "en")).doesNotContain("(XA-2)", "XA-2/");
