@@ -3,12 +3,17 @@ package org.comity.casework;
 import java.time.LocalDate;
 import java.util.List;
 import org.comity.procedure.Assured;
+import org.comity.thread.Threads.KeptAct;
+import org.comity.vocabulary.Role;
 
 /** Answers which assurances the two States of a request gave each other, and which one of them still owes the other. */
 public interface Assurances {
 
     /** In the order in which they were given or asked; of a request whose words were deleted, nothing. */
     List<StandingAssurance> of(String thread);
+
+    /** What this act gives, which has effect; {@code ourRole} in its thread. */
+    List<StandingAssurance> given(KeptAct act, Role ourRole);
 
     /** The day by which an assurance of ours or theirs holds or has ended: that of our capital. */
     LocalDate today();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -118,6 +119,11 @@ public interface ActWriting extends ProcedurePart {
     /** What an act of this type gives in assurances: none where it cannot, or answers that none is given. */
     default List<Assured> assured(String type, Map<String, Object> body) {
         return List.of();
+    }
+
+    /** Types of acts in which an assurance can be asked or given; none where the procedure knows no assurances. */
+    default Set<String> assuring() {
+        return Set.of();
     }
 
     /** The end that the act names; null where it names none. */

@@ -91,6 +91,9 @@ public interface Threads {
 
     Optional<KeptAct> act(String id);
 
+    /** Those of these acts that there are, of at most 200, in one look. */
+    List<KeptAct> acts(Collection<String> ids);
+
     /** The sealed container of an act, until its body is forgotten. */
     Optional<byte[]> container(String act);
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.comity.casework.Assurances;
 import org.comity.directory.Directory;
 import org.comity.procedure.Assured;
@@ -31,9 +32,23 @@ class StandingAssurances implements Assurances {
 
     @Override
     public List<StandingAssurance> of(String thread) {
-        return threads.find(thread)
-                .map(it -> fold(threads.effective(List.of(thread)), it.ourRole(), procedures))
-                .orElse(List.of());
+        return threads.find(thread).map(this::of).orElse(List.of());
+    }
+
+    /** Only acts that can speak of assurances are read: a thread may have thousands of others. */
+    private List<StandingAssurance> of(Threads.Thread thread) {
+        var types = procedures.of(thread.procedure()).writing().assuring();
+        if (types.isEmpty()) return List.of();
+        try (var acts = threads.effective(thread.id(), types)) {
+            return fold(acts, thread.ourRole(), procedures);
+        }
+    }
+
+    @Override
+    public List<StandingAssurance> given(KeptAct act, Role ourRole) {
+        return fold(Stream.of(act), ourRole, procedures).stream()
+                .filter(StandingAssurance::given)
+                .toList();
     }
 
     @Override
@@ -45,9 +60,9 @@ class StandingAssurances implements Assurances {
      * An act that gives and asks gives first: who answers may ask in return. Who speaks is told by the role: what came by
      * letter was written down by us.
      */
-    static List<StandingAssurance> fold(List<KeptAct> acts, Role ourRole, Procedures procedures) {
+    static List<StandingAssurance> fold(Stream<KeptAct> acts, Role ourRole, Procedures procedures) {
         var standing = new ArrayList<StandingAssurance>();
-        for (var act : acts) {
+        acts.forEach(act -> {
             boolean ours = ourRole.word().equals(act.envelope().role());
             var writing = procedures.of(act.envelope().procedure()).writing();
             for (var given : writing.assured(act.envelope().type(), act.body())) {
@@ -58,7 +73,7 @@ class StandingAssurances implements Assurances {
                 standing.removeIf(it -> !it.given() && it.ours() != ours && same(it, asked));
                 standing.add(new StandingAssurance(asked, !ours, false, act.id()));
             }
-        }
+        });
         return standing;
     }
 

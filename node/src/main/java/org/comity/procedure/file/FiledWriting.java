@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActField;
@@ -272,6 +273,11 @@ final class FiledWriting implements ActWriting {
         return file.field(type, Assured.GIVEN).isPresent() && file.assuring().counts(type, body)
                 ? Assured.given(body)
                 : List.of();
+    }
+
+    @Override
+    public Set<String> assuring() {
+        return file.actsWith(it -> it.key().equals(Assured.ASKED) || it.key().equals(Assured.GIVEN));
     }
 
     @Override

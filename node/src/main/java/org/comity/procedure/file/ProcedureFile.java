@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.comity.procedure.ActField;
 import org.comity.procedure.ActRole;
 import org.comity.procedure.ActTable;
@@ -137,6 +138,14 @@ public record ProcedureFile(
 
     public List<FiledField> fields(String type) {
         return acts.getOrDefault(type, List.of());
+    }
+
+    /** Types of acts that have such a field. */
+    Set<String> actsWith(Predicate<FiledField> field) {
+        return acts.entrySet().stream()
+                .filter(it -> it.getValue().stream().anyMatch(field))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<FiledField> field(String type, String key) {

@@ -137,58 +137,44 @@ class ActRows {
                 .list();
     }
 
+    List<KeptAct> find(Collection<String> ids) {
+        return list("where a.id = any (:ids)", Map.of("ids", first(ids)));
+    }
+
     List<KeptAct> effective(Collection<String> threads) {
-        return db.sql(KEPT + """
+        return list("""
                  where a.thread = any (:threads) and a.n is not null and e.effect = 'effective'
                  order by a.thread, a.n
-                """)
-                .param("threads", threads.stream().limit(Threads.MOST).toArray(String[]::new))
-                .query(ActRows::kept)
-                .list();
+                """, Map.of("threads", first(threads)));
     }
 
     /** Of these types, that had effect and have an entry after this one. */
     List<KeptAct> effective(String thread, Collection<String> types, long after) {
-        return db.sql(KEPT + """
+        return list("""
                  where a.thread = :thread and a.n > :after and a.type = any (:types) and e.effect = 'effective'
                  order by a.n
                  limit 200
-                """)
-                .param("thread", thread)
-                .param("after", after)
-                .param("types", types.toArray(String[]::new))
-                .query(ActRows::kept)
-                .list();
+                """, Map.of("thread", thread, "after", after, "types", types.toArray(String[]::new)));
     }
 
     List<KeptAct> of(String thread, long after) {
-        return db.sql(KEPT + """
+        return list("""
                  where a.thread = :thread
                    and (a.n is null or a.n > :after)
                  order by a.n nulls last, a.kept_at, a.id
                  limit 200
-                """)
-                .param("thread", thread)
-                .param("after", after)
-                .query(ActRows::kept)
-                .list();
+                """, Map.of("thread", thread, "after", after));
     }
 
     /** Goes on among those without an entry: kept after {@code last}, and with no entry up to n. */
     List<KeptAct> of(String thread, long n, KeptAct last) {
-        return db.sql(KEPT + """
+        return list("""
                  where a.thread = :thread
                    and (a.n is null or a.n > :n)
                    and (a.kept_at, a.id) > (:kept, :id)
                  order by a.kept_at, a.id
                  limit 200
-                """)
-                .param("thread", thread)
-                .param("n", n)
-                .param("kept", last.keptAt().atOffset(UTC))
-                .param("id", last.id())
-                .query(ActRows::kept)
-                .list();
+                """, Map.of("thread", thread, "n", n, "kept", last.keptAt().atOffset(UTC), "id", last.id()));
     }
 
     List<KeptAct> of(String thread, int from, int limit) {
@@ -274,6 +260,14 @@ class ActRows {
                         .param("act", id)
                         .update()
                 == 1;
+    }
+
+    private List<KeptAct> list(String which, Map<String, Object> params) {
+        return db.sql(KEPT + which).params(params).query(ActRows::kept).list();
+    }
+
+    private static String[] first(Collection<String> ids) {
+        return ids.stream().limit(Threads.MOST).toArray(String[]::new);
     }
 
     private static KeptAct kept(ResultSet row, int number) throws SQLException {

@@ -114,10 +114,12 @@ class ReadingThreads implements Threads {
         return Stream.iterate(
                         acts.effective(thread, types, 0),
                         it -> !it.isEmpty(),
-                        it -> acts.effective(
-                                thread,
-                                types,
-                                Objects.requireNonNull(it.getLast().n())))
+                        it -> it.size() < MOST
+                                ? List.of()
+                                : acts.effective(
+                                        thread,
+                                        types,
+                                        Objects.requireNonNull(it.getLast().n())))
                 .flatMap(List::stream);
     }
 
@@ -149,6 +151,11 @@ class ReadingThreads implements Threads {
     @Override
     public Optional<KeptAct> act(String id) {
         return acts.find(id);
+    }
+
+    @Override
+    public List<KeptAct> acts(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : acts.find(ids);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.comity.casework.assurances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,9 +36,11 @@ import org.comity.proof.act.Envelope;
 import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.thread.ActRegistered;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +54,14 @@ class StandingAssurancesTest {
 
     private final AssuranceRows rows = mock();
     private final Assurances assurances = mock();
+
+    @BeforeEach
+    void each_act_gives_one_for_each_day() {
+        when(assurances.given(any(), any()))
+                .thenReturn(IntStream.rangeClosed(-15, 15)
+                        .mapToObj(StandingAssurancesTest::until)
+                        .toList());
+    }
 
     @Test
     void what_is_asked_is_owed_by_the_other_until_it_is_given() {
@@ -111,60 +123,98 @@ class StandingAssurancesTest {
         verify(rows, never()).add("a", "t", LocalDate.parse("2027-06-14"));
     }
 
+    /** A thread may have thousands of acts, and hardly any of them speaks of assurances. */
+    @Test
+    void no_act_is_read_but_those_in_which_an_assurance_can_stand() {
+        var threads = mock(Threads.class);
+        var procedures = procedures();
+        var thread = mock(Threads.Thread.class);
+        when(thread.id()).thenReturn("t");
+        when(thread.procedure()).thenReturn("practice/1");
+        when(thread.ourRole()).thenReturn(Role.REQUESTING);
+        when(threads.find("t")).thenReturn(Optional.of(thread));
+        var standing = new StandingAssurances(threads, mock(), procedures, mock());
+
+        assertThat(standing.of("t")).isEmpty();
+        verify(threads, never()).effective(any(), any());
+
+        when(procedures.of("practice/1").writing().assuring()).thenReturn(Set.of("assure"));
+        var given = act("c", true, Assured.GIVEN, row("use", ""));
+        when(threads.effective("t", Set.of("assure"))).thenAnswer(_ -> Stream.of(given));
+        assertThat(standing.of("t")).extracting(StandingAssurance::act).containsExactly("c");
+        verify(threads, never()).effective(any());
+        verify(threads, never()).everyAct(any());
+    }
+
     @Test
     void two_weeks_before_and_after_its_last_day_the_desk_is_told() {
-        when(assurances.of("t")).thenReturn(List.of(until(-15), until(-14), until(-1), until(0), until(14), until(15)));
+        var seen = ending(List.of(end("a", -14), end("a", -1), end("b", 0), end("b", 14)));
 
-        var seen = ending(List.of("t"), Set.of());
-
-        verify(rows).between(TODAY.minusDays(14), TODAY.plusDays(14));
+        verify(rows).between(TODAY.minusDays(14), TODAY.plusDays(14), Set.of("closed"), AssurancesEnding.MOST + 1);
         assertThat(seen.ending()).extracting(AssuranceEnding::over).containsExactly(true, true, false, false);
         assertThat(seen.more()).isFalse();
     }
 
-    /** Requests closed to this officer take no place from those that are not. */
     @Test
-    void what_is_closed_goes_before_the_list_is_cut_and_more_is_said() {
-        var closed = threads("closed", AssurancesEnding.MOST);
-        var open = threads("open", AssurancesEnding.MOST + 1);
-        when(assurances.of(anyString())).thenReturn(List.of(until(0)));
+    void of_an_act_all_that_ends_on_a_day_is_told_and_nothing_that_ends_on_another() {
+        when(assurances.given(any(), any())).thenReturn(List.of(until(0), until(0), until(1)));
 
-        assertThat(ending(both(closed, open.subList(1, open.size())), Set.copyOf(closed)))
+        assertThat(ending(List.of(end("a", 0))).ending())
+                .extracting(it -> it.standing().assured().until())
+                .containsExactly(TODAY, TODAY);
+    }
+
+    @Test
+    void more_than_are_listed_is_said() {
+        var ends = IntStream.range(0, AssurancesEnding.MOST + 1)
+                .mapToObj(it -> end("a" + it, 0))
+                .toList();
+
+        assertThat(ending(ends.subList(1, ends.size())))
                 .satisfies(it -> assertThat(it.ending()).hasSize(AssurancesEnding.MOST))
                 .satisfies(it -> assertThat(it.more()).isFalse());
-        assertThat(ending(both(closed, open), Set.copyOf(closed)))
+        assertThat(ending(ends))
                 .satisfies(it -> assertThat(it.ending()).hasSize(AssurancesEnding.MOST))
                 .satisfies(it -> assertThat(it.more()).isTrue());
     }
 
-    private AssurancesEnding.Seen ending(List<String> threads, Set<String> hidden) {
-        when(rows.between(any(), any())).thenReturn(threads);
+    /** The desk asks at each load. */
+    @Test
+    void no_thread_is_read_for_what_ends_in_it() {
+        ending(List.of(end("a", 0)));
+
+        verify(assurances, never()).of(any());
+    }
+
+    private AssurancesEnding.Seen ending(List<AssuranceRows.End> ends) {
+        when(rows.between(any(), any(), any(), anyInt())).thenReturn(ends);
         var compartments = mock(Compartments.class);
-        when(compartments.hiddenFrom(any())).thenReturn(hidden);
-        when(compartments.seen(any(), any(), any())).thenCallRealMethod();
+        when(compartments.hiddenFrom(any())).thenReturn(Set.of("closed"));
         var requests = mock(Requests.class);
         when(requests.ofThreads(any()))
                 .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
                         .map(StandingAssurancesTest::request)
                         .toList());
+        var threads = mock(Threads.class);
+        when(threads.acts(any()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .map(id -> act(id, true, Assured.GIVEN, Map.of()))
+                        .toList());
         when(assurances.today()).thenReturn(TODAY);
         var by = mock(Official.class);
         when(by.id()).thenReturn("o");
-        return new AssurancesEnding(rows, assurances, requests, compartments).seen(by);
+        return new AssurancesEnding(rows, assurances, requests, threads, compartments).seen(by);
+    }
+
+    private static AssuranceRows.End end(String act, int days) {
+        return new AssuranceRows.End(act, "t", TODAY.plusDays(days));
     }
 
     private static RequestRow request(String thread) {
         var row = mock(RequestRow.class);
         when(row.thread()).thenReturn(thread);
+        when(row.ourRole()).thenReturn(Role.REQUESTING);
         return row;
-    }
-
-    private static List<String> threads(String name, int n) {
-        return IntStream.range(0, n).mapToObj(it -> name + it).toList();
-    }
-
-    private static List<String> both(List<String> one, List<String> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     @Test
@@ -221,7 +271,7 @@ class StandingAssurancesTest {
     }
 
     private static List<StandingAssurance> fold(KeptAct... acts) {
-        return StandingAssurances.fold(List.of(acts), Role.REQUESTING, procedures());
+        return StandingAssurances.fold(Stream.of(acts), Role.REQUESTING, procedures());
     }
 
     private static StandingAssurance until(int days) {

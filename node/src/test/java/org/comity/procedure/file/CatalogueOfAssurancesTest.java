@@ -98,6 +98,15 @@ class CatalogueOfAssurancesTest {
                                 .anyMatch(type -> it.field(type, key).isPresent())));
     }
 
+    /** By these alone it is read what stands: one that is left out would be asked and never owed. */
+    @Test
+    void a_procedure_names_every_act_that_can_speak_of_assurances() {
+        assertThat(writing(PracticeFiles.file("extradition/1")).assuring())
+                .contains("ask", "ask-assurances", "assure", "grant")
+                .doesNotContain("close", "acknowledge");
+        assertThat(writing(PracticeFiles.file("preservation/1")).assuring()).isEmpty();
+    }
+
     @Test
     void an_assurance_says_what_in_words_and_who_gives_it() {
         var given = FILES.stream()

@@ -145,6 +145,12 @@ class KeptThreadsTest extends TwoRegisters {
                 .isSorted()
                 .hasSize(205);
         assertThat(requested.threads.effective(thread, Set.of("other"))).isEmpty();
+        var some =
+                requested.threads.acts(thread, 1, 2).stream().map(KeptAct::id).toList();
+        assertThat(requested.threads.acts(List.of(some.getFirst(), some.getLast(), "none")))
+                .extracting(KeptAct::id)
+                .containsExactlyInAnyOrderElementsOf(some);
+        assertThat(requested.threads.acts(List.of())).isEmpty();
     }
 
     @Test
