@@ -41,10 +41,10 @@ public interface Threads {
     /** Entries in order of n, at most 200, after {@code n}. */
     List<SignedEntry> entries(String thread, long after);
 
-    /** Acts in order of registration, unregistered last, of those registered after entry {@code n}; at most 200. */
+    /** Acts that have an entry after {@code n}, in the order of the register; at most 200. */
     List<KeptAct> acts(String thread, long after);
 
-    /** Every act in the same order, 200 of them in memory at a time. */
+    /** Every act in the order of the register, those without an entry last, oldest first; 200 of them in memory at a time. */
     Stream<KeptAct> everyAct(String thread);
 
     /** The acts of these threads, at most 200, that had effect: thread by thread, each in the order of its register. */

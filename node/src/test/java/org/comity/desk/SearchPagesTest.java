@@ -130,7 +130,7 @@ class SearchPagesTest extends Officers {
     @Test
     void everything_that_the_field_promises_is_found_in_both_languages() throws Exception {
         var row = asked("XB-1", "203.0.113.77");
-        var acts = threads.acts(row.thread(), 0);
+        var acts = threads.everyAct(row.thread()).toList();
         file.add(
                 row.thread(),
                 DomesticFile.Kind.NOTE,
@@ -264,7 +264,8 @@ class SearchPagesTest extends Officers {
         drafts.attach(draft.id(), "zorbeck-order.pdf", "application/pdf", new byte[] {1}, maren);
         draft = drafts.submit(draft.id(), drafts.get(draft.id()).version(), maren);
         var sent = drafts.approve(draft.id(), new Proof.Practice(), null, official("tolva"));
-        assertThat(threads.acts(requests.find(sent.reference()).orElseThrow().thread(), 0))
+        assertThat(threads.everyAct(
+                        requests.find(sent.reference()).orElseThrow().thread()))
                 .isNotEmpty()
                 .allMatch(KeptAct::bodyKept);
         return requests.find(sent.reference()).orElseThrow();

@@ -55,7 +55,7 @@ class ArrivingFetches implements ArrivingAction {
 
         quotas.ask(from.id());
         threads.acts(thread.id(), after.longValue()).stream()
-                .filter(it -> it.ours() && it.n() != null && it.bodyKept())
+                .filter(it -> it.ours() && it.bodyKept())
                 .forEach(it -> outgoing.act(from.id(), thread.id(), it.id(), true, clock.instant()));
         threads.entries(thread.id(), after.longValue()).forEach(it -> outgoing.entry(from.id(), it));
     }

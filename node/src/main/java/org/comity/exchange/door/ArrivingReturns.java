@@ -99,9 +99,7 @@ class ArrivingReturns implements ArrivingAction {
 
     private void thread(Threads.Thread thread, long after) {
         var to = thread.counterpart();
-        Stream.concat(
-                        threads.acts(thread.id(), after).stream().filter(it -> it.n() != null),
-                        threads.withoutEntry(thread.id()))
+        Stream.concat(threads.acts(thread.id(), after).stream(), threads.withoutEntry(thread.id()))
                 .filter(Threads.KeptAct::bodyKept)
                 .forEach(it -> outgoing.act(to, thread.id(), it.id(), true, clock.instant()));
         threads.entries(thread.id(), after).forEach(it -> outgoing.entry(to, it));

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActRows {
 
-    private static final String KEPT = """
+    static final String KEPT = """
             select a.*, b.json as body, e.effect, e.time as registered_at
               from thread.act a
               left join thread.body b on b.act = a.id
@@ -35,6 +35,24 @@ class ActRows {
              where a.ours and a.type = :type and t.counterpart = :counterpart and a.recalled_at is null
                and coalesce(a.held_until, a.kept_at) > :after and coalesce(a.held_until, a.kept_at) < :before
              order by coalesce(a.held_until, a.kept_at) desc, a.id
+             limit 200
+            """;
+
+    static final String REGISTERED = """
+             where a.thread = :thread and a.n > :after
+             order by a.n
+             limit 200
+            """;
+
+    /** Two looks into the index of the thread's numbers: joined by "or" they would be one through all that have one. */
+    static final String UNREGISTERED = """
+             where a.id in (
+                   (select id from thread.act where thread = :thread and n is null and (kept_at, id) > (:kept, :id)
+                     order by kept_at, id limit 200)
+                   union all
+                   (select id from thread.act where thread = :thread and n > :n and (kept_at, id) > (:kept, :id)
+                     order by kept_at, id limit 200))
+             order by a.kept_at, a.id
              limit 200
             """;
 
@@ -123,7 +141,7 @@ class ActRows {
     }
 
     List<KeptAct> openings(Collection<String> threads) {
-        return db.sql(KEPT + """
+        return list("""
                  where a.id in (
                        select distinct on (thread) id
                          from thread.act
@@ -131,10 +149,7 @@ class ActRows {
                         order by thread, n nulls last, kept_at, id)
                  order by a.thread
                  limit 200
-                """)
-                .param("threads", threads.toArray(String[]::new))
-                .query(ActRows::kept)
-                .list();
+                """, Map.of("threads", threads.toArray(String[]::new)));
     }
 
     List<KeptAct> find(Collection<String> ids) {
@@ -157,24 +172,14 @@ class ActRows {
                 """, Map.of("thread", thread, "after", after, "types", types.toArray(String[]::new)));
     }
 
-    List<KeptAct> of(String thread, long after) {
-        return list("""
-                 where a.thread = :thread
-                   and (a.n is null or a.n > :after)
-                 order by a.n nulls last, a.kept_at, a.id
-                 limit 200
-                """, Map.of("thread", thread, "after", after));
+    /** In the order of the register, of those that have an entry after this one. */
+    List<KeptAct> entered(String thread, long after) {
+        return list(REGISTERED, Map.of("thread", thread, "after", after));
     }
 
-    /** Goes on among those without an entry: kept after {@code last}, and with no entry up to n. */
-    List<KeptAct> of(String thread, long n, KeptAct last) {
-        return list("""
-                 where a.thread = :thread
-                   and (a.n is null or a.n > :n)
-                   and (a.kept_at, a.id) > (:kept, :id)
-                 order by a.kept_at, a.id
-                 limit 200
-                """, Map.of("thread", thread, "n", n, "kept", last.keptAt().atOffset(UTC), "id", last.id()));
+    /** Those without an entry, and with one after n, oldest first: kept after this moment, or in it with a greater id. */
+    List<KeptAct> unregistered(String thread, long n, Instant kept, String id) {
+        return list(UNREGISTERED, Map.of("thread", thread, "n", n, "kept", kept.atOffset(UTC), "id", id));
     }
 
     List<KeptAct> of(String thread, int from, int limit) {

@@ -1,14 +1,17 @@
 package org.comity.thread.register;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The acts of a thread, however many, a page of them in memory at a time: those with an entry in order of n, then those
@@ -18,24 +21,29 @@ final class EveryAct implements Iterator<KeptAct> {
 
     private final ActRows acts;
     private final String thread;
-    private long lastN;
-    private boolean withoutEntry;
-    private @Nullable KeptAct last;
-    private Iterator<KeptAct> page;
 
-    private EveryAct(ActRows acts, String thread, long after) {
+    /** Those with an entry come first. */
+    private boolean registered;
+
+    private long n;
+    private Instant kept = Instant.EPOCH;
+    private String id = "";
+    private boolean more = true;
+    private Iterator<KeptAct> page = Collections.emptyIterator();
+
+    private EveryAct(ActRows acts, String thread, boolean registered, long n) {
         this.acts = acts;
         this.thread = thread;
-        this.lastN = after;
-        this.page = acts.of(thread, after).iterator();
+        this.registered = registered;
+        this.n = n;
     }
 
     static Stream<KeptAct> of(ActRows acts, String thread) {
-        return stream(new EveryAct(acts, thread, 0));
+        return stream(new EveryAct(acts, thread, true, 0));
     }
 
     static Stream<KeptAct> withoutEntry(ActRows acts, String thread) {
-        return stream(new EveryAct(acts, thread, Long.MAX_VALUE));
+        return stream(new EveryAct(acts, thread, false, Long.MAX_VALUE));
     }
 
     private static Stream<KeptAct> stream(EveryAct all) {
@@ -44,16 +52,27 @@ final class EveryAct implements Iterator<KeptAct> {
 
     @Override
     public boolean hasNext() {
-        if (!page.hasNext() && last != null) {
-            page = next(last).iterator();
-            last = null;
+        while (!page.hasNext() && more) {
+            page = read().iterator();
         }
         return page.hasNext();
     }
 
-    private List<KeptAct> next(KeptAct end) {
-        withoutEntry |= end.n() == null;
-        return withoutEntry ? acts.of(thread, lastN, end) : acts.of(thread, lastN);
+    private List<KeptAct> read() {
+        var read = registered ? acts.entered(thread, n) : acts.unregistered(thread, n, kept, id);
+        if (!read.isEmpty()) {
+            var last = read.getLast();
+            if (registered) {
+                n = Objects.requireNonNull(last.n());
+            } else {
+                kept = last.keptAt();
+                id = last.id();
+            }
+        }
+        boolean whole = read.size() == Threads.MOST;
+        more = registered || whole;
+        registered = registered && whole;
+        return read;
     }
 
     @Override
@@ -61,11 +80,6 @@ final class EveryAct implements Iterator<KeptAct> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        var act = page.next();
-        if (!withoutEntry && act.n() != null) {
-            lastN = act.n();
-        }
-        last = act;
-        return act;
+        return page.next();
     }
 }

@@ -91,7 +91,7 @@ class ReadingThreads implements Threads {
 
     @Override
     public List<KeptAct> acts(String thread, long after) {
-        return acts.of(thread, after);
+        return acts.entered(thread, after);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.comity.database.CountedStatements;
 import org.comity.database.PracticeDatabase;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatApprovals;
@@ -145,6 +146,11 @@ class KeptThreadsTest extends TwoRegisters {
                 .isSorted()
                 .hasSize(205);
         assertThat(requested.threads.effective(thread, Set.of("other"))).isEmpty();
+        var all = requested.threads;
+        assertThat(CountedStatements.of(
+                        "thread", () -> all.effective(thread, Set.of("say")).count()))
+                .as("the second page is not full, so there is no third")
+                .isEqualTo(2);
         var some =
                 requested.threads.acts(thread, 1, 2).stream().map(KeptAct::id).toList();
         assertThat(requested.threads.acts(List.of(some.getFirst(), some.getLast(), "none")))

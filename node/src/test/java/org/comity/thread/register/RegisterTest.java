@@ -282,7 +282,8 @@ class RegisterTest extends TwoRegisters {
         requesting.keepEntry(entry);
 
         assertThat(requesting.threads.newest(thread)).extracting(KeptAct::n).containsExactly(1L, 2L, null);
-        assertThat(requesting.threads.acts(thread, 1)).extracting(KeptAct::n).containsExactly(2L, null);
+        assertThat(requesting.threads.acts(thread, 1)).extracting(KeptAct::n).containsExactly(2L);
+        assertThat(requesting.threads.everyAct(thread)).extracting(KeptAct::n).containsExactly(1L, 2L, null);
         assertThat(requesting.threads.entries(thread, 1)).containsExactly(entry);
     }
 
