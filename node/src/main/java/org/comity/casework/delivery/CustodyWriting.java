@@ -211,10 +211,7 @@ class CustodyWriting implements CustodyPages {
     /** Acts that delivered, newest last; a page has room for so many. */
     private List<String> held(RequestRow row) {
         var delivered = new ArrayList<String>();
-        threads.everyAct(row.thread())
-                .filter(it -> it.envelope().type().equals(CustodySteps.DELIVER))
-                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                .forEach(it -> delivered.add(it.id()));
+        threads.effective(row.thread(), Set.of(CustodySteps.DELIVER)).forEach(it -> delivered.add(it.id()));
         return List.copyOf(delivered.subList(Math.max(0, delivered.size() - MOST_SHOWN), delivered.size()));
     }
 }

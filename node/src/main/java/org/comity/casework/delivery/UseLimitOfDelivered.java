@@ -23,7 +23,6 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.register.Entry;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
@@ -156,9 +155,7 @@ class UseLimitOfDelivered implements UseLimits {
 
     private Read read(RequestRow row) {
         var read = new Read(procedures.of(row.procedure()));
-        threads.everyAct(row.thread())
-                .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
-                .forEach(read);
+        threads.effective(row.thread(), read.types()).forEach(read);
         return read;
     }
 
@@ -177,6 +174,12 @@ class UseLimitOfDelivered implements UseLimits {
                     .flatMap(it -> procedure.acts(it).stream())
                     .flatMap(it -> procedure.names(it).stream())
                     .flatMap(it -> it.types().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        Set<String> types() {
+            return Stream.of(proposals, procedure.acts(ActRole.BINDS), procedure.acts(ActRole.WIDENS))
+                    .flatMap(Set::stream)
                     .collect(Collectors.toSet());
         }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.Drafts;
 import org.comity.casework.Drills;
 import org.comity.casework.UnsentDrafts;
@@ -18,7 +19,6 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.FieldBroken;
-import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;
@@ -60,9 +60,7 @@ class RedirectingRequest {
     /** What was said of whom it is for; empty where it is not ours to send on. */
     Optional<Redirection> named(RequestRow row) {
         return asked(row)
-                .map(_ -> threads.everyAct(row.thread())
-                        .filter(it -> it.envelope().type().equals(Redirection.ACT))
-                        .filter(it -> Entry.EFFECTIVE.equals(it.effect()))
+                .map(_ -> threads.effective(row.thread(), Set.of(Redirection.ACT))
                         .reduce((_, newer) -> newer)
                         .filter(KeptAct::bodyKept)
                         .map(KeptAct::body)

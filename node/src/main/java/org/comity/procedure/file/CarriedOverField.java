@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FiledField;
-import org.comity.proof.table.MoveTable;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 
@@ -90,8 +89,6 @@ record CarriedOverField(String key, List<String> sources) {
 
     /** Of those that have effect. */
     private static Optional<KeptAct> newest(RequestRow followed, String type, Threads threads) {
-        return threads.everyAct(followed.thread())
-                .filter(it -> it.envelope().type().equals(type) && MoveTable.EFFECTIVE.equals(it.effect()))
-                .reduce((_, later) -> later);
+        return threads.effective(followed.thread(), Set.of(type)).reduce((_, later) -> later);
     }
 }

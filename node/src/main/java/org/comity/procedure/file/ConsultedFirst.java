@@ -9,7 +9,6 @@ import org.comity.procedure.ActRole;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.table.MoveTable;
 import org.comity.thread.Threads;
 
 /** Points out a refusal or a postponement before which the States consult, where no consultation is on record. */
@@ -52,9 +51,8 @@ record ConsultedFirst(ProcedureFile file, Threads threads) {
     }
 
     private boolean consulted(String thread, Set<String> consulting) {
-        try (var acts = threads.everyAct(thread)) {
-            return acts.anyMatch(
-                    it -> consulting.contains(it.envelope().type()) && MoveTable.EFFECTIVE.equals(it.effect()));
+        try (var acts = threads.effective(thread, consulting)) {
+            return acts.findFirst().isPresent();
         }
     }
 }

@@ -9,7 +9,6 @@ import org.comity.procedure.OpenGaps;
 import org.comity.procedure.field.EmergencyType;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.table.MoveTable;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 
@@ -61,8 +60,7 @@ record FiledGaps(ProcedureFile file, Composition pages, Threads threads) impleme
 
     private Set<String> filled(String thread) {
         var filled = new HashSet<String>();
-        threads.everyAct(thread)
-                .filter(it -> MoveTable.EFFECTIVE.equals(it.effect()))
+        threads.effective(thread, file.actsWith(FiledGaps::fills))
                 .forEach(act -> file.fields(act.envelope().type()).stream()
                         .filter(FiledGaps::fills)
                         .forEach(it -> filled.addAll(new BodyFields(act.body()).texts(it.key()))));

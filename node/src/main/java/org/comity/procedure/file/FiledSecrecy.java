@@ -3,12 +3,12 @@ package org.comity.procedure.file;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Confidentiality;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.ProcedureFile.Secrecy;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.table.MoveTable;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -39,9 +39,7 @@ record FiledSecrecy(ProcedureFile file, Secrecy secrecy, Threads threads) implem
                 .filter(it -> secrecy.asked().stream().anyMatch(it::flag))
                 .map(_ -> Answer.OPEN)
                 .orElse(Answer.NOT_ASKED);
-        return threads.everyAct(thread)
-                .filter(it -> it.envelope().type().equals(secrecy.settledBy()))
-                .filter(it -> MoveTable.EFFECTIVE.equals(it.effect()))
+        return threads.effective(thread, Set.of(secrecy.settledBy()))
                 .flatMap(it -> answer(it).stream())
                 .reduce(opened, (_, after) -> after);
     }

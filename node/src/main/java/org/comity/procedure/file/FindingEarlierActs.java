@@ -3,11 +3,11 @@ package org.comity.procedure.file;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.FieldSections;
 import org.comity.procedure.form.Items;
-import org.comity.proof.table.MoveTable;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
@@ -33,8 +33,7 @@ record FindingEarlierActs(String law, Threads threads, Words words) {
 
     /** Those of these types that had effect, oldest first. */
     Stream<KeptAct> all(RequestRow row, List<String> types) {
-        return threads.everyAct(row.thread())
-                .filter(it -> types.contains(it.envelope().type()) && MoveTable.EFFECTIVE.equals(it.effect()));
+        return threads.effective(row.thread(), Set.copyOf(types));
     }
 
     /** By its number in the register, what it is and when it was said; by its identity while that is all we know. */

@@ -11,7 +11,6 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.KnownRequests;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
-import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +75,7 @@ class Freezing implements Particulars {
 
     /** The newest of these that has effect. */
     private BodyFields newest(String thread, String type) {
-        return new BodyFields(threads.everyAct(thread)
-                .filter(it -> it.envelope().type().equals(type) && Entry.EFFECTIVE.equals(it.effect()))
+        return new BodyFields(threads.effective(thread, Set.of(type))
                 .reduce((earlier, later) -> later)
                 .map(KeptAct::body)
                 .orElse(Map.of()));

@@ -1,6 +1,8 @@
 package org.comity.procedure.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,6 +15,7 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.act.Envelope;
+import org.comity.thread.EffectiveActs;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;
@@ -99,7 +102,7 @@ class ConsultedFirstTest {
     }
 
     private List<String> pointed(String procedure, String type, Map<String, Object> body) {
-        when(threads.everyAct(THREAD)).thenAnswer(_ -> said.stream());
+        when(threads.effective(eq(THREAD), any())).thenAnswer(EffectiveActs.of(said));
         var law = LAW.law(procedure, "uncc/2").orElseThrow();
         var pointed = new ConsultedFirst(PracticeFiles.file(procedure + "/1"), threads)
                 .missing(THREAD, type, new BodyFields(body), law);

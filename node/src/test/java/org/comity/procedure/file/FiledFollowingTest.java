@@ -1,9 +1,12 @@
 package org.comity.procedure.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.register.Entry;
+import org.comity.thread.EffectiveActs;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.words.WordsForTests;
@@ -198,6 +202,7 @@ class FiledFollowingTest {
         var threads = mock(Threads.class);
         when(threads.opening("t")).thenReturn(Optional.of(acts[0]));
         when(threads.everyAct("t")).thenAnswer(_ -> Stream.of(acts));
+        when(threads.effective(eq("t"), any())).thenAnswer(EffectiveActs.of(List.of(acts)));
         var none = Particulars.none(file.id());
         var pages = new FiledComposition(file, none, LAW, directory, WordsForTests.load(), PracticeFiles.possible(LAW));
         return new FiledFollowing(file, pages, none, threads).begun(followed);

@@ -16,6 +16,7 @@ import org.comity.procedure.Confidentiality.Answer;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.SaltedHash;
+import org.comity.thread.EffectiveActs;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -65,7 +66,7 @@ class FiledSecrecyTest {
         var row = mock(RequestRow.class);
         when(row.thread()).thenReturn(THREAD);
         when(row.ourRole()).thenReturn(Role.REQUESTED);
-        when(threads.everyAct(any())).thenAnswer(_ -> said.stream());
+        when(threads.effective(any(), any())).thenAnswer(EffectiveActs.of(said));
         when(threads.opening(THREAD)).thenReturn(Optional.of(act("request", "requesting", Map.of("secret", true))));
         var filed = new FiledSecrecy(file, Objects.requireNonNull(file.secrecy()), threads);
 
@@ -82,7 +83,7 @@ class FiledSecrecyTest {
 
     private Answer after(boolean secret) {
         when(threads.opening(THREAD)).thenReturn(Optional.of(act("request", "requesting", Map.of("secret", secret))));
-        when(threads.everyAct(any())).thenAnswer(_ -> said.stream());
+        when(threads.effective(any(), any())).thenAnswer(EffectiveActs.of(said));
         var file = PracticeFiles.file("assistance/1");
         return new FiledSecrecy(file, file.secrecy(), threads).of(THREAD);
     }

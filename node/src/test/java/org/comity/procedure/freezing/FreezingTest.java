@@ -2,6 +2,7 @@ package org.comity.procedure.freezing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -10,12 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.KnownRequests;
 import org.comity.proof.act.Envelope;
+import org.comity.thread.EffectiveActs;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,11 @@ class FreezingTest {
 
     @Test
     void a_hearing_that_runs_is_pointed_out_before_anything_is_lifted_and_one_that_is_over_is_not() {
-        when(threads.everyAct("t"))
-                .thenAnswer(_ -> Stream.of(
-                        act("intend-lift", "effective", "2027-04-09T12:00:00Z"),
-                        act("intend-lift", "effective", HEAR_BY.toString()),
-                        act("intend-lift", "lifting-announced-already", "2027-04-09T12:00:00Z")));
+        var said = List.of(
+                act("intend-lift", "effective", "2027-04-09T12:00:00Z"),
+                act("intend-lift", "effective", HEAR_BY.toString()),
+                act("intend-lift", "lifting-announced-already", "2027-04-09T12:00:00Z"));
+        when(threads.effective(eq("t"), any())).thenAnswer(EffectiveActs.of(said));
 
         for (var type : List.of("lift", "lift-part")) {
             assertThat(pointed(HEAR_BY.minusSeconds(1), "LiftIntended", type))
@@ -62,7 +63,7 @@ class FreezingTest {
         when(threads.opening("t")).thenReturn(Optional.of(opening));
         var given = act("give", "effective", "");
         when(given.body()).thenReturn(Map.of("information", "It is bc1q7.", "concerned", "Ivo Renn"));
-        when(threads.everyAct("t")).thenAnswer(_ -> Stream.of(given));
+        when(threads.effective(eq("t"), any())).thenAnswer(EffectiveActs.of(List.of(given)));
 
         var begun = freezing(HEAR_BY).begunFrom(row("Received"), new HashMap<>(Map.of("facts", "", "concerned", "")));
 
