@@ -18,6 +18,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderRows {
 
+    /** In the order of an index that holds open requests alone. */
+    static final String ENDING = """
+            select o.thread, o.number, r.order_ends as ends
+              from cooperation.request r
+             cross join lateral (select thread, number from cooperation.court_order
+                                  where thread = r.thread and status = 'GRANTED' order by id desc limit 1) as o
+             where r.order_ends <= :day and (r.order_ends, r.thread) > (:ends, :thread)
+               and r.our_role = 'requested' and r.turn <> 'NOBODY' and r.until is not null
+             order by r.order_ends, r.thread limit :limit
+            """;
+
     private final JdbcClient db;
 
     OrderRows(JdbcClient db) {
@@ -88,6 +99,15 @@ class OrderRows {
                 .param("ends", ends, Types.DATE)
                 .param("thread", thread)
                 .update();
+        if (decision == Decision.GRANTED) grantedLast(thread, ends);
+    }
+
+    /** Kept with the request, so that nobody reads all that was ever granted to learn what ends. */
+    private void grantedLast(String thread, @Nullable LocalDate ends) {
+        db.sql("update cooperation.request set order_ends = :ends where thread = :thread")
+                .param("ends", ends, Types.DATE)
+                .param("thread", thread)
+                .update();
     }
 
     /**
@@ -95,7 +115,7 @@ class OrderRows {
      * shorter day that the magistrate named, and stays as it is; without a number it is always another.
      */
     void filed(OrderFiled order, LocalDate ends, Instant at) {
-        db.sql("""
+        int added = db.sql("""
                 insert into cooperation.court_order
                        (thread, number, court, custodian, data, may_tell, reasons, status, ends, official, saved_at)
                 select :thread, :number, '', '', '', false, '', 'GRANTED', :ends, :official, :at
@@ -108,6 +128,7 @@ class OrderRows {
                 .param("official", order.official())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        if (added == 1) grantedLast(order.thread(), ends);
     }
 
     /** A granted order of a thread that has not ended, and its last day. */
@@ -128,15 +149,7 @@ class OrderRows {
 
     /** Of requests to us that are open: the order that was granted last, if its last day comes by then; those after the given one. */
     List<Granted> endingBy(LocalDate day, Granted after, int limit) {
-        return db.sql("""
-                select o.thread, o.number, o.ends from cooperation.court_order o
-                  join cooperation.request r on r.thread = o.thread
-                 where o.status = 'GRANTED' and o.ends <= :day and (o.ends, o.thread) > (:ends, :thread)
-                   and r.our_role = 'requested' and r.turn <> 'NOBODY' and r.until is not null
-                   and not exists (select 1 from cooperation.court_order later
-                                    where later.thread = o.thread and later.status = 'GRANTED' and later.id > o.id)
-                 order by o.ends, o.thread limit :limit
-                """)
+        return db.sql(ENDING)
                 .param("day", day)
                 .param("ends", after.ends())
                 .param("thread", after.thread())
