@@ -8,7 +8,6 @@ import java.util.List;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Filter;
-import org.comity.procedure.Requests.Order;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
 import org.comity.vocabulary.Official;
@@ -24,8 +23,6 @@ class HardStopPassed implements DeskNotices {
     private static final List<String> OVER = List.of("Stopped", "Closed");
 
     private static final Duration NEAR = Duration.ofDays(14);
-
-    private static final int MOST = 50;
 
     private final Requests requests;
     private final CaseAccess access;
@@ -51,12 +48,10 @@ class HardStopPassed implements DeskNotices {
         return notices;
     }
 
-    /** Lists go by the end, and what has none comes last: those that are due are among the first. */
+    /** Counted by its end: what was over long ago, and has none, is not read. */
     private int until(View view, @Nullable String state, Instant now, Instant day, Official by) {
         var filter = new Filter(view, null, List.of(), state, null, null, null, now, List.of(LAW), by.id());
-        return (int) requests.list(filter, Order.ENDS, null, MOST).rows().stream()
-                .filter(it -> it.until() != null && !it.until().isAfter(day))
-                .count();
+        return requests.countEnding(filter, day);
     }
 
     private static void add(List<Notice> notices, String what, int n, String where) {

@@ -85,6 +85,9 @@ public interface Requests {
     /** How many a filter without words asks for; one more than {@link #MOST_COUNTED} stands for whatever is more. */
     int count(Filter filter);
 
+    /** The same of what ends by then. */
+    int countEnding(Filter filter, Instant by);
+
     /** Passed on to the competent authority, and no order granted or refused since; emergencies first, at most 50. */
     List<RequestRow> awaitingOrder(Official by);
 

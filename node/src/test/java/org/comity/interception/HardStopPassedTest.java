@@ -2,9 +2,7 @@ package org.comity.interception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -12,19 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
-import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.procedure.Requests.Order;
 import org.comity.ui.DeskNotices.Notice;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A hard stop that has passed is said on the desk until somebody puts it on record. */
@@ -36,11 +30,6 @@ class HardStopPassedTest {
     private final Requests requests = mock(Requests.class);
     private final CaseAccess access = mock(CaseAccess.class);
     private final HardStopPassed passed = new HardStopPassed(requests, access, Clock.fixed(NOW, ZoneOffset.UTC));
-
-    @BeforeEach
-    void nothing_is_there() {
-        when(requests.list(any(), any(), any(), anyInt())).thenReturn(new Requests.Page(List.of(), null));
-    }
 
     @Test
     void a_stop_that_is_reached_is_told_and_one_that_is_to_come_is_not() {
@@ -78,18 +67,9 @@ class HardStopPassedTest {
     }
 
     private void ending(@Nullable String state, Instant... stops) {
-        var rows = Stream.of(stops)
-                .map(it -> {
-                    var row = mock(RequestRow.class);
-                    when(row.until()).thenReturn(it);
-                    return row;
-                })
-                .toList();
-        when(requests.list(
-                        argThat(it -> it != null && Objects.equals(state, it.state())),
-                        eq(Order.ENDS),
-                        any(),
-                        anyInt()))
-                .thenReturn(new Requests.Page(rows, null));
+        when(requests.countEnding(argThat(it -> it != null && Objects.equals(state, it.state())), any()))
+                .thenAnswer(it -> (int) Stream.of(stops)
+                        .filter(stop -> !stop.isAfter(it.getArgument(1)))
+                        .count());
     }
 }

@@ -3,6 +3,7 @@ package org.comity.casework.requests;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Repository;
 class ListRows {
 
     private static final String AMONG = "and thread = any (string_to_array(:among, ','))";
+
+    static final String ENDING = "and until <= :ending";
 
     private final JdbcClient db;
 
@@ -76,11 +79,16 @@ class ListRows {
                 .list();
     }
 
-    /** Of what a list without words holds, drills left out; one more than {@link Requests#MOST_COUNTED} at most. */
-    int count(Asked asked) {
+    /**
+     * Of what a list without words holds, drills left out; one more than {@link Requests#MOST_COUNTED} at most.
+     *
+     * @param ending what ends by then alone; null: all
+     */
+    int count(Asked asked, @Nullable Instant ending) {
         var filter = asked.filter();
         var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
-        return db.sql(countSql(asked))
+        return db.sql(countSql(asked, ending == null ? "" : ENDING))
+                .param("ending", InstantColumn.value(ending), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", channels.isEmpty() ? null : channels)
                 .param("owner", filter.owner())
@@ -89,13 +97,15 @@ class ListRows {
                 .single();
     }
 
-    static String countSql(Asked asked) {
+    /** @param only one more condition, or nothing */
+    static String countSql(Asked asked, String only) {
         return """
-                select count(*) from (select 1 from cooperation.request where not drill and %s %s %s limit %d) as bounded
+                select count(*) from (select 1 from cooperation.request where not drill and %s %s %s %s limit %d) as bounded
                 """.formatted(
                         ViewSql.where(asked.filter().view(), asked.filter().now()),
                         FilterSql.where(asked.filter()),
                         asked.hidden().isEmpty() ? "" : RequestRows.NOT_HIDDEN,
+                        only,
                         Requests.MOST_COUNTED + 1);
     }
 

@@ -185,7 +185,16 @@ class ListingRequests implements Requests {
 
     @Override
     public int count(Filter filter) {
-        return list.count(new ListRows.Asked(filter, hidden(filter.reader()), Order.DUE, null));
+        return list.count(asked(filter), null);
+    }
+
+    @Override
+    public int countEnding(Filter filter, Instant by) {
+        return list.count(asked(filter), by);
+    }
+
+    private ListRows.Asked asked(Filter filter) {
+        return new ListRows.Asked(filter, hidden(filter.reader()), Order.DUE, null);
     }
 
     @Override

@@ -92,16 +92,32 @@ class CountedByIndexTest {
     void a_number_of_some_procedures_is_counted_by_an_index_and_no_further_than_is_said() throws Exception {
         var rare = new Requests.Filter(
                 View.OURS_TO_ACT, null, List.of(), null, null, null, null, NOON, List.of("capacity-need"), null);
-        assertThat(plan(ListRows.countSql(new ListRows.Asked(rare, Set.of(), Requests.Order.DUE, null))))
+        assertThat(plan(ListRows.countSql(new ListRows.Asked(rare, Set.of(), Requests.Order.DUE, null), "")))
                 .contains("request_law")
                 .doesNotContain("Seq Scan");
         var many = new Requests.Filter(
                 View.OURS_TO_ACT, null, List.of(), null, null, null, null, NOON, List.of("preservation"), null);
         var list = new ListRows(db);
-        assertThat(list.count(new ListRows.Asked(many, Set.of(), Requests.Order.DUE, null)))
+        assertThat(list.count(new ListRows.Asked(many, Set.of(), Requests.Order.DUE, null), null))
                 .isEqualTo(Requests.MOST_COUNTED + 1);
-        assertThat(list.count(new ListRows.Asked(rare, Set.of("t1"), Requests.Order.DUE, null)))
+        assertThat(list.count(new ListRows.Asked(rare, Set.of("t1"), Requests.Order.DUE, null), null))
                 .isZero();
+    }
+
+    /** As the desk asks it at each load: of those that were ever closed none is sorted. */
+    @Test
+    void what_ends_in_one_state_of_a_procedure_is_counted_by_its_end() throws Exception {
+        var filter = new Requests.Filter(
+                View.ALL, null, List.of(), "Requested", null, null, null, NOON, List.of("preservation"), null);
+        var asked = new ListRows.Asked(filter, Set.of(), Requests.Order.DUE, null);
+        assertThat(plan(ListRows.countSql(asked, ListRows.ENDING.replace(":ending", "'2026-03-20T12:00:00Z'"))))
+                .contains(
+                        "request_law_ends", "Index Cond: ((split_part(procedure, '/'::text, 1) = 'preservation'::text)")
+                .contains("(until <= ")
+                .doesNotContain("Sort", "Seq Scan");
+        assertThat(new ListRows(db).count(asked, NOON.plus(Duration.ofDays(20))))
+                .isEqualTo(OPEN / RARE);
+        assertThat(new ListRows(db).count(asked, NOON)).isZero();
     }
 
     /** The list, too, asks for nothing that its filter does not, and what is in somebody's hands stands in the desk's order. */
