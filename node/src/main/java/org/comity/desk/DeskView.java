@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting acts that wait for this reader's approval
  * @param ourEntry a new version of our own entry that waits for this reader's approval, or null
  * @param prepared acts that the program has filled in and an officer has still to press
+ * @param filledIn the type of such an act in each request of this page that has one
  * @param disputed requests whose registers differ, not yet settled
  * @param unconfirmed how many emergency acts wait for a second officer's word
  * @param toConfirm those of them that are this reader's to confirm
@@ -44,7 +45,8 @@ public record DeskView(
         List<InHand> withOfficers,
         List<InHand> waiting,
         OurEntry.@Nullable Draft ourEntry,
-        List<PreparedActs.Prepared> prepared,
+        PreparedActs.Waiting prepared,
+        Map<String, String> filledIn,
         List<RequestRow> disputed,
         int unconfirmed,
         List<Confirmation> toConfirm,
@@ -74,13 +76,13 @@ public record DeskView(
         return approves()
                 || !toConfirm.isEmpty()
                 || unconfirmed > 0
-                || !prepared.isEmpty()
+                || !prepared.acts().isEmpty()
                 || !disputed.isEmpty()
                 || handovers.stream().anyMatch(HandoversView.Note::mayTake);
     }
 
     public @Nullable String next(RequestRow request) {
-        return PreparedActs.next(request, prepared);
+        return PreparedActs.next(request, filledIn);
     }
 
     /** Those of this page. */

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.comity.casework.Compartments;
 import org.comity.casework.PreparedActs;
-import org.comity.casework.PreparedActs.Prepared;
 import org.comity.casework.Promises;
 import org.comity.casework.Promises.Promise;
 import org.comity.desk.Handover.Line;
@@ -44,9 +45,13 @@ class DueInShift {
     /** Each of both from one page of the list, in the order of that hour by which it is in the shift or not. */
     Found due(Instant now) {
         var until = now.plus(SHIFT);
-        var filledIn = prepared.waiting();
         var ours = requests.list(open(View.OURS_TO_ACT, now), Order.DUE, null, PAGE);
         var ending = requests.list(open(View.ENDS_SOON, now), Order.ENDS, null, PAGE);
+        var filledIn = prepared.first(Stream.of(ours, ending)
+                .flatMap(it -> it.rows().stream())
+                .map(RequestRow::thread)
+                .distinct()
+                .toList());
         Predicate<RequestRow> due = row -> row.emergency() || by(row.dueBy(), until);
         Predicate<RequestRow> ends = row -> by(row.until(), until);
         var lines = new ArrayList<Line>();
@@ -78,7 +83,7 @@ class DueInShift {
         return Filter.of(view, now).readBy(Compartments.ANYBODY);
     }
 
-    private static Line line(RequestRow row, Instant at, boolean ends, List<Prepared> filledIn) {
+    private static Line line(RequestRow row, Instant at, boolean ends, Map<String, String> filledIn) {
         return new Line(
                 row.thread(),
                 row.address(),
@@ -93,7 +98,7 @@ class DueInShift {
     }
 
     /** Message of what the desk names for it as well: posting a letter comes before any act. */
-    private static String next(RequestRow row, List<Prepared> filledIn) {
+    private static String next(RequestRow row, Map<String, String> filledIn) {
         if (row.toPost()) {
             return "letters.post";
         }

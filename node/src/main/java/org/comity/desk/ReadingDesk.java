@@ -106,6 +106,7 @@ class ReadingDesk {
         var awaited = confirmations.awaited(by.id());
         var groups = new LinkedHashMap<String, List<DeskView.Row>>();
         var owners = owners(page.rows(), officials);
+        boolean presses = by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER);
         for (var row : page.rows()) {
             groups.computeIfAbsent(
                             query.order() == Order.DUE
@@ -124,7 +125,11 @@ class ReadingDesk {
                 withOfficers.shown(inHand.rows(), query, by),
                 withOfficers.waiting(first.rows(), by),
                 ourEntry.toApprove(by).orElse(null),
-                by.holds(Duty.DUTY_OFFICER) || by.holds(Duty.LAWYER) ? prepared(by) : List.of(),
+                presses ? prepared.waiting(compartments.hiddenFrom(by.id())) : PreparedActs.Waiting.NONE,
+                presses
+                        ? prepared.first(
+                                page.rows().stream().map(RequestRow::thread).toList())
+                        : Map.of(),
                 requests.disputed(by),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
@@ -167,10 +172,6 @@ class ReadingDesk {
                 requests.list(soon, Order.ENDS, null, 1).rows().stream()
                         .findFirst()
                         .orElse(null));
-    }
-
-    private List<PreparedActs.Prepared> prepared(Official by) {
-        return compartments.seen(prepared.waiting(), PreparedActs.Prepared::thread, by.id());
     }
 
     private Requests.Filter filter(DeskQuery query, Official by, Instant now) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comity.casework.OpenCalls.OpenCall;
+import org.comity.casework.PreparedActs;
 import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.DeskNotices;
@@ -120,7 +121,8 @@ class CalmDeskTest {
                 List.of(),
                 List.of(),
                 null,
-                List.of(),
+                PreparedActs.Waiting.NONE,
+                Map.of(),
                 disputed,
                 0,
                 List.of(),

@@ -6,12 +6,11 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.comity.casework.PreparedActs.Prepared;
+import org.comity.casework.PreparedActs;
 import org.comity.identity.Officials;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Duty;
@@ -25,15 +24,7 @@ class DeskViewTest {
     void what_our_node_filled_in_is_the_next_step() {
         var altered = row("altered");
         var whole = row("whole");
-        var found = new Prepared(
-                "altered",
-                "XA-2026-000008",
-                "ab",
-                "assistance",
-                "not-matched",
-                Instant.parse("2026-03-01T12:00:00Z"),
-                null);
-        var view = view(List.of(found));
+        var view = view(Map.of("altered", "not-matched"));
 
         assertThat(view.next(altered)).isEqualTo("not-matched");
         assertThat(view.next(whole)).isEqualTo("matched");
@@ -64,7 +55,7 @@ class DeskViewTest {
         return row;
     }
 
-    private static DeskView view(List<Prepared> prepared) {
+    private static DeskView view(Map<String, String> filledIn) {
         return new DeskView(
                 "OURS_TO_ACT",
                 0,
@@ -73,7 +64,8 @@ class DeskViewTest {
                 List.of(),
                 List.of(),
                 null,
-                prepared,
+                PreparedActs.Waiting.NONE,
+                filledIn,
                 List.of(),
                 0,
                 List.of(),

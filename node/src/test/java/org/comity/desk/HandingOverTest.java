@@ -70,9 +70,7 @@ class HandingOverTest {
     @Test
     void what_our_node_filled_in_goes_before_what_the_state_alone_would_say() {
         due(row("t1", "not-matched"));
-        when(prepared.waiting())
-                .thenReturn(List.of(
-                        new PreparedActs.Prepared("t1", "XA-2026-000008", "a", "disclosure", "matched", NOW, null)));
+        when(prepared.first(List.of("t1"))).thenReturn(Map.of("t1", "matched"));
 
         assertThat(lines()).extracting(Handover.Line::next).containsExactly("disclosure.act.matched");
     }

@@ -5,8 +5,13 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.comity.casework.PreparedActs;
+import org.comity.procedure.Draft;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +23,16 @@ class PreparedRows {
 
     /** Of this program's locks, these. */
     private static final int DELIVERIES = 0x64656c69;
+
+    private static final Set<Draft.Status> IN_HAND = EnumSet.of(Draft.Status.WRITING, Draft.Status.SUBMITTED);
+
+    private static final String ROWS = """
+            select p.*, d.status
+              from cooperation.prepared p
+              left join cooperation.draft d on d.id = p.draft
+            """;
+
+    private static final String NOT_SENT = " and d.status is distinct from 'SENT'";
 
     private final JdbcClient db;
 
@@ -67,36 +82,43 @@ class PreparedRows {
 
     /** Two presses at once become one draft: the row is locked until the transaction ends. */
     Optional<Row> lock(String delivery) {
-        return db.sql("select * from cooperation.prepared where delivery = :delivery for update")
+        return db.sql(ROWS + "where p.delivery = :delivery for update of p")
                 .param("delivery", delivery)
                 .query(PreparedRows::row)
                 .optional();
     }
 
     Optional<Row> find(String delivery) {
-        return db.sql("select * from cooperation.prepared where delivery = :delivery")
+        return db.sql(ROWS + "where p.delivery = :delivery")
                 .param("delivery", delivery)
                 .query(PreparedRows::row)
                 .optional();
     }
 
     List<Row> ofThread(String thread, int limit) {
-        return db.sql("select * from cooperation.prepared where thread = :thread order by at, delivery limit :limit")
+        return db.sql(ROWS + "where p.thread = :thread order by p.at, p.delivery limit :limit")
                 .param("thread", thread)
                 .param("limit", limit)
                 .query(PreparedRows::row)
                 .list();
     }
 
-    /** Those that nothing was sent about yet. */
-    List<Row> oldest(int limit) {
-        return db.sql("""
-                select *
-                  from cooperation.prepared p
-                 where not exists (select from cooperation.draft where id = p.draft and status = 'SENT')
-                 order by at, delivery
-                 limit :limit
-                """).param("limit", limit).query(PreparedRows::row).list();
+    /** Those that nothing was sent about yet, of threads that are not hidden. */
+    List<Row> oldest(Set<String> hidden, int limit) {
+        return db.sql(ROWS + "where p.thread <> all (:hidden)" + NOT_SENT + " order by p.at, p.delivery limit :limit")
+                .param("hidden", hidden.toArray(String[]::new))
+                .param("limit", limit)
+                .query(PreparedRows::row)
+                .list();
+    }
+
+    /** The oldest of these threads that nothing was sent about yet, one a thread. */
+    List<Row> first(Collection<String> threads) {
+        return db.sql("select distinct on (thread) * from (" + ROWS + "where p.thread = any (:threads)" + NOT_SENT
+                        + ") as of_these order by thread, at, delivery")
+                .param("threads", threads.toArray(String[]::new))
+                .query(PreparedRows::row)
+                .list();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
@@ -105,13 +127,28 @@ class PreparedRows {
                 row.getString("thread"),
                 row.getString("type"),
                 InstantColumn.instant(row, "at"),
-                row.getString("draft"));
+                row.getString("draft"),
+                row.getString("status") == null ? null : Draft.Status.valueOf(row.getString("status")));
     }
 
+    /** @param status of its draft */
     record Row(
             String delivery,
             String thread,
             String type,
             Instant at,
-            @Nullable String draft) {}
+            @Nullable String draft,
+            Draft.@Nullable Status status) {
+
+        boolean sent() {
+            return status == Draft.Status.SENT;
+        }
+
+        /** Its draft, while an officer can go on with it. */
+        PreparedActs.@Nullable Written written() {
+            return draft == null || status == null || !IN_HAND.contains(status)
+                    ? null
+                    : new PreparedActs.Written(draft, status);
+        }
+    }
 }

@@ -1,14 +1,17 @@
 package org.comity.casework.delivery;
 
 import java.time.Clock;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
 import org.comity.directory.Directory;
@@ -43,8 +46,6 @@ import org.springframework.transaction.annotation.Transactional;
 class PreparingMatch implements PreparedActs, ActFollower {
 
     private static final int MOST = 20;
-    private static final Set<Draft.Status> ALIVE =
-            EnumSet.of(Draft.Status.WRITING, Draft.Status.SUBMITTED, Draft.Status.SENT);
 
     private final PreparedRows rows;
     private final FindingDelivered finding;
@@ -137,42 +138,52 @@ class PreparingMatch implements PreparedActs, ActFollower {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Prepared> waiting() {
-        return rows.oldest(MOST).stream().flatMap(it -> prepared(it).stream()).toList();
+    public Waiting waiting(Set<String> hidden) {
+        var oldest = rows.oldest(hidden, MOST + 1);
+        return new Waiting(prepared(oldest.stream().limit(MOST).toList()), oldest.size() > MOST);
+    }
+
+    @Override
+    public Map<String, String> first(Collection<String> threads) {
+        return threads.isEmpty()
+                ? Map.of()
+                : rows.first(threads).stream()
+                        .collect(Collectors.toMap(PreparedRows.Row::thread, PreparedRows.Row::type));
+    }
+
+    @Override
+    public List<String> types(String thread) {
+        return rows.ofThread(thread, MOST).stream()
+                .filter(it -> !it.sent())
+                .map(PreparedRows.Row::type)
+                .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Prepared> about(String act) {
-        return rows.find(act).flatMap(this::prepared);
+        return prepared(rows.find(act).stream().toList()).stream().findFirst();
     }
 
     @Transactional(readOnly = true)
     List<Prepared> ofThread(String thread) {
-        return rows.ofThread(thread, MOST).stream()
-                .flatMap(it -> prepared(it).stream())
-                .toList();
+        return prepared(rows.ofThread(thread, MOST));
     }
 
     /** What was sent waits for its entry, and is not offered again. */
-    private Optional<Prepared> prepared(PreparedRows.Row row) {
-        var written = written(row);
-        if (written.filter(it -> it.status() == Draft.Status.SENT).isPresent()) {
-            return Optional.empty();
-        }
-        return requests.ofThread(row.thread())
-                .map(it -> new Prepared(
-                        row.thread(),
-                        it.address(),
-                        row.delivery(),
-                        it.law(),
-                        row.type(),
-                        row.at(),
-                        written.orElse(null)));
+    private List<Prepared> prepared(List<PreparedRows.Row> found) {
+        var left = found.stream().filter(it -> !it.sent()).toList();
+        var threads = left.stream().map(PreparedRows.Row::thread).distinct().toList();
+        var listed =
+                requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
+        return left.stream()
+                .flatMap(it -> Stream.ofNullable(listed.get(it.thread())).map(request -> prepared(it, request)))
+                .toList();
     }
 
-    private Optional<Draft> written(PreparedRows.Row row) {
-        return Optional.ofNullable(row.draft()).map(drafts::get).filter(it -> ALIVE.contains(it.status()));
+    private static Prepared prepared(PreparedRows.Row row, RequestRow request) {
+        return new Prepared(
+                row.thread(), request.address(), row.delivery(), request.law(), row.type(), row.at(), row.written());
     }
 
     /** Written and made final in one press; what is left is the officer's approval. */
@@ -181,9 +192,8 @@ class PreparingMatch implements PreparedActs, ActFollower {
         var row = rows.lock(delivery)
                 .filter(it -> it.thread().equals(request.thread()))
                 .orElseThrow(() -> new FieldBroken("delivery", "not-here", request.reference()));
-        var written = written(row);
-        if (written.isPresent()) {
-            return written.get();
+        if (row.draft() != null && (row.sent() || row.written() != null)) {
+            return drafts.get(row.draft());
         }
         var found = finding.find(request.thread(), delivery);
         var body = new HashMap<String, Object>();

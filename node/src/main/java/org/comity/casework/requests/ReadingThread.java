@@ -155,9 +155,7 @@ class ReadingThread {
                 state == null || thread.disputed() != null
                         ? List.of()
                         : filledInFirst(
-                                procedure.steps().offered(state, row, clock.instant()),
-                                row.thread(),
-                                prepared.waiting()),
+                                procedure.steps().offered(state, row, clock.instant()), prepared.types(row.thread())),
                 procedure.keys(),
                 drafts.writing(row.thread()),
                 fileLines,
@@ -278,12 +276,11 @@ class ReadingThread {
     }
 
     /** What our node found and filled in goes before what the state alone would offer. */
-    static List<String> filledInFirst(List<String> offered, String thread, List<PreparedActs.Prepared> prepared) {
-        return prepared.stream()
-                .filter(it -> it.thread().equals(thread) && offered.contains(it.type()))
+    static List<String> filledInFirst(List<String> offered, List<String> filledIn) {
+        return filledIn.stream()
+                .filter(offered::contains)
                 .findFirst()
-                .map(first -> Stream.concat(
-                                Stream.of(first.type()), offered.stream().filter(it -> !it.equals(first.type())))
+                .map(first -> Stream.concat(Stream.of(first), offered.stream().filter(it -> !it.equals(first)))
                         .toList())
                 .orElse(offered);
     }

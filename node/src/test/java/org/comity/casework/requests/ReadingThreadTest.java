@@ -2,9 +2,7 @@ package org.comity.casework.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
-import org.comity.casework.PreparedActs.Prepared;
 import org.junit.jupiter.api.Test;
 
 /** The first button is never the one that says what our node found to be false. */
@@ -14,16 +12,11 @@ class ReadingThreadTest {
 
     @Test
     void what_our_node_found_comes_first() {
-        assertThat(ReadingThread.filledInFirst(OFFERED, "t", List.of(found("t", "not-matched"))))
+        assertThat(ReadingThread.filledInFirst(OFFERED, List.of("not-matched")))
                 .containsExactly("not-matched", "matched", "close");
-        assertThat(ReadingThread.filledInFirst(OFFERED, "t", List.of(found("other", "not-matched"))))
-                .isEqualTo(OFFERED);
-        assertThat(ReadingThread.filledInFirst(List.of("close"), "t", List.of(found("t", "matched"))))
+        assertThat(ReadingThread.filledInFirst(OFFERED, List.of())).isEqualTo(OFFERED);
+        assertThat(ReadingThread.filledInFirst(List.of("close"), List.of("matched")))
                 .as("not offered any more")
                 .containsExactly("close");
-    }
-
-    private static Prepared found(String thread, String type) {
-        return new Prepared(thread, "XA-1", "ab", "assistance", type, Instant.EPOCH, null);
     }
 }
