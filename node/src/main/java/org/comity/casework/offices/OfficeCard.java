@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
-import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.core.annotation.Order;
@@ -32,8 +31,6 @@ class OfficeCard implements ThreadCard {
         if (!access.mayWrite(by) || row.ourRole() != Role.REQUESTED) {
             return Optional.empty();
         }
-        var view = passing.view(row.address(), PassingToOffice.TypedPassage.NOTHING, FormProblems.NONE, by);
-        return Optional.of(
-                Card.of(templates, "casework/offices/card.jte", Map.of("view", view, "any", passing.anyOffice())));
+        return Optional.of(Card.of(templates, "casework/offices/card.jte", Map.of("view", passing.beside(row))));
     }
 }

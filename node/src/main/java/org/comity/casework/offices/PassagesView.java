@@ -10,12 +10,14 @@ import org.comity.ui.FormProblems;
  *
  * @param fits offices that may do such requests, the likeliest first
  * @param possible it came to us and is not over
+ * @param any there is an office
  */
 public record PassagesView(
         RequestRow row,
         List<Line> lines,
         List<Fit> fits,
         boolean possible,
+        boolean any,
         String office,
         String asked,
         String aim,

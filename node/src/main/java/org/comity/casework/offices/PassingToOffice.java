@@ -103,41 +103,49 @@ class PassingToOffice implements OfficesInside {
         access.mustWrite(by);
         var row = access.row(reference, by);
         var all = offices.all();
-        var today = today();
         return new PassagesView(
                 row,
-                rows.of(row.thread()).stream()
-                        .map(it -> new PassagesView.Line(
-                                it,
-                                all.stream()
-                                        .filter(office -> office.id().equals(it.office()))
-                                        .findFirst()
-                                        .orElseThrow(OfficeRefused::unknown),
-                                it.late(today)))
-                        .toList(),
-                possible(row) ? fitting(row) : List.of(),
+                lines(row, all),
+                possible(row) ? fitting(row, all) : List.of(),
                 possible(row),
+                !all.isEmpty(),
                 typed.office(),
                 typed.asked(),
                 typed.aim(),
                 problems);
     }
 
+    /** For a page whose reader may see this request: what was passed on, without to whom it can be. */
+    PassagesView beside(RequestRow row) {
+        var all = offices.all();
+        return new PassagesView(
+                row, lines(row, all), List.of(), possible(row), !all.isEmpty(), "", "", "", FormProblems.NONE);
+    }
+
+    private List<PassagesView.Line> lines(RequestRow row, List<Office> all) {
+        var today = today();
+        return rows.of(row.thread()).stream()
+                .map(it -> new PassagesView.Line(
+                        it,
+                        all.stream()
+                                .filter(office -> office.id().equals(it.office()))
+                                .findFirst()
+                                .orElseThrow(OfficeRefused::unknown),
+                        it.late(today)))
+                .toList();
+    }
+
     boolean possible(RequestRow row) {
         return row.ourRole() == Role.REQUESTED && row.turn() != RequestRow.Turn.NOBODY;
     }
 
-    boolean anyOffice() {
-        return !offices.all().isEmpty();
-    }
-
     /** Those that may do such requests, first those whose places and matters this one names. */
-    private List<Fit> fitting(RequestRow row) {
+    private List<Fit> fitting(RequestRow row, List<Office> all) {
         var text = threads.opening(row.thread())
                 .filter(Threads.KeptAct::bodyKept)
                 .map(it -> said(it.body()))
                 .orElse("");
-        return offices.all().stream()
+        return all.stream()
                 .filter(it -> it.mayDo(row.law()))
                 .map(it -> it.fit(text))
                 .sorted(Comparator.comparingInt(Fit::weight).reversed())

@@ -27,6 +27,9 @@ class OfficeDeskReadTest extends Officers {
     @Autowired
     private PassageRows passages;
 
+    @Autowired
+    private OfficeCard card;
+
     private String office;
     private Official norel;
 
@@ -58,6 +61,19 @@ class OfficeDeskReadTest extends Officers {
                 .isEqualTo(list)
                 .isBetween(1, 4);
         assertThat(CountedStatements.of("cooperation", () -> open(first))).isEqualTo(page);
+    }
+
+    /** Beside the request nobody chooses: neither whom it fits nor the words of the request are read for it. */
+    @Test
+    void the_card_of_a_request_asks_for_its_offices_and_its_passages_and_nothing_else() {
+        var row = requests.find(passedOn()).orElseThrow();
+
+        assertThat(CountedStatements.of(
+                        "cooperation",
+                        () -> assertThat(card.beside(row, official("maren"))).isPresent()))
+                .isEqualTo(2);
+        assertThat(CountedStatements.of("thread", () -> card.beside(row, official("maren"))))
+                .isZero();
     }
 
     @Test
