@@ -13,7 +13,7 @@ import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Says that a disclosure grows out of a preservation of traffic data that we carry out, and starts from what stands there. */
+/** Begins a disclosure with what the preservation that we carry out asked for, and points out a provider of our own State. */
 @Component
 class Disclosure implements Particulars {
 
@@ -30,16 +30,12 @@ class Disclosure implements Particulars {
         return "disclosure/1";
     }
 
-    @Override
-    public boolean offeredFrom(RequestRow preservation) {
-        return asked(preservation).texts("dataClasses").contains("traffic");
-    }
-
     /** What was asked for stands there already, so that little is typed at night. */
     @Override
     public Map<String, Object> begunFrom(RequestRow preservation, Map<String, Object> begun) {
+        var asked = threads.opening(preservation.thread()).map(KeptAct::body).orElse(Map.of());
         var whole = new HashMap<>(begun);
-        whole.put("data", asked(preservation).maps("identifiers"));
+        whole.put("data", new BodyFields(asked).maps("identifiers"));
         return whole;
     }
 
@@ -52,10 +48,5 @@ class Disclosure implements Particulars {
                                 .anyMatch(it -> new BodyFields(it).text("state").equalsIgnoreCase(ours))
                 ? List.of(new Pointed("disclosure.caution.our-own-state", ""))
                 : List.of();
-    }
-
-    private BodyFields asked(RequestRow preservation) {
-        return new BodyFields(
-                threads.opening(preservation.thread()).map(KeptAct::body).orElse(Map.of()));
     }
 }

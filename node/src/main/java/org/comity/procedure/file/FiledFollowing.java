@@ -53,9 +53,7 @@ final class FiledFollowing implements Following {
     @Override
     public boolean offeredFrom(RequestRow followed) {
         var only = follows.only().get(followed.law());
-        return particulars.offeredFrom(followed)
-                && (only == null
-                        || only.holds(followed.state(), () -> new NewestValuesInThread(threads, followed.thread())));
+        return only == null || only.holds(followed.state(), () -> new NewestValuesInThread(threads, followed.thread()));
     }
 
     @Override

@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says of the requests of another procedure out of which a new one grows.
  *
- * @param in states in which they must be
+ * @param in states in which they must be; empty for any
  * @param unless what was said last in the thread and stands against it, or null
+ * @param says what some act of the thread must say, where the first says anything of it, or null
  */
-record FollowedOnly(Set<String> in, @Nullable Condition unless) {
+record FollowedOnly(
+        Set<String> in,
+        @Nullable Condition unless,
+        @Nullable Condition says) {
 
-    /** @param said what was said last in that thread; looked at only where the state does not settle it */
+    /** @param said in that thread; looked at only where the state does not settle it */
     boolean holds(String state, Supplier<NewestValuesInThread> said) {
-        return in.contains(state)
-                && (unless == null || !unless.values().contains(said.get().text(unless.key())));
+        return (in.isEmpty() || in.contains(state))
+                && (unless == null || !unless.values().contains(said.get().text(unless.key())))
+                && (says == null || said.get().mayHold(says));
     }
 }

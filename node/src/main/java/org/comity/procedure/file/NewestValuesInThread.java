@@ -2,8 +2,10 @@ package org.comity.procedure.file;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.procedure.field.FiledField.Condition;
 import org.comity.procedure.form.BodyFields;
 import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
@@ -33,6 +35,13 @@ public record NewestValuesInThread(Threads threads, String thread) {
         return bodies().flatMap(it -> Stream.ofNullable(it.instant(key)))
                 .reduce((_, later) -> later)
                 .orElse(null);
+    }
+
+    /** What opened the thread leaves it open, or some act says it. */
+    boolean mayHold(Condition condition) {
+        var open = new Condition(condition.key(), List.of(Condition.NOTHING));
+        return bodies().findFirst().filter(it -> open.holds(it, Map.of())).isPresent()
+                || bodies().anyMatch(it -> condition.holds(it, Map.of()));
     }
 
     /** A line for each person; empty where nobody named any. */

@@ -20,11 +20,6 @@ public interface Particulars {
     /** Name and version, e.g. {@code disclosure/1}. */
     String procedure();
 
-    /** May a request grow out of this one? Asked of one that the file names under {@code follows}. */
-    default boolean offeredFrom(RequestRow followed) {
-        return true;
-    }
-
     /** The opening act's body as it begins there, made of what both requests say under the same keys. */
     default Map<String, Object> begunFrom(RequestRow followed, Map<String, Object> begun) {
         return begun;

@@ -4,14 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.convention.LawInconsistent;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.field.FiledField.Condition;
 import org.comity.procedure.file.ProcedureFile.Follows;
 import org.comity.proof.table.MoveTable;
+import org.jspecify.annotations.Nullable;
 
 /** Reads out of which requests of other procedures those of a file grow, and holds it against the files of these. */
 final class ReadingFollows {
@@ -51,20 +54,24 @@ final class ReadingFollows {
                     if (!procedures.contains(followed)) {
                         throw node.fault("\"%s\": name one of those that it follows".formatted(followed));
                     }
-                    only.put(followed, only(node.only("in", "unless")));
+                    only.put(followed, only(node.only("in", "unless", "says")));
                 }));
         return only;
     }
 
     private static FollowedOnly only(LawNode node) {
-        var unless = node.find("unless").orElse(null);
-        if (unless == null) return new FollowedOnly(ReadingProcedureFile.texts(node, "in"), null);
-        if (unless.entries().size() != 1) {
-            throw unless.fault("one key and one value are needed here, and no more");
+        return new FollowedOnly(
+                ReadingProcedureFile.texts(node, "in"), condition(node, "unless"), condition(node, "says"));
+    }
+
+    private static @Nullable Condition condition(LawNode node, String name) {
+        var written = node.find(name).orElse(null);
+        if (written == null) return null;
+        if (written.entries().size() != 1) {
+            throw written.fault("one key and one value are needed here, and no more");
         }
-        var said = unless.entries().entrySet().iterator().next();
-        var against = new Condition(said.getKey(), List.of(said.getValue().text()));
-        return new FollowedOnly(ReadingProcedureFile.texts(node, "in"), against);
+        var said = written.entries().entrySet().iterator().next();
+        return new Condition(said.getKey(), List.of(said.getValue().text()));
     }
 
     /**
@@ -82,17 +89,19 @@ final class ReadingFollows {
             if (!states.isEmpty()) {
                 throw fault(file, "%s has no states %s: name some that its moves.md has".formatted(followed, states));
             }
-            var unless = only.unless();
-            if (unless != null && !said(others, unless)) {
-                throw fault(file, "no act of %s says %s: %s".formatted(followed, unless.key(), unless.values()));
-            }
+            Stream.of(only.unless(), only.says())
+                    .filter(Objects::nonNull)
+                    .filter(it -> !said(others, it))
+                    .forEach(it -> {
+                        throw fault(file, "no act of %s says %s: %s".formatted(followed, it.key(), it.values()));
+                    });
         });
     }
 
-    private static boolean said(List<ProcedureFile> by, Condition unless) {
+    private static boolean said(List<ProcedureFile> by, Condition condition) {
         return by.stream()
                 .flatMap(it -> it.acts().values().stream().flatMap(List::stream))
-                .anyMatch(it -> it.key().equals(unless.key()) && it.options().containsAll(unless.values()));
+                .anyMatch(it -> it.key().equals(condition.key()) && it.options().containsAll(condition.values()));
     }
 
     private static LawInconsistent fault(ProcedureFile file, String what) {

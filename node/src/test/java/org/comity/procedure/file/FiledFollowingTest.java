@@ -24,7 +24,9 @@ import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a request of a file begins with when it grows out of another one. */
 class FiledFollowingTest {
@@ -106,6 +108,43 @@ class FiledFollowingTest {
         assertThat(following.offeredFrom(row)).isEqualTo(offered);
         when(row.law()).thenReturn("assistance");
         assertThat(following.offeredFrom(row)).as("of others nothing is said").isTrue();
+    }
+
+    /** Art. 43(1): of traffic data. Of an emergency this may stay unsaid, and what was kept is told afterwards. */
+    @ParameterizedTest
+    @MethodSource
+    void a_provider_is_told_of_unless_no_traffic_data_are_preserved(
+            Map<String, Object> opening, List<String> kept, boolean offered) {
+        var row = mock(RequestRow.class);
+        when(row.law()).thenReturn("preservation");
+        when(row.state()).thenReturn("Preserved");
+        when(row.thread()).thenReturn("t");
+        var threads = mock(Threads.class);
+        when(threads.everyAct("t"))
+                .thenAnswer(_ -> Stream.of(
+                        act("request", "requesting", opening),
+                        act("report-preserved", "requested", Map.of("kept", "Logs.", "dataClasses", kept))));
+
+        assertThat(new FiledFollowing(FILE, mock(FiledComposition.class), Particulars.none(FILE.id()), threads)
+                        .offeredFrom(row))
+                .isEqualTo(offered);
+    }
+
+    static Stream<Arguments> a_provider_is_told_of_unless_no_traffic_data_are_preserved() {
+        var atNight = Map.of(
+                "identifiers",
+                List.of(Map.of("kind", "mail", "value", "a@mail.example")),
+                "emergency",
+                true,
+                "emergencyReason",
+                "A child is missing.");
+        Map<String, Object> content = Map.of("dataClasses", List.of("content"));
+        return Stream.of(
+                Arguments.of(atNight, List.of(), true),
+                Arguments.of(Map.of("dataClasses", List.of()), List.of("subscriber"), true),
+                Arguments.of(Map.of("dataClasses", List.of("subscriber", "traffic")), List.of(), true),
+                Arguments.of(content, List.of("content", "traffic"), true),
+                Arguments.of(content, List.of("content"), false));
     }
 
     /** Art. 42(8): the central authority asks, and whoever asked to preserve conducts the proceeding. */
