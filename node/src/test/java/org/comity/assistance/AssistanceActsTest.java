@@ -333,6 +333,8 @@ class AssistanceActsTest extends Officers {
         says(reference, "unable", "text", "Our laboratory is moved.");
         assertThat(wanting(reference, "refuse", "ground", "other", "reasons", "not-given", "consultation", "none"))
                 .contains("Write the ground in your words.", "No consultation is on record.");
+        assertThat(wanting(reference, "refuse", "ground", "minor-matter", "reasons", "given", "consultation", "none"))
+                .contains("Write why you refuse.");
         says(reference, "refuse", "ground", "minor-matter", "reasons", "not-given", "consultation", "none");
         assertThat(row(reference).state()).isEqualTo("Refused");
         assertThat(offered(reference)).isEmpty();

@@ -60,6 +60,19 @@ class PreservationActRulesTest {
         }
     }
 
+    @Test
+    void reasons_that_are_said_to_stand_below_stand_there() {
+        Map<String, Object> refused = Map.of("ground", "discrimination", "reasons", "given", "consultation", "none");
+        var told = new HashMap<>(refused);
+        told.put("text", "The request names an opinion alone.");
+
+        assertThatExceptionOfType(FieldBroken.class)
+                .isThrownBy(() -> rules.check(null, act("refuse", "uncc/2", Map.of(), refused)))
+                .withMessageContaining("text");
+        assertThatCode(() -> rules.check(null, act("refuse", "uncc/2", Map.of(), told)))
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @CsvSource({"uncc/1, 59, false", "uncc/1, 60, true", "budapest/1, 59, false", "budapest/1, 60, true"})
     void a_report_names_an_end_that_the_threads_edition_allows(String edition, int days, boolean stands) {
