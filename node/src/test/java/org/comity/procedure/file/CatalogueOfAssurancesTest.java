@@ -56,6 +56,7 @@ class CatalogueOfAssurancesTest {
         assertThat(law.assurance("assistance", "uncc/2", "use")).isEqualTo("40(19)");
         assertThat(law.assurance("assistance", "uncc/2", "confidentiality")).isEqualTo("40(28)");
         assertThat(law.assurance("assistance", "uncc/2", "return")).isEqualTo("40(10)");
+        assertThat(law.assurance("assistance", "uncc/2", "specialty")).isEqualTo("40(11)");
         for (var kind : List.of("use", "confidentiality")) {
             assertThat(law.assurance("spontaneous", "uncc/2", kind)).isEqualTo("40(5)");
             assertThat(Stream.of("extradition", "sentenced", "proceedings")
