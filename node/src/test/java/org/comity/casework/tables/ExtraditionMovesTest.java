@@ -38,6 +38,32 @@ class ExtraditionMovesTest {
         assertThat(requested().requested("refuse").state()).isEqualTo("Refused");
     }
 
+    /** Art. 37(17): whoever may refuse may consult before it, and the other may answer. */
+    @Test
+    void wherever_it_can_be_refused_they_can_consult_before_it() {
+        thread.requesting("request", "asked", "arrest").requested("arrest", "until", SOON);
+        consultedIn("Arrested");
+
+        thread.requesting("submit").requested("ask-assurances");
+        consultedIn("AssurancesAsked");
+        thread.requesting("assure").requested("ask").requested("consult");
+        assertThat(thread.state()).isEqualTo("FactsAsked");
+        thread.requesting("answer").requested("grant", "terms", "asked");
+        consultedIn("TermsOffered");
+        thread.requesting("accept-terms").requested("appoint");
+        consultedIn("Appointed");
+
+        assertThat(thread.requested("refuse").state()).isEqualTo("Refused");
+        assertThat(thread.requested("consult").effect()).isEqualTo("ended");
+    }
+
+    private void consultedIn(String state) {
+        assertThat(thread.requested("consult").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo(state);
+        assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo(state);
+    }
+
     @Test
     void assurances_that_are_asked_are_awaited_and_can_be_given_unasked() {
         requested().requested("ask-assurances");

@@ -52,7 +52,11 @@ class ConsultedFirstTest {
     @Test
     void extradition_has_a_paragraph_of_its_own() {
         assertThat(refused("extradition", "discrimination")).containsExactly("37(17)");
-        assertThat(refused("extradition", "other")).isEmpty();
+        assertThat(refused("extradition", "other")).containsExactly("37(17)");
+        assertThat(pointed("extradition", "refuse", Map.of("ground", "other", "consulted", "elsewhere")))
+                .isEmpty();
+        assertThat(pointed("extradition", "keep", Map.of("because", "national", "consulted", "held")))
+                .isEmpty();
         assertThat(pointed("extradition", "consult", Map.of("ground", "discrimination")))
                 .isEmpty();
     }
