@@ -216,7 +216,7 @@ class AssistanceActRulesTest {
         "postpone, essential-interests, false"
     })
     void a_ground_is_one_of_the_threads_own_instrument(String type, String ground, boolean stands) {
-        var act = act(type, Map.of(), Map.of("ground", ground));
+        var act = act(type, Map.of(), Map.of("ground", ground, "text", "Why."));
         if (stands) {
             stands(act);
         } else {

@@ -328,7 +328,9 @@ class AssistanceActsTest extends Officers {
                 .contains("40(21)", "Other, in our words", "Give reasons for any refusal.", "/articles/40#p-40-25");
         assertThat(page("duty-officer", "/requests/" + reference + "/postpone", "ar"))
                 .contains("40(27)");
-        says(reference, "postpone", "ground", "ongoing-proceeding", "consultation", "none");
+        assertThat(wanting(reference, "postpone", "ground", "ongoing-proceeding", "consultation", "none"))
+                .contains("Write what you want to say.");
+        says(reference, "postpone", "ground", "ongoing-proceeding", "text", "A trial.", "consultation", "none");
         assertThat(row(reference).state()).isEqualTo("Postponed");
         says(reference, "unable", "text", "Our laboratory is moved.");
         assertThat(wanting(reference, "refuse", "ground", "other", "reasons", "not-given", "consultation", "none"))

@@ -173,7 +173,15 @@ class HeldUntilDecidedTest extends Officers {
         says(
                 reference,
                 "postpone",
-                Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", "2099-03-01"),
+                Map.of(
+                        "ground",
+                        "ongoing-proceeding",
+                        "text",
+                        "A trial.",
+                        "consultation",
+                        "held",
+                        "tryAgain",
+                        "2099-03-01"),
                 Map.of());
         due(reference, "2099-03-01T23:59:59Z", false);
         says(reference, "accept", Map.of("expected", "2099-05-01"), Map.of());
@@ -218,7 +226,7 @@ class HeldUntilDecidedTest extends Officers {
         says(
                 reference,
                 "postpone",
-                Map.of("ground", "ongoing-proceeding", "consultation", "held", "tryAgain", today),
+                Map.of("ground", "ongoing-proceeding", "text", "A trial.", "consultation", "held", "tryAgain", today),
                 Map.of());
         due(reference, today + "T23:59:59Z", false);
 
@@ -227,7 +235,11 @@ class HeldUntilDecidedTest extends Officers {
                 .isCloseTo(row(reference).changedAt().plus(Duration.ofDays(14)), within(1, ChronoUnit.MINUTES));
         says(reference, "unable", Map.of("text", "It is not back yet.", "tryAgain", "2099-03-01"), Map.of());
         due(reference, "2099-03-01T23:59:59Z", false);
-        says(reference, "postpone", Map.of("ground", "ongoing-proceeding", "consultation", "held"), Map.of());
+        says(
+                reference,
+                "postpone",
+                Map.of("ground", "ongoing-proceeding", "text", "A trial.", "consultation", "held"),
+                Map.of());
         due(reference, "2099-03-01T23:59:59Z", false);
     }
 
