@@ -63,6 +63,11 @@ class CatalogueOfAssurancesTest {
                             .map(it -> law.assurance(it, "uncc/2", kind)))
                     .containsOnly("");
         }
+        for (var kind : List.of("use", "confidentiality")) {
+            assertThat(law.assurance("spontaneous", "budapest/2", kind)).isEqualTo("26(2)");
+            assertThat(law.assurance("extradition", "budapest/2", kind)).isEmpty();
+            assertThat(law.assurance("assistance", "budapest/2", kind)).startsWith("28(2)");
+        }
         assertThat(law.assurance("extradition", "uncc/2", "return")).isEqualTo("37(12)");
         assertThat(law.assurance("extradition", "uncc/2", "data-protection")).isEqualTo("36(1)(b)");
         assertThat(law.laws().stream().flatMap(it -> it.assurances().keySet().stream()))
