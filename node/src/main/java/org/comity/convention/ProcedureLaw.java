@@ -95,7 +95,16 @@ public record ProcedureLaw(
 
     /** Do we ask this by our practice, since no paragraph of the instrument does? */
     public boolean practice(Field field) {
-        return !form() && field.mark() == Mark.FORM;
+        return practice(field.mark());
+    }
+
+    /** Do we offer it by our practice alone? */
+    public boolean practice(Ground ground) {
+        return practice(ground.mark());
+    }
+
+    private boolean practice(Mark mark) {
+        return !form() && mark == Mark.FORM;
     }
 
     public enum Need {

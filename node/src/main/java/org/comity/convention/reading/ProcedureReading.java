@@ -168,7 +168,7 @@ record ProcedureReading(String edition, ArticleIndex articles, boolean offences,
     }
 
     private Ground ground(LawNode piece) {
-        piece.onlyWith(Set.of("code", "ref", "reservation", "consult", "offences"));
+        piece.onlyWith(Set.of("code", "ref", "practice", "reservation", "consult", "offences"));
         var cited = articles.cited(piece);
         boolean reservation = piece.find("reservation").map(LawNode::flag).orElse(false);
         boolean consult = piece.find("consult").map(LawNode::flag).orElse(false);

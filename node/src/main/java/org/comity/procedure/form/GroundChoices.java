@@ -17,17 +17,21 @@ public record GroundChoices(String name, ProcedureLaw law, Words words) {
 
     public List<Choice> of(List<ProcedureLaw.Ground> some, Language language) {
         var grounds = new ArrayList<Choice>();
-        some.forEach(it -> grounds.add(new Choice(
-                it.code(),
-                it.text().in(language.tag()),
-                it.mark() == Mark.RECALLED
-                        ? it.ref() + " · " + words.say(language, "basis.mark.RECALLED")
-                        : it.ref())));
+        some.forEach(it -> grounds.add(new Choice(it.code(), it.text().in(language.tag()), rests(it, language))));
         grounds.add(Choice.of(
                 "other",
                 law.closed()
                         ? words.say(language, "basis.other-closed", "ref", law.closedBy())
                         : words.say(language, name + ".option.ground.other")));
         return grounds;
+    }
+
+    private String rests(ProcedureLaw.Ground ground, Language language) {
+        if (law.practice(ground)) {
+            return words.say(language, "basis.mark.PRACTICE");
+        }
+        return ground.mark() == Mark.RECALLED
+                ? ground.ref() + " · " + words.say(language, "basis.mark.RECALLED")
+                : ground.ref();
     }
 }

@@ -39,7 +39,7 @@ class NoMoreThanTheTextTest {
             preservation     | period  | order             | 25(2)      | where our law provides for it       | must
             preservation     | duty    | order             | 25(2)      | Where our law provides for renewal  | days. Renew
             extradition      | duty    | enforce           | 37(13)     | refused because the person is our   | If our law permits
-            proceedings      | ground  | no-jurisdiction   | 39(1)      | no jurisdiction                     | several
+            proceedings      | ground  | no-jurisdiction   | ''         | no jurisdiction                     | several
             consultation     | duty    | coordinate        | 39(1)      | by a transfer                       | team
             consultation     | duty    | team              | 48         | joint team                          | transfer
             spontaneous      | field   | offence           | 40(4)      | The offence that it may concern     | under the Convention
