@@ -88,6 +88,13 @@ class NoMoreThanTheTextTest {
         assertThat(words("ar", "help.word.16.article")).isEqualTo("40(25), 37(18)");
     }
 
+    /** Articles 37(17) and 27(6) want it where it is appropriate, 40(28) always: one sentence is true of all. */
+    @Test
+    void a_consultation_is_not_said_to_be_owed_where_the_treaty_leaves_it_to_the_state() {
+        assertThat(words("en", "acts.caution.unconsulted")).isNotBlank().doesNotContain("asks");
+        assertThat(words("ar", "acts.caution.unconsulted")).isNotBlank().doesNotContain("تطلب");
+    }
+
     @Test
     void preservation_is_without_dual_criminality_save_under_a_reservation() {
         for (var key : List.of("preservation.dual", "preservation.provisions-note", "directory.provisions.note")) {
