@@ -95,6 +95,13 @@ class NoMoreThanTheTextTest {
         assertThat(words("ar", "acts.caution.unconsulted")).isNotBlank().doesNotContain("تطلب");
     }
 
+    /** 40(12) says who receives a request, and not who sends it. */
+    @Test
+    void who_sends_what_follows_is_left_to_the_state() {
+        assertThat(words("en", "follows.turn.about")).contains("your State").doesNotContain("entral authority");
+        assertThat(words("ar", "follows.turn.about")).contains("دولتكم").doesNotContain("السلطة المركزية");
+    }
+
     @Test
     void preservation_is_without_dual_criminality_save_under_a_reservation() {
         for (var key : List.of("preservation.dual", "preservation.provisions-note", "directory.provisions.note")) {
