@@ -44,7 +44,11 @@ class OrdersByIndexTest {
     @Test
     void what_ends_is_read_from_an_index_of_what_is_open() {
         var plan = db.sql("explain "
-                        + OrderRows.ENDING.replace(":day", "'2027-06-15'").replace(":ends", "'-infinity'").replace(":thread", "''").replace(":limit", "50"))
+                        + OrderRows.ENDING
+                                .replace(":day", "'2027-06-15'")
+                                .replace(":ends", "'-infinity'")
+                                .replace(":thread", "''")
+                                .replace(":limit", "50"))
                 .query(String.class)
                 .list();
 
@@ -78,7 +82,8 @@ class OrdersByIndexTest {
                 .as("one is over and one is open again")
                 .extracting(Granted::thread)
                 .containsExactly("t9", "t1");
-        assertThat(rows.endingBy(TODAY.plusDays(14), OrderRows.Granted.FIRST, 1)).hasSize(1);
+        assertThat(rows.endingBy(TODAY.plusDays(14), OrderRows.Granted.FIRST, 1))
+                .hasSize(1);
     }
 
     @Test
