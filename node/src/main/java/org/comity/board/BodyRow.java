@@ -52,6 +52,7 @@ public record BodyRow(List<String> path, String value, String law) {
             Map.entry("taken", List.of("conference.taken.")),
             Map.entry("topic-kind", List.of("forum.kind.")),
             Map.entry("writes", List.of("forum.writes.")),
+            Map.entry("stance", List.of("forum.stance.")),
             Map.entry("accepted", List.of("acts.")),
             Map.entry("chatham", List.of("acts.")),
             Map.entry("tooLong", List.of("board.key.")),

@@ -80,7 +80,14 @@ class ExportingTopic {
 
     private static Map<String, Object> stance(ParticipantStance it) {
         return Map.of(
-                "label", it.light().mark(), "said-by", it.shownAs(), "stance", word(it.stance()), "words", it.words());
+                "label",
+                it.light().mark(),
+                "said-by",
+                it.shownAs(),
+                "stance",
+                ParticipantStance.word(it.stance()),
+                "words",
+                it.words());
     }
 
     private List<ParticipantStance> stances(KeptTopic topic, RoomReader by) {
@@ -108,7 +115,7 @@ class ExportingTopic {
             for (var it : stances(topic, by)) {
                 csv.printRecord(
                         topic.id(),
-                        word(it.stance()),
+                        ParticipantStance.word(it.stance()),
                         it.light().mark(),
                         HarmlessCell.of(it.shownAs()),
                         it.at(),
@@ -145,9 +152,5 @@ class ExportingTopic {
 
     private static boolean isAccepted(KeptTopic topic, KeptPost post) {
         return topic.accepted() != null && topic.accepted() == post.id();
-    }
-
-    private static String word(String stance) {
-        return stance.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -76,6 +76,35 @@ class FollowedRooms {
                 .orElseThrow(RoomRefused::unknown);
     }
 
+    /** The lines of a temperature check, by who said them; each is a publication of its own, the newest of which stands. */
+    List<ParticipantStance> stances(FollowedHost host, FollowedHost.Topic topic) {
+        if (topic.kind() != TopicKind.CHECK) return List.of();
+        var under = PublishingPosts.STANCE + topic.id() + "-";
+        var lines = new TreeMap<String, ParticipantStance>();
+        boards.under(host.id(), PublishingPosts.BOARD, under, StanceRows.MOST)
+                .forEach(it -> stance(it, topic).ifPresent(line -> lines.putIfAbsent(it.subject(), line)));
+        return lines.values().stream()
+                .sorted(Comparator.comparing(ParticipantStance::shownAs).thenComparing(ParticipantStance::at))
+                .toList();
+    }
+
+    private static Optional<ParticipantStance> stance(HeldEntry entry, FollowedHost.Topic topic) {
+        var body = body(entry);
+        var light = TrafficLight.of(text(body, "label"));
+        var words = text(body, "text");
+        boolean line = text(body, "kind").equals("stance") && text(body, "room").equals(topic.room());
+        if (!line || light.isEmpty() || words.length() > ParticipantStance.LONGEST) return Optional.empty();
+        return ParticipantStance.of(text(body, "stance"))
+                .map(it -> new ParticipantStance(
+                        light.get(),
+                        "",
+                        "",
+                        text(body, "said-by"),
+                        it,
+                        words,
+                        moment(text(body, "at")).orElse(entry.publication().time())));
+    }
+
     private FollowedHost read(HeldBoard board, String language) {
         var rooms = new TreeMap<String, FollowedHost.Room>();
         // By themselves: a room is said once, and what was said in it since would push it out of the newest.

@@ -48,6 +48,7 @@ class FollowedRoomsController {
         model.addAttribute("host", view);
         model.addAttribute("room", FollowedRooms.room(view, found.room()));
         model.addAttribute("topic", found);
+        model.addAttribute("stances", followed.stances(view, found));
         model.addAttribute("mayWrite", speaking.may(official(request)));
         return RoomsController.at(request, model, "forum/followed-topic");
     }
@@ -58,6 +59,14 @@ class FollowedRoomsController {
         var found = FollowedRooms.topic(view, topic);
         var room = FollowedRooms.room(view, found.room());
         return "redirect:" + speaking.answer(view, room, found, language.getLanguage(), official(request));
+    }
+
+    @PostMapping(TOPIC + "/stance")
+    String stand(@PathVariable String host, @PathVariable long topic, HttpServletRequest request, Locale language) {
+        var view = followed.host(host, language.getLanguage());
+        var found = FollowedRooms.topic(view, topic);
+        var room = FollowedRooms.room(view, found.room());
+        return "redirect:" + speaking.stand(view, room, found, language.getLanguage(), official(request));
     }
 
     @PostMapping(RoomsController.ROOM)

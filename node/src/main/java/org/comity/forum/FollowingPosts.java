@@ -14,13 +14,21 @@ import org.springframework.stereotype.Component;
 class FollowingPosts implements ActFollower {
 
     private final PlacingActs placing;
+    private final FollowingStances stances;
     private final TopicRows topics;
     private final PostRows posts;
     private final ModerationRows moderations;
     private final Clock clock;
 
-    FollowingPosts(PlacingActs placing, TopicRows topics, PostRows posts, ModerationRows moderations, Clock clock) {
+    FollowingPosts(
+            PlacingActs placing,
+            FollowingStances stances,
+            TopicRows topics,
+            PostRows posts,
+            ModerationRows moderations,
+            Clock clock) {
         this.placing = placing;
+        this.stances = stances;
         this.topics = topics;
         this.posts = posts;
         this.moderations = moderations;
@@ -43,7 +51,7 @@ class FollowingPosts implements ActFollower {
             return;
         }
         // Said and not placed yet, or something kept it from being placed: there is nothing to change.
-        posts.ofThread(thread.id()).ifPresent(it -> follow(it, event));
+        posts.ofThread(thread.id()).ifPresentOrElse(it -> follow(it, event), () -> stances.follow(event));
     }
 
     private void follow(KeptPost post, ActRegistered event) {

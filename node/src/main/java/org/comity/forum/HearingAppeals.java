@@ -20,14 +20,21 @@ class HearingAppeals implements BeforeSending {
 
     private final PlacingActs placing;
     private final PostRows posts;
+    private final StanceRows stances;
     private final ModerationRows moderations;
     private final CurrentOfficial current;
     private final Ledger ledger;
 
     HearingAppeals(
-            PlacingActs placing, PostRows posts, ModerationRows moderations, CurrentOfficial current, Ledger ledger) {
+            PlacingActs placing,
+            PostRows posts,
+            StanceRows stances,
+            ModerationRows moderations,
+            CurrentOfficial current,
+            Ledger ledger) {
         this.placing = placing;
         this.posts = posts;
+        this.stances = stances;
         this.moderations = moderations;
         this.current = current;
         this.ledger = ledger;
@@ -43,13 +50,18 @@ class HearingAppeals implements BeforeSending {
                 .flatMap(it -> moderations.of(it.id()).stream())
                 .filter(DoneModeration::appealed)
                 .anyMatch(it -> deciding.stream().anyMatch(one -> took(it, one)));
-        if (own) throw RoomRefused.sameModerator();
+        boolean line = stances.ofThread(draft.thread()).map(StanceRows.Line::hidden).stream()
+                .anyMatch(it -> deciding.stream().anyMatch(one -> sent(it, one)));
+        if (own || line) throw RoomRefused.sameModerator();
     }
 
     /** An act's moderation says only which act it was; who submitted and who approved that stands in the ledger. */
     boolean took(DoneModeration step, String official) {
         if (!step.by().startsWith(ACT)) return step.by().equals(official);
-        var act = step.by().substring(ACT.length());
+        return sent(step.by().substring(ACT.length()), official);
+    }
+
+    private boolean sent(String act, String official) {
         var sent = new Ledger.Search(List.of(act), null, official, List.copyOf(SENT_BY), null, null);
         return !ledger.seek(sent, null, 1).isEmpty();
     }

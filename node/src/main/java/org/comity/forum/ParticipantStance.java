@@ -1,6 +1,9 @@
 package org.comity.forum;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.comity.vocabulary.TrafficLight;
 
 /**
@@ -16,4 +19,18 @@ public record ParticipantStance(
         String shownAs,
         String stance,
         String words,
-        Instant at) {}
+        Instant at) {
+
+    public static final List<String> ALL = List.of("AGREE", "LIVE_WITH", "CONCERN", "CANNOT_ACCEPT");
+
+    static final int LONGEST = 1_000;
+
+    /** As acts, boards, files and messages write a stance. */
+    public static String word(String stance) {
+        return stance.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<String> of(String word) {
+        return ALL.stream().filter(it -> word(it).equals(word)).findFirst();
+    }
+}

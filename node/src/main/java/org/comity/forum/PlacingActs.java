@@ -22,6 +22,7 @@ class PlacingActs {
     private final RoomRows rooms;
     private final TopicRows topics;
     private final PostRows posts;
+    private final StanceRows stances;
     private final RoomAccess access;
     private final KnownArticles law;
     private final Threads threads;
@@ -29,10 +30,12 @@ class PlacingActs {
     private final Clock clock;
     private final String procedure = named();
 
+    // More than eight: what an act says is held against room, topic and law, and stands in one of two tables.
     PlacingActs(
             RoomRows rooms,
             TopicRows topics,
             PostRows posts,
+            StanceRows stances,
             RoomAccess access,
             KnownArticles law,
             Threads threads,
@@ -41,6 +44,7 @@ class PlacingActs {
         this.rooms = rooms;
         this.topics = topics;
         this.posts = posts;
+        this.stances = stances;
         this.access = access;
         this.law = law;
         this.threads = threads;
@@ -83,20 +87,30 @@ class PlacingActs {
         var light = TrafficLight.of(text(said, "label"));
         if (light.isEmpty() || !PostForm.labels(room.get()).contains(light.get())) return Optional.of("label");
         if (!fits(said)) return Optional.of("form");
-        boolean answers = text(said, "kind").equals("answer");
-        if (!answers && text(said, "title").length() > 200) return Optional.of("title");
-        if (answers
-                && topic(said).filter(it -> it.room().equals(room.get().id())).isEmpty()) {
-            return Optional.of("topic");
-        }
-        return Optional.empty();
+        if (opens(said)) return text(said, "title").length() > 200 ? Optional.of("title") : Optional.empty();
+        var topic = topic(said).filter(it -> it.room().equals(room.get().id()));
+        if (topic.isEmpty()) return Optional.of("topic");
+        return stands(said) && topic.get().kind() != TopicKind.CHECK ? Optional.of("check") : Optional.empty();
+    }
+
+    private static boolean stands(Map<String, Object> said) {
+        return text(said, "kind").equals("stance");
+    }
+
+    private static boolean opens(Map<String, Object> said) {
+        return TopicKind.of(text(said, "kind"))
+                .filter(it -> it == TopicKind.QUESTION || it == TopicKind.LESSON)
+                .isPresent();
     }
 
     /** Nobody but the sender's own node has looked at an act's fields: a room takes what its own form would take. */
     static boolean fits(Map<String, Object> said) {
-        var opens = TopicKind.of(text(said, "kind")).filter(it -> it == TopicKind.QUESTION || it == TopicKind.LESSON);
+        if (stands(said)) {
+            return ParticipantStance.of(text(said, "stance")).isPresent()
+                    && text(said, "text").length() <= ParticipantStance.LONGEST;
+        }
         boolean kind = text(said, "kind").equals("answer")
-                || opens.isPresent() && !text(said, "title").isEmpty();
+                || opens(said) && !text(said, "title").isEmpty();
         return kind && PostForm.fits(text(said, "text")) && PostForm.isLanguage(text(said, "language"));
     }
 
@@ -118,8 +132,12 @@ class PlacingActs {
         var now = clock.instant();
         var room = text(said, "room");
         var light = TrafficLight.of(text(said, "label")).orElseThrow();
+        if (stands(said)) {
+            stand(topic(said).orElseThrow(), light, opening, thread);
+            return;
+        }
         var language = text(said, "language");
-        boolean answers = text(said, "kind").equals("answer");
+        boolean answers = !opens(said);
         var title = text(said, "title");
         long topic = answers
                 ? topic(said).orElseThrow().id()
@@ -158,6 +176,23 @@ class PlacingActs {
                         thread.counterpart(), node(thread.counterpart()).person(), thread.counterpart(), thread.id()));
         topics.spoken(topic, now);
         ledger.record(null, "forum.placed", WritingPosts.subject(post), Map.of("room", room, "label", light.mark()));
+    }
+
+    private void stand(KeptTopic topic, TrafficLight light, Threads.KeptAct opening, Threads.Thread thread) {
+        var by = node(thread.counterpart());
+        var said = opening.body();
+        stances.stand(
+                topic,
+                new ParticipantStance(
+                        light,
+                        by.participant(),
+                        by.person(),
+                        by.participant(),
+                        ParticipantStance.of(text(said, "stance")).orElseThrow(),
+                        text(said, "text"),
+                        opening.at()),
+                thread.id());
+        ledger.record(null, "forum.stance", "topic-" + topic.id(), Map.of("room", topic.room()));
     }
 
     static String text(Map<String, Object> body, String key) {

@@ -29,6 +29,9 @@ class PublishingPosts {
     private static final int ROOMS = 500;
     private static final int MOST = 2_000;
 
+    /** With which the subject of a line of a temperature check begins; the number of its topic follows. */
+    static final String STANCE = "stance-";
+
     private final ReadingRooms reading;
     private final TopicRows topics;
     private final Boards boards;
@@ -66,10 +69,31 @@ class PublishingPosts {
         for (var post : posts) {
             subjects.put(audience, WritingPosts.subject(post.id()), body(post, about.get(post.topic())));
         }
+        reading.newestStances(SharingChannel.FEED, BACK, MOST, reader).stream()
+                .filter(it -> audience(it.said().light()) == audience)
+                .forEach(it -> subjects.put(audience, subject(it), body(it)));
     }
 
     private static Audience audience(TrafficLight light) {
         return light.allows(SharingRole.PUBLIC, SharingChannel.FEED) ? Audience.PUBLIC : Audience.PARTICIPANTS;
+    }
+
+    private static String subject(StanceRows.Line line) {
+        return STANCE + line.topic() + "-" + line.id();
+    }
+
+    private static Map<String, Object> body(StanceRows.Line line) {
+        var said = line.said();
+        return Map.of(
+                "kind", "stance",
+                "title", line.title().isEmpty() ? subject(line) : line.title(),
+                "room", line.room(),
+                "topic", line.topic(),
+                "label", said.light().mark(),
+                "said-by", said.shownAs(),
+                "at", said.at().toString(),
+                "stance", ParticipantStance.word(said.stance()),
+                "text", said.words());
     }
 
     private static Map<String, Object> body(KeptRoom room) {

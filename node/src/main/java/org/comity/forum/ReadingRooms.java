@@ -174,6 +174,11 @@ class ReadingRooms {
                 by);
     }
 
+    /** Lines of temperature checks that may reach this reader by that way, newest first. */
+    List<StanceRows.Line> newestStances(SharingChannel channel, Duration back, int most, RoomReader by) {
+        return stances.newest(access.readable(by, channel), clock.instant().minus(back), most);
+    }
+
     List<KeptPost> found(String words, SharingChannel channel, RoomReader by) {
         return posts.found(words, access.readable(by, channel), FOUND);
     }

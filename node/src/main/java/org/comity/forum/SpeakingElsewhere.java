@@ -46,16 +46,23 @@ class SpeakingElsewhere {
     @Transactional
     public String answer(
             FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
-        return begin(
-                host,
-                room,
-                Map.of(
-                        "kind", "answer",
-                        "topic", Long.toString(topic.id()),
-                        "title", topic.title(),
-                        "label", topic.light().word()),
-                language,
-                by);
+        return begin(host, room, of("answer", topic), language, by);
+    }
+
+    /** @return where the draft is written on */
+    @Transactional
+    public String stand(
+            FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
+        if (topic.kind() != TopicKind.CHECK) throw RoomRefused.forbidden();
+        return begin(host, room, of("stance", topic), language, by);
+    }
+
+    private static Map<String, Object> of(String kind, FollowedHost.Topic topic) {
+        return Map.of(
+                "kind", kind,
+                "topic", Long.toString(topic.id()),
+                "title", topic.title(),
+                "label", topic.light().word());
     }
 
     /** @return where the draft is written on */

@@ -2,19 +2,31 @@ package org.comity.forum;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.comity.casework.BeforeForgetting;
 import org.comity.vocabulary.InstantColumn;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code forum.stance}: what participants say in a temperature check, one line each. */
 @Repository
-class StanceRows {
+class StanceRows implements BeforeForgetting {
 
-    static final List<String> STANCES = List.of("AGREE", "LIVE_WITH", "CONCERN", "CANNOT_ACCEPT");
-    static final int LONGEST = 1_000;
-    private static final int MOST = 500;
+    /** Lines of one check that are read. */
+    static final int MOST = 500;
+
+    /** Its own label counts as much as that of its topic today, so that nobody else widens it. */
+    private static final String READABLE =
+            Readable.label("t.room", "s.tlp") + " and " + Readable.label("t.room", "t.tlp");
+
+    private static final String SELECT =
+            "select s.*, t.room, t.title, t.tlp as topic_tlp from forum.stance s join forum.topic t on t.id = s.topic ";
 
     private final JdbcClient db;
 
@@ -22,47 +34,126 @@ class StanceRows {
         this.db = db;
     }
 
-    void stand(KeptTopic topic, ParticipantStance stance) {
+    /**
+     * A line as boards show it, and as its thread finds it.
+     *
+     * @param hidden by which act, if it is
+     */
+    record Line(
+            long id,
+            long topic,
+            String room,
+            String title,
+            ParticipantStance said,
+            @Nullable String hidden) {}
+
+    /**
+     * The newest line of a participant stands.
+     *
+     * @param thread of the act that said it; null where a page did
+     */
+    void stand(KeptTopic topic, ParticipantStance stance, @Nullable String thread) {
         db.sql("""
-                insert into forum.stance (topic, tlp, participant, person, shown_as, stance, words, at)
-                values (:topic, :tlp, :participant, :person, :shown, :stance, :words, :at)
+                insert into forum.stance (topic, tlp, participant, person, shown_as, stance, words, at, thread)
+                values (:topic, :tlp, :participant, :person, :shown, :stance, :words, :at, :thread)
                 on conflict (topic, participant) do update
-                   set tlp = excluded.tlp, person = excluded.person, shown_as = excluded.shown_as,
-                       stance = excluded.stance, words = excluded.words, at = excluded.at
+                   set tlp = excluded.tlp, person = excluded.person, shown_as = excluded.shown_as, stance = excluded.stance,
+                       words = excluded.words, at = excluded.at, thread = excluded.thread, hidden_by = null
+                 where forum.stance.at <= excluded.at
                 """)
                 .param("topic", topic.id())
-                .param("tlp", topic.light().name())
+                .param("tlp", stance.light().narrower(topic.light()).name())
                 .param("participant", stance.participant())
                 .param("person", stance.person())
                 .param("shown", stance.shownAs())
                 .param("stance", stance.stance())
                 .param("words", stance.words())
                 .param("at", stance.at().atOffset(UTC))
+                .param("thread", thread)
                 .update();
     }
 
-    /**
-     * What this reader may read: the label that stood over it when it was said counts as much as that of the topic today, so that
-     * nobody else widens it. One's own line is read always.
-     */
+    /** What this reader may read. One's own line is read always. */
     List<ParticipantStance> of(KeptTopic topic, Readable readable) {
-        return db.sql("""
-                select s.* from forum.stance s join forum.topic t on t.id = s.topic
-                 where s.topic = :topic
-                   and (s.person = :person or %s and %s)
-                 order by s.shown_as, s.at limit :most
-                """.formatted(Readable.label("t.room", "s.tlp"), Readable.label("t.room", "t.tlp")))
+        return db
+                .sql(SELECT + " where s.topic = :topic and (s.person = :person or s.hidden_by is null and " + READABLE
+                        + ") order by s.shown_as, s.at limit :most")
                 .param("topic", topic.id())
                 .param("most", MOST)
                 .params(readable.parameters())
-                .query((row, number) -> new ParticipantStance(
-                        TrafficLight.valueOf(row.getString("tlp")).narrower(topic.light()),
+                .query(StanceRows::line)
+                .list()
+                .stream()
+                .map(Line::said)
+                .toList();
+    }
+
+    /** Of all checks whose question stands, newest first. */
+    List<Line> newest(Readable readable, Instant since, int most) {
+        return db.sql(SELECT + " where s.at >= :since and s.hidden_by is null and not t.veiled and " + READABLE
+                        + " order by s.at desc, s.id desc limit :most")
+                .param("since", since.atOffset(UTC))
+                .param("most", most)
+                .params(readable.parameters())
+                .query(StanceRows::line)
+                .list();
+    }
+
+    /** What an act said, unless its participant has said something else since. */
+    Optional<Line> ofThread(String thread) {
+        return db.sql(SELECT + " where s.thread = :thread")
+                .param("thread", thread)
+                .query(StanceRows::line)
+                .optional();
+    }
+
+    void correct(long id, String words) {
+        db.sql("update forum.stance set words = :words where id = :id")
+                .param("words", words)
+                .param("id", id)
+                .update();
+    }
+
+    void relabel(long id, TrafficLight to) {
+        db.sql("update forum.stance set tlp = :to where id = :id")
+                .param("to", to.name())
+                .param("id", id)
+                .update();
+    }
+
+    /** @param act null shows it again */
+    void hide(long id, @Nullable String act) {
+        db.sql("update forum.stance set hidden_by = :act where id = :id")
+                .param("act", act)
+                .param("id", id)
+                .update();
+    }
+
+    void withdraw(long id) {
+        db.sql("delete from forum.stance where id = :id").param("id", id).update();
+    }
+
+    /** What is hidden goes with the words of its act; what stands is its author's to take back. */
+    @Override
+    public void forgetting(String thread) {
+        ofThread(thread).filter(it -> it.hidden() != null).ifPresent(it -> withdraw(it.id()));
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getLong("id"),
+                row.getLong("topic"),
+                row.getString("room"),
+                row.getString("title"),
+                new ParticipantStance(
+                        TrafficLight.valueOf(row.getString("tlp"))
+                                .narrower(TrafficLight.valueOf(row.getString("topic_tlp"))),
                         row.getString("participant"),
                         row.getString("person"),
                         row.getString("shown_as"),
                         row.getString("stance"),
                         row.getString("words"),
-                        InstantColumn.instant(row, "at")))
-                .list();
+                        InstantColumn.instant(row, "at")),
+                row.getString("hidden_by"));
     }
 }

@@ -23,13 +23,4 @@ public record TopicView(
         List<ParticipantStance> stances,
         boolean mayWrite,
         boolean moderates,
-        boolean taken) {
-
-    public long stood(String stance) {
-        return stances.stream().filter(it -> it.stance().equals(stance)).count();
-    }
-
-    public List<String> allStances() {
-        return StanceRows.STANCES;
-    }
-}
+        boolean taken) {}

@@ -167,8 +167,8 @@ class WritingPosts {
 
     static FormProblems problems(String stance, String words) {
         var problems = FormProblems.NONE;
-        if (!StanceRows.STANCES.contains(stance)) problems = problems.with("stance", "forum.needed.stance");
-        return words.length() > StanceRows.LONGEST ? problems.with("words", "forum.needed.why") : problems;
+        if (!ParticipantStance.ALL.contains(stance)) problems = problems.with("stance", "forum.needed.stance");
+        return words.length() > ParticipantStance.LONGEST ? problems.with("words", "forum.needed.why") : problems;
     }
 
     /** One stance of each participant; no decision. */
@@ -185,7 +185,8 @@ class WritingPosts {
                         shownAs(room, by.participant(), by.person()),
                         stance,
                         words,
-                        clock.instant()));
+                        clock.instant()),
+                null);
         ledger.record(named(room, by), "forum.stance", "topic-" + topic, Map.of("room", room.id()));
     }
 

@@ -162,6 +162,50 @@ class FollowedRoomsTest extends OfficersInRooms {
         assertThat(page("duty-officer", "/rooms/at/XB-1/topics/905", "en")).doesNotContain("<script>" + word);
     }
 
+    @Test
+    void a_check_shows_who_stands_where_and_one_says_it_by_an_act() throws Exception {
+        held(906, "post-6", said(906, 6, "night", "check", "Thirty days for all?", ""));
+        held(907, "stance-906-1", stance("XD-1", "agree", "It suits us."));
+        held(908, "stance-906-2", stance("XE-1", "cannot-accept", ""));
+        held(909, "stance-906-3", stance("XF-1", "abstain", "Unknown word."));
+        held(910, "stance-906-4", stance("XF-1", "agree", "x".repeat(1_001)));
+        var elsewhere = new HashMap<>(stance("XF-1", "agree", "Elsewhere."));
+        elsewhere.put("room", "quiet");
+        held(911, "stance-906-5", elsewhere);
+        held(912, "stance-901-6", stance("XF-1", "agree", "No check."));
+
+        var topic = "/rooms/at/XB-1/topics/906";
+        assertThat(page("duty-officer", topic, "en"))
+                .contains("not a decision", "<dt>agree</dt><dd>1</dd>", "<dt>cannot accept it</dt><dd>1</dd>")
+                .containsSubsequence("XD-1", "It suits us.", "XE-1", "Say where we stand")
+                .doesNotContain("XF-1", "Unknown word.", "Elsewhere.");
+        assertThat(page("duty-officer", TOPIC, "en")).doesNotContain("Say where we stand", "No check.");
+        assertThat(page("oversight", topic, "en")).contains("XD-1").doesNotContain("Say where we stand");
+
+        var draft = redirected("duty-officer", post(topic + "/stance"));
+        assertThat(drafts.get(draft.split("/")[2]).body())
+                .containsEntry("kind", "stance")
+                .containsEntry("topic", "906")
+                .containsEntry("room", "night")
+                .containsEntry("label", "green");
+        assertThat(page("duty-officer", draft, "en")).contains("name=\"stance\"", "We can live with it");
+        drafts.discard(draft.split("/")[2], official("maren"));
+        answered(403, "duty-officer", post(TOPIC + "/stance"));
+    }
+
+    private static Map<String, Object> stance(String by, String stance, String words) {
+        return Map.of(
+                "kind", "stance",
+                "title", "A topic",
+                "room", "night",
+                "topic", 906,
+                "label", "TLP:GREEN",
+                "said-by", by,
+                "at", "2026-11-28T12:00:00Z",
+                "stance", stance,
+                "text", words);
+    }
+
     /** What a host shows of its rooms is what another node reads here. */
     @Test
     void a_host_publishes_its_rooms_and_which_answer_was_accepted() {

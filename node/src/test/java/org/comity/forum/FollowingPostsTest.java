@@ -17,7 +17,12 @@ class FollowingPostsTest {
 
     private final PlacingActs placing = mock(PlacingActs.class);
     private final FollowingPosts following = new FollowingPosts(
-            placing, mock(TopicRows.class), mock(PostRows.class), mock(ModerationRows.class), Clock.systemUTC());
+            placing,
+            mock(FollowingStances.class),
+            mock(TopicRows.class),
+            mock(PostRows.class),
+            mock(ModerationRows.class),
+            Clock.systemUTC());
 
     @Test
     void a_drill_is_placed_in_no_room() {

@@ -31,10 +31,11 @@ class HearingAppealsTest {
 
     private final PlacingActs placing = mock(PlacingActs.class);
     private final PostRows posts = mock(PostRows.class);
+    private final StanceRows stances = mock(StanceRows.class);
     private final ModerationRows moderations = mock(ModerationRows.class);
     private final CurrentOfficial current = mock(CurrentOfficial.class);
     private final Ledger ledger = mock(Ledger.class);
-    private final HearingAppeals hearing = new HearingAppeals(placing, posts, moderations, current, ledger);
+    private final HearingAppeals hearing = new HearingAppeals(placing, posts, stances, moderations, current, ledger);
 
     @BeforeEach
     void one_post_was_hidden_by_an_act_that_maren_sent() {
@@ -62,6 +63,29 @@ class HearingAppealsTest {
         signedIn("tolva");
         assertThatThrownBy(() -> hearing.check(draft("uphold", "maren"))).hasMessageContaining("third-moderator");
         assertThatCode(() -> hearing.check(draft("uphold", "tolva"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nor_does_who_hid_a_line_of_a_check() {
+        when(posts.ofThread("thread")).thenReturn(Optional.empty());
+        when(stances.ofThread("thread"))
+                .thenReturn(Optional.of(new StanceRows.Line(
+                        1,
+                        3,
+                        "room",
+                        "A title",
+                        new ParticipantStance(
+                                org.comity.vocabulary.TrafficLight.GREEN,
+                                "XB-1",
+                                "node:XB-1",
+                                "XB-1",
+                                "AGREE",
+                                "",
+                                NOON),
+                        "hid")));
+        assertThatThrownBy(() -> hearing.check(draft("lift", null))).hasMessageContaining("third-moderator");
+        signedIn("tolva");
+        assertThatCode(() -> hearing.check(draft("lift", null))).doesNotThrowAnyException();
     }
 
     @Test

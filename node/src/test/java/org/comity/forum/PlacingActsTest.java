@@ -26,7 +26,12 @@ class PlacingActsTest {
 
     private final PostRows posts = mock(PostRows.class);
     private final FollowingPosts following = new FollowingPosts(
-            mock(PlacingActs.class), mock(TopicRows.class), posts, mock(ModerationRows.class), Clock.systemUTC());
+            mock(PlacingActs.class),
+            mock(FollowingStances.class),
+            mock(TopicRows.class),
+            posts,
+            mock(ModerationRows.class),
+            Clock.systemUTC());
 
     @Test
     void a_room_takes_from_a_peer_what_its_own_form_would_take() {
@@ -43,6 +48,19 @@ class PlacingActsTest {
         assertThat(PlacingActs.fits(said("text", " "))).isFalse();
         assertThat(PlacingActs.fits(said("text", 7))).isFalse();
         assertThat(PlacingActs.fits(said("language", "en\" onclick=\"x"))).isFalse();
+    }
+
+    @Test
+    void a_line_of_a_check_says_one_of_four_and_is_short() {
+        for (var stance : List.of("agree", "live-with", "concern", "cannot-accept")) {
+            assertThat(PlacingActs.fits(stance("stance", stance))).as(stance).isTrue();
+        }
+        for (var stance : List.of("AGREE", "abstain", "")) {
+            assertThat(PlacingActs.fits(stance("stance", stance))).as(stance).isFalse();
+        }
+        assertThat(PlacingActs.fits(stance("text", ""))).isTrue();
+        assertThat(PlacingActs.fits(stance("text", "x".repeat(1_000)))).isTrue();
+        assertThat(PlacingActs.fits(stance("text", "x".repeat(1_001)))).isFalse();
     }
 
     /** Else its author could keep moderators from ever hiding it: a follower that fails hears of no later act. */
@@ -63,6 +81,7 @@ class PlacingActsTest {
                 mock(RoomRows.class),
                 mock(TopicRows.class),
                 posts,
+                mock(StanceRows.class),
                 mock(RoomAccess.class),
                 it -> Integer.parseInt(ArticleReferences.number(it)) <= 68,
                 mock(Threads.class),
@@ -115,6 +134,13 @@ class PlacingActsTest {
     private static Map<String, Object> said(String key, Object value) {
         var said = new HashMap<String, Object>(
                 Map.of("kind", "question", "title", "Logs", "text", "How long?", "language", "en"));
+        said.put(key, value);
+        return said;
+    }
+
+    private static Map<String, Object> stance(String key, String value) {
+        var said = said("kind", "stance");
+        said.put("stance", "agree");
         said.put(key, value);
         return said;
     }

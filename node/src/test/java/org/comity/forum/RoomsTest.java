@@ -9,11 +9,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.comity.board.BoardWords;
 import org.comity.procedure.RequestRow;
+import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingChannel;
@@ -28,6 +31,12 @@ class RoomsTest extends OfficersInRooms {
 
     @Autowired
     private ModerationRows moderations;
+
+    @Autowired
+    private StanceRows stances;
+
+    @Autowired
+    private PublishingPosts publishing;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -491,24 +500,100 @@ class RoomsTest extends OfficersInRooms {
         approved(submitted, id);
     }
 
+    @Test
+    void a_line_of_a_check_comes_by_an_act_and_each_participant_has_one() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        var id = Long.toString(topic);
+        var first = stance(room, id, "concern", "Ninety would do.", "green");
+        step(row(first), "place", Map.of(), Map.of(), "okell");
+        assertThat(page("duty-officer", "/rooms/topics/" + topic, "en"))
+                .contains("<dt>concern</dt><dd>1</dd>", "Ninety would do.");
+        assertThat(publishing.subjects().before(Audience.PARTICIPANTS).values())
+                .filteredOn(
+                        it -> it.get("kind").equals("stance") && it.get("room").equals(room))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("topic", topic)
+                        .containsEntry("said-by", "XD-1")
+                        .containsEntry("stance", "concern")
+                        .containsEntry("text", "Ninety would do."))
+                .satisfies(BoardWords::hold);
+
+        var second = stance(room, id, "live-with", "", "amber");
+        step(row(second), "place", Map.of(), Map.of(), "okell");
+        assertThat(lines(topic, maren))
+                .as("the newest alone, and no wider than it says")
+                .isEmpty();
+        assertThat(lines(topic, member)).isEmpty();
+        assertThat(publishing.subjects().before(Audience.PARTICIPANTS).values())
+                .filteredOn(
+                        it -> it.get("kind").equals("stance") && it.get("room").equals(room))
+                .isEmpty();
+        letters.says(first, "withdraw", Map.of("text", ""), Map.of());
+        letters.says(second, "consent", Map.of(), Map.of("label", "green"));
+        assertThat(lines(topic, maren)).containsExactly("XD-1 LIVE_WITH ");
+        letters.says(second, "correct", Map.of("text", "For now.", "looked", "no-case-no-person"), Map.of());
+        assertThat(lines(topic, member)).containsExactly("XD-1 LIVE_WITH For now.");
+
+        step(row(second), "hide", Map.of("why", "off-topic", "text", "Say it elsewhere."), Map.of(), "okell");
+        assertThat(lines(topic, maren)).isEmpty();
+        letters.says(second, "appeal", Map.of("text", "It is about this."), Map.of());
+        refused("forum.third-moderator", () -> step(row(second), "lift", Map.of("text", "It is."), Map.of(), "okell"));
+        lifted(row(second), "tolva");
+        assertThat(lines(topic, maren)).containsExactly("XD-1 LIVE_WITH For now.");
+        letters.says(second, "withdraw", Map.of("text", ""), Map.of());
+        assertThat(lines(topic, maren)).isEmpty();
+    }
+
+    @Test
+    void no_line_stands_where_nothing_was_asked() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, said("How long are logs kept?"), maren);
+        var act = stance(room, Long.toString(topic), "agree", "", "green");
+        assertThat(page("duty-officer", "/requests/" + act, "en")).contains("is no temperature check");
+        step(row(act), "place", Map.of(), Map.of(), "okell");
+        assertThat(stances.ofThread(row(act).thread())).isEmpty();
+    }
+
+    private List<String> lines(long topic, RoomReader reader) {
+        return reading.topic(topic, 0, reader).stances().stream()
+                .map(it -> it.shownAs() + " " + it.stance() + " " + it.words())
+                .toList();
+    }
+
+    private String stance(String room, String topic, String stance, String words, String label) {
+        return act(room, "stance", topic, label, Map.of("stance", stance, "text", words));
+    }
+
     private String act(String room, String kind, String topic, String label) {
-        return correspondence.recordRequest(
-                "forum-post/1",
-                "XD-1",
-                Map.ofEntries(
-                        Map.entry("instrument", "uncc"),
-                        Map.entry("authority", "Ministry of Justice of Dorvane"),
-                        Map.entry("room", room),
-                        Map.entry("kind", kind),
-                        Map.entry("topic", topic),
-                        Map.entry("title", "Logs of hosts"),
-                        Map.entry("articles", List.of("25")),
-                        Map.entry("text", "How long do hosts keep logs with you?"),
-                        Map.entry("language", "en"),
-                        Map.entry("label", label),
-                        Map.entry("looked", "no-case-no-person")),
-                arrived(),
-                official("maren"));
+        return act(room, kind, topic, label, Map.of("text", "How long do hosts keep logs with you?"));
+    }
+
+    private String act(String room, String kind, String topic, String label, Map<String, Object> rest) {
+        var body = new HashMap<String, Object>(rest);
+        body.putAll(Map.of(
+                "instrument",
+                "uncc",
+                "authority",
+                "Ministry of Justice of Dorvane",
+                "room",
+                room,
+                "kind",
+                kind,
+                "topic",
+                topic,
+                "title",
+                "Logs of hosts",
+                "articles",
+                List.of("25"),
+                "language",
+                "en",
+                "label",
+                label,
+                "looked",
+                "no-case-no-person"));
+        return correspondence.recordRequest("forum-post/1", "XD-1", body, arrived(), official("maren"));
     }
 
     private Cookie sitting() {
