@@ -2,6 +2,7 @@ package org.comity.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comity.directory.Directory;
 import org.comity.site.PublicPageView.Entry;
 import org.comity.site.PublicPageView.Shelf;
 import org.comity.vocabulary.SharingChannel;
@@ -10,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,10 +28,17 @@ class PublicController {
 
     private final PublicShelves shelves;
     private final PublicFeed feed;
+    private final Directory directory;
 
-    PublicController(PublicShelves shelves, PublicFeed feed) {
+    PublicController(PublicShelves shelves, PublicFeed feed, Directory directory) {
         this.shelves = shelves;
         this.feed = feed;
+        this.directory = directory;
+    }
+
+    @ModelAttribute("wrong")
+    WrongHere wrong() {
+        return WrongHere.of(directory.self());
     }
 
     @GetMapping

@@ -95,6 +95,7 @@ class PublicPageSizeTest {
         var out = new StringOutput();
         var all = new java.util.HashMap<>(model);
         all.put("page", page);
+        all.put("wrong", new WrongHere("desk@secretariat.example", "+41 22 000 00 00"));
         templates.render("site/" + template + ".jte", all, out);
         return out.toString();
     }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.comity.casework.Officers;
+import org.comity.directory.AsSecretariat;
+import org.comity.directory.Directory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -19,6 +21,9 @@ class PublicPagesTest extends Officers {
 
     @Autowired
     private List<PublicShelf> shelves;
+
+    @Autowired
+    private Directory directory;
 
     @Test
     void each_page_is_read_in_each_language_and_no_cookie_or_session_is_made() throws Exception {
@@ -32,6 +37,26 @@ class PublicPagesTest extends Officers {
         assertThat(public_("/public/ar").getContentAsString()).contains("dir=\"rtl\"", "lang=\"ar\"");
         assertThat(public_("/public/fr").getContentAsString(StandardCharsets.UTF_8))
                 .contains("<html lang=\"fr\"", "Les États ensemble", "href=\"/public/ar\"");
+    }
+
+    @Test
+    void each_page_says_whom_one_tells_that_it_is_wrong() throws Exception {
+        var mail = directory.self().mail();
+        var phone = directory.self().phone();
+        assertThat(mail).isNotEmpty();
+        assertThat(phone).isNotEmpty();
+        for (var path : List.of("/public/en", "/public/en/treaty", "/public/en/search?q=x")) {
+            assertThat(public_(path).getContentAsString())
+                    .as(path)
+                    .contains("Something here is wrong? Write to", "mailto:" + mail, "by its address")
+                    .as("a State's duty phone is for requests")
+                    .doesNotContain(phone);
+        }
+        assertThat(public_("/public/fr").getContentAsString(StandardCharsets.UTF_8))
+                .contains("Quelque chose est faux ici", mail);
+        assertThat(public_("/public/ar").getContentAsString(StandardCharsets.UTF_8))
+                .contains("هل ثمة خطأ هنا؟", mail);
+        assertThat(AsSecretariat.during(() -> WrongHere.of(directory.self()))).isEqualTo(new WrongHere(mail, phone));
     }
 
     @Test
