@@ -265,7 +265,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         stop("duty-officer", "/boards/XC-1/treaty", "board");
         narrow.add(new Stop("duty-officer", "/collections", "collections"));
         narrow.add(new Stop("duty-officer", "/collections/practices", "collection"));
-        stop("duty-officer", "/collections/practices/XB-2026-000001", "collection-record");
+        stop("duty-officer", "/collections/practices/XB-1-XB-2026-000001", "collection-record");
     }
 
     private static Map<String, Object> inRoom(String kind, String text) {

@@ -121,7 +121,7 @@ class ForumOfNetworkIT {
                         "licence", "cc-by",
                         "label", "clear"));
         admitted(practice);
-        var page = "/public/en/practices/" + practice;
+        var page = "/public/en/practices/XA-1-" + practice;
         await().atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(fetched("/public/en/practices")).contains("Duty judge by phone", page));
         for (var each : List.of("worked", "failed")) {

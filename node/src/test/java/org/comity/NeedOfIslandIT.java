@@ -422,7 +422,7 @@ class NeedOfIslandIT {
     }
 
     private static void publicSeesJustWhatIsShown(String need) {
-        var page = "/public/en/needs/" + need;
+        var page = "/public/en/needs/XD-1-" + need;
         await().atMost(Duration.ofMinutes(10))
                 .untilAsserted(() -> assertThat(fetched("/public/en/needs"))
                         .contains(page, "Investigators for electronic evidence"));

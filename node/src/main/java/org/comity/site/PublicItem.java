@@ -60,7 +60,7 @@ public record PublicItem(
         this(id, label, title, day, from, articles, parts, Map.of(), null);
     }
 
-    /** The address of what a participant calls by a reference that another gave, too, and whose address it is. */
+    /** The address of what a participant calls by a reference: another participant of its State may give the same one. */
     public static String addressOf(String participant, String reference) {
         return participant.replace('_', '.') + "-" + reference;
     }

@@ -2,7 +2,6 @@ package org.comity.capacity.rounds;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,19 +53,10 @@ class NeedsShelf implements PublicShelf {
                 .filter(it -> LISTED.contains(it.state()))
                 .toList();
         var acts = listed.acts(rows);
-        var items = new ArrayList<PublicItem>();
-        var taken = new HashSet<String>();
-        // The oldest is found by its reference, a later one of the same reference by its participant, too.
-        for (var row : rows.reversed()) {
-            var id = taken.contains(row.reference())
-                    ? PublicItem.addressOf(row.counterpart(), row.reference())
-                    : row.reference();
-            item(id, row, Objects.requireNonNull(acts.get(row.thread()))).ifPresent(it -> {
-                taken.add(row.reference());
-                items.add(it);
-            });
-        }
-        return items.reversed().stream().limit(MOST).toList();
+        return rows.stream()
+                .flatMap(it -> item(it, Objects.requireNonNull(acts.get(it.thread()))).stream())
+                .limit(MOST)
+                .toList();
     }
 
     /**
@@ -87,9 +77,9 @@ class NeedsShelf implements PublicShelf {
                 .toList();
     }
 
-    private Optional<PublicItem> item(String reference, RequestRow row, ActsOfHelp acts) {
+    private Optional<PublicItem> item(RequestRow row, ActsOfHelp acts) {
         return of(
-                reference,
+                PublicItem.addressOf(row.counterpart(), row.reference()),
                 StateParty.codeOf(row.counterpart()),
                 row.openedAt().atOffset(ZoneOffset.UTC).toLocalDate(),
                 acts,

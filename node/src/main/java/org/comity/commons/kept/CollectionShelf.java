@@ -51,15 +51,14 @@ class CollectionShelf implements PublicShelf {
     public List<PublicItem> items() {
         var standing = rows.standing(collection.law());
         var tried = new TriedElsewhere(standing, senders);
-        var addresses = new RecordAddresses(standing);
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return standing.stream()
                 .filter(it -> !TriedElsewhere.trial(it) && !collection.over(it, today))
-                .map(it -> item(it, addresses.of(it), tried, today))
+                .map(it -> item(it, tried, today))
                 .toList();
     }
 
-    private PublicItem item(KeptRecord it, String address, TriedElsewhere tried, LocalDate today) {
+    private PublicItem item(KeptRecord it, TriedElsewhere tried, LocalDate today) {
         var parts = new ArrayList<>(words.parts(it, collection.parts()));
         if (tried.confirmed(it)) {
             parts.add(new PublicItem.Part("public.practice.evidence", words.said("public.practice.confirmed")));
@@ -70,7 +69,7 @@ class CollectionShelf implements PublicShelf {
             parts.add(new PublicItem.Part("public.attention", words.said("public.not-checked")));
         }
         return new PublicItem(
-                address,
+                it.address(),
                 it.label(),
                 Map.of("", it.text("title")),
                 Objects.requireNonNullElse(it.admittedOn(), it.checkedOn()),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.comity.site.PublicItem;
 import org.comity.vocabulary.StateParty;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record KeptRecord(
     /** A participant's id begins with its State, or with its host's: whose word it is {@link SenderOfRecord} says. */
     public String state() {
         return StateParty.codeOf(participant);
+    }
+
+    /** Below its collection; it never becomes another's, whatever goes. */
+    public String address() {
+        return PublicItem.addressOf(participant, reference);
     }
 
     public String text(String key) {

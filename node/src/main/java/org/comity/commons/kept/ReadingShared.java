@@ -97,16 +97,13 @@ class ReadingShared {
         var records = about.stream().limit(most).map(it -> view(it, held)).toList();
         return new Newest(
                 records,
-                about.stream()
-                        .skip(most)
-                        .map(it -> held.addresses().of(it.record()))
-                        .collect(Collectors.toSet()));
+                about.stream().skip(most).map(it -> it.record().address()).collect(Collectors.toSet()));
     }
 
     RecordView one(String shelf, String address) {
         var held = held(collection(shelf));
         return held.records().stream()
-                .filter(it -> held.addresses().of(it.record()).equals(address))
+                .filter(it -> it.record().address().equals(address))
                 .findFirst()
                 .map(it -> view(it, held))
                 .orElseThrow(NoSuchRecord::new);
@@ -132,7 +129,7 @@ class ReadingShared {
 
     private CollectionView.Line line(KeptRecord it, HeldCollection held) {
         return new CollectionView.Line(
-                held.addresses().of(it),
+                it.address(),
                 it.reference(),
                 it.text("title"),
                 senders.code(it),
@@ -147,8 +144,7 @@ class ReadingShared {
                 .filter(it -> it.record().law().equals(collection.law()))
                 .toList();
         var all = records.stream().map(HostedRecord::record).toList();
-        return new HeldCollection(
-                collection, records, new RecordAddresses(all), new TriedElsewhere(all, senders), hosts.size() > 1);
+        return new HeldCollection(collection, records, new TriedElsewhere(all, senders), hosts.size() > 1);
     }
 
     private List<KeptRecord> held() {
@@ -175,11 +171,7 @@ class ReadingShared {
 
     /** A collection as it is held at one moment, with what its records say of each other. */
     private record HeldCollection(
-            Collection collection,
-            List<HostedRecord> records,
-            RecordAddresses addresses,
-            TriedElsewhere tried,
-            boolean severalHosts) {}
+            Collection collection, List<HostedRecord> records, TriedElsewhere tried, boolean severalHosts) {}
 
     private record HostedRecord(String host, KeptRecord record) {
 

@@ -31,7 +31,7 @@ class CollectionShelfTest {
     void a_practice_is_shown_with_its_parts_its_articles_and_who_sent_it() {
         var item = items("practices", practice("XB-2026-000001", "clear")).getFirst();
 
-        assertThat(item.id()).isEqualTo("XB-2026-000001");
+        assertThat(item.id()).isEqualTo("XB-1-XB-2026-000001");
         assertThat(item.from()).isEqualTo("XB");
         assertThat(item.label()).isEqualTo(TrafficLight.CLEAR);
         assertThat(item.articles()).containsExactly("25", "42");

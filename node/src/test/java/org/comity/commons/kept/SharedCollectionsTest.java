@@ -78,7 +78,7 @@ class SharedCollectionsTest {
         assertThat(reading.collection("practices", "42", 0).lines())
                 .extracting(CollectionView.Line::reference)
                 .containsExactly("XB-2026-000002");
-        assertThat(reading.one("practices", "XB-2026-000002").parts())
+        assertThat(reading.one("practices", "XB-1-XB-2026-000002").parts())
                 .filteredOn(it -> it.label().equals("public.practice.tried"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.in("en")).contains("XC", "We have no night court."));
@@ -105,8 +105,9 @@ class SharedCollectionsTest {
         follow();
         assertThat(reading.collection("practices", "", 0).lines())
                 .extracting(CollectionView.Line::address)
-                .containsExactly("XB-C2-XB-2026-000001", "XB-2026-000001");
-        assertThat(reading.one("practices", "XB-2026-000001").line().title()).isEqualTo("Duty judge");
+                .containsExactly("XB-C2-XB-2026-000001", "XB-1-XB-2026-000001");
+        assertThat(reading.one("practices", "XB-1-XB-2026-000001").line().title())
+                .isEqualTo("Duty judge");
         assertThat(reading.one("practices", "XB-C2-XB-2026-000001").line().title())
                 .isEqualTo("Night judge");
 
@@ -122,7 +123,13 @@ class SharedCollectionsTest {
                 .extracting(PublicItem::id, it -> it.title("en"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("XB-C2-XB-2026-000001", "Night judge"),
-                        org.assertj.core.groups.Tuple.tuple("XB-2026-000001", "Duty judge"));
+                        org.assertj.core.groups.Tuple.tuple("XB-1-XB-2026-000001", "Duty judge"));
+
+        when(rows.standing("practice-record")).thenReturn(List.of(second));
+        assertThat(shelf.items())
+                .as("the address of what is gone is nobody else's")
+                .extracting(PublicItem::id)
+                .containsExactly("XB-C2-XB-2026-000001");
     }
 
     /** Its sender's case and basis were said to whoever keeps the collection, and to nobody else. */
@@ -248,7 +255,7 @@ class SharedCollectionsTest {
         when(rows.standing("partnership")).thenReturn(standing);
         assertThat(shelf.items())
                 .extracting(org.comity.site.PublicItem::id)
-                .containsExactlyInAnyOrder("XB-2026-000001", "XB-2026-000003");
+                .containsExactlyInAnyOrder("XB-1-XB-2026-000001", "XB-1-XB-2026-000003");
     }
 
     @Test
@@ -261,7 +268,8 @@ class SharedCollectionsTest {
         stands(long_);
         follow();
 
-        assertThat(reading.one("practices", "XB-2026-000001").line().title()).isEqualTo("Long");
+        assertThat(reading.one("practices", "XB-1-XB-2026-000001").line().title())
+                .isEqualTo("Long");
     }
 
     @Test
@@ -294,7 +302,7 @@ class SharedCollectionsTest {
     void of_several_hosts_the_record_says_which_one_speaks() {
         stands(practice("XB-2026-000001", TrafficLight.GREEN, "25"));
         follow();
-        assertThat(reading.one("practices", "XB-2026-000001").parts())
+        assertThat(reading.one("practices", "XB-1-XB-2026-000001").parts())
                 .extracting(PublicItem.Part::label)
                 .doesNotContain("collections.host");
 
@@ -303,7 +311,7 @@ class SharedCollectionsTest {
                         new HeldBoard("XS-1", "collections", 0, NOON, NOON),
                         new HeldBoard("XT-1", "collections", 1, NOON, NOON)));
         when(boards.standing(eq("XS-1"), any(), anyInt())).thenReturn(List.of());
-        assertThat(reading.one("practices", "XB-2026-000001").parts())
+        assertThat(reading.one("practices", "XB-1-XB-2026-000001").parts())
                 .filteredOn(it -> it.label().equals("collections.host"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.in("en")).isEqualTo("XT-1"));
