@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -237,6 +238,51 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(seen(draft + "/no-such-page").getStatus()).isEqualTo(404);
         assertThat(said(post(draft + "/discard")).getRedirectedUrl()).isEqualTo("/seat");
         assertThat(seen(draft).getStatus()).isEqualTo(404);
+    }
+
+    /** Each is opened by two of its persons and stands with the Secretariat as that of a node would. */
+    @Test
+    void a_state_without_a_node_shares_a_practice_speaks_to_a_text_and_notifies() throws Exception {
+        opened(
+                "treaty-notification",
+                Map.of("what", List.of("point", "languages", "told", "English and French.", "holdsFrom", inDays(30))));
+        opened(
+                "text-position",
+                Map.of(
+                        "what", List.of("textName", "model-order", "textVersion", "1"),
+                        "positions",
+                                List.of(
+                                        "positions.0.paragraph", "2",
+                                        "positions.0.temperature", "concern",
+                                        "positions.0.words", "A date is needed.")));
+        opened(
+                "practice-record",
+                Map.of(
+                        "what", List.of("title", "Duty judge by phone", "about", "ours", "articles", "29"),
+                        "how", List.of("problem", "Orders came too late.", "steps", "A duty judge answers."),
+                        "result", List.of("result", "Orders within three hours.", "evidence", "documented"),
+                        "terms", List.of("licence", "cc-by", "label", "clear")));
+    }
+
+    private void opened(String law, Map<String, List<String>> pages) throws Exception {
+        passkey = new SoftPasskey();
+        confirmed();
+        var first = said(post("/seat/openings").param("law", law)).getRedirectedUrl();
+        assertThat(first).as(law).startsWith("/seat/openings/");
+        var draft = first.substring(0, first.lastIndexOf('/'));
+        int version = 1;
+        for (var step : List.copyOf(pages.keySet())) {
+            var typed = new ArrayList<>(List.of("authority", "Ministry of Justice of Dorvane"));
+            typed.addAll(pages.get(step));
+            said(filled(draft, step, "" + version++, typed.toArray(String[]::new)));
+        }
+        var preview = said(post(draft)).getRedirectedUrl();
+        assertThat(preview).as(law).startsWith("/seat/acts/");
+        assertThat(approved(preview).getStatus()).isEqualTo(302);
+        passkey = new SoftPasskey();
+        confirmed();
+        assertThat(approved(preview).getStatus()).isEqualTo(302);
+        assertThat(threads.act(act(preview)).orElseThrow().effect()).as(law).isEqualTo("effective");
     }
 
     /** An organisation has no needs of a State; what it gives it can offer. */
