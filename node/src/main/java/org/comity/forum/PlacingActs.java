@@ -3,11 +3,13 @@ package org.comity.forum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.comity.ledger.Ledger;
 import org.comity.thread.Threads;
 import org.comity.ui.TypedText;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Puts into a room what a participant said by an act of its own node, where the room and its label take it. */
 @Component
 class PlacingActs {
+
+    /** By which its author says something else of it. */
+    private static final Set<String> CHANGES = Set.of("correct", "narrow");
 
     private final RoomRows rooms;
     private final TopicRows topics;
@@ -119,11 +124,30 @@ class PlacingActs {
         return number.matches("[0-9]{1,18}") ? topics.find(Long.parseLong(number)) : Optional.empty();
     }
 
+    /** What its author says now: until it is placed, the text may have been changed and the label made narrower. */
+    Map<String, Object> said(Threads.KeptAct opening) {
+        var said = new HashMap<>(opening.body());
+        threads.effective(opening.thread(), CHANGES).forEach(it -> {
+            var text = text(it.body(), "text");
+            if (it.envelope().type().equals("correct") && !text.isEmpty()) said.put("text", text);
+            if (it.envelope().type().equals("narrow"))
+                narrow(said, it.envelope().facts());
+        });
+        return said;
+    }
+
+    private static void narrow(Map<String, Object> said, Map<String, String> facts) {
+        var light = TrafficLight.of(text(said, "label"));
+        TrafficLight.of(facts.getOrDefault("label", ""))
+                .filter(it -> light.filter(one -> one.widerThan(it)).isPresent())
+                .ifPresent(it -> said.put("label", it.word()));
+    }
+
     /** Once; nothing where something keeps it from it, which is on record then. */
     void place(Threads.Thread thread) {
         if (posts.ofThread(thread.id()).isPresent()) return;
         var opening = threads.opening(thread.id()).orElseThrow();
-        var said = opening.body();
+        var said = said(opening);
         var obstacle = obstacle(said, thread.counterpart());
         if (obstacle.isPresent()) {
             ledger.record(null, "forum.not-placed", thread.id(), Map.of("reason", obstacle.get()));
@@ -133,7 +157,7 @@ class PlacingActs {
         var room = text(said, "room");
         var light = TrafficLight.of(text(said, "label")).orElseThrow();
         if (stands(said)) {
-            stand(topic(said).orElseThrow(), light, opening, thread);
+            stand(topic(said).orElseThrow(), light, said, opening, thread);
             return;
         }
         var language = text(said, "language");
@@ -178,9 +202,13 @@ class PlacingActs {
         ledger.record(null, "forum.placed", WritingPosts.subject(post), Map.of("room", room, "label", light.mark()));
     }
 
-    private void stand(KeptTopic topic, TrafficLight light, Threads.KeptAct opening, Threads.Thread thread) {
+    private void stand(
+            KeptTopic topic,
+            TrafficLight light,
+            Map<String, Object> said,
+            Threads.KeptAct opening,
+            Threads.Thread thread) {
         var by = node(thread.counterpart());
-        var said = opening.body();
         stances.stand(
                 topic,
                 new ParticipantStance(

@@ -33,12 +33,11 @@ class RoomCard implements ThreadCard {
         return threads.opening(row.thread()).map(opening -> {
             var shown = new HashMap<String, Object>();
             posts.ofThread(row.thread()).ifPresent(it -> shown.put("post", it.id()));
-            placing.obstacle(opening.body(), row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
+            var said = placing.said(opening);
+            placing.obstacle(said, row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
             shown.put(
                     "warned",
-                    CaseDataCheck.of(PlacingActs.text(opening.body(), "title")
-                            + "\n"
-                            + PlacingActs.text(opening.body(), "text")));
+                    CaseDataCheck.of(PlacingActs.text(said, "title") + "\n" + PlacingActs.text(said, "text")));
             return Card.of(templates, "forum/card.jte", Map.copyOf(shown));
         });
     }

@@ -500,6 +500,19 @@ class RoomsTest extends OfficersInRooms {
         approved(submitted, id);
     }
 
+    /** Else it would stand under a label that its author had taken back. */
+    @Test
+    void what_its_author_changed_before_it_was_placed_is_placed_as_it_says_now() {
+        var room = room(TrafficLight.GREEN, false, true);
+        var question = act(room, "question", "", "green");
+        letters.says(question, "correct", Map.of("text", "How long?", "looked", "no-case-no-person"), Map.of());
+        letters.says(question, "narrow", Map.of("text", ""), Map.of("label", "amber"));
+        step(row(question), "place", Map.of(), Map.of(), "okell");
+        var placed = posts.ofThread(row(question).thread()).orElseThrow();
+        assertThat(placed.text()).isEqualTo("How long?");
+        assertThat(placed.light()).isEqualTo(TrafficLight.AMBER);
+    }
+
     @Test
     void a_line_of_a_check_comes_by_an_act_and_each_participant_has_one() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);
