@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishingPapers implements PaperBoard {
 
-    private static final String BOARD = "conference";
+    static final String BOARD = "conference";
 
     private final Boards boards;
 

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.assistance.ByLetter;
+import org.comity.board.Publication;
 import org.comity.directory.AsSecretariat;
 import org.comity.identity.Approvals.Proof;
+import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
+import org.comity.proof.form.CanonicalJson;
+import org.comity.proof.form.Digests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,6 +174,55 @@ class ObserverInSeatTest extends PersonInASeat {
             db.sql("delete from capacity.solving where round = '2027-991'").update();
             db.sql("delete from capacity.round where id = '2027-991'").update();
         }
+    }
+
+    /** Texts and decisions for those who take part, too: it can say what it thinks of them. */
+    @Test
+    void it_reads_what_the_conference_tells_every_participant() throws Exception {
+        var paper = "Paper " + UUID.randomUUID();
+        given(keyMade());
+        signIn();
+        assertThat(seen("/seat/conference").getStatus()).isEqualTo(404);
+        confirm();
+        held(Map.of("kind", "text", "title", paper));
+        try {
+            assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/conference\"");
+            assertThat(seen("/seat/conference").getContentAsString())
+                    .contains("Papers of the Conference", paper)
+                    .doesNotContain("conference.seat", "board.key");
+        } finally {
+            for (var table : List.of("held", "followed")) {
+                db.sql("delete from board." + table + " where host = 'XE-1' and audience = 'participants'")
+                        .update();
+            }
+        }
+    }
+
+    private void held(Map<String, ?> shown) {
+        byte[] body = Publication.document("0".repeat(32), shown);
+        var at = clock.instant();
+        var publication = new Publication(
+                directory.network(),
+                "XE-1",
+                "conference",
+                NumberedFeed.first(Audience.PARTICIPANTS),
+                "text",
+                "text-of-seats",
+                at,
+                false,
+                Digests.sha256(body));
+        db.sql("insert into board.followed (host, audience, since) values ('XE-1', 'participants', :at)")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        db.sql("""
+                insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
+                values ('XE-1', 'participants', 1, 'conference', 'text-of-seats', :act, '', :envelope, :body, true, :at, :at)
+                """)
+                .param("act", publication.act())
+                .param("envelope", CanonicalJson.write(publication.json()))
+                .param("body", body)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** A need that came by letter; why is for the Secretariat alone. */
