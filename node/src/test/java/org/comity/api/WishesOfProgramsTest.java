@@ -2,6 +2,7 @@ package org.comity.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,6 +38,21 @@ class WishesOfProgramsTest extends WritingPrograms {
         assertThat(json(token("maren"), path, tiff, 201)).contains("scan.tif");
         var text = tiff.replace("SUkqAA==", "Tm90aGluZw==");
         assertThat(read(json(token("maren"), path, text, 400), "$.code")).isEqualTo("api.field");
+    }
+
+    /** As curl sends what a program gives it without a word on its type. */
+    @Test
+    void a_file_sent_as_if_it_were_a_form_arrives_whole() throws Exception {
+        var maren = token("maren");
+        var draft = read(json(maren, "/drafts", REQUEST.formatted("XB-1"), 201), "$.id");
+        var sent = put("/api/v1/drafts/" + draft + "/files/log.csv")
+                .contentType("application/x-www-form-urlencoded")
+                .content("192.0.2.7;a=b&c");
+
+        var answer = ask(maren, sent);
+
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+        assertThat(read(answer.getContentAsString(), "$.files[0].size")).isEqualTo("15");
     }
 
     @Test

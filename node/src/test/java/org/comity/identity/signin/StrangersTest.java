@@ -6,9 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.comity.identity.IdentityNode;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -67,6 +72,34 @@ class StrangersTest {
         send("/sign-in/password", token(page), cookie(page())).andExpect(status().isForbidden());
         send("/sign-in/password", token(page), new Cookie("other", "x")).andExpect(status().isForbidden());
         send("/sign-in/password", token(page), cookie(page)).andExpect(status().isUnauthorized());
+    }
+
+    /** Else whoever sends enough fills the node's memory before anybody is asked who that is. */
+    @Test
+    void what_a_stranger_sends_by_any_other_way_is_refused_unread() throws Exception {
+        for (var method : List.of("PUT", "PATCH", "DELETE")) {
+            for (var path : List.of("/api/v1/offices", "/requests", "/sign-in/password")) {
+                var read = new AtomicBoolean();
+                web.perform(context -> form(context, method, path, read))
+                        .andExpect(answer ->
+                                assertThat(answer.getResponse().getStatus()).isGreaterThanOrEqualTo(300));
+                assertThat(read).as(method + " " + path).isFalse();
+            }
+        }
+    }
+
+    private static MockHttpServletRequest form(ServletContext context, String method, String path, AtomicBoolean read) {
+        var request = new MockHttpServletRequest(context, method, path) {
+            @Override
+            public ServletInputStream getInputStream() {
+                read.set(true);
+                return super.getInputStream();
+            }
+        };
+        request.setContentType("application/x-www-form-urlencoded");
+        request.setContent("a=b".getBytes(StandardCharsets.UTF_8));
+        request.setPathInfo(path);
+        return request;
     }
 
     private MockHttpServletResponse page() throws Exception {
