@@ -399,6 +399,32 @@ class RemindersTest extends NodeWithMail {
     }
 
     @Test
+    void who_orders_or_keeps_evidence_neither_names_nor_silences_the_prosecutor() throws Exception {
+        var row = kept(23, "prosecutor");
+        location(post(url(row) + "/reminders/prosecutor").param("mail", "p.ruan@xa.example"));
+
+        for (var duty : List.of("magistrate", "custodian")) {
+            seat = sit(duty);
+            for (var mail : List.of("", "other@elsewhere.example")) {
+                web.perform(post(url(row) + "/reminders/prosecutor")
+                                .param("mail", mail)
+                                .cookie(seat)
+                                .with(csrf()))
+                        .andExpect(status().isForbidden());
+                web.perform(post(url(row) + "/file")
+                                .param("kind", "PROSECUTOR")
+                                .param("text", "English")
+                                .param("number", mail)
+                                .cookie(seat)
+                                .with(csrf()))
+                        .andExpect(status().isForbidden());
+            }
+        }
+        seat = sit("duty-officer");
+        assertThat(page(url(row), "en")).contains("value=\"p.ruan@xa.example\"");
+    }
+
+    @Test
     void the_calendar_is_behind_the_sign_in_and_holds_ones_own_open_periods() throws Exception {
         var mine = kept(30, "mine");
         var other = kept(31, "not mine");

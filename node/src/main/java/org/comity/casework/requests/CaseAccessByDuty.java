@@ -152,7 +152,7 @@ class CaseAccessByDuty implements CaseAccess {
         if (kind == Kind.CRIMINALITY) return Set.of(Duty.LAWYER);
         // Each who may approve what we say can be one of the two who read for it, and nobody else.
         if (kind == Kind.CONSIDERED_DISCRIMINATION) return APPROVING;
-        return kind == Kind.PASSED_ON ? DESK : FILING;
+        return kind == Kind.PASSED_ON || kind == Kind.PROSECUTOR ? DESK : FILING;
     }
 
     private boolean contactPointOrders(RequestRow in) {
