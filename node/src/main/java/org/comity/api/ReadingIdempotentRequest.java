@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +83,11 @@ class ReadingIdempotentRequest implements HandlerMethodArgumentResolver, WebMvcC
     }
 
     static byte[] body(HttpServletRequest http, int largest) throws IOException {
-        var body = http.getInputStream().readNBytes(largest + 1);
+        return within(http.getInputStream(), largest);
+    }
+
+    static byte[] within(InputStream sent, int largest) throws IOException {
+        var body = sent.readNBytes(largest + 1);
         if (body.length > largest) {
             throw new IdempotentRequestRefused.TooLarge(largest);
         }

@@ -9,12 +9,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import jakarta.servlet.ServletInputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.comity.identity.SoftPasskey;
 import org.comity.identity.passkey.Passkeys;
@@ -23,6 +25,7 @@ import org.comity.vocabulary.Duty;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -112,6 +115,14 @@ class RefusedByProgramTest extends WritingPrograms {
                         .content(new byte[2097153]),
                 token("maren"));
         told(413, "api.too-large", () -> wish("/drafts", " ".repeat(262145)), token("maren"));
+        told(
+                413,
+                "api.too-large",
+                () -> put("/api/v1/office/" + reference + "/aim")
+                        .contentType("application/json")
+                        .content("{\"day\": \"" + " ".repeat(262145) + "\"}"),
+                token("norel"));
+        told(413, "api.too-large", () -> put("/api/v1/offices").content(new byte[524289]), token("okell"));
     }
 
     @Test
@@ -332,6 +343,29 @@ class RefusedByProgramTest extends WritingPrograms {
         assertThat(read(approved, "$.status")).isEqualTo("sent");
         // No other test's second officer.
         persons.active("key.holder", false);
+    }
+
+    @Test
+    void a_file_of_offices_is_not_read_of_whoever_may_not_write_them() throws Exception {
+        var read = new AtomicBoolean();
+        var answer = web.perform(context -> {
+                    var request = new MockHttpServletRequest(context, "PUT", "/api/v1/offices") {
+                        @Override
+                        public ServletInputStream getInputStream() {
+                            read.set(true);
+                            return super.getInputStream();
+                        }
+                    };
+                    request.addHeader("Authorization", "Bearer " + token("maren"));
+                    request.setContent(new byte[9]);
+                    request.setPathInfo("/api/v1/offices");
+                    return request;
+                })
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(read).isFalse();
     }
 
     private void told(int status, String code, Supplier<MockHttpServletRequestBuilder> wish, String token)
