@@ -51,7 +51,8 @@ class FeedDoor {
     private ResponseEntity<byte[]> given(HttpServletRequest request) {
         var path = request.getRequestURI().substring(FEED.length());
         int slash = path.indexOf('/');
-        var answer = NumberedFeed.of(path.substring(0, slash))
+        // Of a feed itself there is nothing; only what lies below it.
+        var answer = NumberedFeed.of(slash < 0 ? "" : path.substring(0, slash))
                 .filter(it -> it.audience() == Audience.PUBLIC)
                 .map(it -> shelf.answer(it, path.substring(slash + 1)))
                 .orElse(PeerShelf.Answer.nothing());

@@ -79,6 +79,13 @@ class FeedDoorTest {
         assertThat(status("192.0.2.99")).isEqualTo(503);
     }
 
+    @Test
+    void of_a_feed_itself_there_is_nothing() {
+        var answer = door.read(new MockHttpServletRequest("GET", "/feed/public"));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(404);
+    }
+
     private void begin(String address) {
         int before = reading.get();
         answers.add(callers.submit(() -> status(address)));
