@@ -20,6 +20,7 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
     private static final String NO_ROOM = "No space left on device";
     private static final int DEEPEST = 20;
     private static final int LONGEST_NAME = 40;
+    private static final Set<String> UNREADABLE = Set.of("22021", "22P05");
     private static final Set<String> FORBIDDEN =
             Set.of("not-your-duty", "not-an-approver", "second-officer-must-differ");
 
@@ -42,7 +43,8 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
 
     /**
      * What the ground under the program refuses: no room left (PostgreSQL 53100), no database (SQLSTATE classes 08 and 57P).
-     * Neither is a fault of the program, and each tells somebody else what to do.
+     * Neither is a fault of the program, and each tells somebody else what to do. Nor is text that no database can hold, such
+     * as one with a NUL (22021, in JSON 22P05): whoever sent it sent no request.
      */
     static FailureFacts of(int status, @Nullable Throwable cause) {
         int depth = 0;
@@ -51,6 +53,9 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
                 var state = sql.getSQLState();
                 if (state.equals("53100")) {
                     return new FailureFacts(507, "disk-full", Map.of());
+                }
+                if (UNREADABLE.contains(state)) {
+                    return of(400);
                 }
                 if (state.startsWith("08") || state.startsWith("57P")) {
                     return new FailureFacts(503, "no-database", Map.of());

@@ -88,6 +88,16 @@ class StrangersTest {
         }
     }
 
+    @Test
+    void a_name_that_no_database_can_hold_is_no_request_and_no_fault() throws Exception {
+        var page = page();
+        web.perform(post("/sign-in/password")
+                        .param("_csrf", token(page))
+                        .param("person", "a\0b")
+                        .cookie(cookie(page)))
+                .andExpect(status().isBadRequest());
+    }
+
     private static MockHttpServletRequest form(ServletContext context, String method, String path, AtomicBoolean read) {
         var request = new MockHttpServletRequest(context, method, path) {
             @Override
