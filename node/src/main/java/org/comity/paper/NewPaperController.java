@@ -78,7 +78,7 @@ class NewPaperController {
         access.mustWrite(by);
         var draft = recording.draft(id);
         if (draft.status() == PaperDraft.Status.RECORDED) {
-            return "redirect:/requests/" + recording.path(draft.address());
+            return recorded(draft, by);
         }
         model.addAttribute("paper", recording.page(draft, FormProblems.NONE, language));
         return DRAFT;
@@ -106,7 +106,7 @@ class NewPaperController {
         access.mustWrite(by);
         var before = recording.draft(id);
         if (before.status() == PaperDraft.Status.RECORDED) {
-            return "redirect:/requests/" + recording.path(before.address());
+            return recorded(before, by);
         }
         if (then.equals("discard")) {
             recording.discard(id, version, by);
@@ -143,6 +143,13 @@ class NewPaperController {
                         ? Flash.done("paper.draft.done", "reference", address.reference())
                         : Flash.warned("paper.recorded.uncounted", "n", Integer.toString(uncounted)));
         return "redirect:/requests/" + recording.path(address);
+    }
+
+    /** To the request that it became, for whoever may see that. */
+    private String recorded(PaperDraft draft, Official by) {
+        return access.find(draft.address().path(), by)
+                .map(it -> "redirect:/requests/" + it.address())
+                .orElseThrow(() -> PaperRefused.unknown(draft.id()));
     }
 
     private FormProblems problems(TypedValues typed, boolean known) {

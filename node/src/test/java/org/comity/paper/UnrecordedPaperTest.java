@@ -1,6 +1,7 @@
 package org.comity.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.util.ArrayList;
@@ -68,6 +69,23 @@ class UnrecordedPaperTest extends PaperPages {
         for (var place : PLACES) {
             assertThat(page(place, "en")).as(place).doesNotContain("href=\"" + draft + "\"");
         }
+    }
+
+    @Test
+    void one_that_was_recorded_leads_to_its_request_only_whoever_may_see_that() throws Exception {
+        var draft = written("MJ/834-26");
+        var row = requests.find(pastRequest("U-2")).orElseThrow();
+        db.sql("update cooperation.paper_draft set status = 'RECORDED', reference = :reference where id = :id")
+                .param("reference", row.reference())
+                .param("id", draft.substring(draft.lastIndexOf('/') + 1))
+                .update();
+        assertThat(location(get(draft))).isEqualTo("/requests/" + row.address());
+
+        closed(row);
+
+        refused(404, get(draft));
+        refused(404, latest(draft).param("then", "save"));
+        assertThat(redirected("lawyer", get(draft))).contains(row.reference());
     }
 
     @Test
