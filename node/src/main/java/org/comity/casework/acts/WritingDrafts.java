@@ -128,8 +128,9 @@ class WritingDrafts implements Drafts {
         if (content.length == 0 || content.length > LARGEST_FILE) {
             throw DraftRefused.file("size");
         }
-        if (draft.files().size() >= MOST_FILES) throw DraftRefused.file("count");
         var plain = NormalForm.composed(name);
+        boolean replaced = draft.files().stream().anyMatch(it -> it.name().equals(plain));
+        if (!replaced && draft.files().size() >= MOST_FILES) throw DraftRefused.file("count");
         if (!Attachment.allowedName(plain) || !Attachment.allowedMediaType(mediaType)) {
             throw DraftRefused.file("name");
         }
