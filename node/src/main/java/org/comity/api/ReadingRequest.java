@@ -57,11 +57,18 @@ class ReadingRequest {
         return access.row(reference, by);
     }
 
+    /** The row, of whose case something is read; that is on record. */
+    @Transactional
+    RequestRow opened(String reference, Official by) {
+        var row = row(reference, by);
+        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
+        return row;
+    }
+
     @Transactional
     RequestJson.Whole read(String reference, Official by, Locale language) {
-        var row = row(reference, by);
+        var row = opened(reference, by);
         var thread = thread(row);
-        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
         var rendering = procedures.of(row.procedure()).rendering();
         return new RequestJson.Whole(
                 RequestJson.of(row),
@@ -86,8 +93,7 @@ class ReadingRequest {
 
     @Transactional
     Entries entries(String reference, long after, Official by) {
-        var row = row(reference, by);
-        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
+        var row = opened(reference, by);
         var found = threads.entries(row.thread(), after);
         return new Entries(
                 found.stream()

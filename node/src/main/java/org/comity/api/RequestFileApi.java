@@ -55,7 +55,7 @@ class RequestFileApi {
     @GetMapping({RequestAddress.SHORT + MESSAGES, RequestAddress.WHOLE + MESSAGES})
     MessagesJson messages(
             @AddressedRequest String reference, @RequestParam(required = false) @Nullable Long after, Official by) {
-        return MessagesJson.of(messages.numbered(reading.row(reference, by).thread(), after));
+        return MessagesJson.of(messages.numbered(reading.opened(reference, by).thread(), after));
     }
 
     @PostMapping({RequestAddress.SHORT + MESSAGES, RequestAddress.WHOLE + MESSAGES})
@@ -72,7 +72,7 @@ class RequestFileApi {
     @GetMapping({RequestAddress.SHORT + FILE, RequestAddress.WHOLE + FILE})
     FileJson file(
             @AddressedRequest String reference, @RequestParam(required = false) @Nullable Long after, Official by) {
-        var thread = reading.row(reference, by).thread();
+        var thread = reading.opened(reference, by).thread();
         if (after == null) return new FileJson(file.lines(thread), null);
         var lines = file.lines(thread, after);
         return new FileJson(lines, lines.isEmpty() ? null : lines.getLast().id());

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.comity.ledger.Ledger;
 import org.comity.vocabulary.RequestAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a program wishes is done once, within bounds, by whose duty it is; a refusal says what is wrong. */
 class WishesOfProgramsTest extends WritingPrograms {
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -53,6 +59,45 @@ class WishesOfProgramsTest extends WritingPrograms {
 
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
         assertThat(read(answer.getContentAsString(), "$.files[0].size")).isEqualTo("15");
+    }
+
+    @Test
+    void where_ten_files_are_one_can_be_replaced_and_none_added() throws Exception {
+        var maren = token("maren");
+        var draft = read(json(maren, "/drafts", REQUEST.formatted("XB-1"), 201), "$.id");
+        for (int n = 0; n < 10; n++) {
+            assertThat(ask(maren, file(draft, "f" + n, "first")).getStatus()).isEqualTo(200);
+        }
+
+        assertThat(read(ask(maren, file(draft, "f9", "second, longer")).getContentAsString(), "$.files[9].size"))
+                .isEqualTo("14");
+        assertThat(read(ask(maren, file(draft, "f10", "more")).getContentAsString(), "$.code"))
+                .isEqualTo("draft.file-count");
+    }
+
+    private static MockHttpServletRequestBuilder file(String draft, String name, String content) {
+        return put("/api/v1/drafts/" + draft + "/files/" + name)
+                .contentType("text/plain")
+                .content(content);
+    }
+
+    @Test
+    void who_reads_messages_and_file_is_on_record() throws Exception {
+        var reference = sent("XD-1");
+        var thread = requests.find(reference).orElseThrow().thread();
+        for (var path : List.of("/messages", "/file", "/file?after=0")) {
+            long before = readings(thread);
+            assertThat(ask(token("arlo"), get("/api/v1/requests/" + reference + path))
+                            .getStatus())
+                    .isEqualTo(200);
+            assertThat(readings(thread)).as(path).isEqualTo(before + 1);
+        }
+    }
+
+    private long readings(String thread) {
+        return ledger.lines(thread, null, 200).stream()
+                .filter(it -> it.what().equals("thread.read"))
+                .count();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.comity.casework.criminality;
 
 import java.util.Locale;
 import java.util.Map;
+import org.comity.ledger.Ledger;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -27,16 +28,17 @@ class CriminalityController {
     private static final String PAGE = "casework/criminality/criminality";
 
     private final WeighingCriminality weighing;
+    private final Ledger ledger;
 
-    CriminalityController(WeighingCriminality weighing) {
+    CriminalityController(WeighingCriminality weighing, Ledger ledger) {
         this.weighing = weighing;
+        this.ledger = ledger;
     }
 
     @GetMapping
     String page(@AddressedRequest String reference, Official by, Model model, Locale locale) {
-        model.addAttribute(
-                "view", weighing.view(reference, TypedFinding.NONE, FormProblems.NONE, by, Language.of(locale)));
-        return PAGE;
+        return shown(
+                weighing.view(reference, TypedFinding.NONE, FormProblems.NONE, by, Language.of(locale)), model, by);
     }
 
     @PostMapping
@@ -50,11 +52,18 @@ class CriminalityController {
         var found = TypedFinding.of(form);
         var problems = found.problems();
         if (problems.any()) {
-            model.addAttribute("view", weighing.view(reference, found, problems, by, Language.of(locale)));
-            return PAGE;
+            return shown(weighing.view(reference, found, problems, by, Language.of(locale)), model, by);
         }
         weighing.put(reference, found, by, Language.of(locale));
         redirect.addFlashAttribute("flash", Flash.done("criminality.kept"));
         return "redirect:/requests/" + reference + "/criminality";
+    }
+
+    /** It shows what the request says, and lines of its file. */
+    private String shown(CriminalityView view, Model model, Official by) {
+        var row = view.row();
+        ledger.record(by, "thread.read", row.thread(), Map.of("reference", row.reference()));
+        model.addAttribute("view", view);
+        return PAGE;
     }
 }

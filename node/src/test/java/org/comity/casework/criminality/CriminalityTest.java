@@ -8,6 +8,7 @@ import java.util.List;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
+import org.comity.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +20,9 @@ class CriminalityTest extends Officers {
 
     @Autowired
     private DomesticFile file;
+
+    @Autowired
+    private Ledger ledger;
 
     @Test
     void the_lawyer_weighs_both_laws_and_says_why() throws Exception {
@@ -39,6 +43,18 @@ class CriminalityTest extends Officers {
         redirected("lawyer", post(path).param("outcome", "not-met").param("reasons", "Article 12 asks for damage."));
         assertThat(page("duty-officer", "/requests/" + asked, "en"))
                 .contains("No, not in ours. Article 12 asks for damage.");
+    }
+
+    @Test
+    void who_reads_what_is_weighed_is_on_record() throws Exception {
+        var asked = letters.asks("XD-1");
+        page("oversight", "/requests/" + asked + "/criminality", "en");
+
+        var thread = requests.find(asked).orElseThrow().thread();
+        assertThat(ledger.lines(thread, null, 9))
+                .filteredOn(it -> it.what().equals("thread.read"))
+                .extracting(Ledger.Line::official)
+                .containsExactly("arlo");
     }
 
     @Test
