@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Courier {
 
-    /** For whom something waits, the longest wait first, at most 200. */
+    /** For whom something waits, the longest wait that this official may know first, at most 200. */
     List<Waiting> waiting(Official by);
 
     /** What was taken out, newest first, at most 20. */
@@ -30,7 +30,12 @@ public interface Courier {
      */
     List<Taken> bringIn(Map<String, byte[]> files, Official by);
 
-    record Waiting(String peer, long parcels, Instant oldest) {}
+    /**
+     * What waits of a request that is closed to the reader is not counted; carried it is, so its peer is named.
+     *
+     * @param parcels 0, and {@code oldest} null, where nothing else waits for this peer
+     */
+    record Waiting(String peer, long parcels, @Nullable Instant oldest) {}
 
     record Batch(String id, String peer, Instant at, long parcels, long bytes) {}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.comity.casework.Compartments;
+import org.comity.exchange.ClosedThreads;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
 import org.comity.procedure.form.FieldBroken;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what a reader must not see. */
 @Component
-class HidingRequests implements Compartments {
+class HidingRequests implements Compartments, ClosedThreads {
 
     private final CompartmentRows rows;
 

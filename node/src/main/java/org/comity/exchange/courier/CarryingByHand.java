@@ -2,8 +2,10 @@ package org.comity.exchange.courier;
 
 import java.util.List;
 import java.util.Map;
+import org.comity.exchange.ClosedThreads;
 import org.comity.exchange.Courier;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Who may carry, carries. */
@@ -12,16 +14,18 @@ class CarryingByHand implements Courier {
 
     private final TakingOutParcels taking;
     private final BringingInParcels bringing;
+    private final ObjectProvider<ClosedThreads> closed;
 
-    CarryingByHand(TakingOutParcels taking, BringingInParcels bringing) {
+    CarryingByHand(TakingOutParcels taking, BringingInParcels bringing, ObjectProvider<ClosedThreads> closed) {
         this.taking = taking;
         this.bringing = bringing;
+        this.closed = closed;
     }
 
     @Override
     public List<Waiting> waiting(Official by) {
         CourierRefused.unlessCarrier(by);
-        return taking.waiting();
+        return taking.waiting(ClosedThreads.hidden(closed, by.id()));
     }
 
     @Override

@@ -23,18 +23,25 @@ class CourierRows {
         this.db = db;
     }
 
-    /** Acts and entries that wait, and acts whose sending was given up because nobody was reached; at most 200 peers. */
-    List<Waiting> waiting(Instant now) {
+    /**
+     * Acts and entries that wait, and acts whose sending was given up because nobody was reached; at most 200 peers.
+     *
+     * @param hidden threads of which neither number nor hour is told
+     */
+    List<Waiting> waiting(Instant now, String[] hidden) {
         return db.sql("""
-                select destination, count(*) as n, min(created_at) as oldest from exchange.outbox
+                select destination, count(*) filter (where thread <> all(:hidden)) as n,
+                       min(created_at) filter (where thread <> all(:hidden)) as oldest
+                  from exchange.outbox
                  where action in ('ACT', 'ENTRY') and not_before <= :now
                    and (status = 'QUEUED'
                         or (status = 'GIVEN_UP' and action = 'ACT' and registered_at is null and last_error = 'not-reached'))
-                 group by destination order by min(created_at) limit 200
+                 group by destination order by oldest nulls last, destination limit 200
                 """)
+                .param("hidden", hidden)
                 .param("now", now.atOffset(UTC))
                 .query((row, n) -> new Waiting(
-                        row.getString("destination"), row.getLong("n"), InstantColumn.instant(row, "oldest")))
+                        row.getString("destination"), row.getLong("n"), InstantColumn.instantIfAny(row, "oldest")))
                 .list();
     }
 

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CourierView(List<Peer> waiting, List<Out> out, List<Taken> taken) {
 
-    /** @param participant null if the directory does not know it any more */
-    public record Peer(String id, @Nullable Participant participant, long parcels, Instant oldest) {}
+    /**
+     * @param participant null if the directory does not know it any more
+     * @param oldest null where all that waits is of requests that are closed to the reader
+     */
+    public record Peer(
+            String id,
+            @Nullable Participant participant,
+            long parcels,
+            @Nullable Instant oldest) {}
 
     /** @param size in KB */
     public record Out(String id, String peer, Instant at, long parcels, long size) {}

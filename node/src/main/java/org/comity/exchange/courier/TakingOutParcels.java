@@ -50,8 +50,8 @@ class TakingOutParcels {
         this.clock = clock;
     }
 
-    List<Courier.Waiting> waiting() {
-        return rows.waiting(clock.instant());
+    List<Courier.Waiting> waiting(String[] hidden) {
+        return rows.waiting(clock.instant(), hidden);
     }
 
     List<Courier.Batch> batches() {

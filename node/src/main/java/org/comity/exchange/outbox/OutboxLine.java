@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.comity.exchange.ClosedThreads;
 import org.comity.exchange.ExchangeSettings;
 import org.comity.ui.HealthLine;
 import org.comity.ui.HealthLine.State;
 import org.comity.ui.HealthLines;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What waits to leave, how long, and what was given up. */
+/** What waits to leave, how long, and what was given up; nothing of closed requests, whose officers see it on their pages. */
 @Component
 class OutboxLine implements HealthLines {
 
@@ -18,18 +20,20 @@ class OutboxLine implements HealthLines {
 
     private final OutboxFigures figures;
     private final ExchangeSettings settings;
+    private final ObjectProvider<ClosedThreads> closed;
     private final Clock clock;
 
-    OutboxLine(OutboxFigures figures, ExchangeSettings settings, Clock clock) {
+    OutboxLine(OutboxFigures figures, ExchangeSettings settings, ObjectProvider<ClosedThreads> closed, Clock clock) {
         this.figures = figures;
         this.settings = settings;
+        this.closed = closed;
         this.clock = clock;
     }
 
     @Override
     public List<HealthLine> lines() {
         var now = clock.instant();
-        var it = figures.of(now, now.minus(Duration.ofDays(7)));
+        var it = figures.of(now, now.minus(Duration.ofDays(7)), ClosedThreads.hidden(closed, ClosedThreads.ANYBODY));
         var given = it.givenUp() == 0
                 ? HealthLine.of("given-up", State.GOOD, "none", Map.of())
                 : HealthLine.of("given-up", State.BAD, "some", Map.of("n", it.givenUp()));
