@@ -7,7 +7,8 @@ import org.comity.ui.Language;
 public interface PaperInHand {
 
     /**
-     * At most {@link UnsentActs#MOST}: the reader's own first, then what waits longest.
+     * At most {@link UnsentActs#MOST}: where life is at risk first, then the reader's own, then what waits longest. What is
+     * hidden from the reader takes no place.
      *
      * @param reader as this official may see it, by id, or {@link Compartments#ANYBODY}
      */

@@ -148,15 +148,24 @@ class PaperDrafts {
             Instant savedAt,
             long version) {}
 
-    /** Requests and answers: this officer's own first, then those that wait longest. */
-    List<Unrecorded> unrecorded(String officer, int most) {
+    /**
+     * Requests and answers: where life is at risk first, then this officer's own, then those that wait longest.
+     *
+     * @param after the id behind which it goes on; empty from the beginning
+     */
+    List<Unrecorded> unrecorded(String officer, String after, int most) {
         return db.sql("""
                 select id, counterpart, thread, typed, official, saved_at, version
                   from cooperation.paper_draft
                  where status = 'WRITING'
-                 order by official = :officer desc, saved_at, id
+                   and (:after = ''
+                        or (coalesce(typed -> 'emergency' ->> 0, '') = '', official <> :officer, saved_at, id)
+                           > (select coalesce(typed -> 'emergency' ->> 0, '') = '', official <> :officer, saved_at, id
+                                from cooperation.paper_draft where id = :after))
+                 order by coalesce(typed -> 'emergency' ->> 0, '') = '', official <> :officer, saved_at, id
                  limit :most
                 """)
+                .param("after", after)
                 .param("officer", officer)
                 .param("most", most)
                 .query((row, number) -> new Unrecorded(

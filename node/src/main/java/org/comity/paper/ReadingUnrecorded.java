@@ -20,6 +20,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Language;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,11 @@ class ReadingUnrecorded implements PaperInHand {
 
     @Override
     public List<UnsentAct> list(Language language, String reader) {
-        var seen = compartments.seen(drafts.unrecorded(reader, UnsentActs.MOST), Unrecorded::thread, reader);
+        var seen = ListPage.<Unrecorded>seen(
+                        last -> drafts.unrecorded(reader, last == null ? "" : last.id(), UnsentActs.MOST + 1),
+                        some -> compartments.seen(some, Unrecorded::thread, reader),
+                        UnsentActs.MOST)
+                .rows();
         var rows = requests(seen);
         return seen.stream()
                 .flatMap(it -> (it.thread() == null

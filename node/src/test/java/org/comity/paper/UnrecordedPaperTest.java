@@ -7,16 +7,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.comity.casework.PaperInHand;
+import org.comity.casework.UnsentAct;
+import org.comity.casework.UnsentActs;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What came and was written down stands on the desk until it is recorded: whoever wrote it down may go home. */
 class UnrecordedPaperTest extends PaperPages {
 
     private static final List<String> PLACES =
             List.of("/desk", "/desk?view=MINE", "/desk?view=officers", "/requests?view=officers", "/desk/handover");
+
+    @Autowired
+    private PaperInHand paper;
 
     private final List<String> begun = new ArrayList<>();
 
@@ -86,6 +94,48 @@ class UnrecordedPaperTest extends PaperPages {
         refused(404, get(draft));
         refused(404, latest(draft).param("then", "save"));
         assertThat(redirected("lawyer", get(draft))).contains(row.reference());
+    }
+
+    @Test
+    void what_is_closed_takes_no_place_and_life_at_risk_comes_before_all_others() throws Exception {
+        var row = requests.find(pastRequest("U-3")).orElseThrow();
+        closed(row);
+        for (int n = 0; n <= UnsentActs.MOST; n++) {
+            answerBegun(row, "p0c105ed%03d".formatted(n));
+        }
+        var draft = written("MJ/835-26");
+        assertThat(inHand()).contains(draft);
+
+        opened(row);
+        assertThat(inHand()).hasSize(UnsentActs.MOST).doesNotContain(draft);
+        db.sql("update cooperation.paper_draft set typed = typed || '{\"emergency\": [\"yes\"]}' where id = :id")
+                .param("id", draft.substring(draft.lastIndexOf('/') + 1))
+                .update();
+        assertThat(inHand()).hasSize(UnsentActs.MOST).contains(draft);
+    }
+
+    private List<String> inHand() {
+        return paper.list(Language.ENGLISH, "maren").stream()
+                .map(UnsentAct::path)
+                .toList();
+    }
+
+    private void answerBegun(RequestRow row, String id) {
+        begun.add(id);
+        db.sql("""
+                insert into cooperation.paper_draft (id, counterpart, thread, typed, recognised, original, status,
+                                                    official, saved_at)
+                values (:id, 'XD-1', :thread, '{"type": ["acknowledge"]}', '', '', 'WRITING', 'maren',
+                        now() - interval '9 days')
+                """).param("id", id).param("thread", row.thread()).update();
+    }
+
+    private void opened(RequestRow row) {
+        for (var table : List.of("compartment_officer", "compartment")) {
+            db.sql("delete from cooperation." + table + " where thread = :thread")
+                    .param("thread", row.thread())
+                    .update();
+        }
     }
 
     @Test
