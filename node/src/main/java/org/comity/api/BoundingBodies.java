@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -15,9 +16,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice
 class BoundingBodies extends RequestBodyAdviceAdapter {
 
-    private final ApiSettings settings;
+    private final ObjectProvider<ApiSettings> settings;
 
-    BoundingBodies(ApiSettings settings) {
+    // Asked for when a body comes: where pages are tried alone there are none.
+    BoundingBodies(ObjectProvider<ApiSettings> settings) {
         this.settings = settings;
     }
 
@@ -33,7 +35,8 @@ class BoundingBodies extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> reader)
             throws IOException {
-        var body = new ByteArrayInputStream(ReadingIdempotentRequest.within(message.getBody(), settings.largestBody()));
+        var body = new ByteArrayInputStream(ReadingIdempotentRequest.within(
+                message.getBody(), settings.getObject().largestBody()));
         return new Bounded(message.getHeaders(), body);
     }
 
