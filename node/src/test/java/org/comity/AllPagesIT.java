@@ -85,6 +85,8 @@ class AllPagesIT extends SomethingOnEachPage {
             "/me/prove",
             "/directory/{id:" + ParticipantId.FORM + "}/versions/{hash}",
             "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}",
+            // Of a round whose States were told why; HoldingRoundsTest opens it.
+            "/rounds/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/letters",
             "/restored");
 
     /** Where a reader has been. */

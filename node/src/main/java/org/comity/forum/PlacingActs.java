@@ -95,7 +95,7 @@ class PlacingActs {
         if (opens(said)) return text(said, "title").length() > 200 ? Optional.of("title") : Optional.empty();
         var topic = topic(said).filter(it -> it.room().equals(room.get().id()));
         if (topic.isEmpty()) return Optional.of("topic");
-        return stands(said) && topic.get().kind() != TopicKind.CHECK ? Optional.of("check") : Optional.empty();
+        return stands(said) && topic.get().kind() != TopicKind.CHECK ? Optional.of("no-check") : Optional.empty();
     }
 
     private static boolean stands(Map<String, Object> said) {

@@ -92,8 +92,11 @@ class OrderRows {
                 .param("official", official)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        if (decision == Decision.DRAFT) return;
+        // What is decided now is the newest, however long its draft lay there.
         db.sql("""
-                update cooperation.court_order set status = :status, ends = :ends where thread = :thread and status = 'DRAFT'
+                update cooperation.court_order set id = default, status = :status, ends = :ends
+                 where thread = :thread and status = 'DRAFT'
                 """)
                 .param("status", decision.name())
                 .param("ends", ends, Types.DATE)

@@ -37,10 +37,13 @@ public record NewestValuesInThread(Threads threads, String thread) {
                 .orElse(null);
     }
 
-    /** What opened the thread leaves it open, or some act says it. */
+    /** What opened the thread leaves it open, or some act says it; words that were deleted leave nothing open. */
     boolean mayHold(Condition condition) {
         var open = new Condition(condition.key(), List.of(Condition.NOTHING));
-        return bodies().findFirst().filter(it -> open.holds(it, Map.of())).isPresent()
+        return acts().findFirst()
+                        .filter(KeptAct::bodyKept)
+                        .filter(it -> open.holds(new BodyFields(it.body()), Map.of()))
+                        .isPresent()
                 || bodies().anyMatch(it -> condition.holds(it, Map.of()));
     }
 

@@ -116,6 +116,19 @@ class OrdersByIndexTest {
                 .containsExactly(new Granted("t1", "13/27", TODAY.plusDays(8)));
     }
 
+    /** The draft was begun before an order came on paper, and granted after it. */
+    @Test
+    void what_was_decided_last_counts_however_long_its_draft_lay_there() {
+        rows.put("t1", ORDER, Decision.DRAFT, null, "okell", NOON);
+        rows.filed(new OrderFiled("t1", "99/27", NOON, "maren"), TODAY.plusDays(3), NOON);
+        granted("t1", TODAY.plusDays(9));
+
+        var last = new Granted("t1", "12/27", TODAY.plusDays(9));
+        assertThat(rows.lastGranted("t1")).contains(last);
+        assertThat(rows.endingBy(TODAY.plusDays(14), OrderRows.Granted.FIRST, 50))
+                .containsExactly(last);
+    }
+
     private void granted(String thread, LocalDate ends) {
         rows.put(thread, ORDER, Decision.GRANTED, ends, "okell", NOON);
     }

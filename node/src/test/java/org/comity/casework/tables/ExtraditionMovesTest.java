@@ -57,6 +57,28 @@ class ExtraditionMovesTest {
         assertThat(thread.requested("consult").effect()).isEqualTo("ended");
     }
 
+    /** What they think is not turned away because something else was answered first; and nothing unasked is. */
+    @Test
+    void a_consultation_stays_open_until_it_is_answered_whatever_comes_between() {
+        requested().requested("ask-assurances");
+        assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
+        thread.requested("consult");
+        thread.requesting("assure");
+        assertThat(thread.state()).isEqualTo("Received");
+        assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
+        assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
+
+        thread.requested("ask").requested("consult").requesting("answer");
+        assertThat(thread.state()).isEqualTo("Received");
+        assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
+
+        thread.requested("grant", "terms", "asked");
+        assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
+        thread.requested("consult").requesting("decline-terms");
+        assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Received");
+    }
+
     private void consultedIn(String state) {
         assertThat(thread.requested("consult").effect()).isEqualTo("effective");
         assertThat(thread.state()).isEqualTo(state);

@@ -156,6 +156,7 @@ class ArrivingPagesTest {
                         .with("facts", Map.of("recorded", "seat", "speaker", "XD-1", "key", "0".repeat(64)))
                         .act());
         when(seated.approvals()).thenReturn(List.of(approval(1), approval(2)));
+        when(seated.persons()).thenCallRealMethod();
         when(seated.seat()).thenReturn(byPasskeys(1));
         asking(Instant.EPOCH);
         try {

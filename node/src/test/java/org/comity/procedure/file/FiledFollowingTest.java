@@ -144,7 +144,9 @@ class FiledFollowingTest {
                 Arguments.of(Map.of("dataClasses", List.of()), List.of("subscriber"), true),
                 Arguments.of(Map.of("dataClasses", List.of("subscriber", "traffic")), List.of(), true),
                 Arguments.of(content, List.of("content", "traffic"), true),
-                Arguments.of(content, List.of("content"), false));
+                Arguments.of(content, List.of("content"), false),
+                // Its words were deleted.
+                Arguments.of(Map.of(), List.of("content"), false));
     }
 
     /** Art. 42(8): the central authority asks, and whoever asked to preserve conducts the proceeding. */
@@ -220,6 +222,7 @@ class FiledFollowingTest {
         when(act.envelope()).thenReturn(envelope);
         when(act.effect()).thenReturn("effective");
         when(act.body()).thenReturn(body);
+        when(act.bodyKept()).thenReturn(!body.isEmpty());
         return act;
     }
 
