@@ -153,8 +153,8 @@ public final class Container {
 
     /** How many persons approved it: from a seat each with a passkey of its own, and what the host writes beside it counts nobody (R154). */
     public int persons() {
-        if (!SeatProof.asked(act.envelope())) return approvals.size();
-        return seat == null ? 0 : seat.assertions().size();
+        if (!SeatProof.asked(act().envelope())) return approvals().size();
+        return seat() == null ? 0 : seat().assertions().size();
     }
 
     /** The files below the seal, in the container's order: without mimetype and META-INF. */
