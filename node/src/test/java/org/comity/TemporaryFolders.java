@@ -26,6 +26,17 @@ public final class TemporaryFolders {
         }
     }
 
+    /** The same below another folder: it goes when the JVM ends, after what was asked for since. */
+    public static Path folder(Path below, String name) {
+        try {
+            var made = open(Files.createTempDirectory(below, name));
+            atTheEnd(() -> FileSystemUtils.deleteRecursively(made.toFile()));
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** When the JVM ends, every Spring context is closed first; then what was asked for last is done first. */
     public static void atTheEnd(Runnable what) {
         SpringApplication.getShutdownHandlers().add(what);
