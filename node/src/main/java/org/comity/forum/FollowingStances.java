@@ -22,11 +22,12 @@ class FollowingStances {
 
     private void follow(StanceRows.Line line, ActRegistered event) {
         var light = TrafficLight.of(event.act().envelope().facts().getOrDefault("label", ""));
-        var stood = line.said().light();
+        // Its own label, however narrow its topic is today: that topic may be made wider again.
+        var own = line.own();
         switch (event.act().envelope().type()) {
             case "correct" -> correct(line, event.act().body());
-            case "narrow" -> light.filter(stood::widerThan).ifPresent(it -> stances.relabel(line.id(), it));
-            case "consent" -> light.filter(it -> it.widerThan(stood)).ifPresent(it -> stances.relabel(line.id(), it));
+            case "narrow" -> light.filter(own::widerThan).ifPresent(it -> stances.relabel(line.id(), it));
+            case "consent" -> light.filter(it -> it.widerThan(own)).ifPresent(it -> stances.relabel(line.id(), it));
             case "hide" -> stances.hide(line.id(), event.act().id());
             case "lift" -> stances.hide(line.id(), null);
             case "withdraw" -> stances.withdraw(line.id());

@@ -37,6 +37,7 @@ class StanceRows implements BeforeForgetting {
     /**
      * A line as boards show it, and as its thread finds it.
      *
+     * @param own its label, no wider than its participant gave it; what is shown bears the narrower of it and that of the topic
      * @param hidden by which act, if it is
      */
     record Line(
@@ -44,6 +45,7 @@ class StanceRows implements BeforeForgetting {
             long topic,
             String room,
             String title,
+            TrafficLight own,
             ParticipantStance said,
             @Nullable String hidden) {}
 
@@ -140,14 +142,15 @@ class StanceRows implements BeforeForgetting {
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
+        var own = TrafficLight.valueOf(row.getString("tlp"));
         return new Line(
                 row.getLong("id"),
                 row.getLong("topic"),
                 row.getString("room"),
                 row.getString("title"),
+                own,
                 new ParticipantStance(
-                        TrafficLight.valueOf(row.getString("tlp"))
-                                .narrower(TrafficLight.valueOf(row.getString("topic_tlp"))),
+                        own.narrower(TrafficLight.valueOf(row.getString("topic_tlp"))),
                         row.getString("participant"),
                         row.getString("person"),
                         row.getString("shown_as"),

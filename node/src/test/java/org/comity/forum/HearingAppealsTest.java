@@ -74,6 +74,7 @@ class HearingAppealsTest {
                         3,
                         "room",
                         "A title",
+                        org.comity.vocabulary.TrafficLight.GREEN,
                         new ParticipantStance(
                                 org.comity.vocabulary.TrafficLight.GREEN,
                                 "XB-1",

@@ -559,6 +559,30 @@ class RoomsTest extends OfficersInRooms {
         assertThat(lines(topic, maren)).isEmpty();
     }
 
+    /** Else it would be read by all who take part, against what its author signed. */
+    @Test
+    void a_line_that_its_author_made_narrower_stays_so_when_its_topic_is_wide_again() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        var line = stance(room, Long.toString(topic), "concern", "Ninety would do.", "green");
+        step(row(line), "place", Map.of(), Map.of(), "okell");
+        assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN Ninety would do.");
+
+        labelled(topic, TrafficLight.AMBER);
+        letters.says(line, "narrow", Map.of("text", ""), Map.of("label", "amber"));
+        labelled(topic, TrafficLight.GREEN);
+        assertThat(lines(topic, maren)).isEmpty();
+        letters.says(line, "consent", Map.of(), Map.of("label", "green"));
+        assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN Ninety would do.");
+    }
+
+    private void labelled(long topic, TrafficLight light) {
+        db.sql("update forum.topic set tlp = :light where id = :topic")
+                .param("light", light.name())
+                .param("topic", topic)
+                .update();
+    }
+
     @Test
     void no_line_stands_where_nothing_was_asked() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);
