@@ -209,7 +209,7 @@ class PlacingActs {
             Threads.KeptAct opening,
             Threads.Thread thread) {
         var by = node(thread.counterpart());
-        stances.stand(
+        boolean stands = stances.stand(
                 topic,
                 new ParticipantStance(
                         light,
@@ -219,8 +219,10 @@ class PlacingActs {
                         ParticipantStance.of(text(said, "stance")).orElseThrow(),
                         text(said, "text"),
                         opening.at()),
-                thread.id());
-        ledger.record(null, "forum.stance", "topic-" + topic.id(), Map.of("room", topic.room()));
+                thread.id(),
+                clock.instant());
+        if (stands) ledger.record(null, "forum.stance", "topic-" + topic.id(), Map.of("room", topic.room()));
+        else ledger.record(null, "forum.not-placed", thread.id(), Map.of("reason", "newer"));
     }
 
     static String text(Map<String, Object> body, String key) {

@@ -50,29 +50,33 @@ class StanceRows implements BeforeForgetting {
             @Nullable String hidden) {}
 
     /**
-     * The newest line of a participant stands.
+     * The newest line of a participant stands. One whose time lies ahead was said before this node's clock was set right: any
+     * that is said now is newer.
      *
      * @param thread of the act that said it; null where a page did
+     * @return false if a newer one stands
      */
-    void stand(KeptTopic topic, ParticipantStance stance, @Nullable String thread) {
-        db.sql("""
+    boolean stand(KeptTopic topic, ParticipantStance stance, @Nullable String thread, Instant now) {
+        return db.sql("""
                 insert into forum.stance (topic, tlp, participant, person, shown_as, stance, words, at, thread)
                 values (:topic, :tlp, :participant, :person, :shown, :stance, :words, :at, :thread)
                 on conflict (topic, participant) do update
                    set tlp = excluded.tlp, person = excluded.person, shown_as = excluded.shown_as, stance = excluded.stance,
                        words = excluded.words, at = excluded.at, thread = excluded.thread, hidden_by = null
-                 where forum.stance.at <= excluded.at
+                 where forum.stance.at <= excluded.at or forum.stance.at > :now
                 """)
-                .param("topic", topic.id())
-                .param("tlp", stance.light().narrower(topic.light()).name())
-                .param("participant", stance.participant())
-                .param("person", stance.person())
-                .param("shown", stance.shownAs())
-                .param("stance", stance.stance())
-                .param("words", stance.words())
-                .param("at", stance.at().atOffset(UTC))
-                .param("thread", thread)
-                .update();
+                        .param("topic", topic.id())
+                        .param("tlp", stance.light().narrower(topic.light()).name())
+                        .param("participant", stance.participant())
+                        .param("person", stance.person())
+                        .param("shown", stance.shownAs())
+                        .param("stance", stance.stance())
+                        .param("words", stance.words())
+                        .param("at", stance.at().atOffset(UTC))
+                        .param("thread", thread)
+                        .param("now", now.atOffset(UTC))
+                        .update()
+                == 1;
     }
 
     /** What this reader may read. One's own line is read always. */

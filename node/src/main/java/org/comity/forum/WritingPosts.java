@@ -176,6 +176,8 @@ class WritingPosts {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var room = writable(found.room(), by);
         if (found.kind() != TopicKind.CHECK || problems(stance, words).any()) throw RoomRefused.incomplete();
+        var now = clock.instant();
+        // Nothing is newer than what is said now.
         stances.stand(
                 found,
                 new ParticipantStance(
@@ -185,8 +187,9 @@ class WritingPosts {
                         shownAs(room, by.participant(), by.person()),
                         stance,
                         words,
-                        clock.instant()),
-                null);
+                        now),
+                null,
+                now);
         ledger.record(named(room, by), "forum.stance", "topic-" + topic, Map.of("room", room.id()));
     }
 

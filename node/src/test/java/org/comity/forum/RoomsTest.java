@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.comity.board.BoardWords;
+import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.feed.Audience;
 import org.comity.vocabulary.Duty;
@@ -37,6 +39,9 @@ class RoomsTest extends OfficersInRooms {
 
     @Autowired
     private PublishingPosts publishing;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -574,6 +579,49 @@ class RoomsTest extends OfficersInRooms {
         assertThat(lines(topic, maren)).isEmpty();
         letters.says(line, "consent", Map.of(), Map.of("label", "green"));
         assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN Ninety would do.");
+    }
+
+    /** While the clock of this node was ahead, a line got a time that no later one would reach. */
+    @Test
+    void a_line_stands_that_is_newer_than_one_whose_time_lies_ahead() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        for (var words : List.of("First.", "Second.")) {
+            var line = stance(room, Long.toString(topic), "concern", words, "green");
+            step(row(line), "place", Map.of(), Map.of(), "okell");
+            assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN " + words);
+            said(topic, clock.instant().plus(Duration.ofDays(90)));
+        }
+        speaking.stand(topic, "AGREE", "Third.", outsider);
+        assertThat(lines(topic, maren)).containsExactly("XD-1 AGREE Third.");
+    }
+
+    @Test
+    void a_line_that_is_older_than_what_stands_is_not_placed_and_that_is_on_record() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        var older = stance(room, Long.toString(topic), "concern", "Older.", "green");
+        var newer = stance(room, Long.toString(topic), "agree", "Newer.", "green");
+        step(row(newer), "place", Map.of(), Map.of(), "okell");
+        var thread = row(older).thread();
+        said(topic, threads.opening(thread).orElseThrow().at().plusMillis(1));
+        step(row(older), "place", Map.of(), Map.of(), "okell");
+
+        assertThat(lines(topic, maren)).containsExactly("XD-1 AGREE Newer.");
+        assertThat(ledger.lines("topic-" + topic, null, 10))
+                .extracting(Ledger.Line::what)
+                .containsOnlyOnce("forum.stance");
+        assertThat(ledger.lines(thread, null, 10))
+                .filteredOn(it -> it.what().equals("forum.not-placed"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.facts()).containsEntry("reason", "newer"));
+    }
+
+    private void said(long topic, Instant at) {
+        db.sql("update forum.stance set at = :at where topic = :topic")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("topic", topic)
+                .update();
     }
 
     private void labelled(long topic, TrafficLight light) {
