@@ -28,6 +28,9 @@ class FollowedRooms {
 
     private static final int ROOMS = 100;
 
+    /** Of a participant or its group. */
+    private static final int LONGEST_NAME = 200;
+
     private static final Comparator<FollowedHost.Topic> LAST_FIRST =
             Comparator.comparing(FollowedHost.Topic::last).reversed();
 
@@ -92,14 +95,16 @@ class FollowedRooms {
         var body = body(entry);
         var light = TrafficLight.of(text(body, "label"));
         var words = text(body, "text");
+        var by = text(body, "said-by");
         boolean line = text(body, "kind").equals("stance") && text(body, "room").equals(topic.room());
-        if (!line || light.isEmpty() || words.length() > ParticipantStance.LONGEST) return Optional.empty();
+        if (!line || light.isEmpty() || words.length() > ParticipantStance.LONGEST || by.length() > LONGEST_NAME)
+            return Optional.empty();
         return ParticipantStance.of(text(body, "stance"))
                 .map(it -> new ParticipantStance(
                         light.get(),
                         "",
                         "",
-                        text(body, "said-by"),
+                        by,
                         it,
                         words,
                         moment(text(body, "at")).orElse(entry.publication().time())));

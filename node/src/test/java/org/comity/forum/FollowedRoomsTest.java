@@ -172,13 +172,14 @@ class FollowedRoomsTest extends OfficersInRooms {
         var elsewhere = new HashMap<>(stance("XF-1", "agree", "Elsewhere."));
         elsewhere.put("room", "quiet");
         held(911, "stance-906-5", elsewhere);
+        held(913, "stance-906-7", stance("XF-1" + "x".repeat(197), "agree", "By whom?"));
         held(912, "stance-901-6", stance("XF-1", "agree", "No check."));
 
         var topic = "/rooms/at/XB-1/topics/906";
         assertThat(page("duty-officer", topic, "en"))
                 .contains("not a decision", "<dt>agree</dt><dd>1</dd>", "<dt>cannot accept it</dt><dd>1</dd>")
                 .containsSubsequence("XD-1", "It suits us.", "XE-1", "Say where we stand")
-                .doesNotContain("XF-1", "Unknown word.", "Elsewhere.");
+                .doesNotContain("XF-1", "Unknown word.", "Elsewhere.", "By whom?");
         assertThat(page("duty-officer", TOPIC, "en")).doesNotContain("Say where we stand", "No check.");
         assertThat(page("oversight", topic, "en")).contains("XD-1").doesNotContain("Say where we stand");
 
