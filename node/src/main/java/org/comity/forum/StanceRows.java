@@ -96,8 +96,8 @@ class StanceRows implements BeforeForgetting {
 
     /** Of all checks whose question stands, newest first. */
     List<Line> newest(Readable readable, Instant since, int most) {
-        return db.sql(SELECT + " where s.at >= :since and s.hidden_by is null and not t.veiled and " + READABLE
-                        + " order by s.at desc, s.id desc limit :most")
+        return db.sql(SELECT + " where s.at >= :since and s.hidden_by is null and t.title <> '' and not t.veiled and "
+                        + READABLE + " order by s.at desc, s.id desc limit :most")
                 .param("since", since.atOffset(UTC))
                 .param("most", most)
                 .params(readable.parameters())

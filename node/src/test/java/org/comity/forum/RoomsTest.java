@@ -581,6 +581,22 @@ class RoomsTest extends OfficersInRooms {
         assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN Ninety would do.");
     }
 
+    @Test
+    void lines_leave_no_node_once_their_question_is_withdrawn() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        speaking.stand(topic, "CONCERN", "Ninety would do.", outsider);
+        assertThat(published(room)).hasSize(1);
+        speaking.withdraw(reading.topic(topic, 0, maren).posts().getFirst().id(), maren);
+        assertThat(published(room)).isEmpty();
+    }
+
+    private List<?> published(String room) {
+        return publishing.subjects().before(Audience.PARTICIPANTS).values().stream()
+                .filter(it -> it.get("kind").equals("stance") && it.get("room").equals(room))
+                .toList();
+    }
+
     /** While the clock of this node was ahead, a line got a time that no later one would reach. */
     @Test
     void a_line_stands_that_is_newer_than_one_whose_time_lies_ahead() {
