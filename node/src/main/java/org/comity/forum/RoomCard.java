@@ -15,14 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomCard implements ThreadCard {
 
+    /** The state in which the host looks whether it may stand in the room. */
+    private static final String SAID = "Said";
+
     private final PlacingActs placing;
     private final PostRows posts;
+    private final StanceRows stances;
     private final Threads threads;
     private final TemplateEngine templates;
 
-    RoomCard(PlacingActs placing, PostRows posts, Threads threads, TemplateEngine templates) {
+    RoomCard(PlacingActs placing, PostRows posts, StanceRows stances, Threads threads, TemplateEngine templates) {
         this.placing = placing;
         this.posts = posts;
+        this.stances = stances;
         this.threads = threads;
         this.templates = templates;
     }
@@ -34,7 +39,10 @@ class RoomCard implements ThreadCard {
             var shown = new HashMap<String, Object>();
             posts.ofThread(row.thread()).ifPresent(it -> shown.put("post", it.id()));
             var said = placing.said(opening);
-            placing.obstacle(said, row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
+            stances.ofThread(row.thread()).ifPresent(it -> shown.put("line", it.topic()));
+            boolean waits = row.state().equals(SAID);
+            shown.put("waits", waits);
+            if (waits) placing.obstacle(said, row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
             shown.put(
                     "warned",
                     CaseDataCheck.of(PlacingActs.text(said, "title") + "\n" + PlacingActs.text(said, "text")));

@@ -582,6 +582,25 @@ class RoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void beside_a_line_that_was_placed_stands_where_it_is_and_nothing_of_placing_it() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        var line = stance(room, Long.toString(topic), "concern", "Ninety would do.", "green");
+        var path = "/requests/" + line;
+        assertThat(page("duty-officer", path, "en")).contains("then place it");
+
+        step(row(line), "place", Map.of(), Map.of(), "okell");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("/rooms/topics/" + topic + "\"", "Line in the temperature check of topic " + topic)
+                .doesNotContain("then place it");
+        speaking.stand(topic, "AGREE", "Sixty, then.", outsider);
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Nothing of it stands in the room.")
+                .doesNotContain("then place it", "/rooms/topics/" + topic);
+        assertThat(page("duty-officer", path, "ar")).doesNotContain("forum.nowhere");
+    }
+
+    @Test
     void lines_leave_no_node_once_their_question_is_withdrawn() {
         var room = room(TrafficLight.GREEN, false, true);
         long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
