@@ -216,6 +216,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop(IN_SEAT, "/seat/needs", "seat-needs");
         stop(IN_SEAT, "/seat/offers", "seat-offers");
         stop(IN_SEAT, "/seat/conference", "seat-conference");
+        stop(IN_SEAT, "/seat/conference/XA-1/text-model-order", "seat-text");
         stop(IN_SEAT, "/seat/gaps/articles/28", "seat-gaps-article");
         stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
         stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");

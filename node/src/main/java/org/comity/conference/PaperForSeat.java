@@ -2,9 +2,15 @@ package org.comity.conference;
 
 import java.util.List;
 import org.comity.board.BodyRow;
+import org.jspecify.annotations.Nullable;
 
-/** One paper of the Conference on the page of a seat, as its board says it. */
-public record PaperForSeat(String title, List<BodyRow> rows) {
+/**
+ * One paper of the Conference on the page of a seat, as its board says it.
+ *
+ * @param path the page of its own that a text has; null for any other
+ */
+public record PaperForSeat(
+        String title, List<BodyRow> rows, @Nullable String path) {
 
     public PaperForSeat {
         rows = List.copyOf(rows);

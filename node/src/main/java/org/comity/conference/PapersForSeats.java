@@ -4,15 +4,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.comity.board.BodyRow;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldEntry;
 import org.comity.casework.PersonInSeat;
 import org.comity.casework.PlaceForSeats;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Shows a participant without a node, in its seat, what the board of the Conference tells every participant. */
@@ -21,6 +25,9 @@ class PapersForSeats implements PlaceForSeats {
 
     /** On one page; a thin line carries it. */
     private static final int MOST = 50;
+
+    /** Where the last page begins: boards are read no further. */
+    private static final int LAST = 450;
 
     private static final int LONGEST_TITLE = 160;
     private static final String PATH = "/seat/conference";
@@ -55,16 +62,52 @@ class PapersForSeats implements PlaceForSeats {
     @GetMapping(PATH)
     String list(
             @RequestAttribute(name = PersonInSeat.ATTRIBUTE, required = false) @Nullable PersonInSeat person,
+            @RequestParam(defaultValue = "0") int after,
             Locale language,
             Model model) {
-        if (person == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        var papers = board().flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream())
-                .limit(MOST)
-                .map(it -> new PaperForSeat(
-                        CutText.shown(it.title(language.getLanguage()), LONGEST_TITLE), BodyRow.of(it.body())))
+        if (person == null) throw unknown();
+        int before = Math.clamp(after, 0, LAST);
+        var papers = board().flatMap(it -> boards.standing(it.host(), it.name(), before + MOST + 1).stream()
+                        .map(entry -> paper(it.host(), entry, language)))
+                .skip(before)
+                .limit(MOST + 1)
                 .toList();
-        model.addAttribute("papers", papers);
-        model.addAttribute("more", papers.size() == MOST);
+        var page = ListPage.of(papers, MOST);
+        model.addAttribute("papers", page.rows());
+        model.addAttribute("newer", before == 0 ? null : PATH + "?after=" + Math.max(0, before - MOST));
+        model.addAttribute("older", page.more() ? PATH + "?after=" + (before + MOST) : null);
         return "seat/conference";
+    }
+
+    private static PaperForSeat paper(String host, HeldEntry entry, Locale language) {
+        var body = entry.body();
+        return body != null && TextForSeat.is(entry)
+                ? new PaperForSeat(
+                        title(entry, language), TextForSeat.about(body), PATH + "/" + host + "/" + entry.subject())
+                : new PaperForSeat(title(entry, language), BodyRow.of(body), null);
+    }
+
+    /** By itself and whole, since the seat is to say what it thinks of each paragraph. */
+    @GetMapping(PATH + "/{host}/{subject}")
+    String text(
+            @RequestAttribute(name = PersonInSeat.ATTRIBUTE, required = false) @Nullable PersonInSeat person,
+            @PathVariable String host,
+            @PathVariable String subject,
+            Locale language,
+            Model model) {
+        if (person == null) throw unknown();
+        var text = boards.standing(host, PublishingPapers.BOARD, subject)
+                .flatMap(it -> TextForSeat.of(it, title(it, language)))
+                .orElseThrow(PapersForSeats::unknown);
+        model.addAttribute("text", text);
+        return "seat/text";
+    }
+
+    private static String title(HeldEntry entry, Locale language) {
+        return CutText.shown(entry.title(language.getLanguage()), LONGEST_TITLE);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -184,12 +184,42 @@ class ObserverInSeatTest extends PersonInASeat {
         signIn();
         assertThat(seen("/seat/conference").getStatus()).isEqualTo(404);
         confirm();
-        held(Map.of("kind", "text", "title", paper));
+        var words = "They shall meet. ".repeat(220);
+        followed();
+        held(
+                1,
+                "text-whole",
+                Map.of(
+                        "kind",
+                        "text",
+                        "title",
+                        paper,
+                        "paragraphs",
+                        List.of(
+                                Map.of("n", 1, "words", "They meet.", "status", "agreed"),
+                                Map.of("n", 2, "words", words + "And end so.", "status", "open"))));
+        held(2, "text-long", Map.of("kind", "text", "title", "A long text"));
+        held(3, "decision-1", Map.of("kind", "decision", "title", "A decision", "words", "They decide."));
+        for (int k = 4; k <= 52; k++)
+            held(k, "decision-" + k, Map.of("kind", "decision", "title", "Decision no. " + k));
         try {
             assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/conference\"");
             assertThat(seen("/seat/conference").getContentAsString())
-                    .contains("Papers of the Conference", paper)
-                    .doesNotContain("conference.seat", "board.key");
+                    .contains("Papers of the Conference", "Decision no. 52", "/seat/conference?after=50")
+                    .doesNotContain("conference.seat", "board.key", paper);
+            assertThat(seen("/seat/conference?after=50").getContentAsString())
+                    .contains(paper, "/seat/conference/XE-1/text-whole", "A long text")
+                    .doesNotContain("They meet.", "Decision no. 52");
+            assertThat(seen("/seat/conference/XE-1/text-whole").getContentAsString())
+                    .contains(paper, "They meet.", "Agreed", "And end so.")
+                    .doesNotContain("too long", "conference.seat", "texts.", "board.key");
+            assertThat(seen("/seat/conference/XE-1/text-long").getContentAsString())
+                    .contains("A long text", "too long for this page", "Ask the Secretariat");
+            for (var none : List.of("XE-1/decision-1", "XE-1/text-none", "XB-1/text-whole")) {
+                assertThat(seen("/seat/conference/" + none).getStatus())
+                        .as(none)
+                        .isEqualTo(404);
+            }
         } finally {
             for (var table : List.of("held", "followed")) {
                 db.sql("delete from board." + table + " where host = 'XE-1' and audience = 'participants'")
@@ -198,26 +228,31 @@ class ObserverInSeatTest extends PersonInASeat {
         }
     }
 
-    private void held(Map<String, ?> shown) {
+    private void followed() {
+        db.sql("insert into board.followed (host, audience, since) values ('XE-1', 'participants', :at)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void held(int k, String subject, Map<String, ?> shown) {
         byte[] body = Publication.document("0".repeat(32), shown);
-        var at = clock.instant();
+        var at = clock.instant().plusSeconds(k);
         var publication = new Publication(
                 directory.network(),
                 "XE-1",
                 "conference",
                 NumberedFeed.first(Audience.PARTICIPANTS),
                 "text",
-                "text-of-seats",
+                subject,
                 at,
                 false,
                 Digests.sha256(body));
-        db.sql("insert into board.followed (host, audience, since) values ('XE-1', 'participants', :at)")
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
         db.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
-                values ('XE-1', 'participants', 1, 'conference', 'text-of-seats', :act, '', :envelope, :body, true, :at, :at)
+                values ('XE-1', 'participants', :k, 'conference', :subject, :act, '', :envelope, :body, true, :at, :at)
                 """)
+                .param("k", k)
+                .param("subject", subject)
                 .param("act", publication.act())
                 .param("envelope", CanonicalJson.write(publication.json()))
                 .param("body", body)
