@@ -17,6 +17,8 @@ import org.comity.procedure.form.BodyFields;
 /** What the acts of a need or an offer say together: the opening one, with what later acts changed. */
 final class ActsOfHelp {
 
+    static final String CHANGE = "amend";
+
     /** What nobody bounded counts from now on for so many years. */
     private static final int YEARS = 10;
 
@@ -24,13 +26,18 @@ final class ActsOfHelp {
     private final Map<String, Object> body = new HashMap<>();
     private final BodyFields fields = new BodyFields(body);
 
-    /** @param acts that had effect, in their order; the opening one first */
-    ActsOfHelp(List<ActContent> acts) {
+    /**
+     * A body is open: of a change counts only what the procedure lets it change.
+     *
+     * @param changed keys of what {@link #CHANGE} may say by the procedure
+     * @param acts that had effect, in their order; the opening one first
+     */
+    ActsOfHelp(Set<String> changed, List<ActContent> acts) {
         this.acts = List.copyOf(acts);
         for (var act : acts) {
-            if (!act.type().equals("submit") && !act.type().equals("amend")) continue;
+            if (!act.type().equals("submit") && !act.type().equals(CHANGE)) continue;
             act.body().forEach((key, value) -> {
-                if (act.type().equals("submit") || counts(key, value)) body.put(key, value);
+                if (act.type().equals("submit") || changed.contains(key) && counts(key, value)) body.put(key, value);
             });
         }
     }

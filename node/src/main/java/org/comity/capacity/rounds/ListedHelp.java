@@ -23,10 +23,9 @@ import org.comity.capacity.matching.PairAnswer;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.matching.RoundInput;
 import org.comity.casework.Compartments;
-import org.comity.procedure.ActsOfThreads;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
-import org.comity.procedure.form.ActContent;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.StateParty;
@@ -46,13 +45,15 @@ class ListedHelp implements AgreedMatches {
 
     private final Requests requests;
     private final Threads threads;
+    private final SaidOfHelp said;
     private final MatchedProcedures matched = MatchedProcedures.read();
     private final List<String> answering = MatchedProcedures.answering();
     private final GroupsOfStates groups;
 
-    ListedHelp(Requests requests, Threads threads, GroupsOfStates groups) {
+    ListedHelp(Requests requests, Threads threads, Procedures procedures, GroupsOfStates groups) {
         this.requests = requests;
         this.threads = threads;
+        this.said = new SaidOfHelp(threads, procedures);
         this.groups = groups;
     }
 
@@ -280,16 +281,7 @@ class ListedHelp implements AgreedMatches {
 
     /** What was said of each of these, by the id of its thread. */
     Map<String, ActsOfHelp> acts(Collection<RequestRow> rows) {
-        var said = ActsOfThreads.effective(threads, rows);
-        Map<String, ActsOfHelp> acts = new HashMap<>();
-        for (var row : rows) {
-            acts.put(
-                    row.thread(),
-                    new ActsOfHelp(said.getOrDefault(row.thread(), List.of()).stream()
-                            .map(ActContent::of)
-                            .toList()));
-        }
-        return acts;
+        return said.of(rows);
     }
 
     private static ActsOfHelp acts(Map<String, ActsOfHelp> all, RequestRow row) {

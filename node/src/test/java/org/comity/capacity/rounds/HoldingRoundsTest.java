@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.capacity.NeededHelp;
 import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.rounds.RoundRows.OpenedRound;
@@ -374,9 +375,11 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     /** A need whose confirmation is that act. */
     private ActsOfHelp confirmedBy(String act, Map<String, Object> need) {
-        return new ActsOfHelp(List.of(
-                new ActContent("opening", "submit", need, clock.instant(), Role.REQUESTING),
-                new ActContent(act, "authenticate", Map.of(), clock.instant(), Role.REQUESTING)));
+        return new ActsOfHelp(
+                Set.of(),
+                List.of(
+                        new ActContent("opening", "submit", need, clock.instant(), Role.REQUESTING),
+                        new ActContent(act, "authenticate", Map.of(), clock.instant(), Role.REQUESTING)));
     }
 
     @Test

@@ -17,11 +17,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.comity.capacity.matching.PairAnswer;
+import org.comity.procedure.ActWriting;
+import org.comity.procedure.KnownProcedure;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.file.PracticeFiles;
+import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -32,7 +39,8 @@ class ListedHelpTest {
 
     private final Requests requests = mock(Requests.class);
     private final Threads threads = mock(Threads.class);
-    private final ListedHelp listed = new ListedHelp(requests, threads, new GroupsOfStates(List.of()));
+    private final Procedures procedures = mock(Procedures.class);
+    private final ListedHelp listed = new ListedHelp(requests, threads, procedures, new GroupsOfStates(List.of()));
 
     @Test
     void acts_of_four_hundred_and_one_needs_are_read_in_three_looks() {
@@ -81,6 +89,39 @@ class ListedHelpTest {
                 .satisfies(it -> assertThat(it.facts())
                         .containsExactlyInAnyOrderEntriesOf(
                                 Map.of("reference", "XM-2027-000001", "first", "XM-C1", "second", "XM-C2")));
+    }
+
+    /** A body is open: another program may write in it what its procedure does not let it change. */
+    @Test
+    void of_a_change_counts_what_its_procedure_has() {
+        var row = row("need");
+        when(row.procedure()).thenReturn("capacity-need/1");
+        var known = mock(KnownProcedure.class);
+        var writing = mock(ActWriting.class);
+        when(writing.table()).thenReturn(PracticeFiles.table("capacity-need/1"));
+        when(known.writing()).thenReturn(writing);
+        when(procedures.find("capacity-need/1")).thenReturn(Optional.of(known));
+        var opened = act("submit", Map.of("severity", "useful", "units", 2));
+        var changed = act("amend", Map.of("severity", "gravest", "units", "3"));
+        when(threads.effective(List.of("need"))).thenReturn(List.of(opened, changed));
+
+        var said = listed.said(row);
+
+        assertThat(said.text("severity")).isEqualTo("useful");
+        assertThat(said.number("units")).isEqualTo(3);
+    }
+
+    private static KeptAct act(String type, Map<String, Object> body) {
+        var envelope = mock(Envelope.class);
+        when(envelope.type()).thenReturn(type);
+        when(envelope.role()).thenReturn("requesting");
+        var act = mock(KeptAct.class);
+        when(act.thread()).thenReturn("need");
+        when(act.id()).thenReturn(type);
+        when(act.said()).thenReturn(body);
+        when(act.at()).thenReturn(Instant.EPOCH);
+        when(act.envelope()).thenReturn(envelope);
+        return act;
     }
 
     private static PairAnswer answer(String round, String need, String state, String offer) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.comity.capacity.matching.ExplainedProposal;
 import org.comity.capacity.matching.ReasonSentence;
@@ -97,7 +98,8 @@ class LostPairsInOneLookTest {
     }
 
     private static ActsOfHelp proposed(String round) {
-        return new ActsOfHelp(List.of(new ActContent("b", "propose", Map.of("round", round), NOON, Role.REQUESTED)));
+        return new ActsOfHelp(
+                Set.of(), List.of(new ActContent("b", "propose", Map.of("round", round), NOON, Role.REQUESTED)));
     }
 
     private static RequestRow row(String reference) {

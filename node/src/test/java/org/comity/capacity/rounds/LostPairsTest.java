@@ -118,9 +118,11 @@ class LostPairsTest {
     }
 
     private static ActsOfHelp proposed(Map<String, Object> body) {
-        return new ActsOfHelp(List.of(
-                new ActContent("a", "submit", Map.of(), NOON, Role.REQUESTING),
-                new ActContent("b", "propose", body, NOON, Role.REQUESTED)));
+        return new ActsOfHelp(
+                Set.of(),
+                List.of(
+                        new ActContent("a", "submit", Map.of(), NOON, Role.REQUESTING),
+                        new ActContent("b", "propose", body, NOON, Role.REQUESTED)));
     }
 
     private static RequestRow row(String reference, String law, String state) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.board.BoardWords;
 import org.comity.procedure.form.ActContent;
 import org.comity.proof.feed.Audience;
@@ -91,7 +92,9 @@ class NeedOnBoardTest {
         need.put("together", List.of());
         return NeedOnBoard.of(
                 "XM",
-                new ActsOfHelp(List.of(
-                        new ActContent("a", "submit", need, Instant.parse("2026-05-04T10:00:00Z"), Role.REQUESTING))));
+                new ActsOfHelp(
+                        Set.of(),
+                        List.of(new ActContent(
+                                "a", "submit", need, Instant.parse("2026-05-04T10:00:00Z"), Role.REQUESTING))));
     }
 }

@@ -94,6 +94,8 @@ class OfferOnBoardTest {
 
     private static ListedOffer offer(Map<String, Object> body) {
         return new ListedOffer(
-                "O-1", "XB-1", new ActsOfHelp(List.of(new ActContent("a", "submit", body, NOON, Role.REQUESTING))));
+                "O-1",
+                "XB-1",
+                new ActsOfHelp(Set.of(), List.of(new ActContent("a", "submit", body, NOON, Role.REQUESTING))));
     }
 }

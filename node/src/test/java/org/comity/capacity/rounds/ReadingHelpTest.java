@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ class ReadingHelpTest {
         says("amend", Map.of("units", "7", "latest", "", "text", "More."));
         says("amend", Map.of("units", "many", "text", "Not a number."));
 
-        var need = ReadingHelp.need("XM-2027-000001", "XM", new ActsOfHelp(acts), OPENS, true);
+        var need = ReadingHelp.need("XM-2027-000001", "XM", said(), OPENS, true);
 
         assertThat(need.units()).isEqualTo(7);
         assertThat(need.kind()).isEqualTo("lab");
@@ -46,6 +47,22 @@ class ReadingHelpTest {
         assertThat(need.readiness().legalBasis()).isTrue();
         assertThat(need.readiness().oversight()).isFalse();
         assertThat(need.readiness().first()).isFalse();
+    }
+
+    /** Else one person makes a need gravest, by what no page of a change shows. */
+    @Test
+    void a_change_changes_only_what_its_procedure_lets_it() {
+        var body = new HashMap<>(need());
+        body.put("severity", "useful");
+        says("submit", body);
+        says("amend", Map.of("severity", "gravest", "articles", List.of("54"), "units", "4", "text", "More."));
+
+        var need = ReadingHelp.need("XM-2027-000001", "XM", said(), OPENS, true);
+
+        assertThat(need.severity()).isEqualTo(1);
+        assertThat(need.articles()).containsExactlyInAnyOrder("25", "28");
+        assertThat(need.units()).isEqualTo(4);
+        assertThat(ReadingHelp.isGravest(said())).isFalse();
     }
 
     /** A course of each summer that was offered once is there in every year. */
@@ -65,8 +82,7 @@ class ReadingHelpTest {
     private DaySpan yearly(boolean yearly, String earliest, String latest) {
         acts.clear();
         says("submit", Map.of("earliest", earliest, "latest", latest, "yearly", yearly));
-        return ReadingHelp.offer("O", "XE-1", List.of(), new ActsOfHelp(acts), OPENS)
-                .window();
+        return ReadingHelp.offer("O", "XE-1", List.of(), said(), OPENS).window();
     }
 
     private static DaySpan span(String from, String until) {
@@ -79,7 +95,7 @@ class ReadingHelpTest {
         var body = new HashMap<>(need());
         body.put("secondSignature", "Permanent secretary");
         says("submit", body);
-        var need = ReadingHelp.need("N", "XM", new ActsOfHelp(acts), OPENS, false);
+        var need = ReadingHelp.need("N", "XM", said(), OPENS, false);
         assertThat(need.severity()).isEqualTo(4);
         assertThat(need.readiness().signed()).isFalse();
     }
@@ -87,7 +103,7 @@ class ReadingHelpTest {
     @Test
     void an_offer_is_read_with_its_conditions_and_a_company_has_no_region() {
         says("submit", offer("state"));
-        var offer = ReadingHelp.offer("O", "XE-1", List.of("155", "150"), new ActsOfHelp(acts), OPENS);
+        var offer = ReadingHelp.offer("O", "XE-1", List.of("155", "150"), said(), OPENS);
         assertThat(offer.capacity()).isEqualTo(12);
         assertThat(offer.kinds()).isEqualTo(Set.of("evid", "lab"));
         assertThat(offer.terms().barred()).containsExactly("XQ");
@@ -97,7 +113,7 @@ class ReadingHelpTest {
 
         acts.clear();
         says("submit", offer("company"));
-        assertThat(ReadingHelp.offer("O", "XE-9", List.of("155"), new ActsOfHelp(acts), OPENS)
+        assertThat(ReadingHelp.offer("O", "XE-9", List.of("155"), said(), OPENS)
                         .provider()
                         .regions())
                 .isEmpty();
@@ -108,8 +124,7 @@ class ReadingHelpTest {
     void regions_are_changed() {
         says("submit", Map.of("regions", List.of("Africa")));
         says("amend", Map.of("regions", List.of("002")));
-        assertThat(ReadingHelp.offer("O", "XE-1", List.of(), new ActsOfHelp(acts), OPENS)
-                        .regions())
+        assertThat(ReadingHelp.offer("O", "XE-1", List.of(), said(), OPENS).regions())
                 .containsExactly("002");
         assertThat(PracticeFiles.table("capacity-offer/1").of("amend"))
                 .extracting(ActField::key)
@@ -130,8 +145,7 @@ class ReadingHelpTest {
     }
 
     private OfferInRound.Terms bars() {
-        return ReadingHelp.offer("O", "XE-1", List.of(), new ActsOfHelp(acts), OPENS)
-                .terms();
+        return ReadingHelp.offer("O", "XE-1", List.of(), said(), OPENS).terms();
     }
 
     @Test
@@ -150,7 +164,7 @@ class ReadingHelpTest {
             says(type, Map.of("proposal", says("propose", Map.of("round", "2027-1", "offer", "O-1"))));
             assertThat(answer()).as(type).contains(false);
         }
-        assertThat(ReadingHelp.agreed("2027-2", "O-1", THEN, new ActsOfHelp(acts)))
+        assertThat(ReadingHelp.agreed("2027-2", "O-1", THEN, said()))
                 .as("of another round")
                 .isEmpty();
     }
@@ -166,13 +180,22 @@ class ReadingHelpTest {
         assertThat(answer()).contains(true);
         says("decline", Map.of("proposal", says("propose", Map.of("round", "2027-1", "offer", "O-1"))));
         assertThat(answer()).as("what was agreed stays").contains(true);
-        assertThat(ReadingHelp.agreed("2027-1", "O-1", THEN.plusSeconds(1), new ActsOfHelp(acts)))
+        assertThat(ReadingHelp.agreed("2027-1", "O-1", THEN.plusSeconds(1), said()))
                 .as("of a later solving")
                 .isEmpty();
     }
 
     private java.util.Optional<Boolean> answer() {
-        return ReadingHelp.agreed("2027-1", "O-1", THEN, new ActsOfHelp(acts));
+        return ReadingHelp.agreed("2027-1", "O-1", THEN, said());
+    }
+
+    /** A change as the files let it be made. */
+    private ActsOfHelp said() {
+        var changed = new HashSet<String>();
+        for (var procedure : List.of("capacity-need/1", "capacity-offer/1")) {
+            PracticeFiles.table(procedure).of(ActsOfHelp.CHANGE).forEach(it -> changed.add(it.key()));
+        }
+        return new ActsOfHelp(changed, acts);
     }
 
     private String says(String type, Map<String, Object> body) {

@@ -399,7 +399,7 @@ class ShownNeedTest {
     }
 
     private static ActsOfHelp acts(Map<String, Object> body) {
-        return new ActsOfHelp(List.of(new ActContent("a", "submit", body, NOON, Role.REQUESTING)));
+        return new ActsOfHelp(Set.of(), List.of(new ActContent("a", "submit", body, NOON, Role.REQUESTING)));
     }
 
     private static HashMap<String, Object> body(String audience, List<?> seenBy) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.Role;
@@ -33,8 +34,14 @@ class UnreadOffersTest {
             Collection<RequestRow> rows = call.getArgument(0);
             rows.forEach(it -> acts.put(
                     it.thread(),
-                    new ActsOfHelp(List.of(new ActContent(
-                            "a1", "submit", bodies.getOrDefault(it.thread(), Map.of()), NOON, Role.REQUESTING)))));
+                    new ActsOfHelp(
+                            Set.of(),
+                            List.of(new ActContent(
+                                    "a1",
+                                    "submit",
+                                    bodies.getOrDefault(it.thread(), Map.of()),
+                                    NOON,
+                                    Role.REQUESTING)))));
             return acts;
         });
         bodies.put("t1", Map.of("regions", List.of("Africa", "061")));
