@@ -64,6 +64,7 @@ class CollectionShelf implements PublicShelf {
             parts.add(new PublicItem.Part("public.practice.evidence", words.said("public.practice.confirmed")));
         }
         parts.addAll(tried.parts(it, words));
+        parts.add(PublicItem.Part.written("public.reference", it.reference()));
         parts.add(PublicItem.Part.written("public.checked", it.checkedOn().toString()));
         if (it.checkedOn().plus(looked).isBefore(today)) {
             parts.add(new PublicItem.Part("public.attention", words.said("public.not-checked")));

@@ -1,6 +1,8 @@
 package org.comity.commons.kept;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,26 @@ final class TriedElsewhere {
     private static final Set<String> WORKED = Set.of("worked", "changed");
 
     private final SenderOfRecord senders;
-    private final Map<String, List<KeptRecord>> byPractice = new LinkedHashMap<>();
+    private final Map<String, List<KeptRecord>> byAddress = new LinkedHashMap<>();
 
     /** @param records that stand, newest first */
     TriedElsewhere(List<KeptRecord> records, SenderOfRecord senders) {
         this.senders = senders;
+        var addresses = new HashSet<String>();
+        var byReference = new HashMap<String, Set<String>>();
+        records.stream().filter(it -> !trial(it)).forEach(it -> {
+            addresses.add(it.address());
+            byReference.computeIfAbsent(it.reference(), _ -> new HashSet<>()).add(it.address());
+        });
         for (var it : records) {
-            if (trial(it)) {
-                byPractice
-                        .computeIfAbsent(it.text(TRIED).strip(), _ -> new ArrayList<>())
-                        .add(it);
-            }
+            if (!trial(it)) continue;
+            var named = it.text(TRIED).strip();
+            var meant = addresses.contains(named) ? Set.of(named) : byReference.getOrDefault(named, Set.of());
+            // Two participants may give one reference: then nobody knows whose practice is meant.
+            if (meant.size() != 1) continue;
+            byAddress
+                    .computeIfAbsent(meant.iterator().next(), _ -> new ArrayList<>())
+                    .add(it);
         }
     }
 
@@ -43,7 +54,7 @@ final class TriedElsewhere {
     List<KeptRecord> of(KeptRecord practice) {
         var voices = new LinkedHashMap<String, KeptRecord>();
         var own = senders.code(practice);
-        byPractice.getOrDefault(practice.reference(), List.of()).stream()
+        byAddress.getOrDefault(practice.address(), List.of()).stream()
                 .filter(it -> !senders.code(it).equals(own))
                 .filter(it -> it.label() == practice.label() || it.label().widerThan(practice.label()))
                 .forEach(it -> voices.putIfAbsent(senders.code(it), it));

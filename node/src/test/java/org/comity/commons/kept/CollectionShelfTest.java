@@ -62,6 +62,29 @@ class CollectionShelfTest {
         assertThat(text(item, "public.practice.evidence", "en")).contains("Another State did the same");
     }
 
+    @Test
+    void a_practice_is_tried_by_its_address_too_and_by_its_number_alone_where_no_other_has_it() {
+        var first = practice("XB-2026-000001", "XB-1", "clear");
+        var second = practice("XB-2026-000001", "XB-2", "clear");
+        var byAddress = trial("XC-1", " XB-2-XB-2026-000001", "failed", "By its address", "clear");
+        var byNumber = trial("XD-1", "XB-2026-000001", "worked", "By its number", "clear");
+
+        var both = items("practices", first, second, byAddress, byNumber);
+        assertThat(both).hasSize(2);
+        assertThat(tried(both.getFirst())).as("nobody knows whose is meant").isEmpty();
+        assertThat(tried(both.getLast())).singleElement().asString().contains("By its address");
+        assertThat(tried(items("practices", second, byAddress, byNumber).getFirst()))
+                .hasSize(2);
+        assertThat(text(both.getLast(), "public.reference", "en")).isEqualTo("XB-2026-000001");
+    }
+
+    private static List<String> tried(PublicItem item) {
+        return item.parts().stream()
+                .filter(it -> it.label().equals("public.practice.tried"))
+                .map(it -> it.in("en"))
+                .toList();
+    }
+
     /** The letters before a company's name are those of its host's State, which said nothing. */
     @Test
     void a_company_says_what_it_tried_under_its_own_name_and_confirms_nothing() {
@@ -224,6 +247,10 @@ class CollectionShelfTest {
     }
 
     private static KeptRecord practice(String reference, String label) {
+        return practice(reference, "XB-1", label);
+    }
+
+    private static KeptRecord practice(String reference, String by, String label) {
         var said = Map.<String, Object>of(
                 "about", "ours",
                 "title", "Duty judge by phone",
@@ -235,7 +262,7 @@ class CollectionShelfTest {
                 "licence", "cc-by",
                 "label", label);
         return new RecordFromActs(List.of(act("submit", said, SENT), act("admit", Map.of(), SENT)))
-                .of("t" + reference, "practice-record", reference, "XB-1");
+                .of("t" + reference, "practice-record", reference, by);
     }
 
     private static KeptRecord trial(String by, String practice, String outcome, String differed, String label) {
