@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens by an obstacle, how many offers have nothing else in their way
  * @param days to move the dates by, for the nearest of these; 0 if dates are not among them
  * @param unsigned it is said to be gravest, and two persons did not approve it; null in rounds of before
+ * @param byLetter of one that is {@code unsigned}: it came by letter, of which no two are known; null in rounds of before
  */
 public record ExplainedNeed(
         String need,
@@ -21,16 +22,18 @@ public record ExplainedNeed(
         String reason,
         Map<Obstacle, Integer> opens,
         int days,
-        @Nullable Boolean unsigned) {
+        @Nullable Boolean unsigned,
+        @Nullable Boolean byLetter) {
 
-    static final String UNSIGNED = "capacity.match.severity-unsigned";
+    private static final String UNSIGNED = "capacity.match.severity-unsigned";
+    private static final String BY_LETTER = "capacity.match.severity-by-letter";
 
     public ExplainedNeed {
         opens = Map.copyOf(opens);
     }
 
     public ExplainedNeed(String need, int left, String reason, Map<Obstacle, Integer> opens, int days) {
-        this(need, left, reason, opens, days, false);
+        this(need, left, reason, opens, days, false, false);
     }
 
     /** What is said to a State of itself is said otherwise to the Secretariat. */
@@ -54,8 +57,13 @@ public record ExplainedNeed(
                 all.add(ReasonSentence.of("capacity.change." + obstacle.word(), "offers", offers, "days", days));
             }
         });
-        if (Boolean.TRUE.equals(unsigned)) all.add(ReasonSentence.of(UNSIGNED));
+        if (Boolean.TRUE.equals(unsigned)) all.add(unsigned(Boolean.TRUE.equals(byLetter)));
         return List.copyOf(all);
+    }
+
+    /** Of a letter it is not known how many approved it. */
+    static ReasonSentence unsigned(boolean byLetter) {
+        return ReasonSentence.of(byLetter ? BY_LETTER : UNSIGNED);
     }
 
     private boolean isHidden(java.util.function.Predicate<Obstacle> shown) {

@@ -21,6 +21,7 @@ public final class ExplainingRound {
 
     private final RoundProblem problem;
     private final RoundSolution solution;
+    private final Set<String> byLetter;
     private final PairChecks checks;
     private final Map<String, NeedInRound> needs = new HashMap<>();
     private final Map<String, OfferInRound> offers = new HashMap<>();
@@ -29,9 +30,11 @@ public final class ExplainingRound {
     private final Map<String, WeighedState> weighedStates = new HashMap<>();
     private final Map<List<String>, FittingPair> pairs = new HashMap<>();
 
-    public ExplainingRound(RoundInput input, RoundProblem problem, RoundSolution solution) {
+    /** @param byLetter ids of needs that came by letter */
+    public ExplainingRound(RoundInput input, RoundProblem problem, RoundSolution solution, Set<String> byLetter) {
         this.problem = problem;
         this.solution = solution;
+        this.byLetter = Set.copyOf(byLetter);
         checks = new PairChecks(input.answers());
         input.needs().forEach(it -> needs.put(it.id(), it));
         input.offers().forEach(it -> offers.put(it.id(), it));
@@ -156,7 +159,7 @@ public final class ExplainingRound {
                 groups.isEmpty() ? "none" : String.join("_", groups),
                 "weight",
                 state.weight(problem.weights()) / 1_000_000.0));
-        if (SeverityLimit.isUnsigned(need)) sentences.add(ReasonSentence.of(ExplainedNeed.UNSIGNED));
+        if (SeverityLimit.isUnsigned(need)) sentences.add(ExplainedNeed.unsigned(byLetter.contains(need.id())));
         else if (own.severity() < need.severity()) sentences.add(ReasonSentence.of("capacity.match.severity-limit"));
         if (state.had() == 0) sentences.add(ReasonSentence.of("capacity.match.first-help"));
         return sentences;
@@ -229,7 +232,8 @@ public final class ExplainingRound {
                 allowed ? taken(need) : last.word(),
                 opens,
                 days == Long.MAX_VALUE ? 0 : (int) Math.min(days, Integer.MAX_VALUE),
-                SeverityLimit.isUnsigned(need));
+                SeverityLimit.isUnsigned(need),
+                byLetter.contains(need.id()));
     }
 
     /** Offers fit: are they all given, or can the State take up no more? */

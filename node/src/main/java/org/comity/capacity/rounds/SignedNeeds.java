@@ -1,8 +1,10 @@
 package org.comity.capacity.rounds;
 
+import org.comity.capacity.matching.NeedInRound;
 import org.comity.procedure.form.ActContent;
 import org.comity.proof.Malformed;
 import org.comity.proof.seal.Container;
+import org.comity.thread.RecordedChannels;
 import org.comity.thread.Threads;
 
 /**
@@ -10,6 +12,8 @@ import org.comity.thread.Threads;
  * sealed: a name that somebody typed is no approval.
  */
 final class SignedNeeds {
+
+    private static final int GRAVEST = 4;
 
     private final Threads threads;
 
@@ -20,9 +24,24 @@ final class SignedNeeds {
     /** Nothing is opened for a need that is not said to be gravest. */
     boolean twice(ActsOfHelp acts) {
         return ReadingHelp.isGravest(acts)
-                && acts.all().stream()
-                        .filter(it -> it.type().equals("submit") || it.type().equals("authenticate"))
-                        .anyMatch(this::byTwo);
+                && acts.all().stream().filter(SignedNeeds::isApproved).anyMatch(this::byTwo);
+    }
+
+    /** Without these it would count as it is said. */
+    static boolean lacksApproval(NeedInRound need) {
+        return need.severity() == GRAVEST && !need.readiness().signed();
+    }
+
+    /** One officer here wrote the opening act or its confirmation down: nobody knows how many approved it there. */
+    static boolean byLetter(ActsOfHelp acts) {
+        return acts.all().stream()
+                .filter(SignedNeeds::isApproved)
+                .map(it -> it.text(RecordedChannels.FACT))
+                .anyMatch(RecordedChannels.OUTSIDE::contains);
+    }
+
+    private static boolean isApproved(ActContent act) {
+        return act.type().equals("submit") || act.type().equals("authenticate");
     }
 
     /** What was forgotten or cannot be read proves nothing. */

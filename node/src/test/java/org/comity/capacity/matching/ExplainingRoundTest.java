@@ -66,6 +66,23 @@ class ExplainingRoundTest {
         }
     }
 
+    /** Of a letter nobody knows how many approved it there: to say that they did not would be wrong. */
+    @Test
+    void of_a_gravest_need_that_came_by_letter_it_is_said_that_two_cannot_be_shown() throws IOException {
+        var input = PlayedInput.round(List.of(PlayedInput.gravest("N-1", 5, false)), List.of(PlayedInput.offer()));
+        var problem = RoundProblem.of(input, RoundWeights.usual("lot"));
+        var explained = new ExplainingRound(input, problem, SolvingRound.of(problem), Set.of("N-1"));
+        var all = new ArrayList<>(explained.proposals().getFirst().priority());
+        all.addAll(explained.left().getFirst().forState());
+
+        assertThat(all)
+                .filteredOn(it -> it.key().equals("capacity.match.severity-by-letter"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(said(it, "en")).contains("cannot show that two persons approved it"))
+                .allSatisfy(it -> assertThat(said(it, "ar")).contains("شخصين"));
+        assertThat(all).extracting(ReasonSentence::key).doesNotContain("capacity.match.severity-unsigned");
+    }
+
     @Test
     void who_comes_next_is_named_to_the_secretariat_alone() throws IOException {
         var explained = explaining(PlayedInput.round(
@@ -201,7 +218,7 @@ class ExplainingRoundTest {
 
     private static ExplainingRound explaining(RoundInput input) {
         var problem = RoundProblem.of(input, RoundWeights.usual("lot"));
-        return new ExplainingRound(input, problem, SolvingRound.of(problem));
+        return new ExplainingRound(input, problem, SolvingRound.of(problem), Set.of());
     }
 
     private static String said(ReasonSentence sentence, String language) {

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -361,6 +362,9 @@ class HoldingRoundsTest extends OfficersByLetter {
         assertThat(signed.twice(help.said(row(need))))
                 .as("one officer wrote down its letter, one the confirmation")
                 .isFalse();
+        assertThat(SignedNeeds.byLetter(help.said(row(need)))).isTrue();
+        var input = help.input("2099-1", LocalDate.of(2099, 1, 1), LocalDate.of(2099, 1, 1), 10, List.of());
+        assertThat(help.byLetter(input)).contains(need);
 
         var byTwo = threads.newest(row(need).thread()).stream()
                 .filter(it -> it.envelope().type().equals("admit"))
@@ -368,6 +372,11 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .orElseThrow();
         assertThat(signed.twice(confirmedBy(byTwo.id(), body))).isTrue();
         assertThat(signed.twice(confirmedBy("an act that is not here", body))).isFalse();
+        assertThat(SignedNeeds.byLetter(confirmedBy("an act", body)))
+                .as("of a node")
+                .isFalse();
+        body.put("recorded", "seat");
+        assertThat(SignedNeeds.byLetter(confirmedBy("an act", body))).isFalse();
         assertThat(signed.twice(confirmedBy(byTwo.id(), need())))
                 .as("it is not said to be gravest")
                 .isFalse();
