@@ -38,7 +38,7 @@ public interface DirectoryWatch {
 
     /**
      * @param name {@code seal}, {@code as4}, {@code tls} or {@code register}
-     * @param days before its end since when it is told: 30, 14 or 3
+     * @param days before the day of its end (UTC) since when it is told: 30, 14 or 3
      * @param over it has ended
      */
     record EndingCertificate(String name, Instant end, int days, boolean over) {}

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -122,10 +123,11 @@ class WatchingTrust implements DirectoryWatch {
         return certificates;
     }
 
+    /** By the day of the end in UTC: those of one ceremony, which end within minutes, come to each step together. */
     private static Optional<EndingCertificate> ending(String name, X509Certificate certificate, Instant now) {
         var end = certificate.getNotAfter().toInstant();
         return DAYS_AHEAD.stream()
-                .filter(days -> !now.isBefore(end.minus(Duration.ofDays(days))))
+                .filter(days -> !now.isBefore(step(end, days)))
                 .findFirst()
                 .map(days -> new EndingCertificate(name, end, days, !now.isBefore(end)));
     }
@@ -136,6 +138,10 @@ class WatchingTrust implements DirectoryWatch {
                 it.over() ? "certificate-ended" : "certificate-ends",
                 it.name(),
                 Map.of("name", it.name(), "days", days, "end", it.end().toString()),
-                it.end().minus(Duration.ofDays(it.days())));
+                step(it.end(), it.days()));
+    }
+
+    private static Instant step(Instant end, int days) {
+        return end.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
     }
 }
