@@ -108,7 +108,7 @@ class HoldingRounds {
         if (input.needs().isEmpty() || input.offers().isEmpty()) throw RoundNotPossible.nothing();
         var problem = RoundProblem.of(input, RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)));
         var solution = SolvingRound.of(problem);
-        var explained = new ExplainingRound(input, problem, solution, listed.byLetter(input));
+        var explained = new ExplainingRound(input, problem, solution, SignedNeeds.byLetter(input, listed));
         var reasons =
                 new RoundReasons(explained.proposals(), explained.left(), explained.forPeople(), explained.unread());
         var file = new RoundFile(

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.capacity.AgreedMatches;
 import org.comity.capacity.matching.NeedInRound;
@@ -176,18 +175,6 @@ class ListedHelp implements AgreedMatches {
                                 || known.contains(it.offer())
                                 || it.round().equals(round) && codes.contains(it.state()))
                         .toList());
-    }
-
-    /** Ids of those that are said to be gravest and are not known to be approved by two, since they came by letter. */
-    Set<String> byLetter(RoundInput input) {
-        var rows = needs(input.needs().stream()
-                .filter(SignedNeeds::lacksApproval)
-                .map(NeedInRound::id)
-                .toList());
-        var acts = acts(rows.values());
-        return rows.keySet().stream()
-                .filter(it -> SignedNeeds.byLetter(acts(acts, Objects.requireNonNull(rows.get(it)))))
-                .collect(Collectors.toSet());
     }
 
     /** A round knows needs and offers by their references alone. */

@@ -1,6 +1,11 @@
 package org.comity.capacity.rounds;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.capacity.matching.NeedInRound;
+import org.comity.capacity.matching.RoundInput;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.ActContent;
 import org.comity.proof.Malformed;
 import org.comity.proof.seal.Container;
@@ -27,9 +32,17 @@ final class SignedNeeds {
                 && acts.all().stream().filter(SignedNeeds::isApproved).anyMatch(this::byTwo);
     }
 
-    /** Without these it would count as it is said. */
-    static boolean lacksApproval(NeedInRound need) {
-        return need.severity() == GRAVEST && !need.readiness().signed();
+    /** Ids of those that are said to be gravest and are not known to be approved by two, since they came by letter. */
+    static Set<String> byLetter(RoundInput input, ListedHelp listed) {
+        var rows = listed.needs(input.needs().stream()
+                .filter(it -> it.severity() == GRAVEST && !it.readiness().signed())
+                .map(NeedInRound::id)
+                .toList());
+        var acts = listed.acts(rows.values());
+        return rows.values().stream()
+                .filter(it -> byLetter(Objects.requireNonNull(acts.get(it.thread()))))
+                .map(RequestRow::reference)
+                .collect(Collectors.toSet());
     }
 
     /** One officer here wrote the opening act or its confirmation down: nobody knows how many approved it there. */
