@@ -82,10 +82,10 @@ class PublicController {
             @PathVariable String id,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
-        var items = shelves.items(known(shelf), SharingChannel.PAGE);
-        var found = items.stream().filter(it -> it.id().equals(id)).findFirst();
-        if (found.isEmpty()) return "redirect:/public/" + language + "/" + shelf + "/" + before(id, items);
-        var item = found.get();
+        var item = shelves.items(known(shelf), SharingChannel.PAGE).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(PublicController::unknown);
         var pages = PublicText.pages(item.parts(), language);
         int number = Math.min(pages.size(), number(page));
         model.addAttribute("item", item);
@@ -94,16 +94,6 @@ class PublicController {
         model.addAttribute(
                 VIEW, PublicPageView.of(menu(), shelf, List.of(), "", number).withMore(number < pages.size()));
         return "site/publicitem";
-    }
-
-    /** Of an address that was the reference alone: where it leads as long as one item has that reference, and no longer. */
-    private static String before(String id, List<PublicItem> items) {
-        var named = items.stream()
-                .map(PublicItem::id)
-                .filter(it -> it.endsWith("-" + id))
-                .toList();
-        if (named.size() != 1) throw unknown();
-        return named.getFirst();
     }
 
     @GetMapping("/search")

@@ -1,7 +1,6 @@
 package org.comity.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.comity.directory.Directory;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
@@ -29,9 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
-import org.springframework.ui.ExtendedModelMap;
-import org.springframework.web.server.ResponseStatusException;
 
 class PublicShelvesTest {
 
@@ -107,33 +102,6 @@ class PublicShelvesTest {
                         new PublicFeed(shelves, settings, WordsForTests.load()).write("en"), StandardCharsets.UTF_8))
                 .contains("<updated>2026-11-24T09:30:00Z</updated>")
                 .doesNotContain("<updated>1990");
-    }
-
-    /** Citations of before name the reference alone. */
-    @Test
-    void an_address_of_before_leads_on_while_exactly_one_item_has_that_reference() {
-        items.add(item("XB-1-XB-2026-000001", TrafficLight.CLEAR, DAY, "The first"));
-        items.add(item("XB-1-XB-2026-000002", TrafficLight.GREEN, DAY, "Not for everybody"));
-
-        assertThat(page("XB-2026-000001")).isEqualTo("redirect:/public/ar/practices/XB-1-XB-2026-000001");
-        for (var unknown : List.of("XB-2026-000002", "2026-00000", "B-2026-000001")) {
-            assertThatExceptionOfType(ResponseStatusException.class)
-                    .as(unknown)
-                    .isThrownBy(() -> page(unknown))
-                    .satisfies(it -> assertThat(it.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND));
-        }
-
-        items.add(item("XB-2-XB-2026-000001", TrafficLight.CLEAR, DAY, "The second"));
-        assertThatExceptionOfType(ResponseStatusException.class)
-                .as("nobody knows which was meant")
-                .isThrownBy(() -> page("XB-2026-000001"));
-        items.add(item("XB-2026-000001", TrafficLight.CLEAR, DAY, "Itself"));
-        assertThat(page("XB-2026-000001")).isEqualTo("site/publicitem");
-    }
-
-    private String page(String id) {
-        return new PublicController(shelves, mock(PublicFeed.class), mock(Directory.class))
-                .item("ar", "practices", id, "1", new ExtendedModelMap());
     }
 
     @ParameterizedTest
