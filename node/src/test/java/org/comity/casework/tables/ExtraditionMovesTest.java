@@ -2,6 +2,11 @@ package org.comity.casework.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import org.comity.procedure.file.Particulars;
+import org.comity.procedure.file.PracticeFiles;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 
 /** Extradition in sentences of the field; that every cell has its answer is {@link ProceduresTest}. */
@@ -57,26 +62,50 @@ class ExtraditionMovesTest {
         assertThat(thread.requested("consult").effect()).isEqualTo("ended");
     }
 
-    /** What they think is not turned away because something else was answered first; and nothing unasked is. */
+    /** What they think is not turned away because something else was said first, by either side. */
     @Test
     void a_consultation_stays_open_until_it_is_answered_whatever_comes_between() {
-        requested().requested("ask-assurances");
-        assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
-        thread.requested("consult");
+        requested().requested("ask-assurances").requested("consult");
+        assertThat(open()).isTrue();
         thread.requesting("assure");
         assertThat(thread.state()).isEqualTo("Received");
         assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
-        assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
+        assertThat(open()).isFalse();
 
         thread.requested("ask").requested("consult").requesting("answer");
         assertThat(thread.state()).isEqualTo("Received");
+        assertThat(open()).isTrue();
         assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
 
-        thread.requested("grant", "terms", "asked");
-        assertThat(thread.requesting("answer").effect()).isEqualTo("no-question-open");
-        thread.requested("consult").requesting("decline-terms");
-        assertThat(thread.requesting("answer").effect()).isEqualTo("effective");
-        assertThat(thread.state()).isEqualTo("Received");
+        thread.requested("consult").requested("grant", "terms", "asked");
+        assertThat(thread.requesting("answer").effect()).as("B went on").isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("TermsOffered");
+    }
+
+    /** What nobody asked is taken if it comes, and stands on no page as the next step. */
+    @Test
+    void an_answer_is_offered_only_while_something_is_asked() {
+        requested();
+        assertThat(offered()).isNotEmpty().doesNotContain("answer");
+        thread.requested("ask-assurances");
+        assertThat(offered()).startsWith("assure").doesNotContain("answer");
+        thread.requested("consult");
+        assertThat(offered()).contains("answer");
+        thread.requesting("answer").requesting("assure").requested("grant", "terms", "asked");
+        assertThat(offered()).startsWith("accept-terms").doesNotContain("answer");
+    }
+
+    private List<String> offered() {
+        var particulars = Particulars.none("extradition/1");
+        return PracticeFiles.steps(particulars)
+                .offered(
+                        PracticeFiles.procedure(particulars).state(thread.json()),
+                        Role.REQUESTING,
+                        Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    private boolean open() {
+        return Boolean.TRUE.equals(thread.holds("opinionAsked"));
     }
 
     private void consultedIn(String state) {

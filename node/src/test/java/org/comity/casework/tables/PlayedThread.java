@@ -52,6 +52,11 @@ final class PlayedThread {
     }
 
     /** Of the last act: {@code effective}, or why it had none. */
+    /** As procedures read it. */
+    Map<String, Object> json() {
+        return state;
+    }
+
     String effect() {
         return effect;
     }
