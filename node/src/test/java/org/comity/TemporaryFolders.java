@@ -43,16 +43,10 @@ public final class TemporaryFolders {
     }
 
     private static Path all() {
-        try {
-            // Spring's hook waits for a first application; many tests have none.
-            var hook = Objects.requireNonNull(ReflectionTestUtils.getField(SpringApplication.class, "shutdownHook"));
-            ReflectionTestUtils.invokeMethod(hook, "enableShutdownHookAddition");
-            var all = open(Files.createTempDirectory("comity-tests"));
-            atTheEnd(() -> FileSystemUtils.deleteRecursively(all.toFile()));
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // Spring's hook waits for a first application; many tests have none.
+        var hook = Objects.requireNonNull(ReflectionTestUtils.getField(SpringApplication.class, "shutdownHook"));
+        ReflectionTestUtils.invokeMethod(hook, "enableShutdownHookAddition");
+        return folder(Path.of(System.getProperty("java.io.tmpdir")), "comity-tests");
     }
 
     /** A PostgreSQL that root starts runs as somebody else, who has to come through here. */

@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.comity.notification.ReminderRecipient.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,10 +44,7 @@ class CertificateMailRows extends MailRows {
                         row.getLong("id"),
                         row.getObject("ends_on", LocalDate.class),
                         row.getInt("step"),
-                        new ReminderRecipient(
-                                Kind.valueOf(row.getString("recipient")),
-                                row.getString("address"),
-                                ReminderRecipient.spoken(row.getString("language"))),
+                        recipient(row),
                         row.getInt("attempts")));
     }
 }

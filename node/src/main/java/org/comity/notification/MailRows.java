@@ -2,10 +2,13 @@ package org.comity.notification;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.comity.notification.Reminder.Status;
+import org.comity.notification.ReminderRecipient.Kind;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,6 +110,14 @@ abstract class MailRows {
         }
         postponed(id, now.plus(pause), failed.code());
         return false;
+    }
+
+    /** Of a table that also has the columns {@code recipient}, {@code address} and {@code language}. */
+    static ReminderRecipient recipient(ResultSet row) throws SQLException {
+        return new ReminderRecipient(
+                Kind.valueOf(row.getString("recipient")),
+                row.getString("address"),
+                ReminderRecipient.spoken(row.getString("language")));
     }
 
     /** Bounded at 1,000 each. */

@@ -114,10 +114,7 @@ class ReminderRows extends MailRows {
                 """)
                 .param("thread", period.thread())
                 .param("sequence", period.sequence())
-                .query((row, n) -> new ReminderRecipient(
-                        Kind.valueOf(row.getString("recipient")),
-                        row.getString("address"),
-                        ReminderRecipient.spoken(row.getString("language"))))
+                .query((row, n) -> recipient(row))
                 .list();
     }
 
