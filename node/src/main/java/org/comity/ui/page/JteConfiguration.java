@@ -3,6 +3,8 @@ package org.comity.ui.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,10 +26,21 @@ class JteConfiguration {
         return new JteViews(jte, pages);
     }
 
-    record JteViews(TemplateEngine engine, MakingPages pages) implements ViewResolver, Ordered {
+    /** @param found views by name; names come from the code alone, and to look for one goes through each jar */
+    record JteViews(TemplateEngine engine, MakingPages pages, Map<String, View> found)
+            implements ViewResolver, Ordered {
+
+        JteViews(TemplateEngine engine, MakingPages pages) {
+            this(engine, pages, new ConcurrentHashMap<>());
+        }
 
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
+            // Where a browser is sent to is another's to say, and has no end of names.
+            return name.startsWith("redirect:") ? null : found.computeIfAbsent(name, this::look);
+        }
+
+        private @Nullable View look(String name) {
             var file = name + ".jte";
             return engine.hasTemplate(file) ? new JteView(engine, file, pages) : null;
         }
