@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Compartments;
@@ -43,9 +42,10 @@ class FindingSameIdentifiers implements SameIdentifiers {
         var threads = new HashSet<>(listed.keySet());
         asked.forEach(it -> threads.add(it.thread()));
         var began = shared.isEmpty() ? Map.<String, String>of() : rows.began(threads);
+        var beside = shared.stream().collect(Collectors.groupingBy(Shared::asked));
         var found = new HashMap<String, Same>();
         for (var row : asked) {
-            same(shared, listed, it -> it.asked().equals(row.thread())).stream()
+            same(beside.getOrDefault(row.thread(), List.of()), listed).stream()
                     .map(it -> new Same(it.identifier(), others(it, row, began)))
                     .filter(it -> !it.others().isEmpty())
                     .max(Comparator.comparingInt(it -> it.others().size()))
@@ -65,7 +65,7 @@ class FindingSameIdentifiers implements SameIdentifiers {
         }
         var shared = rows.naming(keys.keySet());
         var named = new LinkedHashMap<String, Same>();
-        same(shared, listed(shared, by), _ -> true).forEach(it -> {
+        same(shared, listed(shared, by)).forEach(it -> {
             var typed = keys.getOrDefault(it.identifier(), it.identifier());
             named.merge(typed, new Same(typed, it.others()), FindingSameIdentifiers::more);
         });
@@ -80,11 +80,11 @@ class FindingSameIdentifiers implements SameIdentifiers {
                 .collect(Collectors.toMap(RequestRow::thread, Function.identity()));
     }
 
-    private static List<Same> same(List<Shared> shared, Map<String, RequestRow> listed, Predicate<Shared> of) {
+    private static List<Same> same(List<Shared> shared, Map<String, RequestRow> listed) {
         var byKey = new LinkedHashMap<String, List<RequestRow>>();
         for (var each : shared) {
             var row = listed.get(each.thread());
-            if (row != null && of.test(each)) {
+            if (row != null) {
                 byKey.computeIfAbsent(each.key(), _ -> new ArrayList<>()).add(row);
             }
         }
