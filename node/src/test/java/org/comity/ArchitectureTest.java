@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.proof.form.NormalForm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,11 +49,13 @@ class ArchitectureTest {
     private static final int LONGEST_FILE = 300;
 
     @Test
+    @Tag("long")
     void modules_use_only_what_they_declare() {
         House.modules().verify();
     }
 
     @Test
+    @Tag("long")
     void every_module_declares_what_it_may_use() {
         assertThat(House.modules())
                 .isNotEmpty()
@@ -221,6 +224,7 @@ class ArchitectureTest {
 
     /** The drawn plan is the built house. Run with {@code -Dplan.write} to redraw it. */
     @Test
+    @Tag("long")
     void the_plan_shows_the_house_as_it_stands() throws IOException {
         var drawn = House.root().resolve("docs/architecture/modules.mmd");
         var modules = House.modules();

@@ -1,5 +1,6 @@
 package org.comity;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,11 +17,12 @@ import org.springframework.test.util.ReflectionTestUtils;
 public final class House {
 
     private static @Nullable ApplicationModules modules;
+    private static @Nullable JavaClasses classes;
     private static @Nullable JavaClasses verifier;
 
     private House() {}
 
-    /** Read once a JVM, which takes seconds. */
+    /** Read once a JVM, which takes seconds: whoever asks for them bears the tag {@code long}. */
     static synchronized ApplicationModules modules() {
         if (modules == null) {
             modules = ApplicationModules.of(NodeApplication.class, resideInAPackage("org.comity.proof.."));
@@ -28,19 +30,28 @@ public final class House {
         return modules;
     }
 
-    /** The classes of the node, as they were read for its modules, which have no door for them. */
-    static JavaClasses classes() {
-        return (JavaClasses) Objects.requireNonNull(ReflectionTestUtils.getField(modules(), "allClasses"));
+    /** The classes of the node; as they were read for its modules, which have no door for them, where these were asked for. */
+    static synchronized JavaClasses classes() {
+        if (classes == null) {
+            classes = modules == null
+                    ? read("org.comity").that(not(resideInAPackage("org.comity.proof..")))
+                    : (JavaClasses) ReflectionTestUtils.getField(modules, "allClasses");
+        }
+        return Objects.requireNonNull(classes);
     }
 
     /** The classes of {@code proof}. */
     static synchronized JavaClasses verifier() {
         if (verifier == null) {
-            verifier = new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("org.comity.proof");
+            verifier = read("org.comity.proof");
         }
         return verifier;
+    }
+
+    private static JavaClasses read(String name) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(name);
     }
 
     /** Where the docs are, whether the tests run from there or from the module's folder. */

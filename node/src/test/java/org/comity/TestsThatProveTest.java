@@ -47,6 +47,17 @@ class TestsThatProveTest {
         assertThat(statements().filter(TestsThatProveTest::toCome)).isEmpty();
     }
 
+    /** See {@link BeansAreNoMocks}. */
+    @Test
+    void no_test_puts_a_mock_in_the_place_of_a_bean() {
+        var mocked = Pattern.compile("@Mockito(Spy)?Bean\\b|@TestBean\\b");
+
+        assertThat("    @MockitoBean\n").containsPattern(mocked);
+        assertThat(sources(House.root().resolve("node/src/test/java")))
+                .isNotEmpty()
+                .noneMatch(it -> mocked.matcher(it).find());
+    }
+
     private static boolean toCome(String statement) {
         return TO_COME.matcher(statement).find();
     }
