@@ -147,9 +147,11 @@ public final class CanonicalJson {
     }
 
     private static void text(StringBuilder out, String text) {
-        if (!NormalForm.isComposed(text))
-            throw new IllegalArgumentException("Text is not NFC, or has many marks in a row");
-        if (!UTF_8.newEncoder().canEncode(text)) throw new IllegalArgumentException("Lone surrogate");
+        if (!NormalForm.isPlain(text)) {
+            if (!NormalForm.isComposed(text))
+                throw new IllegalArgumentException("Text is not NFC, or has many marks in a row");
+            if (!UTF_8.newEncoder().canEncode(text)) throw new IllegalArgumentException("Lone surrogate");
+        }
         out.append('"');
         for (char c : text.toCharArray()) {
             switch (c) {

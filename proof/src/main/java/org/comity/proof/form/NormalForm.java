@@ -18,7 +18,16 @@ public final class NormalForm {
 
     /** In NFC, and no run of marks in it is longer than R5 allows. */
     public static boolean isComposed(String text) {
-        return withoutLongRuns(text).length() == text.length() && Normalizer.isNormalized(text, Form.NFC);
+        return isPlain(text)
+                || withoutLongRuns(text).length() == text.length() && Normalizer.isNormalized(text, Form.NFC);
+    }
+
+    /** Without a character from the first mark on: in NFC as it stands, and no half of a pair in it. Most texts are. */
+    static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= FIRST_MARK) return false;
+        }
+        return true;
     }
 
     /** In NFC; of a longer run of marks its beginning stays. */
