@@ -24,52 +24,45 @@ class PostTranslationRows {
         this.db = db;
     }
 
-    /** One for each language; a person's takes the place of a machine's, never the other way round. */
-    boolean keep(KeptPost post, PostTranslation it) {
+    /** Beside those that stand there; false where the same text stands there already. */
+    boolean keep(KeptPost post, String language, boolean machine, String text, String by, Instant at) {
         return db.sql("""
                 insert into forum.translation (post, tlp, language, machine, text, made_by, at)
-                values (:post, :tlp, :language, :machine, :text, :by, :at)
-                on conflict (post, language) do update
-                   set machine = excluded.machine, text = excluded.text, made_by = excluded.made_by, at = excluded.at,
-                       checked_by = null, checked_at = null
-                 where forum.translation.machine or not excluded.machine
+                select :post, :tlp, :language, :machine, :text, :by, :at
+                 where not exists (select from forum.translation
+                                    where post = :post and language = :language and machine = :machine and text = :text)
                 """)
                         .param("post", post.id())
                         .param("tlp", post.light().name())
-                        .param("language", it.language())
-                        .param("machine", it.machine())
-                        .param("text", it.text())
-                        .param("by", it.madeBy())
-                        .param("at", it.at().atOffset(UTC))
-                        .update()
-                == 1;
-    }
-
-    boolean check(long post, String language, String by, Instant at) {
-        return db.sql("""
-                update forum.translation set checked_by = :by, checked_at = :at
-                 where post = :post and language = :language and machine and checked_by is null
-                """)
+                        .param("language", language)
+                        .param("machine", machine)
+                        .param("text", text)
                         .param("by", by)
                         .param("at", at.atOffset(UTC))
-                        .param("post", post)
-                        .param("language", language)
                         .update()
                 == 1;
     }
 
-    Optional<PostTranslation> find(long post, String language) {
-        return db.sql("select * from forum.translation where post = :post and language = :language")
+    /** Its language; nothing where there is none of a machine that nobody has checked. */
+    Optional<String> check(long post, long id, String by, Instant at) {
+        return db.sql("""
+                update forum.translation set checked_by = :by, checked_at = :at
+                 where post = :post and id = :id and machine and checked_by is null
+                returning language
+                """)
+                .param("by", by)
+                .param("at", at.atOffset(UTC))
                 .param("post", post)
-                .param("language", language)
-                .query(PostTranslationRows::translation)
+                .param("id", id)
+                .query(String.class)
                 .optional();
     }
 
+    /** Of each language, a person's before a machine's, and the newer first. */
     Map<Long, List<PostTranslation>> of(Collection<Long> posts) {
         if (posts.isEmpty()) return Map.of();
         return db
-                .sql("select * from forum.translation where post in (:posts) order by post, language")
+                .sql("select * from forum.translation where post in (:posts) order by post, language, machine, id desc")
                 .param("posts", posts)
                 .query(PostTranslationRows::translation)
                 .list()
@@ -79,6 +72,7 @@ class PostTranslationRows {
 
     private static PostTranslation translation(ResultSet row, int number) throws SQLException {
         return new PostTranslation(
+                row.getLong("id"),
                 row.getLong("post"),
                 row.getString("language"),
                 row.getBoolean("machine"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One post by itself: its translations, what moderators did, its label.
  *
  * @param title of its topic; empty where that is not for this reader
- * @param translation that is shown, or null for the original
+ * @param inLanguage its translations into the language that is shown; empty for the original
  * @param speaker who said it, once two agreed to be told; else null
  */
 public record PostView(
@@ -17,7 +17,7 @@ public record PostView(
         String title,
         KeptPost post,
         List<PostTranslation> translations,
-        @Nullable PostTranslation translation,
+        List<PostTranslation> inLanguage,
         List<DoneModeration> moderations,
         List<SourceConsent> consents,
         List<SpeakerDisclosure> disclosures,
@@ -32,7 +32,7 @@ public record PostView(
                 title,
                 post,
                 translations,
-                translation,
+                inLanguage,
                 moderations,
                 consents,
                 disclosures,

@@ -158,13 +158,18 @@ class ReadingRooms {
         boolean moderates = readable.moderates().contains(room.id());
         boolean told = moderates || post.mine();
         boolean hidden = isVeiled(post, moderates);
-        if (hidden && language != null) throw RoomRefused.unknown();
+        var translated = hidden
+                ? List.<PostTranslation>of()
+                : translations.of(List.of(id)).getOrDefault(id, List.of());
+        var shown =
+                translated.stream().filter(it -> it.language().equals(language)).toList();
+        if (shown.isEmpty() && language != null) throw RoomRefused.unknown();
         return new PostView(
                 room,
                 topics.find(topic.id(), readable).map(KeptTopic::title).orElse(""),
                 veiled(post, moderates),
-                hidden ? List.of() : translations.of(List.of(id)).getOrDefault(id, List.of()),
-                language == null ? null : translations.find(id, language).orElseThrow(RoomRefused::unknown),
+                translated,
+                shown,
                 told ? moderations.of(id) : List.of(),
                 told ? moderations.consents(id) : List.of(),
                 moderates && room.chatham() ? moderations.disclosures(id) : List.of(),

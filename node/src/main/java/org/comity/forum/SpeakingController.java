@@ -201,9 +201,9 @@ class SpeakingController {
         return toPost(post, request);
     }
 
-    @PostMapping(RoomsController.POST + "/translations/{language:[A-Za-z-]{2,12}}/checked")
-    String checked(@PathVariable long post, @PathVariable String language, HttpServletRequest request) {
-        translating.check(post, language, readers.of(request));
+    @PostMapping(RoomsController.POST + "/translations/{translation}/checked")
+    String checked(@PathVariable long post, @PathVariable long translation, HttpServletRequest request) {
+        translating.check(post, translation, readers.of(request));
         return toPost(post, request);
     }
 

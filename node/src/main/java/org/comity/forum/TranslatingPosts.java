@@ -40,8 +40,7 @@ class TranslatingPosts {
                 || clean.length() > LONGEST
                 || !language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
                 || language.equals(kept.language())) throw RoomRefused.incomplete();
-        var made = new PostTranslation(post, language, machine, clean, shown(room, by), clock.instant(), null);
-        if (!rows.keep(kept, made)) throw RoomRefused.decided();
+        if (!rows.keep(kept, language, machine, clean, shown(room, by), clock.instant())) return;
         ledger.record(
                 WritingPosts.named(room, by),
                 "forum.translated",
@@ -50,10 +49,11 @@ class TranslatingPosts {
     }
 
     /** A person compared what a machine made with the original. */
-    void check(long post, String language, RoomReader by) {
+    void check(long post, long translation, RoomReader by) {
         var kept = readable(post, by);
         var room = room(kept, by);
-        if (!rows.check(post, language, shown(room, by), clock.instant())) throw RoomRefused.decided();
+        var language =
+                rows.check(post, translation, shown(room, by), clock.instant()).orElseThrow(RoomRefused::decided);
         ledger.record(
                 WritingPosts.named(room, by),
                 "forum.translation-checked",

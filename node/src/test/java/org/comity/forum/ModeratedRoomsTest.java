@@ -180,11 +180,13 @@ class ModeratedRoomsTest extends OfficersInRooms {
         assertThat(page("duty-officer", "/rooms/topics/" + topic, "en")).contains("translated by a machine");
         assertThat(page("duty-officer", "/rooms/posts/" + post + "?translation=fr", "en"))
                 .contains("Combien de temps", "nobody has checked it", "href=\"/rooms/posts/" + post + "\"");
-        translating.check(post, "fr", maren);
-        assertThat(reading.post(post, "fr", member).translation().origin()).isEqualTo("machine-checked");
+        redirected(
+                "duty-officer",
+                post("/rooms/posts/" + post + "/translations/"
+                        + into(post, "fr").id() + "/checked"));
+        assertThat(into(post, "fr").origin()).isEqualTo("machine-checked");
         translating.keep(post, "fr", false, "Combien de temps conserve-t-on ?", outsider);
-        assertThat(reading.post(post, "fr", member).translation().origin()).isEqualTo("person");
-        refused("forum.decided", () -> translating.keep(post, "fr", true, "Une machine.", outsider));
+        assertThat(into(post, "fr").origin()).isEqualTo("person");
         assertThat(answered(
                         422,
                         "duty-officer",
@@ -192,6 +194,27 @@ class ModeratedRoomsTest extends OfficersInRooms {
                                 .param("language", "french")
                                 .param("text", "¿Cuánto?")))
                 .contains("a person or a machine made it", "short code of a language", "value=\"french\"", "¿Cuánto?");
+    }
+
+    private PostTranslation into(long post, String language) {
+        return reading.post(post, language, member).inLanguage().getFirst();
+    }
+
+    @Test
+    void two_translations_into_one_language_stand_beside_each_other() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        translating.keep(post, "fr", false, "Combien de temps ?", outsider);
+        translating.keep(post, "fr", false, "Quelle est la durée de conservation ?", member);
+        translating.keep(post, "fr", true, "Une machine.", outsider);
+        translating.keep(post, "fr", true, "Une machine.", outsider);
+
+        assertThat(reading.post(post, "fr", member).inLanguage().stream().map(PostTranslation::text))
+                .containsExactly("Quelle est la durée de conservation ?", "Combien de temps ?", "Une machine.");
+        assertThat(page("duty-officer", "/rooms/posts/" + post + "?translation=fr", "en"))
+                .contains("Combien de temps ?", "Quelle est la durée", "Une machine.", "XB-1");
+        assertThat(page("duty-officer", "/rooms/topics/" + topic, "en")).containsOnlyOnce("?translation=fr");
     }
 
     @Test
@@ -229,7 +252,7 @@ class ModeratedRoomsTest extends OfficersInRooms {
         assertThat(reading.topic(topic, 0, outsider).translations()).isEmpty();
         assertThat(reading.post(post, null, outsider).translations()).isEmpty();
         refused("forum.unknown", () -> reading.post(post, "fr", outsider));
-        assertThat(reading.post(post, "fr", member).translation()).isNotNull();
+        assertThat(reading.post(post, "fr", member).inLanguage()).isNotEmpty();
         assertThat(reading.topic(topic, 0, maren).translations()).isNotEmpty();
 
         long other = speaking.reply(topic, said("Thirty days at the office by the lake."), member);
