@@ -54,12 +54,17 @@ public record LetterView(
      * @param sentence as the letter itself says it
      * @param languages into which a letter may be translated; {@code texts} those of which one prevails
      * @param kept as it was recorded, or null
+     * @param before what stood there before, newest first
      */
     public record Translated(
             String sentence,
             List<Choice> languages,
             List<Choice> texts,
-            @Nullable Translation kept) {}
+            @Nullable Translation kept,
+            List<Earlier> before) {}
+
+    /** @param translation as it stood; it names a file only if that was displaced */
+    public record Earlier(long id, Translation translation) {}
 
     /** @param heldUntil null when it was recalled */
     public record NotLeft(String label, @Nullable Instant heldUntil) {}

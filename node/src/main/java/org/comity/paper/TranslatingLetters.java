@@ -54,7 +54,8 @@ class TranslatingLetters {
                 letters.note(row, kept, in),
                 choices(languages(row), in),
                 choices(texts(row, kept.map(Translation::language).orElse("")), in),
-                kept.orElse(null));
+                kept.orElse(null),
+                rows.before(act));
     }
 
     FormProblems problems(RequestRow row, TypedValues typed) {
@@ -123,8 +124,9 @@ class TranslatingLetters {
                 null);
     }
 
-    Optional<Scan> file(RequestRow row, String act) {
-        return rows.file(row.thread(), act);
+    /** @param before which of those that stood there before, or null */
+    Optional<Scan> file(RequestRow row, String act, @Nullable Long before) {
+        return before == null ? rows.file(row.thread(), act) : rows.fileBefore(row.thread(), act, before);
     }
 
     private static boolean certified(TypedValues typed) {

@@ -55,8 +55,12 @@ class TranslationController {
 
     @FileDownload
     @GetMapping
-    ResponseEntity<byte[]> file(@AddressedRequest String reference, @RequestParam String act, Official by) {
-        var scan = translating.file(row(reference, by), act).orElseThrow(() -> PaperRefused.unknown(act));
+    ResponseEntity<byte[]> file(
+            @AddressedRequest String reference,
+            @RequestParam String act,
+            @RequestParam(required = false) @Nullable Long before,
+            Official by) {
+        var scan = translating.file(row(reference, by), act, before).orElseThrow(() -> PaperRefused.unknown(act));
         return FileAnswer.saved(RequestAddress.fileName(reference) + "-" + scan.name())
                 .header(HttpHeaders.CONTENT_TYPE, scan.mediaType())
                 .body(scan.content());

@@ -2,14 +2,17 @@ package org.comity.paper;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How the translation of each letter stands, and the certified text itself. */
+/** How the translation of each letter stands, the certified text itself, and what stood there before. */
 @Repository
 class TranslationRows {
 
@@ -19,8 +22,9 @@ class TranslationRows {
         this.db = db;
     }
 
-    /** In place of what stood there; a file that came before stays while it is of the same language. */
+    /** In place of what stood there, which is kept; a file that came before stays while it is of the same language. */
     void put(String thread, Translation translation, @Nullable Scan scan) {
+        keepBefore(translation, scan != null);
         db.sql("""
                 insert into cooperation.letter_translation as kept (act, thread, language, certified_by, certified_on,
                     prevails, file, media_type, content, official, recorded_at, stated_at, file_at)
@@ -60,25 +64,62 @@ class TranslationRows {
                 .update();
     }
 
+    /** What would be gone: words that somebody certified, a language, a file that another one displaces. */
+    private void keepBefore(Translation now, boolean file) {
+        db.sql("""
+                insert into cooperation.letter_translation_before (act, thread, language, certified_by, certified_on,
+                    prevails, file, media_type, content, official, recorded_at, stated_at, file_at)
+                select act, thread, language, certified_by, certified_on, prevails,
+                       case when goes then file else '' end, case when goes then media_type else '' end,
+                       case when goes then content end, official, recorded_at, stated_at,
+                       case when goes then file_at end
+                  from (select *, content is not null and (:file or language <> :language) as goes
+                          from cooperation.letter_translation where act = :act) as kept
+                 where goes or language <> :language
+                    or certified_by <> '' and (certified_by <> :by or prevails <> :prevails
+                                               or certified_on is distinct from cast(:on as date))
+                """)
+                .param("act", now.act())
+                .param("file", file)
+                .param("language", now.language())
+                .param("by", now.certifiedBy())
+                .param("on", now.certifiedOn(), java.sql.Types.DATE)
+                .param("prevails", now.prevails())
+                .update();
+    }
+
     Optional<Translation> of(String act) {
         return db.sql("""
                 select act, language, certified_by, certified_on, prevails, file, official, recorded_at, stated_at,
                        file_at
                   from cooperation.letter_translation where act = :act
+                """).param("act", act).query(TranslationRows::translation).optional();
+    }
+
+    /** What stood there before, newest first. */
+    List<LetterView.Earlier> before(String act) {
+        return db.sql("""
+                select id, act, language, certified_by, certified_on, prevails, file, official, recorded_at, stated_at,
+                       file_at
+                  from cooperation.letter_translation_before where act = :act order by id desc
                 """)
                 .param("act", act)
-                .query((row, n) -> new Translation(
-                        row.getString("act"),
-                        row.getString("language"),
-                        row.getString("certified_by"),
-                        row.getObject("certified_on", LocalDate.class),
-                        row.getString("prevails"),
-                        row.getString("file"),
-                        row.getString("official"),
-                        InstantColumn.instant(row, "recorded_at"),
-                        InstantColumn.instant(row, "stated_at"),
-                        InstantColumn.instantIfAny(row, "file_at")))
-                .optional();
+                .query((row, n) -> new LetterView.Earlier(row.getLong("id"), translation(row, n)))
+                .list();
+    }
+
+    private static Translation translation(ResultSet row, int number) throws SQLException {
+        return new Translation(
+                row.getString("act"),
+                row.getString("language"),
+                row.getString("certified_by"),
+                row.getObject("certified_on", LocalDate.class),
+                row.getString("prevails"),
+                row.getString("file"),
+                row.getString("official"),
+                InstantColumn.instant(row, "recorded_at"),
+                InstantColumn.instant(row, "stated_at"),
+                InstantColumn.instantIfAny(row, "file_at"));
     }
 
     Optional<Scan> file(String thread, String act) {
@@ -88,14 +129,32 @@ class TranslationRows {
                 """)
                 .param("act", act)
                 .param("thread", thread)
-                .query((row, n) ->
-                        new Scan(row.getString("file"), row.getString("media_type"), row.getBytes("content")))
+                .query(TranslationRows::scan)
                 .optional();
+    }
+
+    Optional<Scan> fileBefore(String thread, String act, long id) {
+        return db.sql("""
+                select file, media_type, content from cooperation.letter_translation_before
+                 where act = :act and thread = :thread and id = :id and content is not null
+                """)
+                .param("act", act)
+                .param("thread", thread)
+                .param("id", id)
+                .query(TranslationRows::scan)
+                .optional();
+    }
+
+    private static Scan scan(ResultSet row, int number) throws SQLException {
+        return new Scan(row.getString("file"), row.getString("media_type"), row.getBytes("content"));
     }
 
     /** With the words of the act go those of its translation. */
     void forget(String act) {
         db.sql("delete from cooperation.letter_translation where act = :act")
+                .param("act", act)
+                .update();
+        db.sql("delete from cooperation.letter_translation_before where act = :act")
                 .param("act", act)
                 .update();
     }

@@ -698,8 +698,23 @@ class PaperTest extends PaperPages {
                 .contains("certified by M. Arlen, sworn translator on 10 March 2026. Text that prevails: French.");
         assertThat(bytes(url + "?act=" + act)).startsWith("%PDF-1.7".getBytes());
 
+        location(multipart(url)
+                .file(new MockMultipartFile("scan", "y", "a/b", "%PDF-1.7 second".getBytes()))
+                .param("act", act)
+                .param("language", "fr")
+                .param("state", "certified")
+                .param("certifiedBy", "N. Brack")
+                .param("certifiedDay", "2026-03-11")
+                .param("prevails", "fr"));
+        var both = page(thread + "/letter", "en");
+        assertThat(both).contains("certified by N. Brack", "What stood here before", "M. Arlen, sworn translator");
+        var first = both.replaceFirst("(?s).*[?&]act=[^\"]*before=([0-9]+).*", "$1");
+        assertThat(bytes(url + "?act=" + act)).isEqualTo("%PDF-1.7 second".getBytes());
+        assertThat(bytes(url + "?act=" + act + "&before=" + first)).isEqualTo("%PDF-1.7 certified".getBytes());
+
         forgetting.forgetting(threads.newest(row(thread).thread()).getFirst());
         refused(404, get(url + "?act=" + act));
+        refused(404, get(url + "?act=" + act + "&before=" + first));
     }
 
     /** What is learned or enclosed after it left changes nothing of what it said when it left. */

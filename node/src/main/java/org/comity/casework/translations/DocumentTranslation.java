@@ -38,7 +38,9 @@ public record DocumentTranslation(
         DONE,
         CERTIFIED,
         /** What was translated has changed since, or the translation itself. */
-        CHANGED
+        CHANGED,
+        /** Another line stands in its place. */
+        REPLACED
     }
 
     /** @param source what is translated, as it is now; {@code text} the translation as it is now; both SHA-256, empty if gone */

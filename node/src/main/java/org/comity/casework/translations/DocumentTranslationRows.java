@@ -11,7 +11,7 @@ import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code cooperation.document_translation}: one row a document and language. */
+/** Table {@code cooperation.document_translation}: one row a document and language that is in force, and those that it replaced. */
 @Repository
 class DocumentTranslationRows {
 
@@ -21,14 +21,31 @@ class DocumentTranslationRows {
         this.db = db;
     }
 
-    /** In place of what stood there. */
+    /** In place of what stood there, which stays as replaced where something that it says would be gone. */
     void put(DocumentTranslation it) {
+        db.sql("""
+                update cooperation.document_translation set replaced_at = :at
+                 where draft = :draft and document = :document and language = :language and replaced_at is null
+                   and (translator <> :translator or translation not in ('', :translation)
+                        or certified_by not in ('', :by) or due is distinct from cast(:due as date) and due is not null
+                        or certified_on is distinct from cast(:on as date) and certified_on is not null)
+                """)
+                .param("draft", it.draft())
+                .param("document", it.document())
+                .param("language", it.language())
+                .param("translator", it.translator())
+                .param("translation", it.translation())
+                .param("by", it.certifiedBy())
+                .param("due", it.due(), Types.DATE)
+                .param("on", it.certifiedOn(), Types.DATE)
+                .param("at", it.recordedAt().atOffset(UTC))
+                .update();
         db.sql("""
                 insert into cooperation.document_translation
                        (draft, document, language, translator, due, translation, certified_by, certified_on, source_sha256,
                         translation_sha256, official, recorded_at)
                 values (:draft, :document, :language, :translator, :due, :translation, :by, :on, :source, :text, :official, :at)
-                on conflict (draft, document, language) do update
+                on conflict (draft, document, language) where replaced_at is null do update
                    set translator = excluded.translator, due = excluded.due, translation = excluded.translation,
                        certified_by = excluded.certified_by, certified_on = excluded.certified_on,
                        source_sha256 = excluded.source_sha256, translation_sha256 = excluded.translation_sha256,
@@ -50,7 +67,21 @@ class DocumentTranslationRows {
     }
 
     List<DocumentTranslation> of(String draft) {
-        return db.sql("select * from cooperation.document_translation where draft = :draft order by document, language")
+        return db.sql("""
+                select * from cooperation.document_translation where draft = :draft and replaced_at is null
+                 order by document, language
+                """)
+                .param("draft", draft)
+                .query(DocumentTranslationRows::row)
+                .list();
+    }
+
+    /** Those in whose place another line stands, newest first. */
+    List<DocumentTranslation> replaced(String draft) {
+        return db.sql("""
+                select * from cooperation.document_translation where draft = :draft and replaced_at is not null
+                 order by id desc
+                """)
                 .param("draft", draft)
                 .query(DocumentTranslationRows::row)
                 .list();

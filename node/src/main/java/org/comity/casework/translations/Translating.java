@@ -66,9 +66,13 @@ class Translating {
 
     List<TranslationsView.Line> lines(Draft draft) {
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        return rows.of(draft.id()).stream()
-                .map(it -> new TranslationsView.Line(
-                        it, it.state(source(draft, it.document()), file(draft, it.translation()), today)))
+        return Stream.concat(
+                        rows.of(draft.id()).stream()
+                                .map(it -> new TranslationsView.Line(
+                                        it,
+                                        it.state(source(draft, it.document()), file(draft, it.translation()), today))),
+                        rows.replaced(draft.id()).stream()
+                                .map(it -> new TranslationsView.Line(it, DocumentTranslation.State.REPLACED)))
                 .toList();
     }
 
