@@ -69,6 +69,12 @@ public interface Requests {
      */
     List<RequestRow> ofReferences(String law, Role role, Collection<String> references, @Nullable String reader);
 
+    /** The one of a procedure that has this reference; nothing where another ever had it, too, in whichever state. */
+    default Optional<RequestRow> alone(String law, Role role, String reference) {
+        var having = ofReferences(law, role, List.of(reference), null);
+        return having.size() == 1 ? Optional.of(having.getFirst()) : Optional.empty();
+    }
+
     /** Requests of a view that are counted; of more, it is said that there are more. */
     int MOST_COUNTED = org.comity.ui.Page.MOST_COUNTED;
 

@@ -1,7 +1,9 @@
 package org.comity.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.comity.directory.Directory;
 import org.comity.site.PublicPageView.Entry;
 import org.comity.site.PublicPageView.Shelf;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
 
 /** The pages that a host shows to everybody: first page, shelves, one item, what is found, the feed. */
 @Controller
@@ -81,11 +84,15 @@ class PublicController {
             @PathVariable String shelf,
             @PathVariable String id,
             @RequestParam(defaultValue = "1") String page,
+            HttpServletRequest request,
             Model model) {
-        var item = shelves.items(known(shelf), SharingChannel.PAGE).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow(PublicController::unknown);
+        var found = shown(shelf, id);
+        if (found.isEmpty()) {
+            var now = known(shelf).moved(id).flatMap(it -> shown(shelf, it)).orElseThrow(PublicController::unknown);
+            request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.MOVED_PERMANENTLY);
+            return "redirect:/public/" + language + "/" + shelf + "/" + now.id();
+        }
+        var item = found.get();
         var pages = PublicText.pages(item.parts(), language);
         int number = Math.min(pages.size(), number(page));
         model.addAttribute("item", item);
@@ -107,6 +114,12 @@ class PublicController {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/atom+xml;charset=UTF-8")
                 .body(feed.write(language));
+    }
+
+    private Optional<PublicItem> shown(String shelf, String id) {
+        return shelves.items(known(shelf), SharingChannel.PAGE).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst();
     }
 
     private List<Shelf> menu() {

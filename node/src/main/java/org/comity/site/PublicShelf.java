@@ -25,6 +25,11 @@ public interface PublicShelf {
     /** Newest first; of more than {@link #MOST} the site cuts those that were put there first. What bears another label than {@code TLP:CLEAR} is left out by the site. */
     List<PublicItem> items();
 
+    /** Where what alone ever had this address stands now: needs and records once had their reference alone. */
+    default Optional<String> moved(String before) {
+        return Optional.empty();
+    }
+
     /** Files that stand with an item, for its page; may be empty. */
     default List<ItemFile> files(String id) {
         return List.of();

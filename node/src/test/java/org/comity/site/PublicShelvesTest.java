@@ -3,6 +3,9 @@ package org.comity.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -13,13 +16,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
@@ -27,12 +35,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class PublicShelvesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-11-24");
 
     private final List<PublicItem> items = new ArrayList<>();
+    private final Map<String, String> moved = new HashMap<>();
     private final PublicShelf shelf = new PublicShelf() {
         @Override
         public String name() {
@@ -47,6 +57,11 @@ class PublicShelvesTest {
         @Override
         public List<PublicItem> items() {
             return items;
+        }
+
+        @Override
+        public Optional<String> moved(String before) {
+            return Optional.ofNullable(moved.get(before));
         }
     };
 
@@ -102,6 +117,29 @@ class PublicShelvesTest {
                         new PublicFeed(shelves, settings, WordsForTests.load()).write("en"), StandardCharsets.UTF_8))
                 .contains("<updated>2026-11-24T09:30:00Z</updated>")
                 .doesNotContain("<updated>1990");
+    }
+
+    @Test
+    void an_address_of_before_leads_to_what_everybody_may_read_and_nowhere_else() throws Exception {
+        items.add(item("XB-1-XB-2026-000001", TrafficLight.CLEAR, DAY, "The first"));
+        items.add(item("XB-1-XB-2026-000002", TrafficLight.GREEN, DAY, "Not for everybody"));
+        moved.put("XB-2026-000001", "XB-1-XB-2026-000001");
+        moved.put("XB-2026-000002", "XB-1-XB-2026-000002");
+        var directory = mock(Directory.class);
+        var self = mock(Participant.class);
+        when(self.mail()).thenReturn("");
+        when(self.kind()).thenReturn(ParticipantKind.SECRETARIAT);
+        when(self.phone()).thenReturn("");
+        when(directory.self()).thenReturn(self);
+        var pages = MockMvcBuilders.standaloneSetup(new PublicController(shelves, mock(PublicFeed.class), directory))
+                .build();
+
+        pages.perform(get("/public/ar/practices/XB-2026-000001"))
+                .andExpect(status().isMovedPermanently())
+                .andExpect(redirectedUrl("/public/ar/practices/XB-1-XB-2026-000001"));
+        for (var unknown : List.of("XB-2026-000002", "XB-2026-000003")) {
+            pages.perform(get("/public/ar/practices/" + unknown)).andExpect(status().isNotFound());
+        }
     }
 
     @ParameterizedTest

@@ -100,6 +100,11 @@ class ListedHelp implements AgreedMatches {
         return row.law().equals(matched.needs()) && row.ourRole() == Role.REQUESTED;
     }
 
+    /** The need that alone ever had this reference. */
+    Optional<RequestRow> alone(String reference) {
+        return requests.alone(matched.needs(), Role.REQUESTED, reference);
+    }
+
     Optional<RequestRow> need(String reference) {
         return open(matched.needs(), reference);
     }

@@ -59,6 +59,11 @@ class NeedsShelf implements PublicShelf {
                 .toList();
     }
 
+    @Override
+    public Optional<String> moved(String before) {
+        return listed.alone(before).map(it -> PublicItem.addressOf(it.counterpart(), it.reference()));
+    }
+
     /**
      * How many wait in all, also of those that are not shown one by one; nothing where that could point to a State, or where
      * another node keeps the list.

@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.comity.procedure.Requests;
 import org.comity.site.PublicItem;
 import org.comity.site.PublicShelf;
+import org.comity.vocabulary.Role;
 
 /** Puts one collection on the public site, with what others say of it and with the day on which its author last looked. */
 class CollectionShelf implements PublicShelf {
 
     private final Collection collection;
     private final KeptRows rows;
+    private final Requests requests;
     private final RecordWords words;
     private final SenderOfRecord senders;
     private final Clock clock;
@@ -25,12 +29,14 @@ class CollectionShelf implements PublicShelf {
     CollectionShelf(
             Collection collection,
             KeptRows rows,
+            Requests requests,
             RecordWords words,
             SenderOfRecord senders,
             Clock clock,
             Period looked) {
         this.collection = collection;
         this.rows = rows;
+        this.requests = requests;
         this.words = words;
         this.senders = senders;
         this.clock = clock;
@@ -56,6 +62,12 @@ class CollectionShelf implements PublicShelf {
                 .filter(it -> !TriedElsewhere.trial(it) && !collection.over(it, today))
                 .map(it -> item(it, tried, today))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> moved(String before) {
+        return requests.alone(collection.law(), Role.REQUESTED, before)
+                .map(it -> PublicItem.addressOf(it.counterpart(), it.reference()));
     }
 
     private PublicItem item(KeptRecord it, TriedElsewhere tried, LocalDate today) {

@@ -1,6 +1,8 @@
 package org.comity.commons.kept;
 
 import org.comity.commons.kept.RecordFromActs.ActContent;
+import org.comity.procedure.Requests;
+import org.comity.site.PublicItem;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
@@ -13,10 +15,12 @@ class FollowingRecords implements ActFollower {
 
     private final Threads threads;
     private final KeptRows rows;
+    private final Requests requests;
 
-    FollowingRecords(Threads threads, KeptRows rows) {
+    FollowingRecords(Threads threads, KeptRows rows, Requests requests) {
         this.threads = threads;
         this.rows = rows;
+        this.requests = requests;
     }
 
     @Override
@@ -34,8 +38,21 @@ class FollowingRecords implements ActFollower {
             var acts = all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
                     .map(it -> new ActContent(it.envelope().type(), it.said(), it.at()))
                     .toList();
-            rows.keep(new RecordFromActs(acts)
-                    .of(thread.id(), collection.get().law(), thread.reference(), thread.counterpart()));
+            rows.keep(meant(new RecordFromActs(acts)
+                    .of(thread.id(), collection.get().law(), thread.reference(), thread.counterpart())));
         }
+    }
+
+    /** A trial by a bare number is of the one practice that has it when it comes, and stays so whatever comes or goes later. */
+    private KeptRecord meant(KeptRecord it) {
+        var named = it.text(TriedElsewhere.TRIED).strip();
+        if (!TriedElsewhere.trial(it) || named.isEmpty()) return it;
+        return rows.find(it.thread())
+                .map(kept -> kept.text(TriedElsewhere.TRIED))
+                .filter(kept -> kept.endsWith("-" + named))
+                .or(() -> requests.alone(it.law(), Role.REQUESTED, named)
+                        .map(one -> PublicItem.addressOf(one.counterpart(), named)))
+                .map(it::trying)
+                .orElse(it);
     }
 }

@@ -1,6 +1,7 @@
 package org.comity.commons.kept;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -49,6 +50,13 @@ public record KeptRecord(
         return PublicItem.addressOf(participant, reference);
     }
 
+    /** The same, of the practice at this address. */
+    KeptRecord trying(String address) {
+        var exact = new HashMap<>(said);
+        exact.put(TriedElsewhere.TRIED, address);
+        return new KeptRecord(thread, law, reference, participant, standing, label, exact, admittedOn, checkedOn);
+    }
+
     public String text(String key) {
         return said.get(key) instanceof String text ? text : said.get(key) instanceof Number it ? it.toString() : "";
     }
@@ -91,7 +99,7 @@ public record KeptRecord(
     }
 
     private static Map<String, String> cells(Map<?, ?> row) {
-        var cells = new java.util.HashMap<String, String>();
+        var cells = new HashMap<String, String>();
         row.forEach((key, value) -> cells.put(String.valueOf(key), value == null ? "" : value.toString()));
         return cells;
     }

@@ -2,6 +2,7 @@ package org.comity.commons.kept;
 
 import java.time.Clock;
 import java.util.List;
+import org.comity.procedure.Requests;
 import org.comity.site.PublicShelf;
 import org.comity.site.PublicTable;
 import org.comity.ui.Words;
@@ -15,20 +16,37 @@ import org.springframework.context.annotation.Configuration;
 class ShelvesOfCollections {
 
     @Bean
-    PublicShelf practices(KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
-        return shelf("practices", rows, words, senders, clock, settings);
+    PublicShelf practices(
+            KeptRows rows,
+            Requests requests,
+            Words words,
+            SenderOfRecord senders,
+            Clock clock,
+            CommonsSettings settings) {
+        return shelf("practices", rows, requests, words, senders, clock, settings);
     }
 
     @Bean
     PublicShelf reportingPoints(
-            KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
-        return shelf("reporting", rows, words, senders, clock, settings);
+            KeptRows rows,
+            Requests requests,
+            Words words,
+            SenderOfRecord senders,
+            Clock clock,
+            CommonsSettings settings) {
+        return shelf("reporting", rows, requests, words, senders, clock, settings);
     }
 
     @Bean
     PublicShelf lawByArticle(
-            KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
-        return new CollectionShelf(collection("law"), rows, new RecordWords(words), senders, clock, settings.looked()) {
+            KeptRows rows,
+            Requests requests,
+            Words words,
+            SenderOfRecord senders,
+            Clock clock,
+            CommonsSettings settings) {
+        return new CollectionShelf(
+                collection("law"), rows, requests, new RecordWords(words), senders, clock, settings.looked()) {
             @Override
             public List<PublicTable> tables(String language) {
                 return List.of(ArticlesElsewhere.table());
@@ -37,18 +55,37 @@ class ShelvesOfCollections {
     }
 
     @Bean
-    PublicShelf providers(KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
-        return shelf("providers", rows, words, senders, clock, settings);
+    PublicShelf providers(
+            KeptRows rows,
+            Requests requests,
+            Words words,
+            SenderOfRecord senders,
+            Clock clock,
+            CommonsSettings settings) {
+        return shelf("providers", rows, requests, words, senders, clock, settings);
     }
 
     @Bean
-    PublicShelf partners(KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
-        return shelf("partners", rows, words, senders, clock, settings);
+    PublicShelf partners(
+            KeptRows rows,
+            Requests requests,
+            Words words,
+            SenderOfRecord senders,
+            Clock clock,
+            CommonsSettings settings) {
+        return shelf("partners", rows, requests, words, senders, clock, settings);
     }
 
     private static PublicShelf shelf(
-            String name, KeptRows rows, Words words, SenderOfRecord senders, Clock clock, CommonsSettings settings) {
-        return new CollectionShelf(collection(name), rows, new RecordWords(words), senders, clock, settings.looked());
+            String name,
+            KeptRows rows,
+            Requests requests,
+            Words words,
+            SenderOfRecord senders,
+            Clock clock,
+            CommonsSettings settings) {
+        return new CollectionShelf(
+                collection(name), rows, requests, new RecordWords(words), senders, clock, settings.looked());
     }
 
     private static Collection collection(String shelf) {

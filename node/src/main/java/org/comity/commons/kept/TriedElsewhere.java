@@ -1,8 +1,6 @@
 package org.comity.commons.kept;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,8 @@ import org.comity.site.PublicItem;
  */
 final class TriedElsewhere {
 
-    private static final String TRIED = "tried";
+    /** By its address: {@link FollowingRecords} says which practice a bare number means. */
+    static final String TRIED = "tried";
     /** What of a record says that something was tried, and how it went. */
     static final List<String> FIELDS = List.of("about", TRIED, "outcome", "differed");
 
@@ -28,22 +27,11 @@ final class TriedElsewhere {
     /** @param records that stand, newest first */
     TriedElsewhere(List<KeptRecord> records, SenderOfRecord senders) {
         this.senders = senders;
-        var addresses = new HashSet<String>();
-        var byReference = new HashMap<String, Set<String>>();
-        records.stream().filter(it -> !trial(it)).forEach(it -> {
-            addresses.add(it.address());
-            byReference.computeIfAbsent(it.reference(), _ -> new HashSet<>()).add(it.address());
-        });
-        for (var it : records) {
-            if (!trial(it)) continue;
-            var named = it.text(TRIED).strip();
-            var meant = addresses.contains(named) ? Set.of(named) : byReference.getOrDefault(named, Set.of());
-            // Two participants may give one reference: then nobody knows whose practice is meant.
-            if (meant.size() != 1) continue;
-            byAddress
-                    .computeIfAbsent(meant.iterator().next(), _ -> new ArrayList<>())
-                    .add(it);
-        }
+        records.stream()
+                .filter(TriedElsewhere::trial)
+                .forEach(it -> byAddress
+                        .computeIfAbsent(it.text(TRIED).strip(), _ -> new ArrayList<>())
+                        .add(it));
     }
 
     static boolean trial(KeptRecord it) {

@@ -1,6 +1,8 @@
 package org.comity.commons.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.comity.commons.kept.KeptRecord.RecordState;
 import org.comity.commons.kept.RecordFromActs.ActContent;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
 import org.comity.site.PublicItem;
 import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.Role;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +31,7 @@ class CollectionShelfTest {
     private static final Instant TODAY = Instant.parse("2026-06-01T10:00:00Z");
 
     private final KeptRows rows = mock(KeptRows.class);
+    private final Requests requests = mock(Requests.class);
 
     @Test
     void a_practice_is_shown_with_its_parts_its_articles_and_who_sent_it() {
@@ -49,8 +55,8 @@ class CollectionShelfTest {
         var item = items(
                         "practices",
                         practice("XB-2026-000001", "clear"),
-                        trial("XC-1", "XB-2026-000001", "worked", "We have no night court.", "clear"),
-                        trial("XD-1", "XB-2026-000001", "failed", "Judges may not decide by phone.", "clear"))
+                        trial("XC-1", "XB-1-XB-2026-000001", "worked", "We have no night court.", "clear"),
+                        trial("XD-1", "XB-1-XB-2026-000001", "failed", "Judges may not decide by phone.", "clear"))
                 .getFirst();
 
         assertThat(item.parts().stream()
@@ -63,19 +69,40 @@ class CollectionShelfTest {
     }
 
     @Test
-    void a_practice_is_tried_by_its_address_too_and_by_its_number_alone_where_no_other_has_it() {
+    void a_practice_is_tried_by_its_address_alone() {
         var first = practice("XB-2026-000001", "XB-1", "clear");
         var second = practice("XB-2026-000001", "XB-2", "clear");
         var byAddress = trial("XC-1", " XB-2-XB-2026-000001", "failed", "By its address", "clear");
-        var byNumber = trial("XD-1", "XB-2026-000001", "worked", "By its number", "clear");
+        var byNumber = trial("XD-1", "XB-2026-000001", "worked", "By a number", "clear");
 
         var both = items("practices", first, second, byAddress, byNumber);
         assertThat(both).hasSize(2);
-        assertThat(tried(both.getFirst())).as("nobody knows whose is meant").isEmpty();
+        assertThat(tried(both.getFirst())).isEmpty();
         assertThat(tried(both.getLast())).singleElement().asString().contains("By its address");
         assertThat(tried(items("practices", second, byAddress, byNumber).getFirst()))
-                .hasSize(2);
+                .as("the other of its number is gone")
+                .hasSize(1);
         assertThat(text(both.getLast(), "public.reference", "en")).isEqualTo("XB-2026-000001");
+    }
+
+    /** Citations of before name the reference alone. */
+    @Test
+    void an_address_of_before_leads_to_what_alone_ever_had_that_reference() {
+        var practices = shelf(Collection.of("practice-record/1").orElseThrow());
+        var first = mock(RequestRow.class);
+        when(first.counterpart()).thenReturn("XB-1");
+        when(first.reference()).thenReturn("XB-2026-000001");
+        when(requests.alone(anyString(), any(), anyString())).thenCallRealMethod();
+        when(requests.ofReferences("practice-record", Role.REQUESTED, List.of("XB-2026-000001"), null))
+                .thenReturn(List.of(first));
+        assertThat(practices.moved("XB-2026-000001")).contains("XB-1-XB-2026-000001");
+        assertThat(practices.moved("XB-2026-000002")).isEmpty();
+
+        when(requests.ofReferences("practice-record", Role.REQUESTED, List.of("XB-2026-000001"), null))
+                .thenReturn(List.of(first, mock(RequestRow.class)));
+        assertThat(practices.moved("XB-2026-000001"))
+                .as("nobody knows which was meant, though one may be gone")
+                .isEmpty();
     }
 
     private static List<String> tried(PublicItem item) {
@@ -91,7 +118,7 @@ class CollectionShelfTest {
         var item = items(
                         "practices",
                         practice("XB-2026-000001", "clear"),
-                        trial("XH-CLOUD", "XB-2026-000001", "worked", "We answer at night.", "clear"))
+                        trial("XH-CLOUD", "XB-1-XB-2026-000001", "worked", "We answer at night.", "clear"))
                 .getFirst();
 
         assertThat(item.parts())
@@ -103,8 +130,8 @@ class CollectionShelfTest {
         var both = items(
                 "practices",
                 practice("XB-2026-000001", "clear"),
-                trial("XH-CLOUD", "XB-2026-000001", "worked", "At night.", "clear"),
-                trial("XH-1", "XB-2026-000001", "worked", "By day.", "clear"));
+                trial("XH-CLOUD", "XB-1-XB-2026-000001", "worked", "At night.", "clear"),
+                trial("XH-1", "XB-1-XB-2026-000001", "worked", "By day.", "clear"));
         assertThat(text(both.getFirst(), "public.practice.tried", "en")).startsWith("XH: ");
         assertThat(text(both.getFirst(), "public.practice.evidence", "en")).contains("Another State did the same");
 
@@ -119,9 +146,9 @@ class CollectionShelfTest {
         var item = items(
                         "practices",
                         practice("XB-2026-000001", "clear"),
-                        trial("XB-2", "XB-2026-000001", "worked", "Us again", "clear"),
-                        trial("XC-1", "XB-2026-000001", "failed", "Newest", "clear"),
-                        trial("XC-2", "XB-2026-000001", "worked", "Older", "clear"))
+                        trial("XB-2", "XB-1-XB-2026-000001", "worked", "Us again", "clear"),
+                        trial("XC-1", "XB-1-XB-2026-000001", "failed", "Newest", "clear"),
+                        trial("XC-2", "XB-1-XB-2026-000001", "worked", "Older", "clear"))
                 .getFirst();
 
         assertThat(item.parts().stream()
@@ -138,7 +165,7 @@ class CollectionShelfTest {
         var item = items(
                         "practices",
                         practice("XB-2026-000001", "clear"),
-                        trial("XC-1", "XB-2026-000001", "worked", "Only for participants", "green"))
+                        trial("XC-1", "XB-1-XB-2026-000001", "worked", "Only for participants", "green"))
                 .getFirst();
 
         assertThat(item.parts())
@@ -228,14 +255,18 @@ class CollectionShelfTest {
                 .findFirst()
                 .orElseThrow();
         when(rows.standing(collection.law())).thenReturn(List.of(records));
+        return shelf(collection).items();
+    }
+
+    private CollectionShelf shelf(Collection collection) {
         return new CollectionShelf(
-                        collection,
-                        rows,
-                        new RecordWords(WordsForTests.load()),
-                        PlayedSenders.but("XH-CLOUD"),
-                        Clock.fixed(TODAY, ZoneOffset.UTC),
-                        Period.ofMonths(6))
-                .items();
+                collection,
+                rows,
+                requests,
+                new RecordWords(WordsForTests.load()),
+                PlayedSenders.but("XH-CLOUD"),
+                Clock.fixed(TODAY, ZoneOffset.UTC),
+                Period.ofMonths(6));
     }
 
     private static String text(PublicItem item, String label, String language) {

@@ -10,7 +10,9 @@ import org.comity.database.PracticeDatabase;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** What acts say is kept whole, once a thread, and only what stands is read. */
 class KeptRowsTest {
@@ -62,6 +64,32 @@ class KeptRowsTest {
                 .doesNotHaveDuplicates()
                 .doesNotContain("waits");
         assertThat(rows.everyStanding("other-law")).isEmpty();
+    }
+
+    @Test
+    void a_trial_that_was_kept_by_a_bare_number_names_the_one_practice_that_has_it() throws Exception {
+        var source = PracticeDatabase.fresh("commons");
+        var rows = new KeptRows(JdbcClient.create(source));
+        rows.keep(said("p1", "XB-1", "XB-2026-000001", Map.of("about", "ours")));
+        rows.keep(said("p2", "XB_S-1", "XB-2026-000002", Map.of("about", "ours")));
+        rows.keep(said("p3", "XB-1", "XB-2026-000002", Map.of("about", "ours")));
+        rows.keep(said("t1", "XC-1", "XC-2026-000001", Map.of("about", "tried", "tried", " XB-2026-000001")));
+        rows.keep(said("t2", "XC-1", "XC-2026-000002", Map.of("about", "tried", "tried", "XB-2026-000002")));
+
+        try (var connection = source.getConnection()) {
+            ScriptUtils.executeSqlScript(
+                    connection, new ClassPathResource("db/migration/commons/V480_3__trials_by_address.sql"));
+        }
+
+        assertThat(rows.find("t1").orElseThrow().said())
+                .containsEntry("tried", "XB-1-XB-2026-000001")
+                .containsEntry("about", "tried");
+        assertThat(rows.find("t2").orElseThrow().text("tried")).as("of two").isEqualTo("XB-2026-000002");
+    }
+
+    private static KeptRecord said(String thread, String participant, String reference, Map<String, Object> said) {
+        return new KeptRecord(
+                thread, "a-law", reference, participant, RecordState.STANDS, TrafficLight.GREEN, said, DAY, DAY);
     }
 
     private static KeptRecord said(String thread, RecordState standing, @Nullable LocalDate admitted, String title) {

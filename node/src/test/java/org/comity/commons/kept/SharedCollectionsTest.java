@@ -24,6 +24,7 @@ import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.commons.kept.KeptRecord.RecordState;
+import org.comity.procedure.Requests;
 import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.file.WholeAct;
 import org.comity.proof.feed.Audience;
@@ -58,7 +59,7 @@ class SharedCollectionsTest {
                 practice("XB-2026-000001", TrafficLight.CLEAR, "25"),
                 practice("XB-2026-000002", TrafficLight.GREEN, "42"),
                 practice("XB-2026-000003", TrafficLight.RED, "42"),
-                trial("XC-2026-000001", "XB-2026-000002", TrafficLight.GREEN));
+                trial("XC-2026-000001", "XB-1-XB-2026-000002", TrafficLight.GREEN));
 
         assertThat(publishing.subjects().before(Audience.PUBLIC))
                 .containsOnlyKeys("practice-record:XB-1:XB-2026-000001");
@@ -114,6 +115,7 @@ class SharedCollectionsTest {
         var shelf = new CollectionShelf(
                 Collection.of("practice-record/1").orElseThrow(),
                 rows,
+                mock(Requests.class),
                 new RecordWords(WordsForTests.load()),
                 PlayedSenders.but(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
@@ -247,6 +249,7 @@ class SharedCollectionsTest {
         var shelf = new CollectionShelf(
                 Collection.of("partnership/1").orElseThrow(),
                 rows,
+                mock(Requests.class),
                 new RecordWords(WordsForTests.load()),
                 PlayedSenders.but(),
                 Clock.fixed(NOON, ZoneOffset.UTC),
