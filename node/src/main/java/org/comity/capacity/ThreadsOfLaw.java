@@ -1,5 +1,6 @@
 package org.comity.capacity;
 
+import java.util.Collection;
 import java.util.List;
 import org.comity.procedure.EveryRequest;
 import org.comity.procedure.RequestRow;
@@ -21,14 +22,23 @@ public record ThreadsOfLaw(Requests requests, Threads threads, String law) {
     /** As many as a page shows. */
     public static final int A_PAGE = EveryRequest.A_PAGE;
 
-    /** Page after page to the end, newest first: nothing is left out without a word. */
-    public List<ThreadWithActs> every(Role role, String reader) {
+    /**
+     * Page after page to the end, newest first: nothing is left out without a word.
+     *
+     * @param reader null: all, for the program itself
+     */
+    public List<ThreadWithActs> every(Role role, @Nullable String reader) {
         return of(EveryRequest.ofLaw(requests, law, role, reader));
     }
 
     /** Those that have this reference, newest first; those in which nothing has effect yet are not there. */
     public List<ThreadWithActs> named(String reference, Role role, String reader) {
-        return of(requests.ofReferences(law, role, List.of(reference), reader).reversed());
+        return named(List.of(reference), role, reader);
+    }
+
+    /** The same of several references. */
+    public List<ThreadWithActs> named(Collection<String> references, Role role, String reader) {
+        return of(requests.ofReferences(law, role, references, reader).reversed());
     }
 
     /**

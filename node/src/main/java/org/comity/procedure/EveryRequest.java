@@ -20,9 +20,9 @@ public final class EveryRequest {
      * Newest first; no drill, of which nothing counts.
      *
      * @param law the procedure as the law data name it
-     * @param reader what this official may see, or {@code Compartments#ANYBODY}
+     * @param reader what this official may see, or {@code Compartments#ANYBODY}; null: all, for the program itself
      */
-    public static List<RequestRow> ofLaw(Requests requests, String law, Role role, String reader) {
+    public static List<RequestRow> ofLaw(Requests requests, String law, Role role, @Nullable String reader) {
         var asked = new Filter(View.ALL, role, List.of(), null, null, null, null, null, List.of(law), reader);
         var all = new ArrayList<RequestRow>();
         @Nullable String after = null;

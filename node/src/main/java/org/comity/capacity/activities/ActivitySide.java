@@ -13,6 +13,9 @@ public record ActivitySide(ThreadWithActs said) {
 
     static final String RECIPIENT = "recipient";
     static final String PROVIDER = "provider";
+    /** The act that gives the name. */
+    static final String NAMING = "take-up";
+
     static final String EVERYBODY = "everybody";
 
     /** Of a state in which nothing is published: only one side spoke, or it was taken back. */
@@ -47,7 +50,7 @@ public record ActivitySide(ThreadWithActs said) {
 
     /** The name that the Secretariat gave to both sides' threads; empty before. */
     String name() {
-        return last("take-up").map(it -> it.text("activity")).orElse("");
+        return last(NAMING).map(it -> it.text("activity")).orElse("");
     }
 
     Optional<LocalDate> began() {

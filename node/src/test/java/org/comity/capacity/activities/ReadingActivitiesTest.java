@@ -5,8 +5,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -28,7 +30,8 @@ class ReadingActivitiesTest {
 
     private final Requests requests = mock(Requests.class);
     private final Threads threads = mock(Threads.class);
-    private final ReadingActivities reading = new ReadingActivities(requests, threads);
+    private final ActivityNameRows names = mock(ActivityNameRows.class);
+    private final ReadingActivities reading = new ReadingActivities(requests, threads, names);
 
     @BeforeEach
     void twoPages() {
@@ -62,9 +65,34 @@ class ReadingActivitiesTest {
                 act("t-1", "submit", Map.of("title", "The oldest")),
                 act("t-1", "take-up", Map.of("activity", "2027-1-course")));
         when(threads.effective(any())).thenReturn(acts);
+        when(names.of("2027-1-course")).thenReturn(Map.of("t-1", "XM-1"));
 
         assertThat(reading.find("2027-1-course", Role.REQUESTED, "maren")).isPresent();
         assertThat(reading.find("XM-1", Role.REQUESTED, "maren")).isEmpty();
+        verify(names, times(2)).put("t-1", "XM-1", "2027-1-course");
+    }
+
+    @Test
+    void the_page_of_one_that_has_a_name_reads_no_thread_of_another() {
+        var acts = List.of(
+                act("t-1", "submit", Map.of("title", "The oldest")),
+                act("t-1", "take-up", Map.of("activity", "2027-1-course")));
+        when(threads.effective(any())).thenReturn(acts);
+        when(names.of("2027-1-course")).thenReturn(Map.of("t-1", "XM-1"));
+        reading.find("2027-1-course", Role.REQUESTED, "maren");
+        clearInvocations(requests, threads);
+
+        assertThat(reading.find("2027-1-course", Role.REQUESTED, "maren")).isPresent();
+        verify(requests, never()).list(any(), any(), any(), anyInt());
+        verify(threads).effective(List.of("t-1"));
+    }
+
+    /** The register of names may lag behind the acts, which decide. */
+    @Test
+    void a_side_is_of_no_activity_whose_name_it_does_not_say() {
+        when(names.of("2027-1-course")).thenReturn(Map.of("t-1", "XM-1"));
+
+        assertThat(reading.find("2027-1-course", Role.REQUESTED, "maren")).isEmpty();
     }
 
     private static RequestRow row(String thread, String reference) {

@@ -1,0 +1,45 @@
+package org.comity.capacity.activities;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code capacity.activity_name}. */
+@Repository
+class ActivityNameRows {
+
+    private final JdbcClient db;
+
+    ActivityNameRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void put(String thread, String reference, String name) {
+        db.sql("""
+                insert into capacity.activity_name (thread, reference, name) values (:thread, :reference, :name)
+                on conflict (thread) do update set name = excluded.name
+                """)
+                .param("thread", thread)
+                .param("reference", reference)
+                .param("name", name)
+                .update();
+    }
+
+    /** References of the sides that stand under a name, by their thread. */
+    Map<String, String> of(String name) {
+        var references = new HashMap<String, String>();
+        db.sql("select thread, reference from capacity.activity_name where name = :name")
+                .param("name", name)
+                .query(row -> {
+                    references.put(row.getString("thread"), row.getString("reference"));
+                });
+        return references;
+    }
+
+    void forget(String thread) {
+        db.sql("delete from capacity.activity_name where thread = :thread")
+                .param("thread", thread)
+                .update();
+    }
+}
