@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CapacityProcedures {
 
+    static final String CHANGE = "amend";
+
     private final ObjectProvider<Procedures> procedures;
     private final String needs = CapacityList.of("needs");
     private final String offers = CapacityList.of("offers");
@@ -45,6 +47,17 @@ class CapacityProcedures {
 
     boolean awaitsYes(String state) {
         return proposed.contains(state);
+    }
+
+    /** Whether by this procedure, with its version, a change says this field anew: a body is open and may say what counts for nothing. */
+    boolean changes(String procedure, String field) {
+        return procedures
+                .getObject()
+                .find(procedure)
+                .map(it -> it.writing().table().of(CHANGE))
+                .orElse(List.of())
+                .stream()
+                .anyMatch(it -> it.key().equals(field));
     }
 
     boolean ended(String state) {

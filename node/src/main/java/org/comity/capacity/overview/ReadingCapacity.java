@@ -39,6 +39,7 @@ class ReadingCapacity {
     static final int MOST = 50;
 
     private static final int MOST_DAYS = 8;
+    private static final String AUDIENCE = "audience";
 
     private final Requests requests;
     private final Threads threads;
@@ -111,7 +112,7 @@ class ReadingCapacity {
                 law, running.stream().limit(MOST).toList(), running.size() > MOST || newest.size() == 2 * MOST);
     }
 
-    private static Part shown(Running part, Map<String, ThreadWithActs> said) {
+    private Part shown(Running part, Map<String, ThreadWithActs> said) {
         return new Part(
                 part.law(),
                 part.rows().stream()
@@ -142,12 +143,13 @@ class ReadingCapacity {
                         new BodyFields(proposed.body()).instant("answerUntil"));
     }
 
-    /** As it was said last. */
-    private static String audience(@Nullable ThreadWithActs said) {
+    /** As it was said last, where the procedure lets it be changed. */
+    private String audience(@Nullable ThreadWithActs said) {
         if (said == null) return "";
+        boolean changes = procedures.changes(said.row().procedure(), AUDIENCE);
         return said.acts().stream()
-                .filter(it -> it.type().equals("submit") || it.type().equals("amend"))
-                .map(it -> it.text("audience"))
+                .filter(it -> it.type().equals("submit") || changes && it.type().equals(CapacityProcedures.CHANGE))
+                .map(it -> it.text(AUDIENCE))
                 .filter(it -> !it.isEmpty())
                 .reduce("", (_, later) -> later);
     }

@@ -89,6 +89,24 @@ class ReadingCapacityTest {
         assertThat(view.first()).isFalse();
     }
 
+    @Test
+    void a_change_says_anew_who_reads_it_where_its_procedure_has_that_and_nowhere_else() {
+        var need = row("need", "Open", Role.REQUESTING, Turn.NOBODY);
+        var offer = row("offer", "Open", Role.REQUESTING, Turn.NOBODY);
+        when(need.procedure()).thenReturn("capacity-need/1");
+        when(offer.procedure()).thenReturn("capacity-offer/1");
+        when(procedures.changes("capacity-need/1", "audience")).thenReturn(true);
+        of("capacity-need", need, offer);
+        for (var thread : List.of("need", "offer")) {
+            says(thread, "submit", Map.of("audience", "participants"));
+            says(thread, "amend", Map.of("audience", "everybody"));
+        }
+
+        assertThat(reading().read(MAREN).parts().getFirst().lines())
+                .extracting(CapacityView.Line::audience)
+                .containsExactly("everybody", "participants");
+    }
+
     /** A need that stands on the list is nobody’s turn, and has not ended. */
     @Test
     void what_has_ended_stands_nowhere_and_what_waits_on_the_list_does() {
