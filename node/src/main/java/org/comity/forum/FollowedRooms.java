@@ -198,11 +198,13 @@ class FollowedRooms {
         var body = body(entry);
         var light = TrafficLight.of(text(body, "label"));
         var text = text(body, "text");
-        if (!text(body, "kind").equals("post") || light.isEmpty() || text.isEmpty()) return Optional.empty();
+        var by = text(body, "said-by");
+        boolean said = text(body, "kind").equals("post") && !text.isEmpty() && by.length() <= LONGEST_NAME;
+        if (!said || light.isEmpty()) return Optional.empty();
         return number(body, "post")
                 .map(id -> new FollowedHost.Post(
                         id,
-                        text(body, "said-by"),
+                        by,
                         moment(text(body, "at")).orElse(entry.publication().time()),
                         language(body),
                         text,

@@ -207,6 +207,20 @@ class FollowedRoomsTest extends OfficersInRooms {
                 "text", words);
     }
 
+    @Test
+    void words_of_a_name_that_is_too_long_to_be_one_are_left_out() throws Exception {
+        var longest = new HashMap<>(said(901, 6, "night", "question", "From a long name.", ""));
+        longest.put("said-by", "x".repeat(200));
+        held(906, "post-6", longest);
+        var longer = new HashMap<>(said(901, 7, "night", "question", "From one that is none.", ""));
+        longer.put("said-by", "x".repeat(201));
+        held(907, "post-7", longer);
+
+        assertThat(page("duty-officer", TOPIC, "en"))
+                .contains("From a long name.")
+                .doesNotContain("From one that is none.");
+    }
+
     /** What a host shows of its rooms is what another node reads here. */
     @Test
     void a_host_publishes_its_rooms_and_which_answer_was_accepted() {
