@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Role;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Lets a room show what the acts of a contribution say: placed, changed, accepted, relabelled, hidden, taken back. */
 @Component
 class FollowingPosts implements ActFollower {
+
+    private static final int LONGEST = 1_000;
 
     private final PlacingActs placing;
     private final FollowingStances stances;
@@ -120,9 +123,6 @@ class FollowingPosts implements ActFollower {
     }
 
     static String words(Map<String, Object> body) {
-        var text = PlacingActs.text(body, "text");
-        return text.codePointCount(0, text.length()) > 1_000
-                ? text.substring(0, text.offsetByCodePoints(0, 900)) + " …"
-                : text;
+        return CutText.shown(PlacingActs.text(body, "text"), LONGEST);
     }
 }

@@ -19,6 +19,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.ui.Language;
 import org.comity.ui.ListPage;
 import org.comity.ui.Words;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -201,7 +202,7 @@ class TakingDownCalls implements OpenCalls, SeenCalls {
     }
 
     private static String cut(String text) {
-        return text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text.strip();
+        return CutText.shown(text.strip(), LONGEST_LINE);
     }
 
     private Official whoever(String id, Official otherwise) {

@@ -14,6 +14,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.conference.ConferenceProcedures;
 import org.comity.conference.Voices;
+import org.comity.procedure.EveryRequest;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -29,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingSubmissionPack {
 
-    private static final int MOST = 2_000;
     private static final int SHOWN = 100;
     private static final int LONGEST = 400;
     private static final Set<String> READERS = Set.of("conference", "everybody");
@@ -54,7 +54,7 @@ class ReadingSubmissionPack {
     SubmissionsView pack(int from, String language, Official by) {
         access.mustRead(by);
         List<StateSubmission> lines = new ArrayList<>();
-        var rows = requests.ofLaw(procedure, Role.REQUESTED, Compartments.ANYBODY, MOST);
+        var rows = EveryRequest.ofLaw(requests, procedure, Role.REQUESTED, Compartments.ANYBODY);
         rows.stream().gather(Gatherers.windowFixed(Threads.MOST)).forEach(some -> lines.addAll(lines(some, language)));
         lines.sort(Comparator.comparing(StateSubmission::voice, voices.order()).thenComparing(StateSubmission::asOf));
         int first = Math.clamp(from, 0, lines.size());

@@ -12,12 +12,16 @@ import org.comity.proof.register.Entry;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
 /** Puts what a State says by an act beside the paragraphs of a text; what names no paragraph that is there stays in its thread. */
 @Component
 class FollowingPositions implements ActFollower {
+
+    /** Beside a paragraph; the whole of it stands in its thread. */
+    private static final int LONGEST = 4_000;
 
     private final TextRows texts;
     private final CommentRows comments;
@@ -99,7 +103,7 @@ class FollowingPositions implements ActFollower {
                 voice.code(),
                 voice.state(),
                 Comment.TEMPERATURES.contains(temperature) ? temperature : "",
-                words.length() > 4_000 ? words.substring(0, 4_000) : words,
+                CutText.shown(words, LONGEST),
                 Comment.BY_ACT,
                 LocalDate.ofInstant(at, ZoneOffset.UTC),
                 act,

@@ -3,6 +3,8 @@ package org.comity.conference.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -19,6 +21,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.conference.Voices;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Page;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -51,7 +54,8 @@ class ReadingSubmissionPackTest {
     void a_page_of_the_pack_is_bounded_whatever_was_submitted() {
         var rows =
                 IntStream.range(0, 450).mapToObj(ReadingSubmissionPackTest::row).toList();
-        when(requests.ofLaw(any(), any(), any(), anyInt())).thenReturn(rows);
+        when(requests.list(any(), any(), isNull(), anyInt())).thenReturn(new Page(rows.subList(0, 50), "on"));
+        when(requests.list(any(), any(), eq("on"), anyInt())).thenReturn(new Page(rows.subList(50, 450), null));
         when(threads.openings(any())).thenAnswer(it -> {
             Collection<String> asked = it.getArgument(0);
             assertThat(asked).hasSizeLessThanOrEqualTo(Threads.MOST);
