@@ -1,16 +1,23 @@
 package org.comity.conference;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.board.BodyRow;
 import org.comity.board.HeldBoards;
 import org.comity.board.HeldEntry;
 import org.comity.casework.PersonInSeat;
 import org.comity.casework.PlaceForSeats;
+import org.comity.directory.Directory;
+import org.comity.ui.FileAnswer;
+import org.comity.ui.FileDownload;
 import org.comity.ui.ListPage;
 import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +40,13 @@ class PapersForSeats implements PlaceForSeats {
     private static final String PATH = "/seat/conference";
 
     private final HeldBoards boards;
+    private final IssuedFiles files;
+    private final Directory directory;
 
-    PapersForSeats(HeldBoards boards) {
+    PapersForSeats(HeldBoards boards, IssuedFiles files, Directory directory) {
         this.boards = boards;
+        this.files = files;
+        this.directory = directory;
     }
 
     @Override
@@ -79,12 +90,26 @@ class PapersForSeats implements PlaceForSeats {
         return "seat/conference";
     }
 
-    private static PaperForSeat paper(String host, HeldEntry entry, Locale language) {
+    private PaperForSeat paper(String host, HeldEntry entry, Locale language) {
         var body = entry.body();
+        var path = PATH + "/" + host + "/" + entry.subject();
         return body != null && TextForSeat.is(entry)
-                ? new PaperForSeat(
-                        title(entry, language), TextForSeat.about(body), PATH + "/" + host + "/" + entry.subject())
-                : new PaperForSeat(title(entry, language), BodyRow.of(body), null);
+                ? new PaperForSeat(title(entry, language), TextForSeat.about(body), path, List.of())
+                : new PaperForSeat(title(entry, language), BodyRow.of(body), null, files(host, path, body));
+    }
+
+    /** Of another node no file is here. */
+    private List<PaperForSeat.PaperFile> files(String host, String path, @Nullable Map<String, Object> body) {
+        if (body == null || !ours(host) || !(body.get("files") instanceof List<?> all)) return List.of();
+        return all.stream()
+                .map(it -> it instanceof Map<?, ?> file ? String.valueOf(file.get("language")) : "")
+                .filter(TypedPaper.LANGUAGES::contains)
+                .map(it -> new PaperForSeat.PaperFile(it, path + "/" + it))
+                .toList();
+    }
+
+    private boolean ours(String host) {
+        return host.equals(directory.self().id());
     }
 
     /** By itself and whole, since the seat is to say what it thinks of each paragraph. */
@@ -101,6 +126,24 @@ class PapersForSeats implements PlaceForSeats {
                 .orElseThrow(PapersForSeats::unknown);
         model.addAttribute("text", text);
         return "seat/text";
+    }
+
+    /** What stands on the board is for all who take part, and so are its files. */
+    @FileDownload
+    @GetMapping(PATH + "/{host}/{subject}/{tongue:[a-z]{2}}")
+    ResponseEntity<byte[]> file(
+            @RequestAttribute(name = PersonInSeat.ATTRIBUTE, required = false) @Nullable PersonInSeat person,
+            @PathVariable String host,
+            @PathVariable String subject,
+            @PathVariable String tongue) {
+        if (person == null || !ours(host)) throw unknown();
+        var issued = boards.standing(host, PublishingPapers.BOARD, subject)
+                .flatMap(_ -> files.of(subject, tongue))
+                .orElseThrow(PapersForSeats::unknown);
+        return FileAnswer.saved(issued.name())
+                .header(HttpHeaders.CONTENT_TYPE, issued.type())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(issued.content());
     }
 
     private static String title(HeldEntry entry, Locale language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.assistance.ByLetter;
@@ -228,18 +230,94 @@ class ObserverInSeatTest extends PersonInASeat {
         }
     }
 
+    /** Of a document of its own host it takes the files; of another node's none is here. */
+    @Test
+    void it_takes_the_files_of_documents_that_its_host_keeps() throws Exception {
+        given(keyMade());
+        signIn();
+        confirm();
+        var session = "s" + UUID.randomUUID().toString().substring(0, 18);
+        db.sql("insert into conference.session (key, title, place, begins, ends, everybody, opened_by, opened_at)"
+                        + " values (:key, 'A session', 'Here', current_date, current_date, false, 'maren', now())")
+                .param("key", session)
+                .update();
+        long paper = db.sql("""
+                insert into conference.paper (session, symbol, title, original, everybody, articles, registered_by, registered_at)
+                select id, :symbol, 'A report', 'en', false, '', 'maren', now() from conference.session where key = :key
+                returning id
+                """)
+                .param("key", session)
+                .param("symbol", session.toUpperCase(Locale.ROOT))
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into conference.paper_file (paper, language, type, size, sha256, content, added_by, added_at)
+                values (:paper, 'en', 'application/pdf', 8, 'a', :content, 'maren', now())
+                """)
+                .param("paper", paper)
+                .param("content", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
+                .update();
+        var subject = "document-" + paper;
+        var shown =
+                Map.of("kind", "document", "title", "A report", "files", List.of(Map.of("language", "en", "size", 8)));
+        try {
+            for (var host : List.of("XA-1", "XE-1")) {
+                followed(host);
+                held(host, 1, subject, shown);
+            }
+            assertThat(seen("/seat/conference").getContentAsString())
+                    .contains("Take the file", "/seat/conference/XA-1/" + subject + "/en")
+                    .doesNotContain("/seat/conference/XE-1/" + subject + "/en");
+            var file = seen("/seat/conference/XA-1/" + subject + "/en");
+            assertThat(file.getContentAsString()).isEqualTo("%PDF-1.7");
+            assertThat(file.getContentType()).isEqualTo("application/pdf");
+            for (var none : List.of("XA-1/" + subject + "/fr", "XE-1/" + subject + "/en", "XA-1/document-0/en")) {
+                assertThat(seen("/seat/conference/" + none).getStatus())
+                        .as(none)
+                        .isEqualTo(404);
+            }
+            db.sql("update board.held set standing = false where host = 'XA-1'").update();
+            assertThat(seen("/seat/conference/XA-1/" + subject + "/en").getStatus())
+                    .as("it stands on no board")
+                    .isEqualTo(404);
+        } finally {
+            for (var table : List.of("held", "followed")) {
+                db.sql("delete from board." + table + " where host in ('XA-1', 'XE-1') and audience = 'participants'")
+                        .update();
+            }
+            db.sql("delete from conference.paper_file where paper = :id")
+                    .param("id", paper)
+                    .update();
+            db.sql("delete from conference.paper where id = :id")
+                    .param("id", paper)
+                    .update();
+            db.sql("delete from conference.session where key = :key")
+                    .param("key", session)
+                    .update();
+        }
+    }
+
     private void followed() {
-        db.sql("insert into board.followed (host, audience, since) values ('XE-1', 'participants', :at)")
+        followed("XE-1");
+    }
+
+    private void followed(String host) {
+        db.sql("insert into board.followed (host, audience, since) values (:host, 'participants', :at)")
+                .param("host", host)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     private void held(int k, String subject, Map<String, ?> shown) {
+        held("XE-1", k, subject, shown);
+    }
+
+    private void held(String host, int k, String subject, Map<String, ?> shown) {
         byte[] body = Publication.document("0".repeat(32), shown);
         var at = clock.instant().plusSeconds(k);
         var publication = new Publication(
                 directory.network(),
-                "XE-1",
+                host,
                 "conference",
                 NumberedFeed.first(Audience.PARTICIPANTS),
                 "text",
@@ -249,8 +327,9 @@ class ObserverInSeatTest extends PersonInASeat {
                 Digests.sha256(body));
         db.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
-                values ('XE-1', 'participants', :k, 'conference', :subject, :act, '', :envelope, :body, true, :at, :at)
+                values (:host, 'participants', :k, 'conference', :subject, :act, '', :envelope, :body, true, :at, :at)
                 """)
+                .param("host", host)
                 .param("k", k)
                 .param("subject", subject)
                 .param("act", publication.act())

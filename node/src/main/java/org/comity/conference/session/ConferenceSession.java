@@ -88,6 +88,11 @@ public record ConferenceSession(
                     .findFirst()
                     .orElse(null);
         }
+
+        /** As a file of it is saved. */
+        String named(PaperFile file) {
+            return "%s-%s.%s".formatted(symbol.replace('/', '_'), file.language(), file.extension());
+        }
     }
 
     public record PaperFile(String language, String type, int size, String sha256) {

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepingPapers {
 
+    /** A document on its board, before its number. */
+    static final String SUBJECT = "document-";
+
     private final ConferenceHost host;
     private final SessionRows sessions;
     private final PaperRows rows;
@@ -113,7 +116,7 @@ class KeepingPapers {
     private void publish(long id) {
         var paper = paper(id);
         board.publish(
-                "document-" + id,
+                SUBJECT + id,
                 paper.everybody()
                         && sessions.find(paper.session())
                                 .filter(ConferenceSession::everybody)

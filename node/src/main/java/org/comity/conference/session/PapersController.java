@@ -83,12 +83,7 @@ class PapersController {
     @GetMapping(PAPER + "/{language:[a-z]{2}}")
     ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable String language, Official by) {
         var issued = keeping.file(id, language);
-        var name = "%s-%s.%s"
-                .formatted(
-                        keeping.paper(id).symbol().replace('/', '_'),
-                        language,
-                        issued.file().extension());
-        return FileAnswer.saved(name)
+        return FileAnswer.saved(keeping.paper(id).named(issued.file()))
                 .header(HttpHeaders.CONTENT_TYPE, issued.file().type())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(issued.content());
