@@ -1,6 +1,5 @@
 package org.comity.forum;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
@@ -9,7 +8,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Clock;
-import java.util.Map;
 import org.comity.thread.ActRegistered;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -35,13 +33,6 @@ class FollowingPostsTest {
 
         following.registered(event(false));
         verify(placing).place(any());
-    }
-
-    @Test
-    void words_are_cut_only_where_they_do_not_fit() {
-        assertThat(FollowingPosts.words(Map.of("text", "x".repeat(1_000)))).isEqualTo("x".repeat(1_000));
-        assertThat(FollowingPosts.words(Map.of("text", "x".repeat(998) + "\uD83D\uDE00y")))
-                .isEqualTo("x".repeat(998) + "…");
     }
 
     private static ActRegistered event(boolean drill) {
