@@ -6,13 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comity.commons.kept.KeptRecord.RecordState;
+import org.comity.database.Migration;
 import org.comity.database.PracticeDatabase;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** What acts say is kept whole, once a thread, and only what stands is read. */
 class KeptRowsTest {
@@ -68,18 +67,16 @@ class KeptRowsTest {
 
     @Test
     void a_trial_that_was_kept_by_a_bare_number_names_the_one_practice_that_has_it() throws Exception {
-        var source = PracticeDatabase.fresh("commons");
-        var rows = new KeptRows(JdbcClient.create(source));
+        var db = JdbcClient.create(PracticeDatabase.fresh("commons"));
+        var rows = new KeptRows(db);
         rows.keep(said("p1", "XB-1", "XB-2026-000001", Map.of("about", "ours")));
         rows.keep(said("p2", "XB_S-1", "XB-2026-000002", Map.of("about", "ours")));
         rows.keep(said("p3", "XB-1", "XB-2026-000002", Map.of("about", "ours")));
         rows.keep(said("t1", "XC-1", "XC-2026-000001", Map.of("about", "tried", "tried", " XB-2026-000001")));
         rows.keep(said("t2", "XC-1", "XC-2026-000002", Map.of("about", "tried", "tried", "XB-2026-000002")));
 
-        try (var connection = source.getConnection()) {
-            ScriptUtils.executeSqlScript(
-                    connection, new ClassPathResource("db/migration/commons/V480_3__trials_by_address.sql"));
-        }
+        db.sql(Migration.statement("commons/V480_3__trials_by_address.sql", "with trial"))
+                .update();
 
         assertThat(rows.find("t1").orElseThrow().said())
                 .containsEntry("tried", "XB-1-XB-2026-000001")
