@@ -98,6 +98,18 @@ class PlacingActs {
         return stands(said) && topic.get().kind() != TopicKind.CHECK ? Optional.of("no-check") : Optional.empty();
     }
 
+    /** The same of an act that waits: its participant may have said something else in the check since. */
+    Optional<String> obstacle(Threads.KeptAct opening, Map<String, Object> said, String participant) {
+        return obstacle(said, participant).or(() -> superseded(opening, said, participant));
+    }
+
+    private Optional<String> superseded(Threads.KeptAct opening, Map<String, Object> said, String participant) {
+        return stands(said)
+                        && stances.isNewer(topic(said).orElseThrow().id(), participant, opening.at(), clock.instant())
+                ? Optional.of("newer")
+                : Optional.empty();
+    }
+
     private static boolean stands(Map<String, Object> said) {
         return text(said, "kind").equals("stance");
     }

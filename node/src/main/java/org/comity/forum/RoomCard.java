@@ -42,7 +42,7 @@ class RoomCard implements ThreadCard {
             stances.ofThread(row.thread()).ifPresent(it -> shown.put("line", it.topic()));
             boolean waits = row.state().equals(SAID);
             shown.put("waits", waits);
-            if (waits) placing.obstacle(said, row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
+            if (waits) placing.obstacle(opening, said, row.counterpart()).ifPresent(it -> shown.put("obstacle", it));
             shown.put(
                     "warned",
                     CaseDataCheck.of(PlacingActs.text(said, "title") + "\n" + PlacingActs.text(said, "text")));

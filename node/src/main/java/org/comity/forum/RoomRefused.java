@@ -51,6 +51,10 @@ final class RoomRefused extends RuleBroken {
         return new RoomRefused("forum.unknown-participant");
     }
 
+    static RoomRefused notPlaceable() {
+        return new RoomRefused("forum.not-placeable");
+    }
+
     static RoomRefused sameModerator() {
         return new RoomRefused("forum.third-moderator");
     }

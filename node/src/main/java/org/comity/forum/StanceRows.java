@@ -79,6 +79,20 @@ class StanceRows implements BeforeForgetting {
                 == 1;
     }
 
+    /** Would {@link #stand} leave what this participant says at that time, as a newer one stands? */
+    boolean isNewer(long topic, String participant, Instant at, Instant now) {
+        return db.sql("""
+                select exists (select from forum.stance
+                                where topic = :topic and participant = :participant and at > :at and at <= :now)
+                """)
+                .param("topic", topic)
+                .param("participant", participant)
+                .param("at", at.atOffset(UTC))
+                .param("now", now.atOffset(UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What this reader may read. One's own line is read always. */
     List<ParticipantStance> of(KeptTopic topic, Readable readable) {
         return db
