@@ -70,6 +70,25 @@ class DigestRows extends MailRows {
                 == 1;
     }
 
+    /**
+     * A clock that went back leaves digests whose next hour, or up to which all is told, lies further ahead than any can: they are
+     * due now, and tell what is said from now on.
+     *
+     * @param daily for which the next of a day can wait
+     * @param weekly for which that of a week can
+     */
+    int clockWentBack(Instant now, Instant daily, Instant weekly) {
+        return db.sql("""
+                update notification.digest
+                   set next_at = least(next_at, :now), told_until = least(told_until, :now)
+                 where told_until > :now or next_at > case often when 'DAILY' then :daily else :weekly end
+                """)
+                .param("now", now.atOffset(UTC))
+                .param("daily", daily.atOffset(UTC))
+                .param("weekly", weekly.atOffset(UTC))
+                .update();
+    }
+
     /** Locked until the transaction ends; another process takes others. */
     List<KeptDigest> due(Instant now, int most) {
         return db.sql("""

@@ -31,6 +31,7 @@ class DigestsInTime {
         if (!post.on()) {
             return;
         }
+        sending.clockWentBack();
         for (int planned = 0; planned < MOST && sending.planSome(); planned++) {
             // Some more.
         }

@@ -86,6 +86,26 @@ class PeriodRows {
                         .list();
     }
 
+    /**
+     * A clock that went back leaves periods whose next step waits for a later hour than one that is still to come: they are looked
+     * at now.
+     *
+     * @param days before the end, at which there is a step
+     */
+    int clockWentBack(List<Integer> days, Instant now) {
+        return db.sql("""
+                update notification.period
+                   set next_at = :now
+                 where open and quiet_at is null and until > :now
+                   and exists (select from unnest(:days::integer[]) as before(days)
+                                where until - make_interval(hours => 24 * days) > :now
+                                  and (next_at is null or next_at > until - make_interval(hours => 24 * days)))
+                """)
+                .param("days", days.toArray(Integer[]::new))
+                .param("now", now.atOffset(UTC))
+                .update();
+    }
+
     /** Those for which a step has come, locked until they are planned; another process takes others. */
     List<KeptPeriod> due(Instant now, int limit) {
         return db.sql("""

@@ -2,12 +2,16 @@ package org.comity.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down which mails are due: the step in which each period stands, and changes for those who know the old end. */
 @Component
 class PlanningReminders {
+
+    private static final Logger log = LoggerFactory.getLogger(PlanningReminders.class);
 
     private static final int AT_ONCE = 100;
 
@@ -28,6 +32,12 @@ class PlanningReminders {
         this.recipients = recipients;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    void clockWentBack() {
+        int due = periods.clockWentBack(settings.days(), clock.instant());
+        if (due > 0)
+            log.warn("the clock went back: reminders of {} periods need not wait for the day of a later step", due);
     }
 
     /** @return false if nothing more is due now */

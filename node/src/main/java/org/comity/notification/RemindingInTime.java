@@ -35,6 +35,7 @@ class RemindingInTime {
         if (!post.on()) {
             return;
         }
+        planning.clockWentBack();
         while (planning.planSome()) {
             // Some more.
         }

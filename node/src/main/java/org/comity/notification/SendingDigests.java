@@ -8,6 +8,8 @@ import org.comity.directory.Directory;
 import org.comity.forum.DigestOfRooms;
 import org.comity.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Plans the digests that are due, and sends them, written by the labels as they are at that moment. */
 @Component
 class SendingDigests extends SendingMails<DigestMail> {
+
+    private static final Logger log = LoggerFactory.getLogger(SendingDigests.class);
 
     private static final int AT_ONCE = 100;
 
@@ -55,6 +59,13 @@ class SendingDigests extends SendingMails<DigestMail> {
         this.directory = directory;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    void clockWentBack() {
+        var now = clock.instant();
+        int due = rows.clockWentBack(now, now.plus(Duration.ofHours(25)), now.plus(Duration.ofHours(7 * 24 + 1)));
+        if (due > 0)
+            log.warn("the clock went back: {} digests need not wait for the day that they had been put off to", due);
     }
 
     /** @return false if nothing more is due now */

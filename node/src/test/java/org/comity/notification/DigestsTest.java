@@ -115,6 +115,26 @@ class DigestsTest extends NodeWithMail {
         assertThat(mails()).as("nothing is new, nothing is sent").hasSize(1);
     }
 
+    /** While the clock was ahead, it was planned for a day long after, and all until then counted as told. */
+    @Test
+    void a_clock_that_went_back_leaves_no_digest_waiting_for_a_far_day() throws Exception {
+        var room = room("green");
+        location(chosen("daily", "en"));
+        CLOCK.set(Duration.ofDays(90));
+        try {
+            digests.look();
+        } finally {
+            CLOCK.set(Duration.ofDays(-90));
+        }
+        digests.look();
+        CLOCK.forward(Duration.ofHours(1));
+        said(room, "green", "", "Said since.");
+        CLOCK.forward(Duration.ofHours(26));
+        digests.look();
+
+        assertThat(text(only())).contains("Said since.");
+    }
+
     @Test
     void words_are_written_by_the_labels_as_they_are_when_the_mail_leaves() throws Exception {
         var room = room("green");

@@ -120,6 +120,31 @@ class RemindersTest extends NodeWithMail {
         assertThat(mails(row)).hasSize(9);
     }
 
+    /** While the clock was ahead, the period seemed over, or near its end: no step was to come, or a late one alone. */
+    @Test
+    void a_clock_that_went_back_leaves_no_period_without_the_steps_that_are_still_to_come() throws Exception {
+        var over = kept(60, "seemed over");
+        var near = kept(60, "seemed near");
+        var set = CLOCK.instant();
+        CLOCK.set(Duration.ofDays(61));
+        try {
+            reminding.look();
+        } finally {
+            CLOCK.set(Duration.ofDays(-61));
+        }
+        db.sql("update notification.period set next_at = until - interval '3 days' where thread = :thread")
+                .param("thread", near.thread())
+                .update();
+        assertThat(CLOCK.instant()).isBefore(set.plus(Duration.ofDays(1)));
+        reminding.look();
+        assertThat(mails(over)).isEmpty();
+
+        forwardTo(over, 20);
+        reminding.look();
+        assertThat(mails(over)).hasSize(2);
+        assertThat(mails(near)).hasSize(2);
+    }
+
     @Test
     void an_end_that_moves_is_told_to_those_who_know_the_old_one_and_begins_again() throws Exception {
         var row = kept(12, "moved");
