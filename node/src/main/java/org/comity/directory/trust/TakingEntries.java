@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class TakingEntries {
 
+    /** The warning of an entry of our own that the key ceremony signed. */
+    static final String NOT_TAKEN = "our-entry-not-taken";
+
     private final KnownEntries entries;
     private final RevocationReaches reaches;
     private final AnchoredNetwork network;
@@ -76,6 +79,13 @@ class TakingEntries {
     }
 
     void pin(SignedParticipantEntry signed, EntryVersions.Source source, Instant confirmedUntil) {
+        pinWritten(signed, source, confirmedUntil);
+        // Whatever way the ceremony's next entry came by.
+        warnings.settle(NOT_TAKEN, signed.entry().id());
+    }
+
+    /** What officials wrote on a page takes nothing that the key ceremony signed: what is said of that stays. */
+    void pinWritten(SignedParticipantEntry signed, EntryVersions.Source source, Instant confirmedUntil) {
         // Before the first row: two that wrote pins in another order would wait for each other.
         entries.lock();
         var entry = signed.entry();

@@ -19,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TakingOurEntry {
 
-    private static final String WARNING = "our-entry-not-taken";
-
     /** Officials have written newer ones since. */
     private static final String OLDER = "older-version";
 
@@ -60,7 +58,7 @@ class TakingOurEntry {
         if (!refused.equals(OLDER)) {
             LOG.error("entry.json cannot be ours and is laid aside as {}: {}", EntryFile.ASIDE, refused);
             file.layAside();
-            warnings.raise(WARNING, pins.self(), Map.of("why", refused), clock.instant());
+            warnings.raise(TakingEntries.NOT_TAKEN, pins.self(), Map.of("why", refused), clock.instant());
         }
         // The next ceremony step starts from the version in force.
         file.write(pin.signed());
@@ -85,12 +83,8 @@ class TakingOurEntry {
     private String refused(SignedParticipantEntry signed) {
         var judgement = transaction.execute(status -> {
             pins.renew();
-            var judged = taking.take(
+            return taking.take(
                     signed, EntryVersions.Source.OURS, true, clock.instant().plus(DirectoryList.VALIDITY));
-            if (judged instanceof EntryJudgement.Pinned) {
-                warnings.settle(WARNING, pins.self());
-            }
-            return judged;
         });
         return judgement instanceof EntryJudgement.Refused(var reason) ? reason : "";
     }

@@ -123,7 +123,7 @@ class WritingOurEntry implements OurEntry {
                 || !draft.entry().previous().equals(pins.ours().hash())) {
             throw new EntryRefused("broken-chain", pins.self());
         }
-        taking.pin(signed, EntryVersions.Source.OURS, clock.instant().plus(DirectoryList.VALIDITY));
+        taking.pinWritten(signed, EntryVersions.Source.OURS, clock.instant().plus(DirectoryList.VALIDITY));
         undertakings.discardDraft();
         ledger.record(
                 by,

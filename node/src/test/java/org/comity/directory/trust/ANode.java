@@ -151,6 +151,13 @@ final class ANode implements AutoCloseable {
         context.getBean(TakingLists.class).take(source);
     }
 
+    void takes(SignedParticipantEntry signed, EntryVersions.Source source) {
+        inTransaction(() -> {
+            context.getBean(TakingEntries.class).take(signed, source, true, clock.now.plus(DirectoryList.VALIDITY));
+            context.getBean(CurrentSnapshot.class).renew();
+        });
+    }
+
     /** Reads the folder of the ceremony as each start does. */
     void startAgain() {
         context.getBean(ReadingCeremonyFolder.class).afterSingletonsInstantiated();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.comity.directory.EntryVersions;
 import org.comity.directory.Onboarding;
 import org.comity.directory.OurEntry;
 import org.comity.directory.PracticeNetwork;
@@ -75,6 +76,22 @@ class CeremonyFileTest {
         sign();
         node.startAgain();
 
+        assertThat(node.ourEntry().entry().version()).isEqualTo(3);
+        assertThat(node.warnings()).isEmpty();
+    }
+
+    /** E.g. listed by the operator, or with a new key on which two officers decided. */
+    @Test
+    void the_warning_goes_when_the_next_entry_is_taken_by_another_way_and_not_for_a_page() throws Exception {
+        Files.writeString(file, "half");
+        node.startAgain();
+        approve("8 to 20");
+        assertThat(node.warnings()).containsExactly("our-entry-not-taken");
+
+        node.takes(sign(), EntryVersions.Source.LIST);
+        assertThat(node.warnings()).isEmpty();
+
+        node.startAgain();
         assertThat(node.ourEntry().entry().version()).isEqualTo(3);
         assertThat(node.warnings()).isEmpty();
     }
