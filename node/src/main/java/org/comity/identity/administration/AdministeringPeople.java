@@ -85,9 +85,7 @@ class AdministeringPeople {
     boolean change(String id, Set<Duty> duties, String seen, Official by) {
         persons.lockList();
         var person = present(id);
-        if (!PersonView.seen(person, asking.of(id).orElse(null)).equals(seen)) {
-            throw PeopleRefused.changedMeanwhile();
-        }
+        mustHaveSeen(person, seen);
         if (!duties.contains(Duty.ADMINISTRATOR)) {
             keepAnAdministrator(person);
         }
@@ -132,11 +130,18 @@ class AdministeringPeople {
         return enrolments.prepare(id, by.id());
     }
 
-    /** The lost passkey counts no longer from now on, and sessions opened with it end; another way waits for a second person. */
+    /**
+     * The lost passkey counts no longer from now on, and sessions opened with it end; another way waits for a second person. A wish
+     * that waits is this official's from then on, so it must be the one that stood on the page: else who asked for it would be
+     * the second person of their own wish.
+     *
+     * @param seen mark of what stood on the page
+     */
     @Transactional
-    String replacePasskey(String id, Official by) {
+    String replacePasskey(String id, String seen, Official by) {
         persons.lockList();
         var person = present(id);
+        mustHaveSeen(person, seen);
         ways.takeAll(id);
         signIns.endAll(id);
         ledger.record(by, "passkey.lost", id, Map.of());
@@ -160,6 +165,12 @@ class AdministeringPeople {
 
     boolean somebodyConfirms(Official asker) {
         return asking.somebodyConfirms(asker);
+    }
+
+    private void mustHaveSeen(Person person, String seen) {
+        if (!PersonView.seen(person, asking.of(person.id()).orElse(null)).equals(seen)) {
+            throw PeopleRefused.changedMeanwhile();
+        }
     }
 
     private Person present(String id) {

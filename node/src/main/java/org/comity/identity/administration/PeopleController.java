@@ -126,8 +126,12 @@ class PeopleController {
     }
 
     @PostMapping("/people/{id}/passkey")
-    String lostPasskey(@PathVariable String id, Official by, RedirectAttributes redirect) {
-        return issued(id, people.replacePasskey(id, by), "identity.people.link-issued", redirect);
+    String lostPasskey(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String seen,
+            Official by,
+            RedirectAttributes redirect) {
+        return issued(id, people.replacePasskey(id, seen, by), "identity.people.link-issued", redirect);
     }
 
     private String list(String id, String name, Set<Duty> duties, FormProblems problems, Official by, Model model) {
