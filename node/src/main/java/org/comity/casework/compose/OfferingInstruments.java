@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,14 @@ class OfferingInstruments implements InstrumentBonds {
         return article.isEmpty()
                 ? agreement.title()
                 : agreement.title() + " · " + words.say(language, "basis.article", "article", article);
+    }
+
+    /** What a new request begins with, without an instrument that by both entries does not bind both: the officer chooses. */
+    Map<String, Object> begun(Map<String, Object> empty, Participant other) {
+        if (!bindsNot(empty, other)) return empty;
+        var begun = new HashMap<>(empty);
+        begun.remove(INSTRUMENT);
+        return begun;
     }
 
     /** Which of the choices the request names: a treaty of the entries, where it names the basis by that title. */

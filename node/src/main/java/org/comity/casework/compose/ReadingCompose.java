@@ -108,10 +108,11 @@ class ReadingCompose {
 
     ComposeView start(KnownProcedure procedure, String to, Language language) {
         var other = directory.find(to).filter(it -> accepts(procedure, it)).orElse(null);
+        var empty = procedure.composition().empty();
         return view(
                 procedure,
                 null,
-                procedure.composition().empty(),
+                other == null ? empty : offering.begun(empty, other),
                 Composition.STATE,
                 other,
                 FormProblems.NONE,

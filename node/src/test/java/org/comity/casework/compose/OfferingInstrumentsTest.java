@@ -99,6 +99,26 @@ class OfferingInstrumentsTest {
                 .contains("Not listed in the entry of: XD-1");
     }
 
+    /** Else an officer would name as basis what the two entries say is not in force between us. */
+    @Test
+    void a_new_request_begins_with_no_instrument_that_does_not_bind_both() {
+        Map<String, Object> empty = Map.of("instrument", "uncc", "text", "");
+        var late = participant("XB-1", List.of(new TreatyEntry("uncc", TODAY.plusDays(1), List.of())), null);
+        var left = participant("XB-1", List.of(), null);
+
+        for (var other : List.of(late, left)) {
+            var begun = offering().begun(empty, other);
+            assertThat(begun).containsOnlyKeys("text");
+            assertThat(offering().choices("preservation", other, begun, Language.ENGLISH))
+                    .extracting(Choice::value)
+                    .isNotEmpty()
+                    .doesNotContain("uncc");
+            assertThat(offering().chosen(other, begun)).isEmpty();
+        }
+        assertThat(offering().begun(empty, unconcerned)).isEqualTo(empty);
+        assertThat(offering().begun(empty, silent)).isEqualTo(empty);
+    }
+
     @Test
     void before_a_state_is_chosen_everything_in_force_is_offered() {
         assertThat(values(null)).containsExactly("uncc", "budapest", "other");
