@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.comity.ui.Page;
 import org.comity.ui.SafeHtml;
-import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,6 @@ public record BodyRow(List<String> path, String value, String law) {
     /** Of a body of 64 KiB a list of numbers alone would make thirty thousand. */
     private static final int MOST = 1_000;
 
-    private static final int LONGEST = 2_000;
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("title", "kind");
 
     /** Where the words of a value are, if it is one of a few; a value without words is shown as it is. */
@@ -63,7 +61,7 @@ public record BodyRow(List<String> path, String value, String law) {
 
     private static final Set<String> LANGUAGES = Set.of("language", "languages", "missing", "original");
 
-    /** All of them, as far as anybody reads on a page: after so many the last one says that it goes on. */
+    /** All of them, each whole, as far as anybody reads on a page: after so many the last one says that it goes on. */
     public static List<BodyRow> of(@Nullable Map<String, Object> body) {
         var rows = new ArrayList<BodyRow>();
         if (body != null) {
@@ -150,9 +148,7 @@ public record BodyRow(List<String> path, String value, String law) {
             }
             default -> {
                 var text = value.toString();
-                if (!text.isEmpty()) {
-                    rows.add(new BodyRow(path, CutText.shown(text, LONGEST), ""));
-                }
+                if (!text.isEmpty()) rows.add(new BodyRow(path, text, ""));
             }
         }
     }

@@ -67,6 +67,15 @@ class BodyRowTest {
         assertThat(rows.getLast().value()).isEqualTo("…");
     }
 
+    /** A decision of the Conference is read in a seat here and nowhere else. */
+    @Test
+    void words_are_shown_whole_however_long_they_are() {
+        var words = "It decides to ask States again. ".repeat(500) + "It ends here.";
+        var rows = BodyRow.of(Map.of("decision", words));
+
+        assertThat(rows).extracting(BodyRow::value).containsExactly(words);
+    }
+
     @Test
     void yes_no_and_languages_are_words() {
         var rows = BodyRow.of(
