@@ -1,5 +1,7 @@
 package org.comity.notification;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,22 @@ class ReminderRecipients {
         this.file = file;
         this.words = words;
         this.compartments = compartments;
+        mustBeWritten("language", settings.language());
+        mustBeWritten("contact-point.language", settings.contactPoint().language());
+        mustBeWritten("central-authority.language", settings.centralAuthority().language());
+    }
+
+    /** Said where it is chosen: nobody would see why the mails are in another language. */
+    private void mustBeWritten(String key, @Nullable String tag) {
+        if (tag != null
+                && !tag.isBlank()
+                && languages().stream().noneMatch(it -> it.tag().equals(tag)))
+            throw new IllegalArgumentException(
+                    "node.reminders.%s is a language in which no reminder is written: %s. There are %s"
+                            .formatted(
+                                    key,
+                                    tag,
+                                    languages().stream().map(Language::tag).collect(joining(", "))));
     }
 
     /** Each address once. Mailboxes that many read are told nothing of a closed request; its prosecutor is. */
