@@ -7,7 +7,7 @@ import org.comity.procedure.RequestRow;
 /** What is preserved is held until the request that follows it is decided, Art. 42(8); as far as this node knows that request. */
 public interface AwaitedDecisions {
 
-    /** Requests that follow this preservation and for which it is held, at most 20; none where they came by another channel. */
+    /** Requests that follow this preservation and for which it is held; none where they came by another channel. */
     List<RequestRow> following(String preservation);
 
     /** Those of them in which something may still follow: neither ended nor recalled, and no dispute of theirs was settled. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.Compartments;
 import org.comity.procedure.Following;
@@ -50,7 +51,10 @@ class FollowingRequests implements AwaitedDecisions {
     @Override
     public List<RequestRow> undecided(String preservation) {
         var known = following(preservation);
-        var ended = threads.find(known.stream().map(RequestRow::thread).toList()).stream()
+        var ended = known.stream()
+                .map(RequestRow::thread)
+                .gather(Gatherers.windowFixed(Threads.MOST))
+                .flatMap(it -> threads.find(it).stream())
                 .filter(it -> it.state() != null && it.state().ended())
                 .map(Threads.Thread::id)
                 .collect(Collectors.toSet());

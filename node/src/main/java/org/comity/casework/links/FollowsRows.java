@@ -40,12 +40,12 @@ class FollowsRows {
                 .optional();
     }
 
-    /** Threads of the requests that follow it, the newest {@link #MOST}. */
+    /** Threads of all requests that follow it: of one that is left out nobody would know that it is not decided. */
     List<String> following(String followed) {
-        return following(followed, Set.of(), MOST);
+        return following(followed, Set.of(), Integer.MAX_VALUE);
     }
 
-    /** As {@link #following(String)}, so many, without those that are hidden from whoever asks. */
+    /** As {@link #following(String)}, the newest so many, without those that are hidden from whoever asks. */
     List<String> following(String followed, Collection<String> hidden, int most) {
         return db.sql("""
                 select f.thread from cooperation.follows f left join cooperation.request r on r.thread = f.thread
