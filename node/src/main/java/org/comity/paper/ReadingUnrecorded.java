@@ -51,19 +51,19 @@ class ReadingUnrecorded implements PaperInHand {
     }
 
     @Override
-    public List<UnsentAct> list(Language language, String reader) {
+    public UnsentActs.Page page(Language language, String reader, String after) {
         var seen = ListPage.<Unrecorded>seen(
-                        last -> drafts.unrecorded(reader, last == null ? "" : last.id(), UnsentActs.MOST + 1),
-                        some -> compartments.seen(some, Unrecorded::thread, reader),
-                        UnsentActs.MOST)
-                .rows();
-        var rows = requests(seen);
-        return seen.stream()
+                last -> drafts.unrecorded(reader, last == null ? after : last.id(), UnsentActs.MOST + 1),
+                some -> compartments.seen(some, Unrecorded::thread, reader),
+                UnsentActs.MOST);
+        var rows = requests(seen.rows());
+        var acts = seen.rows().stream()
                 .flatMap(it -> (it.thread() == null
                                 ? request(it, language)
                                 : Optional.ofNullable(rows.get(it.thread())).flatMap(row -> answer(it, row, language)))
                         .stream())
                 .toList();
+        return new UnsentActs.Page(acts, seen.next(Unrecorded::id));
     }
 
     /** By thread, in one look. */

@@ -108,6 +108,14 @@ class UnrecordedPaperTest extends PaperPages {
 
         opened(row);
         assertThat(inHand()).hasSize(UnsentActs.MOST).doesNotContain(draft);
+        var all = new ArrayList<String>();
+        for (var next = ""; next != null; next = page(next).next()) {
+            page(next).acts().forEach(it -> all.add(it.path()));
+        }
+        assertThat(all)
+                .as("behind the hundred, on the next pages")
+                .doesNotHaveDuplicates()
+                .contains(draft);
         db.sql("update cooperation.paper_draft set typed = typed || '{\"emergency\": [\"yes\"]}' where id = :id")
                 .param("id", draft.substring(draft.lastIndexOf('/') + 1))
                 .update();
@@ -115,9 +123,11 @@ class UnrecordedPaperTest extends PaperPages {
     }
 
     private List<String> inHand() {
-        return paper.list(Language.ENGLISH, "maren").stream()
-                .map(UnsentAct::path)
-                .toList();
+        return page("").acts().stream().map(UnsentAct::path).toList();
+    }
+
+    private UnsentActs.Page page(String after) {
+        return paper.page(Language.ENGLISH, "maren", after);
     }
 
     private void answerBegun(RequestRow row, String id) {

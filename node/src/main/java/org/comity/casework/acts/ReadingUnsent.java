@@ -82,7 +82,8 @@ class ReadingUnsent implements UnsentActs {
     public Page page(Language language, String reader, @Nullable String after) {
         var read = read(language, reader, PlaceInHand.read(after).orElse(null), _ -> true);
         return new Page(
-                sorted(read.acts()), read.next() == null ? null : read.next().toString());
+                sorted(read.acts()),
+                Optional.ofNullable(read.next()).map(Object::toString).orElse(null));
     }
 
     @Override
@@ -118,10 +119,14 @@ class ReadingUnsent implements UnsentActs {
                 .map(it -> rows.find(it.draft()).orElseThrow())
                 .toList();
         var now = clock.instant();
-        var read = ListPage.<InHand>seen(
-                last -> inHand.list(now, reader, last == null ? place : last.place(), MOST + 1),
-                some -> compartments.written(some, InHand::draft, reader),
-                MOST);
+        var paperAfter = place != null && place.group() == PlaceInHand.PAPER ? place.draft() : "";
+        boolean paperAlone = !paperAfter.isEmpty();
+        var read = paperAlone
+                ? ListPage.of(List.<InHand>of(), MOST)
+                : ListPage.<InHand>seen(
+                        last -> inHand.list(now, reader, last == null ? place : last.place(), MOST + 1),
+                        some -> compartments.written(some, InHand::draft, reader),
+                        MOST);
         var reading = new Reading(
                 language,
                 seconds(),
@@ -129,21 +134,22 @@ class ReadingUnsent implements UnsentActs {
                 new HashMap<>());
         var acts = new ArrayList<UnsentAct>();
         for (int i = 0; i < drafts.size(); i++) {
-            if (says.test(said(drafts.get(i), toConfirm.get(i).goneAhead(), reading))) {
+            if (says.test(said(drafts.get(i), toConfirm.get(i).goneAhead(), reading)))
                 acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
-            }
         }
-        if (place == null) {
-            Stream.concat(joint.list(language, reader).stream(), paper.list(language, reader).stream())
+        // The first hundred stand on the first page, all others behind the drafts.
+        var papers = place == null || paperAlone || !read.more()
+                ? paper.page(language, reader, paperAfter)
+                : new Page(List.of(), null);
+        if (place == null || paperAlone) {
+            Stream.concat(paperAlone ? Stream.of() : joint.list(language, reader).stream(), papers.acts().stream())
                     .filter(it -> says.test(Said.of(it)))
                     .forEach(acts::add);
         }
-        for (var row : read.rows()) {
-            if (says.test(said(row.draft(), inHandOf(row.draft()), reading))) {
-                acts.add(unsent(row, reading));
-            }
-        }
-        return new Read(acts, read.next(InHand::place));
+        read.rows().stream()
+                .filter(it -> says.test(said(it.draft(), inHandOf(it.draft()), reading)))
+                .forEach(it -> acts.add(unsent(it, reading)));
+        return new Read(acts, read.more() ? read.next(InHand::place) : PlaceInHand.ofPaper(papers.next()));
     }
 
     private static List<UnsentAct> sorted(List<UnsentAct> acts) {

@@ -31,6 +31,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is in hand, however much it is. */
@@ -38,9 +39,15 @@ class ReadingUnsentTest {
 
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
 
+    private final PaperInHand paper = mock(PaperInHand.class);
     private final InHandRows inHand = mock(InHandRows.class);
     private final Requests requests = mock(Requests.class);
     private final Procedures procedures = mock(Procedures.class, RETURNS_DEEP_STUBS);
+
+    @BeforeEach
+    void nothing_on_paper() {
+        when(paper.page(any(), any(), any())).thenReturn(new UnsentActs.Page(List.of(), null));
+    }
 
     @Test
     void the_requests_of_all_acts_are_looked_up_at_once() {
@@ -76,6 +83,33 @@ class ReadingUnsentTest {
         verify(inHand, times(UnsentActs.LOOKED_THROUGH / UnsentActs.MOST)).list(any(), any(), any(), anyInt());
     }
 
+    /** Else what an officer wrote down of the hundred-and-first letter would be nowhere. */
+    @Test
+    void paper_beyond_the_first_page_stands_behind_the_drafts_and_is_found() {
+        when(inHand.list(any(), any(), any(), anyInt()))
+                .thenReturn(List.of(new InHandRows.InHand(draft(1), null, new PlaceInHand(0, NOON, "d1"))));
+        when(paper.page(any(), any(), any())).thenAnswer(it -> switch (it.<String>getArgument(2)) {
+            case "" -> new UnsentActs.Page(List.of(unrecorded(7)), "d7");
+            case "d7" -> new UnsentActs.Page(List.of(unrecorded(8)), null);
+            default -> throw new AssertionError();
+        });
+
+        var first = reading().page(Language.ENGLISH, "maren", null);
+        assertThat(first.acts()).extracting(it -> it.draft().id()).containsExactlyInAnyOrder("d1", "d7");
+        var second = reading().page(Language.ENGLISH, "maren", first.next());
+        assertThat(second.acts()).extracting(it -> it.draft().id()).containsExactly("d8");
+        assertThat(second.next()).isNull();
+        assertThat(reading()
+                        .saying(Language.ENGLISH, "maren", it -> it.draft().id().equals("d8"))
+                        .acts())
+                .hasSize(1);
+    }
+
+    private static UnsentAct unrecorded(int n) {
+        return new UnsentAct(
+                draft(n), UnsentAct.Progress.UNRECORDED, "", "", "", NOON, null, List.of(), 0, List.of(), null);
+    }
+
     private ReadingUnsent reading() {
         return new ReadingUnsent(
                 mock(DraftRows.class),
@@ -88,7 +122,7 @@ class ReadingUnsentTest {
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 procedures,
                 mock(JointActsInHand.class),
-                mock(PaperInHand.class));
+                paper);
     }
 
     private static RequestRow request(int n) {
