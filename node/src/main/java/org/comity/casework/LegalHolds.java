@@ -1,10 +1,10 @@
 package org.comity.casework;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 
 /** Requests of which retention deletes nothing, because a lawyer says so; setting and ending are on record. */
@@ -21,8 +21,15 @@ public interface LegalHolds {
 
     Optional<Hold> of(String thread);
 
-    /** Those that stand, newest first, at most 50 of those that are not hidden. */
-    List<Hold> standing(Set<String> hidden);
+    /** Of one page. */
+    int MOST = 50;
+
+    /**
+     * A page of those that stand and are not hidden, newest first.
+     *
+     * @param after thread of the last hold of the page before; empty for the first
+     */
+    ListPage<Hold> standing(Set<String> hidden, String after);
 
     /** @param by id of the official */
     record Hold(String thread, String why, String by, Instant since) {}

@@ -69,23 +69,24 @@ class Overseeing {
         this.checking = checking;
     }
 
+    /** @param holdsAfter thread of the last hold of the page before; empty for the first */
     @Transactional
-    OversightView read(OversightSearch looked, @Nullable Long before, Official by) {
+    OversightView read(OversightSearch looked, @Nullable Long before, String holdsAfter, Official by) {
         var sought = seeking.sought(looked, by);
         ledger.record(by, "oversight.read", looked.about().isEmpty() ? "ledger" : looked.about(), facts(looked));
         var lines = ledger.seek(sought, before, LINES);
         var given = approvals(lines);
         var notConfirmed = confirmations.notConfirmed(by.id());
-        var standing = holds.standing(compartments.hiddenFrom(by.id()));
+        var standing = holds.standing(compartments.hiddenFrom(by.id()), holdsAfter);
         return new OversightView(
                 lines,
                 checking.state(),
                 log.standing(),
                 lines.size() == LINES ? lines.getLast().n() : null,
                 looked,
-                names(lines, given, notConfirmed.rows(), standing),
+                names(lines, given, notConfirmed.rows(), standing.rows()),
                 given.stream().collect(Collectors.groupingBy(ApprovalsKept.Kept::act)),
-                references(lines, standing, by),
+                references(lines, standing.rows(), by),
                 requests.list(
                                 new Requests.Filter(Requests.View.ALL, null, List.of(), null, null, null, null, null)
                                         .readBy(by.id()),

@@ -45,7 +45,7 @@ public record OversightView(
         List<RequestRow> requests,
         ListPage<Confirmation> notConfirmed,
         Confirmations.Page awaited,
-        List<LegalHolds.Hold> holds,
+        ListPage<LegalHolds.Hold> holds,
         List<String> laws) {
 
     /** A request by its reference, which can be read aloud; what has none, by its first letters. */

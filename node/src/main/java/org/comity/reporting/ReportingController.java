@@ -54,13 +54,17 @@ class ReportingController {
             @RequestParam(defaultValue = "") String official,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String holds,
             Official by,
             Model model) {
         access.mustOversee(by);
         model.addAttribute(
                 "oversight",
                 overseeing.read(
-                        new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)), before, by));
+                        new OversightSearch(typed(subject), typed(official), typed(kind), typed(day)),
+                        before,
+                        holds,
+                        by));
         return "reporting/oversight";
     }
 

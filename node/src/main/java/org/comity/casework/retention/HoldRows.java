@@ -58,12 +58,17 @@ class HoldRows {
                 .optional();
     }
 
-    List<Hold> standing(Set<String> hidden) {
+    List<Hold> standing(Set<String> hidden, String after, int most) {
         return db.sql("""
                 select * from cooperation.legal_hold where ended_at is null and thread <> all (:hidden)
-                 order by set_at desc, id desc limit 50
+                   and (:after = ''
+                        or (set_at, id) < (select set_at, id from cooperation.legal_hold
+                                            where thread = :after order by id desc limit 1))
+                 order by set_at desc, id desc limit :most
                 """)
                 .param("hidden", hidden.toArray(String[]::new))
+                .param("after", after)
+                .param("most", most)
                 .query(HoldRows::hold)
                 .list();
     }

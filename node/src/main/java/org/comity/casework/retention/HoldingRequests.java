@@ -1,13 +1,13 @@
 package org.comity.casework.retention;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.LegalHolds;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
@@ -60,8 +60,8 @@ class HoldingRequests implements LegalHolds {
     }
 
     @Override
-    public List<Hold> standing(Set<String> hidden) {
-        return rows.standing(hidden);
+    public ListPage<Hold> standing(Set<String> hidden, String after) {
+        return ListPage.of(rows.standing(hidden, after, MOST + 1), MOST);
     }
 
     static final class HoldRefused extends RuleBroken {

@@ -21,8 +21,15 @@ class HoldRowsTest {
                 """).update();
         var rows = new HoldRows(db);
 
-        assertThat(rows.standing(Set.of())).hasSize(50).extracting(Hold::thread).doesNotContain("t101");
-        assertThat(rows.standing(Set.of("t151")))
+        assertThat(rows.standing(Set.of(), "", 50))
+                .hasSize(50)
+                .extracting(Hold::thread)
+                .doesNotContain("t101");
+        assertThat(rows.standing(Set.of(), "t102", 50))
+                .as("none is left out: what does not fit stands on the next page")
+                .extracting(Hold::thread)
+                .containsExactly("t101", "t100");
+        assertThat(rows.standing(Set.of("t151"), "", 50))
                 .hasSize(50)
                 .extracting(Hold::thread)
                 .doesNotContain("t151")
