@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Warns of domestic orders that end before what we promised another State, so that they are renewed in time. */
 public interface OrderAlarms {
 
-    /** Those that have ended or end within two weeks, the first to end first; at most fifty. */
-    List<OrderAlarm> soon();
+    /** Of one page. */
+    int MOST = 50;
+
+    /**
+     * Those that have ended or end within two weeks, the first to end first: those of a page, and one more.
+     *
+     * @param after {@link OrderAlarm#place()} of the last of the page before; empty for the first
+     */
+    List<OrderAlarm> soon(String after);
 
     /** Each of those, however many they are. */
     void each(Consumer<OrderAlarm> told);
@@ -32,6 +39,11 @@ public interface OrderAlarms {
             LocalDate ends,
             @Nullable Instant promised,
             long daysLeft) {
+
+        /** Where it stands among all; an address holds it. */
+        public String place() {
+            return ends + "_" + request.thread();
+        }
 
         public boolean over() {
             return daysLeft < 0;

@@ -14,8 +14,10 @@ import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.Language;
 import org.comity.ui.ListPage;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,7 +91,8 @@ class DeskController {
         model.addAttribute("calls", calls.open(by));
         model.addAttribute("awaited", access.mayRead(by) ? awaiting.seenBy(by.id()) : ListPage.of(List.of(), 0));
         model.addAttribute("due", access.mayRead(by) ? due.due(by) : List.of());
-        return list(DeskQuery.of(address, View.OURS_TO_ACT), by, model, locale, DESK);
+        return list(
+                DeskQuery.of(address, View.OURS_TO_ACT), TypedText.first(address, "disputes"), by, model, locale, DESK);
     }
 
     private List<DeskNotices.Notice> notices(Official by) {
@@ -98,16 +101,17 @@ class DeskController {
 
     @GetMapping("/requests")
     String requests(@RequestParam MultiValueMap<String, String> address, Official by, Model model, Locale locale) {
-        return list(DeskQuery.of(address, View.ALL), by, model, locale, "desk/requests");
+        return list(DeskQuery.of(address, View.ALL), null, by, model, locale, "desk/requests");
     }
 
     /** It covers only what its reader may open. */
-    private String list(DeskQuery query, Official by, Model model, Locale locale, String page) {
+    private String list(
+            DeskQuery query, @Nullable String disputes, Official by, Model model, Locale locale, String page) {
         if (!access.mayRead(by)) {
             return elsewhere(by);
         }
         var language = Language.of(locale);
-        var desk = reading.read(query, by, language);
+        var desk = reading.read(query, disputes, by, language);
         model.addAttribute("desk", desk);
         if (page.equals(DESK)
                 && query.view() == View.OURS_TO_ACT

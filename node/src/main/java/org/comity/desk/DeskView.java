@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ourEntry a new version of our own entry that waits for this reader's approval, or null
  * @param prepared acts that the program has filled in and an officer has still to press
  * @param filledIn the type of such an act in each request of this page that has one
- * @param disputed requests whose registers differ, not yet settled
+ * @param disputed requests whose registers differ, not yet settled, by pages of their own
  * @param unconfirmed how many emergency acts wait for a second officer's word
  * @param toConfirm those of them that are this reader's to confirm
  * @param cursor of the next page, or null
@@ -47,7 +47,7 @@ public record DeskView(
         OurEntry.@Nullable Draft ourEntry,
         PreparedActs.Waiting prepared,
         Map<String, String> filledIn,
-        List<RequestRow> disputed,
+        Disputed disputed,
         int unconfirmed,
         List<Confirmation> toConfirm,
         @Nullable String cursor,
@@ -58,6 +58,15 @@ public record DeskView(
         String address,
         List<HandoversView.Note> handovers,
         String moreInHand) {
+
+    /**
+     * A page of the requests whose registers differ.
+     *
+     * @param n how many there are; beyond {@link Requests#MOST_COUNTED} there are more
+     * @param next where the next page begins, or null
+     */
+    public record Disputed(
+            int n, List<RequestRow> rows, @Nullable String next) {}
 
     /** What waits for this reader's approval, drills left out: they are listed, and nowhere counted. */
     public int approvals() {
@@ -77,7 +86,7 @@ public record DeskView(
                 || !toConfirm.isEmpty()
                 || unconfirmed > 0
                 || !prepared.acts().isEmpty()
-                || !disputed.isEmpty()
+                || !disputed.rows().isEmpty()
                 || handovers.stream().anyMatch(HandoversView.Note::mayTake);
     }
 

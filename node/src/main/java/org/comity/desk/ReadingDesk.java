@@ -94,7 +94,8 @@ class ReadingDesk {
         this.clock = clock;
     }
 
-    DeskView read(DeskQuery query, Official by, Language language) {
+    /** @param disputes {@link DeskView.Disputed#next()} of the page before; null for the first */
+    DeskView read(DeskQuery query, @Nullable String disputes, Official by, Language language) {
         var now = clock.instant();
         var first = withOfficers.page(language, by, null);
         var inHand =
@@ -130,7 +131,7 @@ class ReadingDesk {
                         ? prepared.first(
                                 page.rows().stream().map(RequestRow::thread).toList())
                         : Map.of(),
-                requests.disputed(by),
+                disputed(disputes, by),
                 awaited.size(),
                 awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
                 query.onlyOfficers() ? inHand.next() : page.cursor(),
@@ -153,6 +154,12 @@ class ReadingDesk {
                 query.address(),
                 handing.waiting(by),
                 query.onlyOfficers() || first.next() == null ? "" : query.addressOfOfficers());
+    }
+
+    private DeskView.Disputed disputed(@Nullable String after, Official by) {
+        var page = requests.disputed(by, after);
+        boolean all = after == null && page.cursor() == null;
+        return new DeskView.Disputed(all ? page.rows().size() : requests.countDisputed(by), page.rows(), page.cursor());
     }
 
     /** No number where there is more than was looked at. */

@@ -94,13 +94,26 @@ public interface Requests {
     /** The same of what ends by then. */
     int countEnding(Filter filter, Instant by);
 
-    /** Passed on to the competent authority, and no order granted or refused since; emergencies first, at most 50. */
-    List<RequestRow> awaitingOrder(Official by);
+    /** Of the two lists that follow. */
+    int MOST_ON_PAGE = 50;
+
+    /**
+     * Passed on to the competent authority, and no order granted or refused since; emergencies first.
+     *
+     * @param after {@link Page#cursor()} of the page before; null for the first
+     */
+    Page awaitingOrder(Official by, @Nullable String after);
+
+    /** How many these are; one more than {@link #MOST_COUNTED} stands for whatever is more. */
+    int countAwaitingOrder(Official by);
 
     boolean awaitsOrder(String thread);
 
-    /** Those whose registers differ and that two officers have not settled; newest first, at most 50. */
-    List<RequestRow> disputed(Official by);
+    /** Those whose registers differ and that two officers have not settled; newest first, by pages as those before. */
+    Page disputed(Official by, @Nullable String after);
+
+    /** How many these are, counted as those before. */
+    int countDisputed(Official by);
 
     /** Two officers wrote down how it was settled: nothing is asked of us here any more. */
     void settled(String thread);

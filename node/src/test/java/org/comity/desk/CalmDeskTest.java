@@ -102,6 +102,26 @@ class CalmDeskTest {
         return new AwaitedAcknowledgement(ends(Duration.ofDays(1)), belmora, NOON.minus(Duration.ofMinutes(12)));
     }
 
+    @Test
+    void what_is_counted_to_a_bound_is_not_told_as_one_more_than_it() {
+        var passed = new DeskNotices.Notice("interception.desk.passed", 501, "/desk?view=ENDS_SOON");
+        assertThat(desk(List.of(), List.of(), Map.of("notices", List.of(passed))))
+                .contains("More than 500 hard stops have passed")
+                .doesNotContain("501");
+        var few = new DeskNotices.Notice("interception.desk.passed", 500, "/desk?view=ENDS_SOON");
+        assertThat(desk(List.of(), List.of(), Map.of("notices", List.of(few)))).contains("<b>500 hard stops");
+    }
+
+    @Test
+    void where_more_registers_differ_than_are_named_the_next_are_a_press_away() {
+        var row = ends(Duration.ofDays(1));
+        assertThat(desk("", new DeskView.Disputed(70, List.of(row), "a.b"), List.of(), Map.of()))
+                .contains("The registers of 70 requests differ.", "href=\"/desk?disputes=a.b\"");
+        assertThat(desk("", new DeskView.Disputed(501, List.of(row), null), List.of(), Map.of()))
+                .contains("The registers of more than 500 requests differ.")
+                .doesNotContain("disputes=");
+    }
+
     private static HandoversView.Note note(boolean mayTake) {
         var handover = new Handover(3, "okell", NOON, "", 0, List.of(), false, false, null, null, null);
         return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of(), Map.of(), Map.of());
@@ -113,6 +133,11 @@ class CalmDeskTest {
 
     private static String desk(
             String address, List<RequestRow> disputed, List<HandoversView.Note> notes, Map<String, Object> above) {
+        return desk(address, new DeskView.Disputed(disputed.size(), disputed, null), notes, above);
+    }
+
+    private static String desk(
+            String address, DeskView.Disputed disputed, List<HandoversView.Note> notes, Map<String, Object> above) {
         var view = new DeskView(
                 "OURS_TO_ACT",
                 0,

@@ -66,7 +66,7 @@ class DeskViewTest {
                 null,
                 PreparedActs.Waiting.NONE,
                 filledIn,
-                List.of(),
+                new DeskView.Disputed(0, List.of(), null),
                 0,
                 List.of(),
                 null,

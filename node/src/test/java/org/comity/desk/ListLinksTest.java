@@ -25,7 +25,7 @@ class ListLinksTest {
     @Test
     void every_link_uses_the_words_of_the_list() throws IOException {
         var known = new TreeSet<>(SavedFiltersTest.parameters());
-        known.addAll(List.of("q", "after"));
+        known.addAll(List.of("q", "after", "disputes"));
         var views = Stream.concat(Stream.of(View.values()).map(View::name), Stream.of("officers"))
                 .collect(Collectors.toSet());
         var links = links();

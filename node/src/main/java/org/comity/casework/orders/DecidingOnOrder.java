@@ -83,11 +83,15 @@ class DecidingOnOrder implements AwaitedOrder {
         this.alarms = alarms;
     }
 
-    OrdersView awaiting(Official by) {
+    /** @param after {@link OrdersView#next()} of the page before; null for the first */
+    OrdersView awaiting(@Nullable String after, Official by) {
         access.mustOrder(by);
-        return new OrdersView(requests.awaitingOrder(by).stream()
-                .map(it -> new OrdersView.Line(it, GoneParticipant.shown(directory, it.counterpart())))
-                .toList());
+        var page = requests.awaitingOrder(by, after);
+        return new OrdersView(
+                page.rows().stream()
+                        .map(it -> new OrdersView.Line(it, GoneParticipant.shown(directory, it.counterpart())))
+                        .toList(),
+                page.cursor());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.comity.ui.Language;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,8 +34,8 @@ class OrderController {
     }
 
     @GetMapping
-    String list(Official by, Model model) {
-        model.addAttribute("orders", ordering.awaiting(by));
+    String list(@RequestParam(required = false) @Nullable String after, Official by, Model model) {
+        model.addAttribute("orders", ordering.awaiting(after, by));
         return "casework/orders/orders";
     }
 

@@ -21,7 +21,7 @@ class OrderCounts implements NavCounts {
     @Override
     public Map<String, Integer> counts(Official official) {
         return official.holds(Duty.MAGISTRATE)
-                ? Map.of("orders", requests.getObject().awaitingOrder(official).size())
+                ? Map.of("orders", requests.getObject().countAwaitingOrder(official))
                 : Map.of();
     }
 }

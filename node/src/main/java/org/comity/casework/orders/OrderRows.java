@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.comity.casework.OrderFiled;
@@ -139,6 +140,16 @@ class OrderRows {
 
         /** All come after it. */
         static final Granted FIRST = new Granted("", "", LocalDate.EPOCH);
+
+        /** The place of one, as an address holds it; what is none begins at the beginning. */
+        static Granted at(String place) {
+            var parts = place.split("_", 2);
+            try {
+                return new Granted(parts[parts.length - 1], "", LocalDate.parse(parts[0]));
+            } catch (DateTimeParseException _) {
+                return FIRST;
+            }
+        }
     }
 
     /** The one that was granted last; nothing while it has no last day. */

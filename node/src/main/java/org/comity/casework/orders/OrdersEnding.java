@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Compares the last day of each granted order with what we promised in its thread, by the clock of our capital. */
 @Component
 class OrdersEnding implements OrderAlarms {
-
-    private static final int MOST = 50;
 
     /** Most orders last as long as what we promised: so many are looked at, at a time, to find those that do not. */
     private static final int READ = 1000;
@@ -54,10 +53,14 @@ class OrdersEnding implements OrderAlarms {
     }
 
     @Override
-    public List<OrderAlarm> soon() {
-        return alarms(rows.endingBy(fortnight(), OrderRows.Granted.FIRST, READ))
-                .limit(MOST)
-                .toList();
+    public List<OrderAlarm> soon(String after) {
+        var found = new ArrayList<OrderAlarm>();
+        var page = rows.endingBy(fortnight(), OrderRows.Granted.at(after), READ);
+        while (!page.isEmpty() && found.size() <= MOST) {
+            alarms(page).limit(MOST + 1L - found.size()).forEach(found::add);
+            page = rows.endingBy(fortnight(), page.getLast(), READ);
+        }
+        return found;
     }
 
     @Override

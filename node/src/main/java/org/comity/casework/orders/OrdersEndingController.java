@@ -1,15 +1,18 @@
 package org.comity.casework.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.OrderAlarms;
 import org.comity.ui.DeskNotices;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Tells the desk of orders that end before what we promised, and lists them. */
 @Controller
@@ -32,18 +35,23 @@ class OrdersEndingController implements DeskNotices {
         if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
             return List.of();
         }
-        int n = seen(by).size();
+        var all = new ArrayList<OrderAlarms.OrderAlarm>();
+        alarms.each(all::add);
+        int n = seen(all, by).size();
         return n == 0 ? List.of() : List.of(new Notice("orders.ends.desk", n, PAGE));
     }
 
     @GetMapping(PAGE)
-    String list(Official by, Model model) {
+    String list(@RequestParam(defaultValue = "") String after, Official by, Model model) {
         access.mustWrite(by);
-        model.addAttribute("alarms", seen(by));
+        var page = ListPage.<OrderAlarms.OrderAlarm>seen(
+                last -> alarms.soon(last == null ? after : last.place()), it -> seen(it, by), OrderAlarms.MOST);
+        model.addAttribute("alarms", page.rows());
+        model.addAttribute("next", page.next(OrderAlarms.OrderAlarm::place));
         return "casework/orders/ending";
     }
 
-    private List<OrderAlarms.OrderAlarm> seen(Official by) {
-        return compartments.seen(alarms.soon(), it -> it.request().thread(), by.id());
+    private List<OrderAlarms.OrderAlarm> seen(List<OrderAlarms.OrderAlarm> some, Official by) {
+        return compartments.seen(some, it -> it.request().thread(), by.id());
     }
 }

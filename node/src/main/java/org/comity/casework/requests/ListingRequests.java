@@ -32,6 +32,7 @@ class ListingRequests implements Requests {
     private static final int MOST_AT_ONCE = 500;
 
     private final RequestRows rows;
+    private final WaitingRows waiting;
     private final RequestsOfYear ofYear;
     private final NoticeRows notices;
     private final ListRows list;
@@ -44,6 +45,7 @@ class ListingRequests implements Requests {
     // More than eight: the list is read and written here alone, each change is on record, told, and dated.
     ListingRequests(
             RequestRows rows,
+            WaitingRows waiting,
             RequestsOfYear ofYear,
             NoticeRows notices,
             ListRows list,
@@ -53,6 +55,7 @@ class ListingRequests implements Requests {
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.waiting = waiting;
         this.ofYear = ofYear;
         this.notices = notices;
         this.list = list;
@@ -156,8 +159,16 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<RequestRow> awaitingOrder(Official by) {
-        return rows.awaitingOrder(hidden(by.id()));
+    public Page awaitingOrder(Official by, @Nullable String after) {
+        return ListCursor.page(
+                waiting.awaitingOrder(hidden(by.id()), ListCursor.read(after), MOST_ON_PAGE + 1),
+                MOST_ON_PAGE,
+                Order.NEWEST);
+    }
+
+    @Override
+    public int countAwaitingOrder(Official by) {
+        return waiting.countAwaitingOrder(hidden(by.id()));
     }
 
     @Override
@@ -166,8 +177,16 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<RequestRow> disputed(Official by) {
-        return rows.disputed(hidden(by.id()));
+    public Page disputed(Official by, @Nullable String after) {
+        return ListCursor.page(
+                waiting.disputed(hidden(by.id()), ListCursor.read(after), MOST_ON_PAGE + 1),
+                MOST_ON_PAGE,
+                Order.CHANGED);
+    }
+
+    @Override
+    public int countDisputed(Official by) {
+        return waiting.countDisputed(hidden(by.id()));
     }
 
     @Override

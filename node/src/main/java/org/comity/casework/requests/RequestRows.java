@@ -40,12 +40,6 @@ class RequestRows {
               from cooperation.request r
             """.formatted(CLOSED_AT.formatted("r"), CLOSED_AT.formatted("o"));
 
-    /** Read from an index of what awaits one, however many were decided: every page of a magistrate counts them. */
-    static final String AWAITING_ORDER = ROWS + """
-             where r.awaits_order and r.thread <> all (:hidden)
-             order by r.emergency desc, r.opened_at, r.thread limit 50
-            """;
-
     /** Left out where nothing is hidden, which is nearly always. */
     static final String NOT_HIDDEN = "and not thread = any (string_to_array(:hidden, ','))";
 
@@ -145,31 +139,11 @@ class RequestRows {
                 .list();
     }
 
-    /** @param hidden threads that are left out, as of those that are disputed */
-    List<RequestRow> awaitingOrder(Set<String> hidden) {
-        return db.sql(AWAITING_ORDER)
-                .param("hidden", hidden.toArray(String[]::new))
-                .query(RequestRows::row)
-                .list();
-    }
-
     boolean awaitsOrder(String thread) {
         return db.sql("select exists (select from cooperation.request where thread = :thread and awaits_order)")
                 .param("thread", thread)
                 .query(Boolean.class)
                 .single();
-    }
-
-    List<RequestRow> disputed(Set<String> hidden) {
-        return db.sql(ROWS + """
-                 where r.disputed and r.thread <> all (:hidden)
-                   and not exists (select from cooperation.dispute_settlement s
-                                    where s.thread = r.thread and s.seconded_at is not null)
-                 order by r.changed_at desc, r.thread limit 50
-                """)
-                .param("hidden", hidden.toArray(String[]::new))
-                .query(RequestRows::row)
-                .list();
     }
 
     /**

@@ -136,7 +136,7 @@ class DecidedOnceTest extends Officers {
     }
 
     private List<String> awaited() {
-        return requests.awaitingOrder(official("sorane")).stream()
+        return requests.awaitingOrder(official("sorane"), null).rows().stream()
                 .map(RequestRow::thread)
                 .toList();
     }

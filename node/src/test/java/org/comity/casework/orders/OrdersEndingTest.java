@@ -41,11 +41,18 @@ class OrdersEndingTest {
     private static final int EARLY = 55;
 
     @Test
-    void those_that_are_fine_do_not_hide_those_that_are_not_and_fifty_are_told() {
-        var soon = ending(rows(FINE, EARLY)).soon();
+    void those_that_are_fine_do_not_hide_those_that_are_not_and_pages_tell_all() {
+        var ending = ending(rows(2_010, EARLY));
+        var soon = ending.soon("");
 
-        assertThat(soon).hasSize(50);
+        assertThat(soon).as("a page, and the one that says there are more").hasSize(51);
         assertThat(soon).extracting(OrderAlarm::over).containsOnly(false);
+        var next = ending.soon(soon.get(49).place());
+        assertThat(next).hasSize(5);
+        assertThat(next.getFirst().place()).isEqualTo(soon.getLast().place());
+        assertThat(ending.soon(next.getLast().place())).isEmpty();
+        assertThat(ending.soon("no place").getFirst().place())
+                .isEqualTo(soon.getFirst().place());
     }
 
     /** A mail is written of each, and none waits until those before it have ended. */

@@ -34,7 +34,7 @@ class AwaitedOrdersFilledTest {
         db.sql(Migration.statement("cooperation/V410_340__awaits_order.sql", "update"))
                 .update();
 
-        assertThat(new RequestRows(db).awaitingOrder(Set.of()))
+        assertThat(new WaitingRows(db).awaitingOrder(Set.of(), null, 50))
                 .extracting(it -> it.thread())
                 .containsExactlyInAnyOrder("waits", "again");
     }

@@ -162,27 +162,53 @@ class CountedByIndexTest {
     @Test
     void what_awaits_an_order_is_found_in_an_index_that_holds_nothing_else() throws Exception {
         var rows = new RequestRows(db);
-        assertThat(plan(RequestRows.AWAITING_ORDER.replace(":hidden", "'{}'")))
+        var waiting = new WaitingRows(db);
+        assertThat(plan(WaitingRows.AWAITING_ORDER
+                        .replace(":hidden", "'{}'")
+                        .replace(":after::text", "null")
+                        .replace(":emergency", "false")
+                        .replace(":opened", "now()")
+                        .replace(":after", "''")
+                        .replace(":most", "51")))
                 .contains("request_awaits_order")
                 .doesNotContain("file_line", "Sort", "Seq Scan");
-        assertThat(rows.awaitingOrder(Set.of())).isEmpty();
+        assertThat(waiting.awaitingOrder(Set.of(), null, 50)).isEmpty();
         db.sql("update cooperation.request set awaits_order = true where thread in ('t7', 't8')")
                 .update();
-        assertThat(rows.awaitingOrder(Set.of())).extracting(RequestRow::thread).containsExactly("t7", "t8");
-        assertThat(rows.awaitingOrder(Set.of("t7")))
+        assertThat(waiting.awaitingOrder(Set.of(), null, 50))
+                .extracting(RequestRow::thread)
+                .containsExactly("t7", "t8");
+        assertThat(waiting.awaitingOrder(Set.of("t7"), null, 50))
                 .extracting(RequestRow::thread)
                 .containsExactly("t8");
+        var first = waiting.awaitingOrder(Set.of(), null, 1).getFirst();
+        assertThat(waiting.awaitingOrder(Set.of(), ListCursor.of(first, Requests.Order.NEWEST), 50))
+                .as("the next page")
+                .extracting(RequestRow::thread)
+                .containsExactly("t8");
+        assertThat(waiting.countAwaitingOrder(Set.of())).isEqualTo(2);
         assertThat(rows.awaitsOrder("t7")).isTrue();
         assertThat(rows.awaitsOrder("t9")).isFalse();
     }
 
     @Test
     void a_closed_request_that_is_disputed_takes_no_place_from_the_others() {
-        var rows = new RequestRows(db);
+        var waiting = new WaitingRows(db);
         db.sql("update cooperation.request set disputed = true where thread in ('t7', 't8')")
                 .update();
-        assertThat(rows.disputed(Set.of())).extracting(RequestRow::thread).containsExactlyInAnyOrder("t7", "t8");
-        assertThat(rows.disputed(Set.of("t7"))).extracting(RequestRow::thread).containsExactly("t8");
+        assertThat(waiting.disputed(Set.of(), null, 50))
+                .extracting(RequestRow::thread)
+                .containsExactlyInAnyOrder("t7", "t8");
+        assertThat(waiting.disputed(Set.of("t7"), null, 50))
+                .extracting(RequestRow::thread)
+                .containsExactly("t8");
+        var first = waiting.disputed(Set.of(), null, 1).getFirst();
+        assertThat(waiting.disputed(Set.of(), ListCursor.of(first, Requests.Order.CHANGED), 50))
+                .as("the next page")
+                .extracting(RequestRow::thread)
+                .doesNotContain(first.thread())
+                .hasSize(1);
+        assertThat(waiting.countDisputed(Set.of())).isEqualTo(2);
     }
 
     @Test

@@ -67,6 +67,7 @@ class DispatchTest {
         letters = new DispatchRows(db);
         requests = new ListingRequests(
                 rows,
+                new WaitingRows(db),
                 new RequestsOfYear(db),
                 mock(NoticeRows.class),
                 new ListRows(db),

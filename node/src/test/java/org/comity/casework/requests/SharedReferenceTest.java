@@ -41,6 +41,7 @@ class SharedReferenceTest {
         index = SearchForTests.index(db);
         requests = new ListingRequests(
                 rows,
+                new WaitingRows(db),
                 new RequestsOfYear(db),
                 mock(NoticeRows.class),
                 new ListRows(db),

@@ -1,0 +1,84 @@
+package org.comity.casework.requests;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+import org.comity.procedure.RequestRow;
+import org.comity.procedure.Requests;
+import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads, page by page, the requests that await an order and those whose registers differ. */
+@Repository
+class WaitingRows {
+
+    /** Read from an index of what awaits one, however many were decided: every page of a magistrate counts them. */
+    static final String AWAITING_ORDER = RequestRows.ROWS + """
+             where r.awaits_order and r.thread <> all (:hidden)
+               and (:after::text is null or (not r.emergency, r.opened_at, r.thread) > (not :emergency, :opened, :after))
+             order by r.emergency desc, r.opened_at, r.thread limit :most
+            """;
+
+    private static final String DISPUTED = """
+             where r.disputed and r.thread <> all (:hidden)
+               and not exists (select from cooperation.dispute_settlement s
+                                where s.thread = r.thread and s.seconded_at is not null)
+            """;
+
+    private final JdbcClient db;
+
+    WaitingRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @param hidden threads that are left out, as of those that are disputed */
+    List<RequestRow> awaitingOrder(Set<String> hidden, @Nullable ListCursor after, int most) {
+        return db.sql(AWAITING_ORDER)
+                .param("hidden", hidden.toArray(String[]::new))
+                .param("after", after == null ? null : after.thread())
+                .param("emergency", after != null && after.emergency())
+                .param(
+                        "opened",
+                        after == null ? null : InstantColumn.value(after.opened()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("most", most)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    List<RequestRow> disputed(Set<String> hidden, @Nullable ListCursor after, int most) {
+        return db.sql(RequestRows.ROWS + DISPUTED + """
+                   and (:after::text is null or r.changed_at < :changed or r.changed_at = :changed and r.thread > :after)
+                 order by r.changed_at desc, r.thread limit :most
+                """)
+                .param("hidden", hidden.toArray(String[]::new))
+                .param("after", after == null ? null : after.thread())
+                .param(
+                        "changed",
+                        after == null ? null : InstantColumn.value(after.key()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("most", most)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    int countAwaitingOrder(Set<String> hidden) {
+        return counted("where r.awaits_order and r.thread <> all (:hidden)", hidden);
+    }
+
+    int countDisputed(Set<String> hidden) {
+        return counted(DISPUTED, hidden);
+    }
+
+    /** One more than {@link Requests#MOST_COUNTED} at most. */
+    private int counted(String where, Set<String> hidden) {
+        return db.sql("select count(*) from (select 1 from cooperation.request r %s limit :most) as bounded"
+                        .formatted(where))
+                .param("hidden", hidden.toArray(String[]::new))
+                .param("most", Requests.MOST_COUNTED + 1)
+                .query(Integer.class)
+                .single();
+    }
+}
