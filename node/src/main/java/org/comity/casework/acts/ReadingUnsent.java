@@ -82,8 +82,7 @@ class ReadingUnsent implements UnsentActs {
     public Page page(Language language, String reader, @Nullable String after) {
         var read = read(language, reader, PlaceInHand.read(after).orElse(null), _ -> true);
         return new Page(
-                sorted(read.acts()),
-                Optional.ofNullable(read.next()).map(Object::toString).orElse(null));
+                sorted(read.acts()), read.next() == null ? null : read.next().toString());
     }
 
     @Override
@@ -119,14 +118,10 @@ class ReadingUnsent implements UnsentActs {
                 .map(it -> rows.find(it.draft()).orElseThrow())
                 .toList();
         var now = clock.instant();
-        var paperAfter = place != null && place.group() == PlaceInHand.PAPER ? place.draft() : "";
-        boolean paperAlone = !paperAfter.isEmpty();
-        var read = paperAlone
-                ? ListPage.of(List.<InHand>of(), MOST)
-                : ListPage.<InHand>seen(
-                        last -> inHand.list(now, reader, last == null ? place : last.place(), MOST + 1),
-                        some -> compartments.written(some, InHand::draft, reader),
-                        MOST);
+        var read = ListPage.<InHand>seen(
+                last -> inHand.list(now, reader, last == null ? place : last.place(), MOST + 1),
+                some -> compartments.written(some, InHand::draft, reader),
+                MOST);
         var reading = new Reading(
                 language,
                 seconds(),
@@ -138,6 +133,8 @@ class ReadingUnsent implements UnsentActs {
                 acts.add(toConfirm(toConfirm.get(i), drafts.get(i), reading));
         }
         // The first hundred stand on the first page, all others behind the drafts.
+        var paperAfter = place != null && place.group() == PlaceInHand.PAPER ? place.draft() : "";
+        boolean paperAlone = !paperAfter.isEmpty();
         var papers = place == null || paperAlone || !read.more()
                 ? paper.page(language, reader, paperAfter)
                 : new Page(List.of(), null);

@@ -86,8 +86,12 @@ class ReadingUnsentTest {
     /** Else what an officer wrote down of the hundred-and-first letter would be nowhere. */
     @Test
     void paper_beyond_the_first_page_stands_behind_the_drafts_and_is_found() {
-        when(inHand.list(any(), any(), any(), anyInt()))
-                .thenReturn(List.of(new InHandRows.InHand(draft(1), null, new PlaceInHand(0, NOON, "d1"))));
+        when(inHand.list(any(), any(), any(), anyInt())).thenAnswer(it -> {
+            var place = it.<PlaceInHand>getArgument(2);
+            return place == null
+                    ? List.of(new InHandRows.InHand(draft(1), null, new PlaceInHand(0, NOON, "d1")))
+                    : List.of();
+        });
         when(paper.page(any(), any(), any())).thenAnswer(it -> switch (it.<String>getArgument(2)) {
             case "" -> new UnsentActs.Page(List.of(unrecorded(7)), "d7");
             case "d7" -> new UnsentActs.Page(List.of(unrecorded(8)), null);
