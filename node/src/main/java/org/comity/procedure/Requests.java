@@ -58,8 +58,8 @@ public interface Requests {
      */
     List<RequestRow> ofLaw(String law, Role role, String reader, int most);
 
-    /** The same of those in one state: what stands in another takes no place from them. */
-    List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most);
+    /** The same of those in these states, so many of each: what stands in another takes no place from them. */
+    List<RequestRow> ofLaw(String law, Role role, List<String> states, String reader, int most);
 
     /**
      * Those of one procedure that have one of these references, oldest first, in one look; no drill. Two authorities of one State may

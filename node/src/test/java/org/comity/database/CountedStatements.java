@@ -15,6 +15,11 @@ public final class CountedStatements {
 
     /** @param schema whose tables they name: others are read by the clock, e.g. the list of States when it is old */
     public static int of(String schema, Runnable what) {
+        return (int) sent(what).stream().filter(it -> it.contains(schema + ".")).count();
+    }
+
+    /** The statements themselves, of whatever schema. */
+    public static List<String> sent(Runnable what) {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var before = logger.getLevel();
         var additive = logger.isAdditive();
@@ -38,10 +43,10 @@ public final class CountedStatements {
             logger.detachAppender(said);
         }
         var thread = Thread.currentThread().getName();
-        return (int) List.copyOf(said.list).stream()
+        return List.copyOf(said.list).stream()
                 .filter(it -> it.getThreadName().equals(thread))
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(it -> it.startsWith("Executing prepared SQL statement") && it.contains(schema + "."))
-                .count();
+                .filter(it -> it.startsWith("Executing prepared SQL statement"))
+                .toList();
     }
 }

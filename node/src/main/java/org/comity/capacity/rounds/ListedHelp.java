@@ -74,10 +74,7 @@ class ListedHelp implements AgreedMatches {
 
     /** Offers that stand on the list, also while a proposal waits for its answers; none that is paused. Oldest first. */
     List<ListedOffer> listedOffers() {
-        var rows = Stream.concat(Stream.of(ON_THE_LIST), answering.stream())
-                .flatMap(it -> in(it, matched.offers()).stream())
-                .sorted(BY_AGE)
-                .toList();
+        var rows = in(Stream.concat(Stream.of(ON_THE_LIST), answering.stream()).toList(), matched.offers());
         var acts = acts(rows);
         return rows.stream()
                 .map(it -> new ListedOffer(it.reference(), it.counterpart(), acts(acts, it)))
@@ -86,10 +83,7 @@ class ListedHelp implements AgreedMatches {
 
     /** In which a proposal waits for an answer: of the need, or of the offer. At most as many of each state. */
     List<RequestRow> waiting(String law, int most) {
-        return answering.stream()
-                .flatMap(it -> requests.ofLaw(law, Role.REQUESTED, it, Compartments.ANYBODY, most).stream())
-                .sorted(BY_AGE)
-                .toList();
+        return in(answering, law, most);
     }
 
     List<RequestRow> offers() {
@@ -269,19 +263,22 @@ class ListedHelp implements AgreedMatches {
     }
 
     private List<RequestRow> listed(String law) {
-        return in(ON_THE_LIST, law).reversed();
+        return in(List.of(ON_THE_LIST), law);
     }
 
     private List<RequestRow> open(String law) {
-        return matched.open().stream()
-                .flatMap(it -> in(it, law).stream())
-                .sorted(BY_AGE)
-                .toList();
+        return in(List.copyOf(matched.open()), law);
     }
 
-    /** Newest first; what is closed to named officers is in no round. */
-    private List<RequestRow> in(String state, String law) {
-        return requests.ofLaw(law, Role.REQUESTED, state, Compartments.ANYBODY, MOST);
+    /** Oldest first; what is closed to named officers is in no round. */
+    private List<RequestRow> in(List<String> states, String law) {
+        return in(states, law, MOST);
+    }
+
+    private List<RequestRow> in(List<String> states, String law, int most) {
+        return requests.ofLaw(law, Role.REQUESTED, states, Compartments.ANYBODY, most).stream()
+                .sorted(BY_AGE)
+                .toList();
     }
 
     /** What was said of each of these, by the id of its thread. */

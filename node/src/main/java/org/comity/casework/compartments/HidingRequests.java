@@ -25,7 +25,7 @@ class HidingRequests implements Compartments, ClosedThreads {
 
     @Override
     public Set<String> hiddenFrom(String reader) {
-        return rows.hiddenFrom(reader);
+        return HiddenOnPage.from(reader, rows::hiddenFrom);
     }
 
     @Override

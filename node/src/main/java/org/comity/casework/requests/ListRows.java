@@ -52,11 +52,17 @@ class ListRows {
                 .list();
     }
 
-    /** The same without drills, which take no place from the others. */
-    List<RequestRow> inEarnest(Asked asked, int limit) {
-        return ask(RequestRows.ROWS, asked, null, " and not drill", limit)
-                .query(RequestRows::row)
-                .list();
+    /**
+     * The same without drills, which take no place from the others.
+     *
+     * @param each differ in the state of a request alone; so many of each, in one look
+     */
+    List<RequestRow> inEarnest(List<Asked> each, int limit) {
+        if (each.isEmpty()) return List.of();
+        var all = each.stream()
+                .map(it -> "(" + sql(RequestRows.ROWS, it, " and not drill") + ")")
+                .collect(joining(" union all "));
+        return with(all, each.getFirst(), null, limit).query(RequestRows::row).list();
     }
 
     /** Of these alone. */
@@ -111,10 +117,14 @@ class ListRows {
 
     private JdbcClient.StatementSpec ask(
             String what, Asked asked, @Nullable Collection<String> among, String only, int limit) {
+        return with(sql(what, asked, only), asked, among, limit);
+    }
+
+    private JdbcClient.StatementSpec with(String sql, Asked asked, @Nullable Collection<String> among, int limit) {
         var filter = asked.filter();
         var after = asked.after();
         var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
-        return db.sql(sql(what, asked, only))
+        return db.sql(sql)
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", channels.isEmpty() ? null : channels)
                 .param("owner", filter.owner())

@@ -123,12 +123,14 @@ class ListingRequests implements Requests {
 
     @Override
     public List<RequestRow> ofLaw(String law, Role role, String reader, int most) {
-        return inState(null, law, role, reader, most);
+        return list.inEarnest(List.of(ofLaw(null, law, role, hidden(reader))), Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override
-    public List<RequestRow> ofLaw(String law, Role role, String state, String reader, int most) {
-        return inState(state, law, role, reader, most);
+    public List<RequestRow> ofLaw(String law, Role role, List<String> states, String reader, int most) {
+        var hidden = hidden(reader);
+        return list.inEarnest(
+                states.stream().map(it -> ofLaw(it, law, role, hidden)).toList(), Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override
@@ -141,10 +143,9 @@ class ListingRequests implements Requests {
                 .toList();
     }
 
-    private List<RequestRow> inState(@Nullable String state, String law, Role role, String reader, int most) {
-        var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, List.of(law), reader);
-        var asked = new ListRows.Asked(filter, hidden(reader), Order.NEWEST, null);
-        return list.inEarnest(asked, Math.clamp(most, 1, MOST_OF_LAW));
+    private static ListRows.Asked ofLaw(@Nullable String state, String law, Role role, Set<String> hidden) {
+        var filter = new Filter(View.ALL, role, List.of(), state, null, null, null, null, List.of(law), null);
+        return new ListRows.Asked(filter, hidden, Order.NEWEST, null);
     }
 
     @Override

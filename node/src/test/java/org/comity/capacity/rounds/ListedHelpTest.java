@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.comity.procedure.file.PracticeFiles;
 import org.comity.proof.act.Envelope;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -42,12 +44,25 @@ class ListedHelpTest {
     private final Procedures procedures = mock(Procedures.class);
     private final ListedHelp listed = new ListedHelp(requests, threads, procedures, new GroupsOfStates(List.of()));
 
+    private final Map<String, List<RequestRow>> standing = new HashMap<>();
+
+    private void standing(String law, String state, List<RequestRow> rows) {
+        standing.put(law + " " + state, rows);
+    }
+
+    @BeforeEach
+    void a_list_by_state() {
+        when(requests.ofLaw(anyString(), any(), anyList(), anyString(), anyInt()))
+                .thenAnswer(it -> it.<List<String>>getArgument(2).stream()
+                        .flatMap(state -> standing.getOrDefault(it.getArgument(0) + " " + state, List.of()).stream())
+                        .toList());
+    }
+
     @Test
     void acts_of_four_hundred_and_one_needs_are_read_in_three_looks() {
         var rows = new ArrayList<RequestRow>();
         for (int i = 0; i < 401; i++) rows.add(row("need-" + i));
-        when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
-                .thenReturn(rows);
+        standing("capacity-need", "Open", rows);
 
         var input = listed.input("2027-1", OPENS, OPENS, 10, List.of());
 
@@ -60,8 +75,7 @@ class ListedHelpTest {
     @Test
     void what_was_agreed_counts_though_only_one_side_takes_part() {
         var need = row("need");
-        when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
-                .thenReturn(List.of(need));
+        standing("capacity-need", "Open", List.of(need));
         var closedOffer = answer("2027-1", "need", "XM", "closed");
         var closedNeed = answer("2027-1", "closed", "XM", "gone");
         var otherRound = answer("2026-4", "closed", "XM", "gone");
@@ -79,10 +93,8 @@ class ListedHelpTest {
         when(need.counterpart()).thenReturn("XM-C1");
         var offer = row("XM-2027-000001");
         when(offer.counterpart()).thenReturn("XM-C2");
-        when(requests.ofLaw(eq("capacity-need"), any(), eq("Open"), anyString(), anyInt()))
-                .thenReturn(List.of(need));
-        when(requests.ofLaw(eq("capacity-offer"), any(), eq("Open"), anyString(), anyInt()))
-                .thenReturn(List.of(offer));
+        standing("capacity-need", "Open", List.of(need));
+        standing("capacity-offer", "Open", List.of(offer));
 
         assertThatExceptionOfType(RoundNotPossible.class)
                 .isThrownBy(() -> listed.input("2027-1", OPENS, OPENS, 10, List.of()))
@@ -132,8 +144,7 @@ class ListedHelpTest {
     @Test
     void what_has_ended_takes_no_place_on_the_list() {
         var old = row("old");
-        when(requests.ofLaw(eq("capacity-need"), any(), eq("Proposed"), anyString(), anyInt()))
-                .thenReturn(List.of(old));
+        standing("capacity-need", "Proposed", List.of(old));
 
         assertThat(listed.needs()).containsExactly(old);
         verify(requests, never()).ofLaw(anyString(), any(), anyString(), anyInt());
@@ -143,10 +154,8 @@ class ListedHelpTest {
     void an_offer_stands_on_the_list_while_a_proposal_waits_and_not_while_it_is_paused() {
         var proposed = row("proposed");
         var paused = row("paused");
-        when(requests.ofLaw(eq("capacity-offer"), any(), eq("Proposed"), anyString(), anyInt()))
-                .thenReturn(List.of(proposed));
-        when(requests.ofLaw(eq("capacity-offer"), any(), eq("Paused"), anyString(), anyInt()))
-                .thenReturn(List.of(paused));
+        standing("capacity-offer", "Proposed", List.of(proposed));
+        standing("capacity-offer", "Paused", List.of(paused));
 
         assertThat(listed.listedOffers()).extracting(ListedOffer::reference).containsExactly("proposed");
         assertThat(listed.offers()).as("to its keeper").contains(proposed, paused);

@@ -1,0 +1,43 @@
+package org.comity.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.comity.database.CountedStatements;
+import org.junit.jupiter.api.Test;
+
+/** How often the pages that officers look at all day ask the database. */
+class StatementsOfPagesTest extends PaperPages {
+
+    private static final String HIDDEN = "from cooperation.compartment_officer";
+
+    @Test
+    void the_desk_asks_once_what_is_hidden_and_no_more_in_all_than_it_needs() {
+        var sent = sent("/desk");
+
+        assertThat(sent).filteredOn(it -> it.contains(HIDDEN)).hasSize(1);
+        assertThat(sent).hasSizeBetween(30, 76);
+    }
+
+    @Test
+    void a_request_asks_once_what_is_hidden_and_no_more_in_all_than_it_needs() throws Exception {
+        var sent = sent("/requests/" + pastRequest("S-1"));
+
+        assertThat(sent).filteredOn(it -> it.contains(HIDDEN)).hasSizeBetween(1, 2);
+        assertThat(sent).hasSizeBetween(30, 80);
+    }
+
+    /** Of the second look: at the first, this and that is read once for good. */
+    private List<String> sent(String path) {
+        drawn(path);
+        return CountedStatements.sent(() -> drawn(path));
+    }
+
+    private void drawn(String path) {
+        try {
+            page(path, "en");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
