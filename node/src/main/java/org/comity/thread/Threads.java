@@ -75,10 +75,14 @@ public interface Threads {
 
     /** The hash of the register's last entry; empty while it has none. */
     default Optional<String> head(String thread) {
-        return find(thread)
-                .filter(it -> it.lastEntry() > 0)
-                .flatMap(it -> entry(thread, it.lastEntry()))
-                .map(it -> it.entry().hash());
+        return find(thread).flatMap(this::head);
+    }
+
+    /** The same of a thread that was read just now. */
+    default Optional<String> head(Thread thread) {
+        return thread.lastEntry() > 0
+                ? entry(thread.id(), thread.lastEntry()).map(it -> it.entry().hash())
+                : Optional.empty();
     }
 
     /** Each act of a thread says the same as the one that opened it. */

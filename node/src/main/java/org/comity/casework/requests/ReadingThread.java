@@ -179,8 +179,8 @@ class ReadingThread {
                 rendering.function(),
                 procedure.settlesConfidentiality(),
                 procedure.fillsGaps(),
-                threads.head(row.thread()).orElse(null),
-                basis.of(row, opening == null ? Map.of() : opening.body(), language.getLanguage()));
+                threads.head(thread).orElse(null),
+                basis.of(row, opening, language.getLanguage()));
     }
 
     /** What a courier carries is delivered as far as the exchange knows; the officer is told who has it. */

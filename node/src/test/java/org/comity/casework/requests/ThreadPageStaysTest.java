@@ -34,7 +34,6 @@ import org.comity.exchange.Exchange;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Confidentiality;
-import org.comity.procedure.Editions;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
@@ -127,9 +126,6 @@ class ThreadPageStaysTest {
         when(known.acts(any())).thenAnswer(it -> story.actsFor(it.getArgument(0)));
         when(known.keys()).thenCallRealMethod();
         when(known.statesAlone()).thenReturn(true);
-        var editions = mock(Editions.class);
-        when(editions.ofThread(ToldStory.THREAD))
-                .thenReturn(said.getFirst().envelope().convention());
         var access = mock(CaseAccess.class);
         when(access.mayFile(any(), any(), any())).thenReturn(true);
         return new ReadingThread(
@@ -150,7 +146,7 @@ class ThreadPageStaysTest {
                 mock(PreparedActs.class),
                 mock(SeatSentences.class),
                 mock(SeatedAuthorities.class),
-                new NamingBasis(PracticeLaw.held(), editions));
+                new NamingBasis(PracticeLaw.held()));
     }
 
     private static RequestRow row(ToldStory story, int acts, Instant now) {
