@@ -25,6 +25,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.comity.NodeApplication;
 import org.comity.assistance.ByLetter;
 import org.comity.directory.AsSecretariat;
+import org.comity.directory.ListedAsProvider;
 import org.comity.directory.ListedWithNode;
 import org.comity.identity.Approvals.Proof;
 import org.comity.identity.Officials;
@@ -53,7 +54,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 /** The officials of XA before their pages, and what they find in the house. */
 @SpringBootTest(classes = NodeApplication.class)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({ByLetter.class, TellingStories.class, AsSecretariat.class, ListedWithNode.class})
+@Import({ByLetter.class, TellingStories.class, AsSecretariat.class, ListedWithNode.class, ListedAsProvider.class})
 @ExtendWith(EmptySeats.class)
 public abstract class Officers {
 

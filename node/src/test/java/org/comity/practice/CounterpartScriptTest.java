@@ -37,7 +37,7 @@ class CounterpartScriptTest {
     private static final String AN_ACT = "a".repeat(64);
 
     static Stream<String> procedures() {
-        return PracticeFiles.betweenTwo().stream();
+        return Stream.concat(PracticeFiles.betweenTwo().stream(), PracticeFiles.toProviders().stream());
     }
 
     @Test
@@ -102,6 +102,7 @@ class CounterpartScriptTest {
                     disposal/1 | request, accept-terms terms=@offer-terms, confirm, close | Closed
                     disposal/1 | request, counter-terms, confirm, close | Closed
                     onward-transfer/1 | ask-onward, onward, close | Closed
+                    provider-order/1 | serve-order, extend-order, close | Closed
                     """)
     void one_person_alone_sees_the_whole_story(String procedure, String person, String end) {
         assertThat(new Played(procedure).with(person)).isEqualTo(end);
@@ -114,7 +115,8 @@ class CounterpartScriptTest {
                 .getAnnotation(CsvSource.class)
                 .textBlock();
 
-        assertThat(played.lines().map(it -> it.split(" ")[0]).toList()).containsAll(PracticeFiles.betweenTwo());
+        assertThat(played.lines().map(it -> it.split(" ")[0]).toList())
+                .containsAll(procedures().toList());
     }
 
     /** What the node adds by itself counts as said. */

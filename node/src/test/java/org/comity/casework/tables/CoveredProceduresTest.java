@@ -34,7 +34,7 @@ class CoveredProceduresTest {
     private static final Path PAGE = House.root().resolve("docs/procedures/covered.md");
 
     static Stream<StoryOfActs> stories() {
-        return StoryOfActs.betweenNodes().stream();
+        return Stream.concat(StoryOfActs.betweenNodes().stream(), StoryOfActs.toProviders().stream());
     }
 
     @ParameterizedTest
@@ -53,18 +53,20 @@ class CoveredProceduresTest {
         var page = new StringBuilder("""
                 # What is played of each procedure
 
-                Written by `CoveredProceduresTest` (`-Dprocedures.write`). *Nodes*: between two nodes, sealed, registered and checked without them (`ProcedureStoriesIT`; in each run as many as end well and say each kind of field, all with `./comity test --full`). In each run the tables of moves alone say of every one of them that each of its acts has effect. The last two columns: with a State that has no node, twice, since either of the two asks. *By letter* each act of ours is made a letter and posted, and each of theirs is written down by an officer on the page for it (`EveryProcedureByLetterTest`). *From a seat* persons of that State say theirs on its own pages with their passkeys; what they ask first comes by letter (`EveryProcedureFromSeatTest`). There nothing crosses.
+                Written by `CoveredProceduresTest` (`-Dprocedures.write`). *Nodes*: between two nodes, sealed, registered and checked without them (`ProcedureStoriesIT`; in each run as many as end well and say each kind of field, all with `./comity test --full`). In each run the tables of moves alone say of every one of them that each of its acts has effect. The last two columns: with a State that has no node, twice, since either of the two asks. *By letter* each act of ours is made a letter and posted, and each of theirs is written down by an officer on the page for it (`EveryProcedureByLetterTest`). *From a seat* persons of that State say theirs on its own pages with their passkeys; what they ask first comes by letter (`EveryProcedureFromSeatTest`). There nothing crosses. *Table*: an order to a service provider, which needs no node; it is played by letter and from a seat in every way but the last, and by its table alone in that.
 
                 | procedure | happy | refused | contested | withdrawn | crossing | by letter | from a seat |
                 |---|---|---|---|---|---|---|---|
                 """);
-        for (var procedure : new TreeSet<>(PracticeFiles.betweenTwo())) {
+        var walked = new TreeSet<>(PracticeFiles.betweenTwo());
+        walked.addAll(PracticeFiles.toProviders());
+        for (var procedure : walked) {
             page.append("| ").append(procedure).append(" |");
             for (var kind : KINDS) {
                 assertThat(nodes.getOrDefault(procedure, List.of()))
                         .as("%s %s is played nowhere", procedure, kind)
                         .contains(kind);
-                page.append(" nodes |");
+                page.append(PracticeFiles.toProviders().contains(procedure) ? " table |" : " nodes |");
             }
             var both = byHand.getOrDefault(procedure, List.of());
             assertThat(both).as(procedure).contains("happy", "refused");

@@ -73,6 +73,20 @@ class KindsOfParticipantsTest {
         }
     }
 
+    /** An order is served at home: no authority of another State is asked in it, and no provider serves one. */
+    @Test
+    void an_order_goes_from_an_authority_to_a_provider_and_to_nobody_else() {
+        assertThat(PracticeFiles.toProviders()).isNotEmpty().allSatisfy(id -> {
+            var order = Objects.requireNonNull(procedures().get(id));
+            for (var kind : ParticipantKind.values()) {
+                assertThat(order.admits(Role.REQUESTING, kind)).as(kind.word()).isEqualTo(kind.authority());
+                assertThat(order.admits(Role.REQUESTED, kind))
+                        .as(kind.word())
+                        .isEqualTo(kind == ParticipantKind.PROVIDER);
+            }
+        });
+    }
+
     @Test
     void no_procedure_of_chapter_five_can_name_the_secretariat_as_a_party() {
         var walked = new ArrayList<String>();

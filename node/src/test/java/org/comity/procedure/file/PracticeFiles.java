@@ -28,6 +28,7 @@ import org.comity.proof.table.MoveTable;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ParticipantKind;
 
 /** The parts of a procedure that is a file, for tests in other folders. */
 public final class PracticeFiles {
@@ -64,6 +65,14 @@ public final class PracticeFiles {
     public static List<String> betweenTwo() {
         return PracticeFiles.all().stream()
                 .filter(it -> !it.joint() && it.between().isEmpty())
+                .map(ProcedureFile::id)
+                .toList();
+    }
+
+    /** Ids of those in which an authority asks a service provider. */
+    public static List<String> toProviders() {
+        return ALL.stream()
+                .filter(it -> !it.joint() && it.kinds(it.opener().other()).equals(Set.of(ParticipantKind.PROVIDER)))
                 .map(ProcedureFile::id)
                 .toList();
     }

@@ -124,11 +124,25 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             assistance/1 refused: request, acknowledge, refuse -> Refused
             """;
 
+    /** To a service provider, which has no node but a seat, or is written to. */
+    private static final String TO_PROVIDERS = """
+            provider-order/1 happy: serve-order, acknowledge, ask, answer, report-preserved until=+60, show-path, extend-order, report-preserved until=+120, give part=partial, deliver part=whole, received delivery=@deliver, matched delivery=@deliver, A:close, destroyed delivery=@deliver -> Closed
+            provider-order/1 refused: serve-order, cannot -> Unable
+            provider-order/1 contested: serve-order, raise-objection, uphold, start-collection until=+30, raise-objection, narrow, deliver part=partial, not-matched delivery=@deliver, release -> Closed
+            provider-order/1 withdrawn: serve-order, acknowledge, withdraw -> Withdrawn
+            provider-order/1 crossing: serve-order, withdraw & report-preserved until=+60 -> Withdrawn
+            """;
+
     private static final Set<String> BY_HAND = Set.of("happy", "arrest", "refused");
     private static final Pattern STORY = Pattern.compile("(\\S+) (\\S+): (.+) -> (.+)");
 
     public static List<StoryOfActs> betweenNodes() {
         return read(STORIES, WITH_ITEMS).toList();
+    }
+
+    /** Played on one node alone. */
+    public static List<StoryOfActs> toProviders() {
+        return TO_PROVIDERS.lines().map(StoryOfActs::read).toList();
     }
 
     /** So few of these, the first that bring most first, that every kind of field is said which any of them says. */
@@ -144,6 +158,10 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
             left.removeAll(most.kindsOfFields());
         }
         return chosen;
+    }
+
+    boolean toProvider() {
+        return PracticeFiles.toProviders().contains(procedure);
     }
 
     private Set<String> of(Set<String> kinds) {
@@ -162,10 +180,14 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
                 .collect(Collectors.toSet());
     }
 
-    /** Where one State has no node it ends well or is refused: nothing crosses there, since one node registers both. */
+    /**
+     * Where one of the two has no node it ends well or is refused: nothing crosses there, since one node registers both. What
+     * goes to providers is played so in every other way, too.
+     */
     public static List<StoryOfActs> onOneNode() {
-        return read(STORIES, WITH_FILES_BY_HAND)
-                .filter(it -> BY_HAND.contains(it.kind()))
+        return Stream.concat(
+                        read(STORIES, WITH_FILES_BY_HAND).filter(it -> BY_HAND.contains(it.kind())),
+                        toProviders().stream().filter(it -> !it.kind().equals("crossing")))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
+import org.comity.directory.ListedAsProvider;
 import org.comity.identity.Approvals.Proof;
 import org.comity.identity.Officials;
 import org.comity.procedure.ActForms;
@@ -34,7 +35,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/** Tells a story between us and a State without a node: our officers write and approve our acts, a test brings the others. */
+/** Tells a story between us and a State, or a provider, without a node: our officers write and approve our acts, a test brings the others. */
 @TestComponent
 public class TellingStories {
 
@@ -74,7 +75,8 @@ public class TellingStories {
         return IntStream.range(0, stories.size())
                 .boxed()
                 .flatMap(n -> sides.stream()
-                        .filter(ours -> FULL || sides.indexOf(ours) == (n + turn) % 2)
+                        .filter(ours -> !stories.get(n).toProvider() || ours == Role.REQUESTING)
+                        .filter(ours -> FULL || stories.get(n).toProvider() || sides.indexOf(ours) == (n + turn) % 2)
                         .filter(_ -> only.matcher(stories.get(n).toString()).find())
                         .map(ours -> Arguments.of(stories.get(n), ours)));
     }
@@ -96,6 +98,12 @@ public class TellingStories {
 
     /** Plays it to its end, which must be one of those that it names; a preservation is followed where one has to be. */
     public RequestRow tell(StoryOfActs story, Role ours, Supplier<String> preserved, Teller teller) throws Exception {
+        return story.toProvider()
+                ? ListedAsProvider.during("XD-1", () -> told(story, ours, preserved, teller))
+                : told(story, ours, preserved, teller);
+    }
+
+    private RequestRow told(StoryOfActs story, Role ours, Supplier<String> preserved, Teller teller) throws Exception {
         RequestRow row = null;
         var acts = new HashMap<String, String>();
         for (var step : story.acts()) {
@@ -131,7 +139,7 @@ public class TellingStories {
 
     /** Items are those that lie here, and what was found in them nobody types. */
     private static WholeAct with(@Nullable RequestRow row, WholeAct act, Teller teller) throws Exception {
-        if (row == null || !row.law().equals("assistance")) return act;
+        if (row == null) return act;
         var body = new LinkedHashMap<>(act.body());
         body.remove("found");
         if (body.containsKey("items")) body.put("items", List.of(teller.item(row)));
