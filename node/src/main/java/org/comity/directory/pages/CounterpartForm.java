@@ -26,6 +26,16 @@ public record CounterpartForm(Map<String, String> typed) {
     public static final List<String> FIELDS =
             List.of("id", "name", "capital", "zone", "authority", "languages", "phone", "mail", "hours");
 
+    /** What it can be; the first where it says nothing. What is known of a participant is known with its kind, which stays. */
+    public static final List<ParticipantKind> KINDS = List.of(
+            ParticipantKind.CONTACT_POINT,
+            ParticipantKind.PROVIDER,
+            ParticipantKind.ORGANISATION,
+            ParticipantKind.STAKEHOLDER);
+
+    private static final String KIND = "kind";
+    private static final String KNOWN = "known";
+
     private static final Map<String, Pattern> NEEDED = Map.of(
             "id", Pattern.compile(ParticipantId.FORM),
             "name", Pattern.compile(".{1,200}"),
@@ -42,6 +52,7 @@ public record CounterpartForm(Map<String, String> typed) {
 
     static CounterpartForm of(Participant known, String language) {
         var typed = new TreeMap<String, String>();
+        typed.put(KNOWN, "true");
         typed.put("id", known.id());
         typed.put("name", known.name(language));
         typed.put("capital", known.capital(language));
@@ -57,6 +68,18 @@ public record CounterpartForm(Map<String, String> typed) {
 
     public String value(String field) {
         return typed.getOrDefault(field, "").strip();
+    }
+
+    /** Something is known of it, and of what kind it is. */
+    public boolean known() {
+        return !value(KNOWN).isEmpty();
+    }
+
+    public ParticipantKind kind() {
+        return KINDS.stream()
+                .filter(it -> it.word().equals(value(KIND)))
+                .findFirst()
+                .orElse(KINDS.getFirst());
     }
 
     FormProblems problems() {
@@ -104,7 +127,11 @@ public record CounterpartForm(Map<String, String> typed) {
                 value("hours"),
                 functions,
                 profile(known, today),
-                known == null || known.kind() == ParticipantKind.CONTACT_POINT ? null : known.kind());
+                said(known == null ? kind() : known.kind()));
+    }
+
+    private static @Nullable ParticipantKind said(ParticipantKind kind) {
+        return kind == ParticipantKind.CONTACT_POINT ? null : kind;
     }
 
     private StateProfile profile(@Nullable Participant known, LocalDate today) {
