@@ -10,11 +10,15 @@ import java.util.stream.Stream;
  *
  * @param firstPort of who collates the directory; pages of nodes follow it
  * @param nodes States with a node, in the order of their pages
- * @param observer who has a seat at the Secretariat, where there is one
  * @param secretariat the Secretariat's node collates the directory, not an operator alone
  */
-record PracticeChairList(
-        int firstPort, List<String> nodes, List<String> withoutNode, String observer, boolean secretariat) {
+record PracticeChairList(int firstPort, List<String> nodes, List<String> withoutNode, boolean secretariat) {
+
+    /** An observer, which has a seat at the Secretariat and is known there alone. */
+    static final String OBSERVER = "XU-1";
+
+    /** A service provider of the first State, which knows it alone and gives it a seat. */
+    static final String PROVIDER = "XP-1";
 
     /** The delegation that sits at the Secretariat. */
     private static final String SEATED = "XD-1";
@@ -23,8 +27,12 @@ record PracticeChairList(
 
     String yaml() {
         var states = Stream.concat(nodes.stream(), withoutNode.stream()).map(this::state);
-        var observers = secretariat ? Stream.of(line(observer, seats(observer, "observer"))) : Stream.<String>empty();
-        return Stream.of(states, observers, Stream.of(collating()))
+        var seated = secretariat
+                ? Stream.of(
+                        line(OBSERVER, seats(firstPort, OBSERVER, "observer")),
+                        line(PROVIDER, seats(firstPort + 1, PROVIDER, "provider")))
+                : Stream.<String>empty();
+        return Stream.of(states, seated, Stream.of(collating()))
                 .flatMap(it -> it)
                 .collect(Collectors.joining("\n"));
     }
@@ -44,12 +52,13 @@ record PracticeChairList(
                     id, "page: 'http://localhost:%d/', role: %s".formatted(firstPort + 1 + number, ROLES.get(number)));
         }
         var tray = "tray: 'http://localhost:%d/practice/tray/%s'".formatted(firstPort + 1, id);
-        return line(id, secretariat && id.equals(SEATED) ? tray + ", " + seats(id, "first", "second") : tray);
+        return line(
+                id, secretariat && id.equals(SEATED) ? tray + ", " + seats(firstPort, id, "first", "second") : tray);
     }
 
-    private String seats(String id, String... chairs) {
+    private String seats(int port, String id, String... chairs) {
         return Stream.of(chairs)
-                .map(it -> "'http://localhost:%d/seat/practice/%s/%s'".formatted(firstPort, id, it))
+                .map(it -> "'http://localhost:%d/seat/practice/%s/%s'".formatted(port, id, it))
                 .collect(Collectors.joining(", ", "seats: [", "]"));
     }
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,9 +39,6 @@ public final class PracticeNetwork {
             "# The directory operator of the practice network: admits everybody, sees no case.";
 
     public static final String SECRETARIAT = "XS-1";
-
-    /** An observer, which has a seat at the Secretariat and is known there alone. */
-    private static final String OBSERVER = "XU-1";
 
     private static final List<String> NODES = List.of("XA-1", "XB-1", "XC-1");
     private static final List<String> WITHOUT_NODE = List.of("XD-1");
@@ -221,13 +219,18 @@ public final class PracticeNetwork {
         for (var each : entries) {
             write(directory.resolve("entries").resolve(each.entry().id() + ".json"), each.json());
         }
-        var recorded = id.equals(SECRETARIAT)
-                ? Stream.concat(withoutNode.stream(), Stream.of(OBSERVER))
-                : withoutNode.stream();
-        for (var each : recorded.toList()) {
+        for (var each : recorded(id)) {
             var counterpart = draft(each).complete(root.id(), null, null, null, now());
             write(directory.resolve("recorded").resolve(each + ".json"), counterpart.json());
         }
+    }
+
+    private List<String> recorded(String id) {
+        var beside = Map.of(SECRETARIAT, PracticeChairList.OBSERVER, NODES.getFirst(), PracticeChairList.PROVIDER)
+                .get(id);
+        return !secretariat || beside == null
+                ? withoutNode
+                : Stream.concat(withoutNode.stream(), Stream.of(beside)).toList();
     }
 
     private Path nodeConfig(String id) throws IOException {
@@ -246,7 +249,7 @@ public final class PracticeNetwork {
 
     private PracticeSettings settings(String id) {
         var chairs = new PracticeChairList(
-                operatorPort, NODES.stream().filter(this::laid).toList(), withoutNode, OBSERVER, secretariat);
+                operatorPort, NODES.stream().filter(this::laid).toList(), withoutNode, secretariat);
         return new PracticeSettings(id, folder(id), operatorPort, pages(id), chairs.yaml());
     }
 

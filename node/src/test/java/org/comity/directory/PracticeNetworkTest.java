@@ -52,6 +52,20 @@ class PracticeNetworkTest {
         assertThat(entry.node().procedures()).doesNotContain("preservation/1", "assistance/1");
     }
 
+    /** The first State alone knows its provider, and gives it a seat. */
+    @Test
+    void a_service_provider_stands_beside_the_first_state(@TempDir Path home) throws Exception {
+        var laid = PracticeNetwork.layWithSecretariat(home, 2, 8440, false, Clock.systemUTC());
+
+        var provider = ParticipantEntry.read(Files.readAllBytes(home.resolve("xa-1/directory/recorded/XP-1.json")));
+        assertThat(provider.kind()).isEqualTo(ParticipantKind.PROVIDER);
+        assertThat(home.resolve("xb-1/directory/recorded/XP-1.json")).doesNotExist();
+        assertThat(home.resolve("xs-1/directory/recorded/XP-1.json")).doesNotExist();
+        assertThat(laid.nodes().getFirst().config())
+                .content()
+                .contains("http://localhost:8441/seat/practice/XP-1/provider");
+    }
+
     /** Its lists are in the database of the operator that ran alone. */
     @Test
     void a_network_that_has_an_operator_alone_keeps_it(@TempDir Path home) {
