@@ -25,6 +25,7 @@ public final class KnownProcedure {
     private final Optional<OpenGaps> gaps;
     private final Optional<Confidentiality> confidentiality;
     private final Optional<Following> following;
+    private final Optional<ServingOrders> serving;
     private final Optional<MarkedFields> marks;
 
     /** @throws IllegalArgumentException if a part is missing or there twice; which, the message says */
@@ -39,6 +40,7 @@ public final class KnownProcedure {
         this.gaps = find(OpenGaps.class, parts);
         this.confidentiality = find(Confidentiality.class, parts);
         this.following = find(Following.class, parts);
+        this.serving = find(ServingOrders.class, parts);
         this.marks = find(MarkedFields.class, parts);
     }
 
@@ -139,6 +141,11 @@ public final class KnownProcedure {
     /** Empty where its requests follow none of another procedure. */
     public Optional<Following> following() {
         return following;
+    }
+
+    /** Empty where it serves no domestic order. */
+    public Optional<ServingOrders> serving() {
+        return serving;
     }
 
     /** Does a choice say that a file goes with the act? */

@@ -10,6 +10,7 @@ public enum GuideGroup {
     REQUESTS(
             "ask-for-legal-help",
             "answer-for-legal-help",
+            "serve-an-order",
             "tell-of-another-provider",
             "tell-unasked",
             "ask-another-police-force",

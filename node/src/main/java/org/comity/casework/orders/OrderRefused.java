@@ -14,6 +14,15 @@ final class OrderRefused extends RuleBroken {
         return new OrderRefused("orders.decided");
     }
 
+    /** What is begun from a closed request would be open to every officer. */
+    static OrderRefused closedRequest() {
+        return new OrderRefused("draft.closed-request");
+    }
+
+    static OrderRefused notServed() {
+        return new OrderRefused("orders.not-served");
+    }
+
     static OrderRefused noDocument() {
         return new OrderRefused("orders.document-unknown");
     }

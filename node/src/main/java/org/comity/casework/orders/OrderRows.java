@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.casework.OrderFiled;
 import org.comity.casework.orders.TypedOrder.Decision;
+import org.comity.procedure.DomesticOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,8 @@ class OrderRows {
                and r.our_role = 'requested' and r.turn <> 'NOBODY' and r.until is not null
              order by r.order_ends, r.thread limit :limit
             """;
+
+    private static final int MOST_SAID = 20;
 
     private final JdbcClient db;
 
@@ -133,6 +136,28 @@ class OrderRows {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         if (added == 1) grantedLast(order.thread(), ends);
+    }
+
+    /** What a granted order says. */
+    record Said(long id, DomesticOrder order) {}
+
+    /** The newest that were granted in this thread, the newest first. */
+    List<Said> said(String thread) {
+        return db.sql("""
+                select id, number, court, data, coalesce(keep_until, ends) as until, may_tell from cooperation.court_order
+                 where thread = :thread and status = 'GRANTED' order by id desc limit :most
+                """)
+                .param("thread", thread)
+                .param("most", MOST_SAID)
+                .query((row, _) -> new Said(
+                        row.getLong("id"),
+                        new DomesticOrder(
+                                row.getString("number"),
+                                row.getString("court"),
+                                row.getString("data"),
+                                row.getObject("until", LocalDate.class),
+                                row.getBoolean("may_tell"))))
+                .list();
     }
 
     /** A granted order of a thread that has not ended, and its last day. */

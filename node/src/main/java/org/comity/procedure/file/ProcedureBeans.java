@@ -115,6 +115,9 @@ class ProcedureBeans {
                         FiledFollowing.class,
                         it -> new FiledFollowing(file, filed(it), particulars(it), it.bean(Threads.class)));
             }
+            if (!file.serves().isEmpty()) {
+                bean(FiledServing.class, it -> new FiledServing(file, filed(it)));
+            }
             if (FiledGaps.has(file)) {
                 bean(FiledGaps.class, it -> new FiledGaps(file, filed(it), it.bean(Threads.class)));
             }

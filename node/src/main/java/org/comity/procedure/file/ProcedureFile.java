@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param assuring what it says of assurances
  * @param cards of the page of a joint thread
  * @param roles what acts are for, by which code that knows no procedure finds them
+ * @param serves what of a domestic order its fields begin with, by field; empty where it serves none
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -82,7 +83,8 @@ public record ProcedureFile(
         Map<String, List<CarriedOverField>> takes,
         Assuring assuring,
         FiledCards cards,
-        Map<ActRole, Set<String>> roles) {
+        Map<ActRole, Set<String>> roles,
+        Map<String, String> serves) {
 
     /**
      * @param always its requests never stand alone

@@ -67,6 +67,7 @@ final class ReadingProcedureFile {
                         "addressed-to",
                         "by-central-authority",
                         "follows",
+                        "serves",
                         "one-officer",
                         "subject",
                         "acts",
@@ -140,7 +141,10 @@ final class ReadingProcedureFile {
                 CarriedOverField.read(file, acts.getOrDefault(opening, List.of())),
                 assuring,
                 new ReadingCards(acts).of(file, joint),
-                roles);
+                roles,
+                file.find("serves")
+                        .map(it -> FiledServing.read(it, acts.getOrDefault(opening, List.of())))
+                        .orElse(Map.of()));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

@@ -330,7 +330,8 @@ class FiledProceduresTest {
                 file.takes(),
                 file.assuring(),
                 file.cards(),
-                file.roles());
+                file.roles(),
+                file.serves());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {

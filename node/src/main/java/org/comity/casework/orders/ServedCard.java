@@ -1,0 +1,96 @@
+package org.comity.casework.orders;
+
+import gg.jte.TemplateEngine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.casework.CaseAccess;
+import org.comity.casework.Drafts;
+import org.comity.casework.ThreadCard;
+import org.comity.casework.orders.ServedView.GrantedOrder;
+import org.comity.casework.orders.ServedView.Line;
+import org.comity.casework.orders.ServedView.Way;
+import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Draws the card of the orders that were served for a request, beside it; and the way back, beside each of these. */
+@Component
+@Order(21)
+class ServedCard implements ThreadCard {
+
+    private final TemplateEngine templates;
+    private final ServingOrder serving;
+    private final ServedRows rows;
+    private final Procedures procedures;
+    private final Drafts drafts;
+    private final Threads threads;
+    private final Directory directory;
+    private final CaseAccess access;
+
+    ServedCard(
+            TemplateEngine templates,
+            ServingOrder serving,
+            ServedRows rows,
+            Procedures procedures,
+            Drafts drafts,
+            Threads threads,
+            Directory directory,
+            CaseAccess access) {
+        this.templates = templates;
+        this.serving = serving;
+        this.rows = rows;
+        this.procedures = procedures;
+        this.drafts = drafts;
+        this.threads = threads;
+        this.directory = directory;
+        this.access = access;
+    }
+
+    @Override
+    public Optional<Card> beside(RequestRow row, Official by) {
+        if (!access.mayWrite(by)) return Optional.empty();
+        var ways = serving.in(row).stream()
+                .map(it -> new Way(it.law(), serving.on(it)))
+                .toList();
+        var view = new ServedView(
+                row.address(),
+                ways.isEmpty() ? List.of() : granted(row),
+                ways,
+                serving.begun(row).stream().flatMap(it -> line(it, by).stream()).toList(),
+                grantedIn(row, by));
+        return view.empty()
+                ? Optional.empty()
+                : Optional.of(Card.of(templates, "casework/orders/served.jte", Map.of("view", view)));
+    }
+
+    private List<GrantedOrder> granted(RequestRow row) {
+        return serving.orders(row).stream()
+                .map(it -> new GrantedOrder(it.id(), it.order().number()))
+                .toList();
+    }
+
+    /** Nothing of a thread that is closed to this officer. */
+    private Optional<Line> line(Draft draft, Official by) {
+        var on = GoneParticipant.shown(directory, draft.counterpart());
+        if (draft.thread() == null) return Optional.of(new Line(draft, null, on));
+        return access.ofThread(draft.thread(), by).map(it -> new Line(draft, it, on));
+    }
+
+    private @Nullable RequestRow grantedIn(RequestRow row, Official by) {
+        var procedure = procedures.find(row.procedure());
+        if (procedure.flatMap(it -> it.serving()).isEmpty()) return null;
+        return threads.opening(row.thread())
+                .flatMap(it -> drafts.ofAct(it.id()))
+                .flatMap(it -> rows.find(it.id()))
+                .flatMap(it -> access.ofThread(it.request(), by))
+                .orElse(null);
+    }
+}

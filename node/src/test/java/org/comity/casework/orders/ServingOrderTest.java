@@ -1,0 +1,146 @@
+package org.comity.casework.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.comity.casework.DomesticFile;
+import org.comity.casework.DomesticFile.Kind;
+import org.comity.casework.Officers;
+import org.comity.casework.orders.TypedOrder.Decision;
+import org.comity.directory.ListedAsProvider;
+import org.comity.identity.Approvals.Proof;
+import org.comity.procedure.Draft;
+import org.comity.procedure.RequestRow;
+import org.comity.ui.Language;
+import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An order that was granted for a request of another State is served on a provider, which learns nothing of the request. */
+class ServingOrderTest extends Officers {
+
+    private static final String PROVIDER = "XD-1";
+
+    @Autowired
+    private DecidingOnOrder ordering;
+
+    @Autowired
+    private ServingOrder serving;
+
+    @Autowired
+    private OrderRows orders;
+
+    @Autowired
+    private DomesticFile file;
+
+    @Test
+    void it_begins_with_what_the_order_says_and_with_nothing_of_the_request() throws Exception {
+        var row = granted("21/27");
+        var before = page("duty-officer", "/requests/" + row.address(), "en");
+        assertThat(before).contains("Orders served on providers", "No service provider is in the directory.");
+
+        var draft = ListedAsProvider.during(PROVIDER, () -> begun(row));
+
+        assertThat(draft.body())
+                .containsEntry("number", "21/27")
+                .containsEntry("court", "Lake Court")
+                .containsEntry("data", "Mail logs.")
+                .containsEntry("keepUntil", inDays(60) + "T23:59:59Z")
+                .containsEntry("mayTell", "must-not")
+                .containsEntry("onBehalf", "")
+                .containsEntry("ourCase", "")
+                .containsEntry("theirCase", "");
+        assertThat(draft.body().toString()).doesNotContain("a@mail.example", "Forged notices", row.reference());
+        assertThat(draft.facts()).doesNotContainKey("follows");
+        assertThat(page("duty-officer", "/requests/" + row.address(), "ar")).contains("/drafts/" + draft.id());
+        drafts.discard(draft.id(), official("maren"));
+        assertThat(serving.begun(row)).isEmpty();
+    }
+
+    @Test
+    void the_request_lists_what_was_served_and_each_leads_to_the_other() throws Exception {
+        var row = granted("22/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var first = served(begun(row));
+            var second = served(begun(row));
+
+            assertThat(page("duty-officer", "/requests/" + row.address(), "en"))
+                    .contains("/requests/" + first, "/requests/" + second);
+            assertThat(page("duty-officer", "/requests/" + first, "en"))
+                    .contains("Carries out an order that was granted in", "/requests/" + row.address());
+            return row;
+        });
+    }
+
+    @Test
+    void on_nobody_but_a_provider_and_by_no_order_of_another_request() throws Exception {
+        var row = granted("23/27");
+        long order = orders.said(row.thread()).getFirst().id();
+        refused(row, order, PROVIDER);
+        var other = granted("24/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            refused(other, order, PROVIDER);
+            refused(row, order, "XB-1");
+            return row;
+        });
+    }
+
+    private void refused(RequestRow row, long order, String to) {
+        var law = serving.in(row).getFirst().law();
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> serving.begin(row, order, law, to, official("maren")))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("orders.not-served"));
+    }
+
+    /** As an officer presses it beside the request. */
+    private Draft begun(RequestRow row) throws Exception {
+        var law = serving.in(row).getFirst().law();
+        assertThat(page("duty-officer", "/requests/" + row.address(), "en"))
+                .contains("Serve this order on a provider", "value=\"" + PROVIDER + "\"");
+        var order = String.valueOf(orders.said(row.thread()).getFirst().id());
+        var to = redirected(
+                "duty-officer",
+                post("/requests/" + row.address() + "/order-served")
+                        .param("law", law)
+                        .param("order", order)
+                        .param("to", PROVIDER));
+        assertThat(to).matches("/drafts/[^/]+/state");
+        assertThat(page("duty-officer", to, "en")).doesNotContain(row.reference());
+        return drafts.get(to.split("/")[2]);
+    }
+
+    /** The reference of the thread. */
+    private String served(Draft begun) {
+        var body = new HashMap<>(begun.body());
+        body.put("instrument", "uncc");
+        body.put("authority", "Cyber Unit");
+        body.put("kinds", List.of("preserve"));
+        body.put("legalBasis", "Code of procedure, 81.");
+        body.put("identifiers", List.of(Map.of("kind", "mail", "value", "b@mail.example", "time", "", "zone", "")));
+        var saved = drafts.save(begun.id(), begun.version(), body, begun.facts(), official("maren"));
+        drafts.submit(saved.id(), saved.version(), official("maren"));
+        var sent = drafts.approve(saved.id(), new Proof.Practice(), null, official("okell"));
+        return Objects.requireNonNull(sent.reference());
+    }
+
+    private RequestRow granted(String number) {
+        var row = requests.find(preserved(90)).orElseThrow();
+        file.add(row.thread(), Kind.PASSED_ON, "", row.reference(), null, null, official("okell"));
+        var order = new TypedOrder(
+                number,
+                "Lake Court",
+                "",
+                "Mail logs.",
+                LocalDate.parse(inDays(60)).toString(),
+                false,
+                "As asked.");
+        ordering.put(row.address(), order, 0, Decision.GRANTED, official("sorane"), Language.ENGLISH);
+        return row;
+    }
+}
