@@ -62,8 +62,10 @@ record LetterBlocks(
         return words.authority(language, "us", function, self.name(language.tag()));
     }
 
+    /** Who is no authority of a State has no function in one. */
     String them() {
-        return words.authority(language, "them", addressed, other.name(language.tag()));
+        var as = other.kind().authority() ? addressed : other.kind().word();
+        return words.authority(language, "them", as, other.name(language.tag()));
     }
 
     boolean opened() {

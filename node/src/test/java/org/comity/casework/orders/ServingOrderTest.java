@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.comity.casework.Correspondence;
+import org.comity.casework.Correspondence.Format;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.DomesticFile.Kind;
 import org.comity.casework.Officers;
@@ -38,6 +44,9 @@ class ServingOrderTest extends Officers {
 
     @Autowired
     private DomesticFile file;
+
+    @Autowired
+    private Correspondence correspondence;
 
     @Test
     void it_begins_with_what_the_order_says_and_with_nothing_of_the_request() throws Exception {
@@ -76,6 +85,33 @@ class ServingOrderTest extends Officers {
                     .contains("Carries out an order that was granted in", "/requests/" + row.address());
             return row;
         });
+    }
+
+    /** A company has no contact point of a State, and an order is no wish. */
+    @Test
+    void its_letter_serves_it_and_speaks_of_no_request() throws Exception {
+        var asked = granted("25/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = requests.find(served(begun(asked))).orElseThrow();
+            var act = threads.opening(row.thread()).orElseThrow().id();
+            var letter = text(correspondence.letter(row.reference(), act, Format.DOCX, official("maren")));
+
+            assertThat(letter)
+                    .contains("of Aldoria serves on Dorvane the order that is set out below")
+                    .doesNotContain("has the honour to request", "Contact Point of Dorvane presents");
+            return row;
+        });
+    }
+
+    private static String text(byte[] docx) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]*>", "\n");
+                }
+            }
+        }
+        throw new AssertionError("no document in the letter");
     }
 
     @Test

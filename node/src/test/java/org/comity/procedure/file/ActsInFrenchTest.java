@@ -20,7 +20,7 @@ import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A letter in French has no word of English in it: whatever any act of any procedure between two States says. */
+/** A letter in French has no word of English in it: whatever any act says of any procedure between two States, or of an order to a provider. */
 class ActsInFrenchTest {
 
     private static final Words WORDS = WordsForTests.load();
@@ -34,7 +34,8 @@ class ActsInFrenchTest {
     private static final Set<String> SAME = Set.of("Confidentiality");
 
     static List<String> procedures() {
-        return PracticeFiles.betweenTwo();
+        return Stream.concat(PracticeFiles.betweenTwo().stream(), PracticeFiles.toProviders().stream())
+                .toList();
     }
 
     @ParameterizedTest
