@@ -196,7 +196,7 @@ class ReadingCompose {
                 offering.chosen(other, body),
                 offering.notInForce(procedure.law(), language),
                 offering.notBetween(procedure.law(), other, language),
-                other == null ? null : offering.between(other),
+                other == null || !other.kind().authority() ? null : offering.between(other),
                 ComposedPage.offences(convention, rules, language),
                 rules,
                 RecordedForm.kinds(convention, procedure.law(), words, language),

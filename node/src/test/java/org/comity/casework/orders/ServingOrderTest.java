@@ -147,7 +147,11 @@ class ServingOrderTest extends Officers {
                         .param("order", order)
                         .param("to", PROVIDER));
         assertThat(to).matches("/drafts/[^/]+/state");
-        assertThat(page("duty-officer", to, "en")).doesNotContain(row.reference());
+        assertThat(page("duty-officer", to, "en"))
+                .contains("On whom is it served")
+                .doesNotContain(row.reference())
+                .as("treaties bind States")
+                .doesNotContain("What binds us and");
         return drafts.get(to.split("/")[2]);
     }
 
