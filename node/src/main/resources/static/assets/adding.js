@@ -5,6 +5,9 @@
 const form = document.querySelector('form[data-uploads]');
 const list = document.getElementById('uploads');
 const told = document.getElementById('told');
+const missing = document.getElementById('missing');
+/** What to do next, once something is sealed. */
+const next = document.getElementById('next');
 const words = form.dataset;
 const PIECE = 64 * 1024 * 1024;
 const TRIES = 8;
@@ -68,6 +71,7 @@ function line(file) {
       link.href = '/evidence/' + id;
       link.textContent = text;
       state.replaceChildren(link);
+      next.hidden = false;
       told.textContent = file.path + ': ' + text;
     },
   };
@@ -286,9 +290,19 @@ async function work() {
 
 function stay(event) { event.preventDefault(); }
 
+/** Something is chosen; and a file in which nothing is, only if they say so. */
+function mayAdd(files) {
+  const empty = files.filter(it => it.size === 0).map(it => it.name);
+  missing.hidden = files.length > 0;
+  if (!files.length) form.querySelector('input[type=file]').focus();
+  return files.length > 0 && (!empty.length || confirm(say('empty', { names: empty.slice(0, 5).join(', ') })));
+}
+
 form.addEventListener('submit', event => {
   event.preventDefault();
-  for (const input of form.querySelectorAll('input[type=file]')) {
+  const inputs = [...form.querySelectorAll('input[type=file]')];
+  if (!mayAdd(inputs.flatMap(it => [...it.files]))) return;
+  for (const input of inputs) {
     for (const blob of input.files) {
       const file = { blob, path: blob.webkitRelativePath || blob.name };
       file.row = line(file);

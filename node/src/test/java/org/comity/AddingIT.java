@@ -6,6 +6,7 @@ import static org.comity.Laboratory.random;
 import static org.comity.Laboratory.sha256;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.nio.file.Files;
@@ -279,6 +280,33 @@ class AddingIT extends PagesOfOneNode {
 
     @Test
     @Order(9)
+    void a_press_without_a_file_says_so_and_a_file_in_which_nothing_is_goes_when_they_say_so() throws Exception {
+        var empty = Files.write(folder.resolve("nothing.img"), new byte[0]);
+        try (var context = Chromium.browser().newContext()) {
+            var page = laboratory.custodian(context.newPage(), laboratory.node());
+            page.locator("form[data-uploads] button").click();
+            assertThat(page.locator("#missing").innerText()).contains("No file is chosen");
+            assertThat(page.locator("#next").isVisible()).isFalse();
+
+            page.onceDialog(dialog -> {
+                assertThat(dialog.message()).contains("nothing.img", "0 bytes");
+                dialog.dismiss();
+            });
+            page.locator("#f-file").setInputFiles(empty);
+            page.locator("form[data-uploads] button").click();
+            assertThat(page.locator("#uploads .up").count()).isZero();
+            assertThat(page.locator("#missing").isVisible()).isFalse();
+
+            page.onceDialog(Dialog::accept);
+            page.locator("form[data-uploads] button").click();
+            page.locator("#uploads a").waitFor();
+            assertThat(page.locator("#next a").getAttribute("href")).isEqualTo("/evidence");
+        }
+        laboratory.only("nothing.img");
+    }
+
+    @Test
+    @Order(10)
     void what_cannot_be_done_is_said() throws Exception {
         assertThat(laboratory.command(2, "add", "--node", laboratory.node())).contains("comity evidence add PATH");
         assertThat(laboratory.command(2, "save", "no-id", "--to", folder.toString(), "--node", laboratory.node()))

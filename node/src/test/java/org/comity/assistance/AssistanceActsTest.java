@@ -94,7 +94,12 @@ class AssistanceActsTest extends Officers {
         says(reference, "executed", "steps", "The appeal period ends on Friday.");
         assertThat(row(reference).state()).isEqualTo("StepsPending");
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "en"))
-                .contains("No item of this request lies here whole.", "Certificate of authenticity, sealed");
+                .contains(
+                        "No item of this request lies here whole.",
+                        "A custodian adds it first",
+                        "<a href=\"/requests/" + reference + "\">",
+                        "Certificate of authenticity, sealed")
+                .doesNotContain("/evidence/add");
 
         var item = letters.item(reference);
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "ar"))

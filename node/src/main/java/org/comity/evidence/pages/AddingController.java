@@ -88,10 +88,20 @@ class AddingController {
             throw new EvidenceRefused("broken-off", "Files that are whole: %d".formatted(added.size()));
         }
         if (added.isEmpty()) throw new EvidenceRefused("no-file", "The form brought no file");
-        redirect.addFlashAttribute("flash", Flash.done("evidence.done.added", "count", Integer.toString(added.size())));
+        redirect.addFlashAttribute("flash", told(added));
         return added.size() == 1
                 ? "redirect:/evidence/" + added.getFirst().id()
                 : "redirect:/evidence" + (request.isEmpty() ? "" : "?request=" + request);
+    }
+
+    /** A file in which nothing is may be right, and is more often a slip. */
+    private static Flash told(List<Item> added) {
+        var empty = added.stream()
+                .filter(it -> it.sealed() != null && it.sealed().plain().size() == 0)
+                .count();
+        return empty > 0
+                ? Flash.warned("evidence.done.empty", "count", Long.toString(empty))
+                : Flash.done("evidence.done.added", "count", Integer.toString(added.size()));
     }
 
     private void take(

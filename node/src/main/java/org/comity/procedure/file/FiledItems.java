@@ -99,7 +99,7 @@ final class FiledItems {
     List<Pointed> pointed(RequestRow row, String type, Map<String, Object> body) {
         var pointed = new ArrayList<Pointed>();
         if (file.field(type, Items.KEY).isPresent() && items.none(row)) {
-            pointed.add(new Pointed(file.law() + ".caution.no-items", ""));
+            pointed.add(new Pointed(file.law() + ".caution.no-items", "", List.of(row.address())));
         }
         pointed.addAll(custody.pointed(row, type, new BodyFields(body)));
         return pointed;
