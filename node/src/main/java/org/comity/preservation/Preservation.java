@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.KeptByProviders;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.End;
 import org.comity.procedure.ActWriting.Pointed;
@@ -36,16 +37,19 @@ class Preservation implements Particulars {
     private final DomesticFile file;
     private final ObjectProvider<AwaitedDecisions> decisions;
     private final ObjectProvider<Procedures> procedures;
+    private final KeptByProviders providers;
 
     Preservation(
             KnownRequests requests,
             DomesticFile file,
             ObjectProvider<AwaitedDecisions> decisions,
-            ObjectProvider<Procedures> procedures) {
+            ObjectProvider<Procedures> procedures,
+            KeptByProviders providers) {
         this.requests = requests;
         this.file = file;
         this.decisions = decisions;
         this.procedures = procedures;
+        this.providers = providers;
     }
 
     @Override
@@ -80,7 +84,7 @@ class Preservation implements Particulars {
         return usual.stream().filter(it -> !takenUp || !it.equals("accept")).toList();
     }
 
-    /** A report starts from what was asked and from our own entry, so that little is typed at night. */
+    /** A report starts from what was asked, what is noted of providers, and our own entry, so that little is typed at night. */
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
         if (!type.equals("report-preserved")) {
@@ -88,11 +92,15 @@ class Preservation implements Particulars {
         }
         var self = requests.self();
         var needs = self.profile().needs().values().stream().map(it -> it.toDisclose());
-        return Map.of(
+        var begun = new HashMap<String, Object>(Map.of(
                 "preservedAt", requests.now().toString(),
                 "dataClasses", requests.opening(row).texts("dataClasses"),
                 "needs", needs.distinct().collect(Collectors.joining("\n")),
-                "sendTo", self.functions().getOrDefault("central-authority", ""));
+                "sendTo", self.functions().getOrDefault("central-authority", "")));
+        var noted = providers.noted(row.thread());
+        if (!noted.kept().isEmpty()) begun.put("kept", String.join("\n", noted.kept()));
+        if (!noted.notKept().isEmpty()) begun.put("notKept", String.join("\n", noted.notKept()));
+        return begun;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.KeptByProviders;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
 import org.comity.preservation.PreservationStep.Kind;
@@ -61,6 +62,7 @@ public final class PracticePreservation {
                         Clock.systemUTC()),
                 mock(DomesticFile.class),
                 (ObjectProvider<AwaitedDecisions>) mock(ObjectProvider.class),
-                (ObjectProvider<Procedures>) mock(ObjectProvider.class));
+                (ObjectProvider<Procedures>) mock(ObjectProvider.class),
+                mock(KeptByProviders.class));
     }
 }

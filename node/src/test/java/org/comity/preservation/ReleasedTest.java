@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.DomesticFile;
+import org.comity.casework.KeptByProviders;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Procedures;
@@ -92,7 +93,11 @@ class ReleasedTest {
         when(law.duty("hold")).thenReturn(Optional.empty());
         when(requests.law(held)).thenReturn(law);
         return new Preservation(
-                        requests, mock(DomesticFile.class), provider(decisions), provider(mock(Procedures.class)))
+                        requests,
+                        mock(DomesticFile.class),
+                        provider(decisions),
+                        provider(mock(Procedures.class)),
+                        mock(KeptByProviders.class))
                 .pointed(held, type, Map.of());
     }
 

@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.comity.casework.Correspondence;
 import org.comity.casework.Officers;
+import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -15,6 +17,11 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 class ProvidersTest extends Officers {
 
     private static final String SHORT = "Something is lost, or ends too early. Ask the provider to keep it longer";
+
+    private static final String TICK = "M4 10.5l4 4 8-9";
+
+    @Autowired
+    private Correspondence letters;
 
     @Autowired
     private ProviderRows rows;
@@ -40,6 +47,22 @@ class ProvidersTest extends Officers {
         assertThat(page("duty-officer", path, "en")).contains(SHORT);
         assertThat(page("duty-officer", path, "ar"))
                 .contains("ينتهي هذا قبل ما وعدنا به.", "اطلبوا من مقدم الخدمة إطالة الحفظ");
+    }
+
+    @Test
+    void a_report_begins_with_what_is_noted_and_a_tick_stands_for_what_is_preserved_alone() throws Exception {
+        var yesterday = new Correspondence.Arrived(Channel.MAIL, today().minusDays(1), "", "", null);
+        var reference = letters.recordRequest("preservation/1", "XD-1", ordinary(), yesterday, official("maren"));
+        var path = "/requests/" + reference + "/providers";
+        var until = today().plusDays(90).toString();
+        redirected("duty-officer", part(path, "Beta Hosting", "mailbox", "ASKED", ""));
+        assertThat(page("duty-officer", path, "en")).doesNotContain(TICK);
+        redirected("duty-officer", part(path, "Alpha Telecom", "login records", "PRESERVED", until));
+
+        assertThat(page("duty-officer", path, "en")).contains(TICK);
+        assertThat(page("duty-officer", "/requests/" + reference + "/report-preserved", "en"))
+                .containsPattern("name=\"kept\"[^>]*>Alpha Telecom: login records</textarea>")
+                .containsPattern("name=\"notKept\"[^>]*>Beta Hosting: mailbox</textarea>");
     }
 
     @Test
