@@ -67,6 +67,14 @@ function watch() {
     form.prepend(stale);
   };
 
+  /** What is no longer being written has another page: that of the act. */
+  const tell = async () => {
+    const now = await fetch(location, { headers: { Accept: 'text/html' } }).catch(() => null);
+    const gone = form.dataset.gone && now?.ok && new URL(now.url).pathname !== location.pathname;
+    warn(gone ? form.dataset.gone : form.dataset.elsewhere);
+    if (gone) stale.append(Object.assign(document.createElement('a'), { href: now.url, textContent: form.dataset.see }));
+  };
+
   const version = () => Number(form.elements.version?.value ?? 0);
   const draft = () => form.elements[names]?.value ?? '';
 
@@ -119,7 +127,7 @@ function watch() {
       say(form.dataset.ended, `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       refused = answer.status === 409;
-      if (refused) warn(form.dataset.elsewhere);
+      if (refused) await tell();
       else say(form.dataset.silent);
     }
     return false;

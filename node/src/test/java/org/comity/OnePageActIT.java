@@ -69,6 +69,32 @@ class OnePageActIT extends PagesOfOneNode {
         }
     }
 
+    @Test
+    void back_from_what_was_sent_its_page_says_so_and_so_does_a_window_that_was_left_open() {
+        var row = asked();
+        try (var context = Chromium.context()) {
+            var page = seated(context);
+            page.navigate(at(path(row)));
+            page.locator("#f-text").fill(WORDS);
+            page.locator(SHEET).getByText(WORDS).waitFor();
+            page.getByText("Saved by itself").waitFor();
+            var form = page.url();
+            var other = context.newPage();
+            other.navigate(form);
+            page.waitForNavigation(() -> page.locator(SIGN).click());
+
+            page.navigate(form);
+            assertThat(page.url()).isEqualTo(at("/drafts/" + answer(row).id() + "/approve"));
+            assertThat(page.locator("main").innerText()).doesNotContain("Nothing is sent yet");
+
+            other.locator("#f-text").fill("No: not punishable.");
+            other.locator(".problems a").waitFor();
+            assertThat(other.locator(".problems").innerText()).contains("This is no longer a draft");
+            assertThat(other.locator(".problems a").getAttribute("href"))
+                    .endsWith("/drafts/" + answer(row).id() + "/approve");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {320, 1280})
     void without_script_a_button_draws_it_one_page_more(int width) {

@@ -7,6 +7,7 @@ import org.comity.casework.KeptDraft;
 import org.comity.casework.acts.AwaitingAssurances.NotAssured;
 import org.comity.casework.acts.RequiringTwoReaders.NotRead;
 import org.comity.procedure.Assured;
+import org.comity.procedure.Draft;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -72,7 +73,12 @@ class ActController {
             Model model,
             Locale locale) {
         access.mustWrite(by);
-        return showing.page(writing.row(reference, type, draft, by), type, draft, check, null, by, model, locale);
+        var row = writing.row(reference, type, draft, by);
+        // Back in the browser, from what was sent: there is nothing to write, and its page says how it stands.
+        if (draft != null && !draft.isBlank() && drafts.get(draft).status() != Draft.Status.WRITING) {
+            return "redirect:/drafts/" + draft + "/approve";
+        }
+        return showing.page(row, type, draft, check, null, by, model, locale);
     }
 
     /** As often as a script likes: what was typed stays, and nothing else happens. */
