@@ -94,8 +94,9 @@ class FormsIT extends PagesOfOneNode {
             var page = seated(context);
             page.navigate(at("/emergency"));
             page.locator("#f-risk").fill(WORDS);
+            // With script nobody sees this button: what it shows is there once the State is chosen.
             page.waitForNavigation(
-                    () -> page.locator("#told button[value=show]").first().click());
+                    () -> page.locator("#told button[value=show]").first().dispatchEvent("click"));
             page.waitForLoadState();
             assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
 
@@ -121,6 +122,32 @@ class FormsIT extends PagesOfOneNode {
             page.navigate(at("/desk/handover"));
             page.locator(KEPT).waitFor();
             assertThat(page.locator("#f-words").inputValue()).isEqualTo(WORDS);
+        }
+    }
+
+    @Test
+    void whom_to_call_stands_there_once_the_State_is_chosen() {
+        try (var context = Chromium.context()) {
+            var page = seated(context);
+            page.navigate(at("/emergency"));
+            assertThat(page.locator("nav.rail a[aria-current=page]").getAttribute("href"))
+                    .isEqualTo("/emergency");
+            assertThat(page.locator("#whom").innerText()).doesNotContain("Press");
+            page.locator("#f-risk").fill(WORDS);
+            page.locator("#f-to").selectOption("XB-1");
+
+            page.locator("#whom .dial a").waitFor();
+            assertThat(page.locator("#reads h2").innerText()).contains("Belmora");
+            assertThat(page.locator("#f-risk").inputValue()).isEqualTo(WORDS);
+            assertThat(page.locator("button[value=show]").isVisible()).isFalse();
+            page.getByText("Saved by itself").waitFor();
+            drafts.discard(drafted(page.url()), official("maren"));
+        }
+        try (var context = Chromium.context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = seated(context);
+            page.navigate(at("/emergency"));
+            assertThat(page.locator("#whom").innerText()).contains("Press “Show whom to call”");
+            assertThat(page.locator("button[value=show]").isVisible()).isTrue();
         }
     }
 
