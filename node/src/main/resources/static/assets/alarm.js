@@ -123,8 +123,7 @@ function choices() {
 function put(bar) {
   siren()?.remove();
   top.classList.toggle('alarm', Boolean(bar));
-  if (find) find.hidden = Boolean(bar);
-  if (bar) top.querySelector('.brand').after(document.importNode(bar, true));
+  if (bar) (find ?? top.querySelector('.brand')).after(document.importNode(bar, true));
   document.title = bar ? `${bar.dataset.title} – ${calm}` : calm;
   look();
 }

@@ -42,6 +42,16 @@ class SearchPagesTest extends Officers {
     private Evidence evidence;
 
     @Test
+    void before_a_search_nothing_was_looked_in_and_the_field_has_the_focus() throws Exception {
+        assertThat(page("duty-officer", "/search", "en"))
+                .containsPattern("id=\"again\"[^>]* autofocus")
+                .doesNotContain("We looked in");
+        assertThat(page("duty-officer", "/search?q=nothing-of-this", "en"))
+                .contains("We looked in")
+                .doesNotContainPattern("id=\"again\"[^>]* autofocus");
+    }
+
+    @Test
     void the_palette_names_the_pages_that_stand_on_no_rail_and_each_of_them_opens() throws Exception {
         for (var duty : List.of(
                 "duty-officer", "second-officer", "lawyer", "custodian", "administrator", "magistrate", "oversight")) {
@@ -214,7 +224,6 @@ class SearchPagesTest extends Officers {
         assertThat(page("duty-officer", "/search?q=%3Cscript%3E", "en"))
                 .contains("&lt;script>")
                 .doesNotContain("<script>alert");
-        assertThat(page("duty-officer", "/search", "en")).contains("We looked in");
         assertThat(code("duty-officer", "/search?q=" + "%27%26%7C%21%28%3A%2A")).isEqualTo(200);
         assertThat(code("duty-officer", "/search?q=a%26b%23c&in=nowhere")).isEqualTo(200);
     }
