@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.HarmlessOutput;
 import org.comity.ui.Page;
@@ -34,6 +35,20 @@ public interface ThreadCard {
             return cards.stream()
                     .filter(Warning.class::isInstance)
                     .map(Warning.class::cast)
+                    .toList();
+        }
+    }
+
+    /** A card of what waits with our own officers: it stands first, before the next step. */
+    interface Waiting extends Card {
+
+        /** Types of act that wait: before it is decided, nobody writes another by oversight. */
+        Set<String> types();
+
+        static List<Waiting> in(List<Card> cards) {
+            return cards.stream()
+                    .filter(Waiting.class::isInstance)
+                    .map(Waiting.class::cast)
                     .toList();
         }
     }

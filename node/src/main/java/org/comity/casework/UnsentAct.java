@@ -71,13 +71,20 @@ public record UnsentAct(
 
     /** Names of who may approve or confirm it now; at most five. */
     public String approversNamed() {
-        return approvers.stream().limit(MOST_NAMES).map(Official::name).collect(Collectors.joining(", "));
+        return named(approvers);
+    }
+
+    public static String named(List<Official> officials) {
+        return officials.stream().limit(MOST_NAMES).map(Official::name).collect(Collectors.joining(", "));
     }
 
     /** It waits for an approval that this officer may give. */
     public boolean waitsFor(Official by) {
-        return standing == Progress.WAITING
-                && approvers.stream().anyMatch(it -> it.id().equals(by.id()));
+        return standing == Progress.WAITING && mayDecide(by);
+    }
+
+    public boolean mayDecide(Official by) {
+        return approvers.stream().anyMatch(it -> it.id().equals(by.id()));
     }
 
     public boolean lifeAtRisk() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.PreparedActs;
 import org.comity.casework.UnsentAct;
 import org.comity.directory.OurEntry;
@@ -49,7 +48,7 @@ public record DeskView(
         Map<String, String> filledIn,
         Disputed disputed,
         int unconfirmed,
-        List<Confirmation> toConfirm,
+        List<InHand> toConfirm,
         @Nullable String cursor,
         boolean filtered,
         String query,

@@ -133,7 +133,7 @@ class ReadingDesk {
                         : Map.of(),
                 disputed(disputes, by),
                 awaited.size(),
-                awaited.stream().filter(it -> confirmations.mayDecide(it, by)).toList(),
+                withOfficers.toConfirm(first.rows(), by),
                 query.onlyOfficers() ? inHand.next() : page.cursor(),
                 query.filtered(),
                 query.text(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.TypedWords;
 import org.comity.casework.UnsentAct;
+import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.casework.UnsentActs.Said;
 import org.comity.desk.DeskView.InHand;
@@ -79,6 +80,14 @@ class WithOfficers {
     /** What waits for an approval that this officer may give: nobody approves alone what they submitted themselves. */
     List<InHand> waiting(List<InHand> all, Official by) {
         return all.stream().filter(it -> it.act().waitsFor(by)).toList();
+    }
+
+    /** What left with one officer in an emergency, and this one may confirm. */
+    List<InHand> toConfirm(List<InHand> all, Official by) {
+        return all.stream()
+                .filter(it ->
+                        it.act().standing() == Progress.TO_CONFIRM && it.act().mayDecide(by))
+                .toList();
     }
 
     /** On the first page of requests alone, and where the view speaks of more than the other State's turn. */

@@ -31,7 +31,6 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.ui.Language;
 import org.comity.ui.ListPage;
-import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -124,7 +123,7 @@ class ReadingUnsent implements UnsentActs {
                 MOST);
         var reading = new Reading(
                 language,
-                seconds(),
+                who.seconds(),
                 requests(Stream.concat(drafts.stream(), read.rows().stream().map(InHand::draft))),
                 new HashMap<>());
         var acts = new ArrayList<UnsentAct>();
@@ -202,7 +201,7 @@ class ReadingUnsent implements UnsentActs {
                         officials.name(draft.submittedBy()),
                         since(draft.submittedAt(), draft),
                         null,
-                        approvers(draft, reading),
+                        who.approvers(draft, reading.seconds()),
                         0,
                         List.of(),
                         null);
@@ -264,20 +263,6 @@ class ReadingUnsent implements UnsentActs {
                         .of(draft.procedure())
                         .rendering()
                         .subject(draft.body(), Locale.forLanguageTag(language)));
-    }
-
-    private List<Official> seconds() {
-        return Stream.of(Duty.SECOND_OFFICER, Duty.LAWYER, Duty.DUTY_OFFICER)
-                .flatMap(it -> officials.holding(it).stream())
-                .distinct()
-                .toList();
-    }
-
-    private List<Official> approvers(Draft draft, Reading reading) {
-        var verdicts = who.verdicts(draft);
-        return reading.seconds().stream()
-                .filter(it -> verdicts.apply(it).allowed())
-                .toList();
     }
 
     private Said said(Draft draft, String officer, Reading reading) {

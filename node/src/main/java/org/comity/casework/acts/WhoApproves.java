@@ -1,8 +1,11 @@
 package org.comity.casework.acts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.comity.casework.UnsentAct;
 import org.comity.directory.Directory;
 import org.comity.identity.Officials;
 import org.comity.identity.TwoOfficers;
@@ -73,6 +76,23 @@ class WhoApproves {
             var verdict = rule.verdict(draft.submittedBy(), by);
             return verdict.allowed() && waits && !by.holds(Duty.LAWYER) ? Verdict.NOT_CENTRAL_AUTHORITY : verdict;
         };
+    }
+
+    /** Of those who hold the duties that approve anything, who may approve this. */
+    List<Official> approvers(Draft draft, List<Official> seconds) {
+        var verdicts = verdicts(draft);
+        return seconds.stream().filter(it -> verdicts.apply(it).allowed()).toList();
+    }
+
+    List<Official> seconds() {
+        return Stream.of(Duty.SECOND_OFFICER, Duty.LAWYER, Duty.DUTY_OFFICER)
+                .flatMap(it -> officials.holding(it).stream())
+                .distinct()
+                .toList();
+    }
+
+    String approversNamed(Draft draft) {
+        return UnsentAct.named(approvers(draft, seconds()));
     }
 
     /**

@@ -63,6 +63,25 @@ class BegunActsTest extends Officers {
     }
 
     @Test
+    void what_waits_stands_first_on_its_request_and_says_for_whom() throws Exception {
+        var reference = preserved(70);
+        var waits = release(requests.find(reference).orElseThrow().thread());
+        var decision = "/drafts/" + waits.id() + "/approve";
+
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .containsSubsequence("id=\"waiting\"", decision, "Waiting for approval by ", "What you may do")
+                .doesNotContain("It waits for your approval", "btn pri big");
+        assertThat(page("second-officer", "/requests/" + reference, "en"))
+                .containsSubsequence("id=\"waiting\"", "Your next step", decision, "It waits for your approval");
+        assertThat(page("second-officer", "/desk?view=officers", "en"))
+                .contains("Look and decide<span class=\"vh\"> " + waits.id());
+        assertThat(page("duty-officer", "/desk?view=officers", "en"))
+                .contains("Look at it<span class=\"vh\"> " + waits.id());
+        assertThat(page("duty-officer", decision, "en")).doesNotContain("Approve this act");
+        assertThat(page("second-officer", decision, "en")).contains("<h1>Approve this act</h1>");
+    }
+
+    @Test
     void before_a_second_act_of_a_kind_is_signed_the_first_that_waits_is_named_and_so_it_is_on_the_request()
             throws Exception {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -73,7 +92,7 @@ class BegunActsTest extends Officers {
         var waiting = "/drafts/%s/approve".formatted(first.id());
         assertThat(page("duty-officer", waiting, "en")).doesNotContain(TWICE, NO_EFFECT);
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
-                .contains("With our officers", "Waits for approval", waiting);
+                .contains("Your next step", "It waits for your approval", waiting);
 
         var maren = official("maren");
         var body = Map.<String, Object>of("text", "Which account, and since when?");
