@@ -54,6 +54,14 @@ class AddingMembers {
                 .toList();
     }
 
+    /** As the directory has them. */
+    @Transactional(readOnly = true)
+    List<Participant> participants() {
+        return directory.all().stream()
+                .sorted(Comparator.comparing(Participant::id))
+                .toList();
+    }
+
     /** Members whose node this is not, in a room whose label leaves no node: they are in it, and do not see it. */
     @Transactional(readOnly = true)
     Set<String> unseeing(KeptRoom room, List<RoomMember> members) {

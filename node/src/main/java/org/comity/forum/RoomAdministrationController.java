@@ -77,6 +77,7 @@ class RoomAdministrationController {
         var held = holding.one(room, readers.of(request));
         model.addAttribute("held", held);
         model.addAttribute("persons", adding.persons());
+        model.addAttribute("participants", adding.participants());
         model.addAttribute("unseeing", adding.unseeing(held.room(), held.members()));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
