@@ -62,7 +62,8 @@ class NewPaperController {
         var from = recording.withoutNode().stream()
                 .filter(it -> it.id().equals(typed.text("counterpart")))
                 .findFirst();
-        var problems = problems(typed, from.isPresent()).and(PostedForm.problems(scan, limits));
+        var problems = problems(typed, from.isPresent(), scan != null && !scan.isEmpty())
+                .and(PostedForm.problems(scan, limits));
         if (problems.any()) {
             model.addAttribute("paper", recording.start(typed, problems, "", language));
             return NEW;
@@ -152,12 +153,14 @@ class NewPaperController {
                 .orElseThrow(() -> PaperRefused.unknown(draft.id()));
     }
 
-    private FormProblems problems(TypedValues typed, boolean known) {
+    /** A day may still be missing; one that has not come is said where it was typed. */
+    private FormProblems problems(TypedValues typed, boolean known, boolean scanned) {
         var found = known ? FormProblems.NONE : FormProblems.NONE.with("counterpart", "paper.choose-state");
         if (PaperArrival.channel(typed.text("cameBy")) == null) {
             found = found.with("cameBy", "paper.needed");
         }
-        if (typed.text("text").isBlank()) {
+        found = found.and(recording.dayProblems(typed));
+        if (typed.text("text").isBlank() && !scanned) {
             found = found.with("text", "paper.needed");
         } else if (typed.text("text").length() > limits.largestText()) {
             found = found.tooLong("text", "paper.too-long", limits.largestText(), typed.text("text"));

@@ -58,6 +58,12 @@ record PaperArrival(
         return channel.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Of the day alone, if one was typed. */
+    FormProblems dayProblems(Clock clock) {
+        var wrong = day == null ? null : wrong(day, clock);
+        return wrong == null ? FormProblems.NONE : FormProblems.NONE.with("cameDay", wrong);
+    }
+
     FormProblems problems(FormProblems found, Clock clock) {
         if (by == null) {
             found = found.with("cameBy", "paper.needed");

@@ -89,6 +89,10 @@ class RecordingRequest {
         return Scan.of(scan);
     }
 
+    FormProblems dayProblems(TypedValues typed) {
+        return PaperArrival.read(typed).dayProblems(clock);
+    }
+
     List<Participant> withoutNode() {
         return directory.all().stream()
                 .filter(it -> !it.hasNode() && !it.id().equals(directory.self().id()))

@@ -176,7 +176,23 @@ class PaperTest extends PaperPages {
         assertThat(body(multipart("/paper/new").param("counterpart", "XD-1")))
                 .contains(
                         "<a href=\"#f-cameBy\">How it came: This is needed.</a>",
-                        "<a href=\"#f-text\">The mail, or what was said: This is needed.</a>");
+                        "<a href=\"#f-text\">The letter or mail, or what was said: This is needed.</a>");
+    }
+
+    @Test
+    void a_day_to_come_is_refused_where_it_is_typed_and_a_scan_needs_no_words() throws Exception {
+        var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(3).toString();
+        assertThat(body(multipart("/paper/new")
+                        .param("counterpart", "XD-1")
+                        .param("cameBy", "bag")
+                        .param("cameDay", tomorrow)
+                        .param("text", "words")))
+                .contains("This day has not come yet.");
+        var scan = new MockMultipartFile("scan", "letter.pdf", "application/pdf", "%PDF-1.7 scan".getBytes());
+        var draft = location(
+                multipart("/paper/new").file(scan).param("counterpart", "XD-1").param("cameBy", "bag"));
+        assertThat(draft).startsWith("/paper/p");
+        location(multipart(draft).param("then", "discard").param("version", "1"));
     }
 
     @Test
