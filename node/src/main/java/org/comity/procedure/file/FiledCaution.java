@@ -25,6 +25,8 @@ import org.comity.procedure.form.BodyFields;
  */
 record FiledCaution(String say, List<String> of, Condition condition, boolean so, String duty) {
 
+    private static final int MONTHS_OF_A_LIFE = 1_200;
+
     /** What stands under {@code cautions}, by act. */
     static Map<String, List<FiledCaution>> read(LawNode file, Map<String, List<FiledField>> acts) {
         var cautions = new LinkedHashMap<String, List<FiledCaution>>();
@@ -79,6 +81,13 @@ record FiledCaution(String say, List<String> of, Condition condition, boolean so
     static Optional<Pointed> farAhead(List<FiledField> fields, PossibleDays days, BodyFields said) {
         return fields.stream().anyMatch(it -> days.far(it, said))
                 ? Optional.of(new Pointed("acts.caution.far-ahead", ""))
+                : Optional.empty();
+    }
+
+    /** Longer than a life: likelier days or a slip than months. */
+    static Optional<Pointed> longPenalty(BodyFields said) {
+        return said.number("penaltyMonths", 0) > MONTHS_OF_A_LIFE
+                ? Optional.of(new Pointed("acts.caution.long-penalty", ""))
                 : Optional.empty();
     }
 

@@ -270,6 +270,7 @@ final class FiledComposition implements Composition {
         var said = new BodyFields(body);
         var pointed = new ArrayList<>(particulars.pointed(null, file.opening(), body));
         FiledCaution.of(file, file.opening(), said, law(body)).forEach(pointed::add);
+        FiledCaution.longPenalty(said).ifPresent(pointed::add);
         FiledCaution.farAhead(opening(), possible.days(), said).ifPresent(pointed::add);
         FiledCaution.impossible(file.asked(said), possible.days(), said).ifPresent(pointed::add);
         opening().stream()

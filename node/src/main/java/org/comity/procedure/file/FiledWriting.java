@@ -250,6 +250,7 @@ final class FiledWriting implements ActWriting {
         var law = law(row);
         var said = new BodyFields(body);
         FiledCaution.of(file, type, said, law).forEach(pointed::add);
+        FiledCaution.longPenalty(said).ifPresent(pointed::add);
         FiledCaution.farAhead(file.fields(type), possible.days(), said).ifPresent(pointed::add);
         pointed.addAll(new ConsultedFirst(file, threads).missing(row.thread(), type, said, law));
         if (law.closed() && said.text("ground").equals("other")) {

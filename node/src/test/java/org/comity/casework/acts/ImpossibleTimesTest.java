@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Arrived;
@@ -113,6 +115,20 @@ class ImpossibleTimesTest extends Officers {
 
         assertThat(after).startsWith("/drafts/");
         assertThat(page("duty-officer", after, "en")).contains("more than 50 years ahead");
+    }
+
+    @Test
+    void a_penalty_longer_than_a_life_is_pointed_out() throws Exception {
+        for (int months : List.of(1_200, 9_999)) {
+            var body = new HashMap<>(ordinary());
+            body.put("penaltyMonths", months);
+            var draft =
+                    drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, official("maren"));
+            var page = page("duty-officer", "/drafts/" + draft.id() + "/preview", "en");
+            if (months > 1_200) assertThat(page).contains("A penalty in this act is longer than 100 years.");
+            else assertThat(page).doesNotContain("longer than 100 years");
+            drafts.discard(draft.id(), official("maren"));
+        }
     }
 
     @Test

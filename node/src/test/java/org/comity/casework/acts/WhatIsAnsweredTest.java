@@ -23,7 +23,7 @@ class WhatIsAnsweredTest extends Officers {
 
         assertThat(form)
                 .contains("What they said last", "Which of the two accounts do you mean?", "Show the request")
-                .contains("Forged notices.");
+                .contains("Forged notices.", "<dt>In their words</dt>");
         assertThat(form.indexOf("Which of the two accounts do you mean?")).isLessThan(form.indexOf("name=\"text\""));
         assertThat(page("oversight", "/requests/" + reference + "/readers", "en"))
                 .as("who read it is on record")
