@@ -135,16 +135,17 @@ class AskingTest extends Officers {
                 Map.of("until", until + "T23:59:59Z"));
         assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("announced");
         assertThat(page("duty-officer", path, "en"))
-                .containsSubsequence("Send the assistance request", "Ask for more time")
+                .containsSubsequence("Write the assistance request", "Ask for more time")
+                .doesNotContain("Turn into a request for legal assistance")
                 .contains("action=\"" + path + "/announced\"");
-        assertThat(page("duty-officer", path, "ar")).contains("إرسال طلب المساعدة");
+        assertThat(page("duty-officer", path, "ar")).contains("كتابة طلب المساعدة");
 
         var draft = turned(preservation);
         assertThat(draft.body()).containsKey("identifiers");
         drafts.approve(submitted(complete(draft)).id(), new Proof.Practice(), null, official("okell"));
 
         assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("ask-extension");
-        assertThat(page("duty-officer", path, "en")).doesNotContain("Send the assistance request");
+        assertThat(page("duty-officer", path, "en")).doesNotContain("Write the assistance request");
     }
 
     @Test

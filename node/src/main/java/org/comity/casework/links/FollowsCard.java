@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.casework.AnnouncedRequests;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.ThreadCard;
 import org.comity.directory.Participant;
+import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Link;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
@@ -109,7 +111,16 @@ class FollowsCard implements ThreadCard {
                         it.law(),
                         DraftingFollowUp.page(it),
                         turning.beingWritten(row, it).orElse(null)))
+                .filter(it -> it.writing() != null || !isNextStep(row, it.law()))
                 .toList();
+    }
+
+    /** The next step of the page begins it already: one control is enough. */
+    private boolean isNextStep(RequestRow row, String law) {
+        return AnnouncedRequests.STEP.equals(row.next())
+                && turning.into(row).stream()
+                        .filter(it -> it.law().equals(law))
+                        .anyMatch(KnownProcedure::holdsFollowed);
     }
 
     private FollowsView.SendOn sendOn(RequestRow row, Redirection named) {
