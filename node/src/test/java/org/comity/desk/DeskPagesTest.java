@@ -132,6 +132,22 @@ class DeskPagesTest extends Officers {
     }
 
     @Test
+    void what_waits_for_my_confirmation_stands_first_with_its_mark_state_and_subject() throws Exception {
+        var left = sent("XD-1", emergency(), "maren");
+
+        assertThat(page("second-officer", "/desk", "en"))
+                .containsSubsequence(
+                        "id=\"confirm\"",
+                        "/confirmations/" + left.act(),
+                        "Life at risk",
+                        directory.get("XD-1").name("en"),
+                        "Preserve stored data",
+                        left.reference(),
+                        "</section>",
+                        "id=\"filters\"");
+    }
+
+    @Test
     void the_way_back_from_a_request_leads_to_the_list_it_was_opened_from() throws Exception {
         var request = "/requests/" + sent("XD-1", emergency(), "maren").reference();
         assertThat(from(request, "https://localhost/requests?view=ALL&state=XD"))

@@ -69,8 +69,8 @@ class BegunActsTest extends Officers {
         var decision = "/drafts/" + waits.id() + "/approve";
 
         assertThat(page("duty-officer", "/requests/" + reference, "en"))
-                .containsSubsequence("id=\"waiting\"", decision, "Waiting for approval by ", "What you may do")
-                .doesNotContain("It waits for your approval", "btn pri big");
+                .containsSubsequence("id=\"waiting\"", decision, "Waiting for approval by ", "Your next step")
+                .doesNotContain("It waits for your approval");
         assertThat(page("second-officer", "/requests/" + reference, "en"))
                 .containsSubsequence("id=\"waiting\"", "Your next step", decision, "It waits for your approval");
         assertThat(page("second-officer", "/desk?view=officers", "en"))
