@@ -196,10 +196,12 @@ function connect() {
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 }
 
-// On a narrow screen the tab one stands on is drawn into view.
+// On a narrow screen the tab one stands on is drawn into view: the strip alone moves, never the page.
 for (const strip of document.querySelectorAll('.views, .rail')) {
   const here = strip.querySelector('[aria-current]');
-  if (here && strip.scrollWidth > strip.clientWidth) here.scrollIntoView({ block: 'nearest', inline: 'center' });
+  if (!here || strip.scrollWidth <= strip.clientWidth) continue;
+  const [tab, frame] = [here.getBoundingClientRect(), strip.getBoundingClientRect()];
+  strip.scrollLeft += tab.left + tab.width / 2 - frame.left - frame.width / 2;
 }
 
 tick();

@@ -54,6 +54,15 @@ class DeskListIT extends PagesOfOneNode {
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(320);
 
+            page.navigate(base + "/desk?view=ALL_OPEN");
+            page.waitForFunction("() => document.querySelector('.views').scrollLeft !== 0");
+            assertThat(page.evaluate("() => scrollY"))
+                    .as("the strip alone moves, so that what is red stays in sight")
+                    .isEqualTo(0);
+            assertThat((boolean) page.evaluate("""
+                    () => { const tab = document.querySelector('.views [aria-current]').getBoundingClientRect();
+                        return tab.left >= 0 && tab.right <= innerWidth; }""")).isTrue();
+
             page.navigate(base + "/requests?view=officers");
             assertThat(page.locator("tr.own1").count()).isPositive();
             assertThat((List<?>) page.evaluate(UNNAMED)).isEmpty();
