@@ -74,6 +74,11 @@ final class FiledFollowing implements Following {
         var begun = new HashMap<>(composition.whole(composition.empty()));
         var ours = begun.getOrDefault("authority", "");
         begun.replaceAll((key, empty) -> EmergencyType.KEYS.contains(key) ? empty : said.getOrDefault(key, empty));
+        // A number that nobody typed stands nowhere, not even empty.
+        file.fields(file.opening()).stream()
+                .flatMap(it -> it.type().keys(it.key()).stream())
+                .filter(said::containsKey)
+                .forEach(it -> begun.putIfAbsent(it, said.get(it)));
         boolean theirs = opening.filter(
                         it -> !it.envelope().role().equals(followed.ourRole().word()))
                 .isPresent();

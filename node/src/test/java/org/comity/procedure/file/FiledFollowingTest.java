@@ -167,6 +167,8 @@ class FiledFollowingTest {
                                 "XA-7",
                                 "facts",
                                 "Forged notices.",
+                                "penaltyMonths",
+                                60,
                                 "answerBy",
                                 "2026-11-25T00:00:00Z",
                                 "daysAsked",
@@ -178,6 +180,7 @@ class FiledFollowingTest {
                 .containsEntry("conductedBy", "Cyber Unit")
                 .containsEntry("ourCase", "XA-7")
                 .containsEntry("facts", "Forged notices.")
+                .containsEntry("penaltyMonths", 60)
                 .containsEntry("answerBy", "")
                 .containsEntry("preservation", "XA-2027-000003")
                 .containsEntry("preserved", "Logs.")
