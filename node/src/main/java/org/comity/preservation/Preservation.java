@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.AwaitedDecisions;
 import org.comity.casework.DomesticFile;
@@ -90,13 +89,12 @@ class Preservation implements Particulars {
         if (!type.equals("report-preserved")) {
             return Map.of();
         }
-        var self = requests.self();
-        var needs = self.profile().needs().values().stream().map(it -> it.toDisclose());
+        var asked = requests.opening(row).texts("dataClasses");
         var begun = new HashMap<String, Object>(Map.of(
                 "preservedAt", requests.now().toString(),
-                "dataClasses", requests.opening(row).texts("dataClasses"),
-                "needs", needs.distinct().collect(Collectors.joining("\n")),
-                "sendTo", self.functions().getOrDefault("central-authority", "")));
+                "dataClasses", asked,
+                "needs", requests.toDisclose(asked),
+                "sendTo", requests.self().functions().getOrDefault("central-authority", "")));
         var noted = providers.noted(row.thread());
         if (!noted.kept().isEmpty()) begun.put("kept", String.join("\n", noted.kept()));
         if (!noted.notKept().isEmpty()) begun.put("notKept", String.join("\n", noted.notKept()));

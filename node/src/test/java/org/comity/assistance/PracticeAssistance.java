@@ -24,6 +24,7 @@ import org.comity.proof.form.Digests;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
 import org.mockito.Answers;
 
@@ -63,6 +64,7 @@ public final class PracticeAssistance {
                 PracticeLaw.held(),
                 mock(Editions.class),
                 mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
+                WordsForTests.load(),
                 Clock.systemUTC());
         return new Assistance(requests, mock(DomesticFile.class));
     }

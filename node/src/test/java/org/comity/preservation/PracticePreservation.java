@@ -19,6 +19,7 @@ import org.comity.procedure.file.PracticeFiles;
 import org.comity.thread.Procedure;
 import org.comity.thread.Threads;
 import org.comity.ui.Words;
+import org.comity.ui.words.WordsForTests;
 import org.mockito.Answers;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -59,6 +60,7 @@ public final class PracticePreservation {
                         PracticeLaw.held(),
                         mock(Editions.class),
                         mock(Directory.class, Answers.RETURNS_DEEP_STUBS),
+                        WordsForTests.load(),
                         Clock.systemUTC()),
                 mock(DomesticFile.class),
                 (ObjectProvider<AwaitedDecisions>) mock(ObjectProvider.class),

@@ -38,6 +38,7 @@ class ProcedureBeans {
                             beans.bean(Convention.class),
                             beans.bean(Editions.class),
                             beans.bean(Directory.class),
+                            beans.bean(Words.class),
                             beans.bean(Clock.class))));
             FiledProcedures.read().forEach(it -> new OfFile(registry, it).register());
         }

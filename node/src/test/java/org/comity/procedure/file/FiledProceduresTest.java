@@ -51,7 +51,7 @@ class FiledProceduresTest {
             Set.of("extradition/1", "freezing/1", "confiscation/1", "disposal/1", "interception/1");
 
     /** Those that have more, and how many: only ever fewer. The two oldest answer whole articles with every measure in them. */
-    private static final Map<String, Long> OVER = Map.of("assistance/1", 1700L, "preservation/1", 1178L);
+    private static final Map<String, Long> OVER = Map.of("assistance/1", 1700L, "preservation/1", 1176L);
 
     private static final String BEFORE = """
 
