@@ -12,14 +12,13 @@ public interface SameIdentifiers {
     /** Requests of one matter that are named at most. */
     int MOST = 20;
 
-    /** By thread; one that shares nothing is left out. */
-    Map<String, Same> of(Collection<RequestRow> rows, Official by);
+    /** By thread, what most others name first; one that shares nothing is left out. */
+    Map<String, List<Same>> of(Collection<RequestRow> rows, Official by);
 
     /** Requests that name what is being written, each identifier by itself. */
     List<Same> named(List<String> identifiers, Official by);
 
     /**
-     * @param identifier the one that most others name
      * @param others newest first, at most {@link #MOST}; what follows a request by another procedure is the same matter and
      *     not among them
      */

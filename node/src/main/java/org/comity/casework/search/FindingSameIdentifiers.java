@@ -36,20 +36,23 @@ class FindingSameIdentifiers implements SameIdentifiers {
     }
 
     @Override
-    public Map<String, Same> of(Collection<RequestRow> asked, Official by) {
+    public Map<String, List<Same>> of(Collection<RequestRow> asked, Official by) {
         var shared = rows.beside(asked.stream().map(RequestRow::thread).toList());
         var listed = listed(shared, by);
         var threads = new HashSet<>(listed.keySet());
         asked.forEach(it -> threads.add(it.thread()));
         var began = shared.isEmpty() ? Map.<String, String>of() : rows.began(threads);
         var beside = shared.stream().collect(Collectors.groupingBy(Shared::asked));
-        var found = new HashMap<String, Same>();
+        var found = new HashMap<String, List<Same>>();
         for (var row : asked) {
-            same(beside.getOrDefault(row.thread(), List.of()), listed).stream()
+            var shares = same(beside.getOrDefault(row.thread(), List.of()), listed).stream()
                     .map(it -> new Same(it.identifier(), others(it, row, began)))
                     .filter(it -> !it.others().isEmpty())
-                    .max(Comparator.comparingInt(it -> it.others().size()))
-                    .ifPresent(it -> found.put(row.thread(), it));
+                    .sorted(Comparator.comparingInt((Same it) -> it.others().size())
+                            .reversed()
+                            .thenComparing(Same::identifier))
+                    .toList();
+            if (!shares.isEmpty()) found.put(row.thread(), shares);
         }
         return found;
     }

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class SameIdentifiersCard implements ThreadCard {
 
+    /** Identifiers that are named; how many more there are is said. */
+    private static final int MOST = 5;
+
     private final TemplateEngine templates;
     private final SameIdentifiers same;
     private final CaseAccess access;
@@ -36,7 +39,9 @@ class SameIdentifiersCard implements ThreadCard {
                 : Optional.empty();
     }
 
-    private Card card(SameIdentifiers.Same found) {
-        return Card.of(templates, "casework/search/same.jte", Map.of("same", found));
+    private Card card(List<SameIdentifiers.Same> found) {
+        var shown = found.stream().limit(MOST).toList();
+        return Card.of(
+                templates, "casework/search/same.jte", Map.of("same", shown, "more", found.size() - shown.size()));
     }
 }

@@ -60,7 +60,23 @@ class FindingSameIdentifiersTest {
         var found = same.of(List.of(first, second, alone), MAREN);
 
         assertThat(found).containsOnlyKeys(first.thread(), second.thread());
-        assertThat(found.get(first.thread())).isEqualTo(new Same("203.0.113.144", List.of(second)));
+        assertThat(found.get(first.thread())).containsExactly(new Same("203.0.113.144", List.of(second)));
+    }
+
+    /** Whoever reads that one is shared would take the rest to be asked about here alone. */
+    @Test
+    void each_identifier_that_is_shared_is_told_and_first_what_most_others_name() {
+        var here = asks("both", "XB-1", "preservation/1", "till@shop.example", "till@shop.example");
+        key(here, "203.0.113.61", "203.0.113.61");
+        var mail = asks("mail", "XD-1", "preservation/1", "till@shop.example", "till@shop.example");
+        var one = asks("one-ip", "XD-1", "preservation/1", "203.0.113.61", "203.0.113.61");
+        var two = asks("two-ip", "XB-1", "preservation/1", "203.0.113.61", "203.0.113.61");
+
+        var found = same.of(List.of(here), MAREN).get(here.thread());
+
+        assertThat(found).extracting(Same::identifier).containsExactly("203.0.113.61", "till@shop.example");
+        assertThat(found.getFirst().others()).containsExactlyInAnyOrder(one, two);
+        assertThat(found.getLast().others()).containsExactly(mail);
     }
 
     @Test
@@ -96,8 +112,8 @@ class FindingSameIdentifiersTest {
         var found = same.of(List.of(theirs, police, ours), MAREN);
 
         assertThat(found).hasSize(3);
-        assertThat(found.get(theirs.thread()).others()).containsExactlyInAnyOrder(police, ours);
-        assertThat(found.get(police.thread()).others()).containsExactlyInAnyOrder(theirs, ours);
+        assertThat(found.get(theirs.thread()).getFirst().others()).containsExactlyInAnyOrder(police, ours);
+        assertThat(found.get(police.thread()).getFirst().others()).containsExactlyInAnyOrder(theirs, ours);
         assertThat(same.named(List.of("192.0.2.77"), MAREN).getFirst().others()).hasSize(3);
     }
 
