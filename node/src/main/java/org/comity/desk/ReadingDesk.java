@@ -38,6 +38,7 @@ import org.springframework.stereotype.Component;
 class ReadingDesk {
 
     private static final int ROWS = 50;
+    private static final String DRILL = "drill";
     private static final List<View> VIEWS =
             List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.MINE, View.ALL_OPEN);
 
@@ -116,6 +117,9 @@ class ReadingDesk {
                             it -> new ArrayList<>())
                     .add(view(row, owners));
         }
+        // It goes before no other request.
+        var drills = groups.remove(DRILL);
+        if (drills != null) groups.put(DRILL, drills);
         return new DeskView(
                 query.view().name(),
                 counts.getOrDefault(View.OURS_TO_ACT, 0),
@@ -230,6 +234,9 @@ class ReadingDesk {
     }
 
     private String group(RequestRow row, Instant now) {
+        if (row.drill()) {
+            return DRILL;
+        }
         if (row.unsent()) {
             return "unsent";
         }

@@ -119,6 +119,21 @@ class DeskPagesTest extends Officers {
         assertThat(page("duty-officer", "/desk", "ar")).containsPattern("لم تقرّ.{0,300}" + OURS + "0011");
     }
 
+    /** However late it is. */
+    @Test
+    void a_drill_goes_before_no_other_request() throws Exception {
+        put(OURS + "0021", "preservation/1", "XD-1", "Requested", null);
+        put(OURS + "0022", "preservation/1", "XD-1", "Requested", null);
+        db.sql("update cooperation.request set emergency = true, drill = true, due = :due where reference = :it")
+                .param("due", clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("it", OURS + "0021")
+                .update();
+
+        assertThat(page("duty-officer", "/desk?channel=MAIL&state=XD", "en"))
+                .containsPattern("(?s)" + OURS + "0022.*>Drills .*" + OURS + "0021");
+        assertThat(page("duty-officer", "/desk?channel=MAIL&state=XD", "ar")).contains(">تمارين ");
+    }
+
     private static String dialled(String phone) {
         return phone.replaceAll("[^+0-9]", "").replace("+", "\\+");
     }

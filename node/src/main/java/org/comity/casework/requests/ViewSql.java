@@ -19,9 +19,11 @@ final class ViewSql {
         return switch (view) {
             case null -> "true";
             case OURS_TO_ACT -> "(turn = 'OURS' or unsent <> '{}' or post_by is not null)";
-            // The earlier of both, in one expression that has an index; least() passes over null.
-            case ANSWER_NOW ->
-                "least(case when turn = 'OURS' then due end, post_by) <= " + minute(now) + " + interval '1 hour'";
+            // Life at risk is due at once. The earlier of both, in one expression that has an index; least() passes
+            // over null.
+            case ANSWER_NOW -> """
+                least(case when turn = 'OURS' then case when emergency and not drill then '-infinity'::timestamptz else due end end, post_by)
+                 <= %s + interval '1 hour'""".formatted(minute(now));
             case ENDS_SOON ->
                 "turn <> 'NOBODY' and until is not null and until <= " + minute(now) + " + interval '14 days'";
             case WAITING -> "turn = 'THEIRS' and post_by is null";

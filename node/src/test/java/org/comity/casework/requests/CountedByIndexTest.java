@@ -249,6 +249,12 @@ class CountedByIndexTest {
         assertThat(rows.count(View.ANSWER_NOW, null, Set.of(), NOON))
                 .as("a letter counts whose turn it ever is")
                 .isEqualTo(OPEN / RARE + 2);
+        // Due much later; the other is their turn.
+        db.sql("update cooperation.request set emergency = true where thread in ('t501', 't1001')")
+                .update();
+        assertThat(rows.count(View.ANSWER_NOW, null, Set.of(), NOON))
+                .as("life at risk is answered at once")
+                .isEqualTo(OPEN / RARE + 3);
         assertThat(rows.count(View.WAITING, null, Set.of(), NOON)).isEqualTo(OPEN / RARE - 1);
     }
 }
