@@ -119,6 +119,14 @@ class DeskPagesTest extends Officers {
         assertThat(page("duty-officer", "/desk", "ar")).containsPattern("لم تقرّ.{0,300}" + OURS + "0011");
     }
 
+    @Test
+    void who_may_not_open_a_page_is_led_to_one_of_their_own() throws Exception {
+        assertThat(answered(403, "magistrate", get("/desk/rota")))
+                .contains("class=\"btn pri\" href=\"/orders\">Orders<")
+                .doesNotContain("Go to the desk");
+        assertThat(answered(404, "duty-officer", get("/no-such-page"))).contains("href=\"/desk\">Go to the desk<");
+    }
+
     /** However late it is. */
     @Test
     void a_drill_goes_before_no_other_request() throws Exception {
