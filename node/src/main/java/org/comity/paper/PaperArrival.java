@@ -12,6 +12,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.CutText;
+import org.comity.vocabulary.DayAlone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +101,10 @@ record PaperArrival(
 
     /** Its hour where one is known; else the day's noon UTC, or now if that is still to come. */
     Instant happened(Clock clock) {
-        var noon = at(java.util.Objects.requireNonNull(day), hour == null ? LocalTime.NOON : hour);
+        var on = java.util.Objects.requireNonNull(day);
+        var came = hour == null ? DayAlone.of(on) : at(on, hour);
         var now = clock.instant();
-        return noon.isAfter(now) ? now : noon;
+        return came.isAfter(now) ? now : came;
     }
 
     static @Nullable LocalDate day(@Nullable String text) {

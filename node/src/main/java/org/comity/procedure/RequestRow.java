@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.DayAlone;
 import org.comity.vocabulary.RequestAddress;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public record RequestRow(
     /** A letter of ours is ready and has not left: whatever else the request waits for, this is ours to do. */
     public boolean toPost() {
         return dispatch != null && dispatch.stage() == Dispatch.Stage.READY;
+    }
+
+    /** It came by letter or call, with a day and no hour. */
+    public boolean openedOnDay() {
+        return channel != Channel.NODE && channel != Channel.SEAT && DayAlone.is(openedAt);
     }
 
     /** The letter with which we ask has not left. */

@@ -75,6 +75,13 @@ class PaperTest extends PaperPages {
         assertThat(threads.newest(row.thread())).hasSize(1);
         assertThat(threads.newest(row.thread()).getFirst().envelope().attachments())
                 .hasSize(1);
+        // Nobody wrote down the hour, and its seal is ours.
+        for (var seen : List.of(done, done + "/record")) {
+            assertThat(page(seen, "en"))
+                    .as(seen)
+                    .contains("Dated 9 Mar 2026", "Registered <time", "they did not sign this")
+                    .doesNotContain("9 Mar 12:00", "9 Mar 2026 12:00", "Signature verified");
+        }
         assertThat(page(done, "en")).contains("recorded by us");
         assertThat(page(done + "/record", "en"))
                 .contains("by the word of its keeper alone")

@@ -22,6 +22,7 @@ import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.Container;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ class CheckingRecord {
         Map<String, Envelope> envelopes = new HashMap<>();
         for (var act : threads.acts(row.thread(), stretch.from(), ActRange.MOST)) {
             envelopes.put(act.id(), act.envelope());
-            lines.add(line(act, byAct.get(act.id()), other));
+            lines.add(line(act, byAct.get(act.id()), other, row.ourRole()));
         }
         ledger.record(by, "record.checked", row.thread(), Map.of());
         try {
@@ -130,16 +131,21 @@ class CheckingRecord {
                 .orElse(new Verdict(List.of(), null, null, null));
     }
 
-    private FullRecordView.Line line(Threads.KeptAct act, @Nullable SignedEntry entry, Participant other) {
+    private FullRecordView.Line line(
+            Threads.KeptAct act, @Nullable SignedEntry entry, Participant other, Role ourRole) {
         var checked = threads.container(act.id())
                 .map(bytes -> checked(bytes, act.ours(), other))
                 .orElse(NOTHING_LEFT);
+        boolean recorded = act.envelope().facts().containsKey("recorded");
         return new FullRecordView.Line(
                 act.n(),
                 act.id(),
                 act.envelope().type(),
                 act.ours() ? directory.self().id() : other.id(),
                 act.envelope().time(),
+                act.registeredAt(),
+                recorded,
+                recorded && Role.of(act.envelope().role()) != ourRole,
                 act.effect(),
                 act.recalled(),
                 entry == null ? null : entry.entry().hash(),

@@ -8,6 +8,7 @@ import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.Verdict;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.DayAlone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public record FullRecordView(
         @Nullable String head) {
 
     /**
+     * @param recorded by us, of a letter or a call
+     * @param unsignedByThem they said it there, so that our own signature is on it, and none of theirs
      * @param recalled taken back before it left, or null
      * @param forgottenAt when retention deleted what it said, or null
      * @param seal verdict over the container, or null when its body was forgotten
@@ -45,13 +48,22 @@ public record FullRecordView(
             String type,
             String author,
             Instant time,
+            @Nullable Instant registeredAt,
+            boolean recorded,
+            boolean unsignedByThem,
             @Nullable String effect,
             Threads.@Nullable Recalled recalled,
             @Nullable String entryHash,
             @Nullable Instant forgottenAt,
             @Nullable Verdict seal,
             @Nullable String signer,
-            List<String> approvals) {}
+            List<String> approvals) {
+
+        /** It was recorded with a day, and no hour. */
+        public boolean dayAlone() {
+            return recorded && DayAlone.is(time);
+        }
+    }
 
     /** What checks the exported thread on a machine without Comity, whole. */
     public String command() {

@@ -18,6 +18,7 @@ import org.comity.procedure.UseLimits;
 import org.comity.proof.act.Attachment;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
+import org.comity.vocabulary.DayAlone;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +208,16 @@ public record ThreadView(
         private boolean leaving(@Nullable String step) {
             if (!ours || n != null || recalled != null || "GIVEN_UP".equals(sending)) return false;
             return type.equals(step) || !told && (waiting == null || waiting.why() == null);
+        }
+
+        /** It was recorded with a day, and no hour. */
+        public boolean dayAlone() {
+            return recorded != null && DayAlone.is(time);
+        }
+
+        /** They said it by letter or call: our own signature is on it, and none of theirs. */
+        public boolean unsignedByThem() {
+            return recorded != null && !ours;
         }
 
         public boolean forgotten() {

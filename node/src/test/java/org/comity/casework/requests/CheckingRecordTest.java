@@ -74,7 +74,21 @@ class CheckingRecordTest {
 
     private FullRecordView record(boolean alone, boolean foldsAgain, @Nullable Verdict seal) {
         var line = new FullRecordView.Line(
-                1L, "act", "request", "XA-1", Instant.EPOCH, "effective", null, "hash", null, seal, null, List.of());
+                1L,
+                "act",
+                "request",
+                "XA-1",
+                Instant.EPOCH,
+                null,
+                false,
+                false,
+                "effective",
+                null,
+                "hash",
+                null,
+                seal,
+                null,
+                List.of());
         return new FullRecordView(
                 row,
                 mock(Participant.class),
