@@ -60,15 +60,16 @@ public record ActView(
         boolean confidential) {
 
     /**
-     * @param label of what the law asks there, or empty
+     * @param label of the field, or of what the law asks there, or empty
      * @param href the page on which it is said
+     * @param typed something stands there, and is not right; else it is missing
      */
-    public record Gap(FormProblems.Problem problem, String label, String href) {
+    public record Gap(FormProblems.Problem problem, String label, String href, boolean typed) {
 
-        /** A problem without words of its own is told with what it is about. */
+        /** What is typed wrong, and a problem without words of its own, is told with what it is about. */
         public String text(Page page) {
             var text = problem.text(page);
-            return label.isEmpty() || page.has(problem.key())
+            return label.isEmpty() || !typed && page.has(problem.key())
                     ? text
                     : page.t("acts.gap.of", "what", label, "problem", text);
         }

@@ -1,11 +1,13 @@
 package org.comity.casework.acts;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
@@ -27,6 +29,7 @@ import org.comity.procedure.Requests;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows a draft as the document it will be. */
@@ -179,11 +182,28 @@ class ReadingDraft implements DraftsShown {
         var gaps = new LinkedHashMap<FormProblems.Problem, ActView.Gap>();
         for (var step : pages.steps()) {
             var path = "/drafts/" + draft.id() + "/" + step + "?check=true";
-            problems(pages, draft, step)
-                    .all()
-                    .forEach(it -> gaps.putIfAbsent(it, new ActView.Gap(it, labels.getOrDefault(it, ""), path)));
+            var fields = pages.fields(draft.readable(), step, language).stream()
+                    .collect(Collectors.toMap(
+                            Composition.PageField::key, Composition.PageField::label, (one, _) -> one));
+            for (var problem : problems(pages, draft, step).all()) {
+                var key = problem.field().split("[^A-Za-z0-9]", 2)[0];
+                var label = fields.getOrDefault(key, labels.getOrDefault(problem, ""));
+                gaps.putIfAbsent(
+                        problem,
+                        new ActView.Gap(
+                                problem, label, path, typed(draft.readable().get(key))));
+            }
         }
         return List.copyOf(gaps.values());
+    }
+
+    private static boolean typed(@Nullable Object said) {
+        return switch (said) {
+            case null -> false;
+            case String text -> !text.isBlank();
+            case Collection<?> list -> !list.isEmpty();
+            default -> true;
+        };
     }
 
     private FormProblems problems(Composition pages, Draft draft, String step) {

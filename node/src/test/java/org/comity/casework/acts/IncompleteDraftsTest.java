@@ -60,6 +60,26 @@ class IncompleteDraftsTest extends Officers {
                 .contains(gaps.size() + " things are missing");
     }
 
+    @Test
+    void what_is_typed_wrong_is_named_and_counted_apart_and_page_and_preview_agree() throws Exception {
+        var body = new HashMap<String, Object>(emergency());
+        body.put("emergency", false);
+        body.put("emergencyReason", "");
+        body.put("followUp", "2020-01-31");
+        body.put("answerBy", "2020-01-31T10:00:00Z");
+        body.put("necessity", "");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XB-1", null, body, official("maren"));
+
+        var gaps = reading.gaps(draft, Language.ENGLISH);
+
+        assertThat(gaps).filteredOn(ActView.Gap::typed).hasSize(2);
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/preview", "en"))
+                .contains("2 things are not right yet:", gaps.size() - 2 + " things are missing:")
+                .containsPattern("Answer[^<:]*: This time is over already");
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/necessity", "en"))
+                .contains(gaps.size() + " things to go");
+    }
+
     private static MockHttpServletRequestBuilder submit(Draft draft) {
         return post("/drafts/" + draft.id() + "/submit").param("version", Long.toString(draft.version()));
     }
