@@ -1,6 +1,7 @@
 package org.comity.procedure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field of an act, as it is asked and read.
@@ -10,11 +11,27 @@ import java.util.List;
  * @param fact stands in the envelope, since the fold needs it
  * @param columns of a list of like things; message {@code <law>.field.<key>.<column>}, of persons {@code
  *     <law>.field.person.<column>}
+ * @param when it is needed where it is not always; null where no other field says so
  */
-public record ActField(String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
+public record ActField(
+        String key,
+        Kind kind,
+        Need need,
+        List<String> options,
+        boolean fact,
+        List<ActField> columns,
+        @Nullable When when) {
 
     private static final int WIDE = 6;
     private static final int EMPTY_PERSONS = 2;
+
+    /** Whose need hangs on no other field. */
+    public ActField(String key, Kind kind, Need need, List<String> options, boolean fact, List<ActField> columns) {
+        this(key, kind, need, options, fact, columns, null);
+    }
+
+    /** @param values of that other field, of which one is enough; none if it says nothing */
+    public record When(String key, List<String> values) {}
 
     public ActField {
         options = List.copyOf(options);

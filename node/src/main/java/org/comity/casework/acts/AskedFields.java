@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.directory.Directory;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Procedures;
@@ -67,9 +68,23 @@ class AskedFields {
                                     : new BodyFields(body).text(field.key())),
                     columns(row, field, language),
                     shown(field, rows.orElse(null), body),
-                    rows.isPresent()));
+                    rows.isPresent(),
+                    when(row.law(), field.when(), language)));
         }
         return asked;
+    }
+
+    /** On what it hangs that the field must be filled; empty where on nothing. */
+    private String when(String law, ActField.@Nullable When when, Language language) {
+        if (when == null) return "";
+        var fact = "%s.fact.%s".formatted(law, when.key());
+        var field = words.say(language, words.has("en", fact) ? fact : "%s.field.%s".formatted(law, when.key()));
+        if (when.values().isEmpty()) return words.say(language, "acts.needed-if-none", "field", field);
+        var values = when.values().stream()
+                .map(it -> "%s.option.%s.%s".formatted(law, when.key(), it))
+                .map(it -> words.has("en", it) ? words.say(language, it) : words.say(language, "acts.yes"))
+                .collect(Collectors.joining(words.say(language, "directory.comma")));
+        return words.say(language, "acts.needed-if", "field", field, "values", values);
     }
 
     private static @Nullable TypedMoment moment(ActField field, String kept) {
@@ -89,7 +104,8 @@ class AskedFields {
                         null,
                         List.of(),
                         List.of(),
-                        false))
+                        false,
+                        ""))
                 .toList();
     }
 

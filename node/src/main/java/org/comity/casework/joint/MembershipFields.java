@@ -90,7 +90,7 @@ class MembershipFields {
     }
 
     private static RequestWords field(String key, String kind, boolean fact, List<Choice> options) {
-        return new RequestWords(key, kind, fact, fact, options, null, List.of(), List.of(), false);
+        return new RequestWords(key, kind, fact, fact, options, null, List.of(), List.of(), false, "");
     }
 
     private List<Choice> strangers(List<Participant> askable, JointProcedure procedure, Language language) {

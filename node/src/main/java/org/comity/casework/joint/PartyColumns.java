@@ -36,7 +36,7 @@ final class PartyColumns {
                                     .toList()
                             : parties;
                     return new RequestWords(
-                            it.key(), kind.name(), it.needed(), false, known, null, List.of(), List.of(), false);
+                            it.key(), kind.name(), it.needed(), false, known, null, List.of(), List.of(), false, "");
                 })
                 .toList();
     }

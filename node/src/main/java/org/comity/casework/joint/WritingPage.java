@@ -197,7 +197,8 @@ class WritingPage {
                                 reading.cards(procedure, joint, language),
                                 directory.self().id()),
                 field.kind() == ActField.Kind.ROWS ? rows(field, body) : List.of(),
-                false);
+                false,
+                "");
     }
 
     private static List<Map<String, Object>> rows(ActField field, Map<String, Object> body) {

@@ -209,6 +209,12 @@ public record FiledField(
     public ActField asked() {
         var kind = type.kind().orElse(Kind.LINE);
         var offered = type.speaks() ? List.<String>of() : options;
-        return new ActField(key, kind, condition == null ? need : Need.NO, offered, fact, type.columns(this));
+        return new ActField(key, kind, condition == null ? need : Need.NO, offered, fact, type.columns(this), when());
+    }
+
+    private ActField.@Nullable When when() {
+        return condition == null
+                ? null
+                : new ActField.When(condition.key(), condition.is(Condition.NOTHING) ? List.of() : condition.values());
     }
 }

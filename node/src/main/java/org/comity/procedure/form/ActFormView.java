@@ -48,6 +48,7 @@ public record ActFormView(
      * @param moment for an instant, as typed
      * @param rows what stands in each row, with empty ones to fill
      * @param given the first column is not the officer's to change
+     * @param when it is needed, in words, where another field decides that; else empty
      */
     public record RequestWords(
             String key,
@@ -58,7 +59,8 @@ public record ActFormView(
             @Nullable TypedMoment moment,
             List<RequestWords> columns,
             List<Map<String, Object>> rows,
-            boolean given) {}
+            boolean given,
+            String when) {}
 
     public String law() {
         return row.law();

@@ -80,6 +80,15 @@ class IncompleteDraftsTest extends Officers {
                 .contains(gaps.size() + " things to go");
     }
 
+    @Test
+    void a_field_that_is_needed_at_times_says_when_and_is_not_called_optional() throws Exception {
+        var page = page("duty-officer", "/requests/" + preserved(70) + "/refuse", "en");
+
+        assertThat(page)
+                .containsPattern("The ground in our words \\(needed with “[^”]+”: Other, in our words\\)")
+                .doesNotContainPattern("The ground in our words[^<]*<span class=\"muted optional\"");
+    }
+
     private static MockHttpServletRequestBuilder submit(Draft draft) {
         return post("/drafts/" + draft.id() + "/submit").param("version", Long.toString(draft.version()));
     }
