@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
+import org.comity.directory.StateProfile.Need;
 import org.comity.procedure.Editions;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FieldTypes;
@@ -64,11 +66,11 @@ public class KnownRequests {
         var needs = directory.self().profile().needs();
         return FieldTypes.DATA_CLASSES.stream()
                 .filter(it -> classes.isEmpty() || classes.contains(it))
-                .filter(it ->
-                        needs.containsKey(it) && !needs.get(it).toDisclose().isBlank())
-                // In English, as an entry is: for others.
-                .map(it -> words.say(Language.ENGLISH, "acts.option.dataClasses." + it) + ": "
-                        + needs.get(it).toDisclose())
+                .flatMap(it -> Stream.ofNullable(needs.get(it))
+                        .map(Need::toDisclose)
+                        .filter(said -> !said.isBlank())
+                        // In English, as an entry is: for others.
+                        .map(said -> words.say(Language.ENGLISH, "acts.option.dataClasses." + it) + ": " + said))
                 .collect(Collectors.joining("\n"));
     }
 
