@@ -3,6 +3,7 @@ package org.comity.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.CallerOrigin;
 import org.comity.vocabulary.CutText;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,9 @@ class VerifyController {
 
     /** As much of a line as tells which it is. */
     private static final int LINE = 40;
+
+    /** As much of a file's name as tells which it was. */
+    private static final int NAME = 120;
 
     private final VerifyingFile verifying;
 
@@ -60,10 +64,16 @@ class VerifyController {
                 return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
             }
             model.addAttribute("verdict", verdict.get());
+            model.addAttribute("named", CutText.to(TypedText.clean(named(file)), NAME));
             return shown(model, anchors, FormProblems.NONE);
         } catch (ChecksAside.TooLong late) {
             return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.late"));
         }
+    }
+
+    private static String named(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null ? "" : name;
     }
 
     private static String shown(Model model, String anchors, FormProblems problems) {

@@ -30,7 +30,9 @@ class VerifyPageTest extends Officers {
         var seals = "XA-1/seal=" + fingerprint("xa-1.pem") + "\nXB-1/seal=" + fingerprint("xb-1.pem");
         var register = "XB-1/register=" + fingerprint("xb-1-register.pem");
 
-        assertThat(found(thread, seals + "\n" + register)).contains("data-result=\"holds\"", "It holds");
+        assertThat(found(thread, seals + "\n" + register))
+                .contains("data-result=\"holds\"", "It holds", "<bdi>thread.zip</bdi>")
+                .doesNotContain("deleted");
         assertThat(found(thread, seals)).contains("data-result=\"keeper-unknown\"");
         assertThat(found(thread, seals.lines().findFirst().orElseThrow() + "\n" + register))
                 .contains("data-result=\"author-unknown\"")
