@@ -146,26 +146,28 @@ class PaperDrafts {
             TypedValues typed,
             String official,
             Instant savedAt,
-            long version) {}
+            long version,
+            PaperPlace place) {}
 
     /**
      * Requests and answers: where life is at risk first, then this officer's own, then those that wait longest.
      *
-     * @param after the id behind which it goes on; empty from the beginning
+     * @param after behind which it goes on, whether what stood there is still there or not
      */
-    List<Unrecorded> unrecorded(String officer, String after, int most) {
+    List<Unrecorded> unrecorded(String officer, PaperPlace after, int most) {
         return db.sql("""
-                select id, counterpart, thread, typed, official, saved_at, version
-                  from cooperation.paper_draft
-                 where status = 'WRITING'
-                   and (:after = ''
-                        or (coalesce(typed -> 'emergency' ->> 0, '') = '', official <> :officer, saved_at, id)
-                           > (select coalesce(typed -> 'emergency' ->> 0, '') = '', official <> :officer, saved_at, id
-                                from cooperation.paper_draft where id = :after))
-                 order by coalesce(typed -> 'emergency' ->> 0, '') = '', official <> :officer, saved_at, id
+                select id, counterpart, thread, typed, official, saved_at, version, calm, of_another
+                  from (select *, coalesce(typed -> 'emergency' ->> 0, '') = '' as calm, official <> :officer as of_another
+                          from cooperation.paper_draft
+                         where status = 'WRITING') as waiting
+                 where (calm, of_another, saved_at, id) > (:calm, :another, :saved, :id)
+                 order by calm, of_another, saved_at, id
                  limit :most
                 """)
-                .param("after", after)
+                .param("calm", after.calm())
+                .param("another", after.ofAnother())
+                .param("saved", InstantColumn.value(after.savedAt()))
+                .param("id", after.draft())
                 .param("officer", officer)
                 .param("most", most)
                 .query((row, number) -> new Unrecorded(
@@ -175,7 +177,12 @@ class PaperDrafts {
                         typed(row.getString("typed")),
                         row.getString("official"),
                         InstantColumn.instant(row, "saved_at"),
-                        row.getLong("version")))
+                        row.getLong("version"),
+                        new PaperPlace(
+                                row.getBoolean("calm"),
+                                row.getBoolean("of_another"),
+                                InstantColumn.instant(row, "saved_at"),
+                                row.getString("id"))))
                 .list();
     }
 

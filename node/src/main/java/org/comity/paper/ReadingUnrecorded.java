@@ -53,7 +53,8 @@ class ReadingUnrecorded implements PaperInHand {
     @Override
     public UnsentActs.Page page(Language language, String reader, String after) {
         var seen = ListPage.<Unrecorded>seen(
-                last -> drafts.unrecorded(reader, last == null ? after : last.id(), UnsentActs.MOST + 1),
+                last -> drafts.unrecorded(
+                        reader, last == null ? PaperPlace.read(after) : last.place(), UnsentActs.MOST + 1),
                 some -> compartments.seen(some, Unrecorded::thread, reader),
                 UnsentActs.MOST);
         var rows = requests(seen.rows());
@@ -63,7 +64,7 @@ class ReadingUnrecorded implements PaperInHand {
                                 : Optional.ofNullable(rows.get(it.thread())).flatMap(row -> answer(it, row, language)))
                         .stream())
                 .toList();
-        return new UnsentActs.Page(acts, seen.next(Unrecorded::id));
+        return new UnsentActs.Page(acts, seen.next(it -> it.place().toString()));
     }
 
     /** By thread, in one look. */

@@ -116,6 +116,14 @@ class UnrecordedPaperTest extends PaperPages {
                 .as("behind the hundred, on the next pages")
                 .doesNotHaveDuplicates()
                 .contains(draft);
+        var first = page("");
+        var last = first.acts().getLast().path();
+        db.sql("delete from cooperation.paper_draft where id = :id")
+                .param("id", last.substring(last.lastIndexOf('/') + 1))
+                .update();
+        assertThat(page(first.next()).acts().stream().map(UnsentAct::path))
+                .as("the place of one that is gone meanwhile")
+                .contains(draft);
         db.sql("update cooperation.paper_draft set typed = typed || '{\"emergency\": [\"yes\"]}' where id = :id")
                 .param("id", draft.substring(draft.lastIndexOf('/') + 1))
                 .update();

@@ -1,12 +1,12 @@
 package org.comity.casework.orders;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.OrderAlarms;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.ListPage;
+import org.comity.ui.Page;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Controller;
@@ -35,9 +35,13 @@ class OrdersEndingController implements DeskNotices {
         if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
             return List.of();
         }
-        var all = new ArrayList<OrderAlarms.OrderAlarm>();
-        alarms.each(all::add);
-        int n = seen(all, by).size();
+        int n = 0;
+        for (var page = alarms.soon(""); !page.isEmpty() && n <= Page.MOST_COUNTED; ) {
+            n += seen(page, by).size();
+            page = page.size() <= OrderAlarms.MOST
+                    ? List.of()
+                    : alarms.soon(page.getLast().place());
+        }
         return n == 0 ? List.of() : List.of(new Notice("orders.ends.desk", n, PAGE));
     }
 
