@@ -6,7 +6,7 @@ import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One post by itself: its translations, what moderators did, its label.
+ * One post by itself: the languages of its translations, what moderators did, its label.
  *
  * @param title of its topic; empty where that is not for this reader
  * @param inLanguage its translations into the language that is shown; empty for the original
@@ -16,7 +16,7 @@ public record PostView(
         KeptRoom room,
         String title,
         KeptPost post,
-        List<PostTranslation> translations,
+        List<TranslationOrigin> translations,
         List<PostTranslation> inLanguage,
         List<DoneModeration> moderations,
         List<SourceConsent> consents,

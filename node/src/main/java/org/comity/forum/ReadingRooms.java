@@ -102,7 +102,7 @@ class ReadingRooms {
                 shown.size() < page.size() ? shown.getLast().id() : null,
                 accepted,
                 topic.kind() == TopicKind.QUESTION && question.stream().anyMatch(it -> it.mine() && posts.opens(it)),
-                translations.of(shown.stream()
+                translations.languages(shown.stream()
                         .filter(it -> !isVeiled(it, moderates))
                         .map(KeptPost::id)
                         .toList()),
@@ -158,17 +158,14 @@ class ReadingRooms {
         boolean moderates = readable.moderates().contains(room.id());
         boolean told = moderates || post.mine();
         boolean hidden = isVeiled(post, moderates);
-        var translated = hidden
-                ? List.<PostTranslation>of()
-                : translations.of(List.of(id)).getOrDefault(id, List.of());
         var shown =
-                translated.stream().filter(it -> it.language().equals(language)).toList();
+                hidden || language == null ? List.<PostTranslation>of() : translations.into(language, id, by.person());
         if (shown.isEmpty() && language != null) throw RoomRefused.unknown();
         return new PostView(
                 room,
                 topics.find(topic.id(), readable).map(KeptTopic::title).orElse(""),
                 veiled(post, moderates),
-                translated,
+                hidden ? List.of() : translations.languages(List.of(id)).getOrDefault(id, List.of()),
                 shown,
                 told ? moderations.of(id) : List.of(),
                 told ? moderations.consents(id) : List.of(),

@@ -58,4 +58,8 @@ final class RoomRefused extends RuleBroken {
     static RoomRefused sameModerator() {
         return new RoomRefused("forum.third-moderator");
     }
+
+    static RoomRefused translations() {
+        return new RoomRefused("forum.translations-full");
+    }
 }

@@ -207,6 +207,16 @@ class SpeakingController {
         return toPost(post, request);
     }
 
+    @PostMapping(RoomsController.POST + "/translations/{translation}/removed")
+    String remove(
+            @PathVariable long post,
+            @PathVariable long translation,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request) {
+        translating.remove(post, translation, reason, readers.of(request));
+        return toPost(post, request);
+    }
+
     static TrafficLight light(String word) {
         return TrafficLight.of(word).orElseThrow(RoomRefused::label);
     }

@@ -19,7 +19,7 @@ public record TopicView(
         @Nullable Long next,
         @Nullable KeptPost accepted,
         boolean asked,
-        Map<Long, List<PostTranslation>> translations,
+        Map<Long, List<TranslationOrigin>> translations,
         List<ParticipantStance> stances,
         boolean mayWrite,
         boolean moderates,

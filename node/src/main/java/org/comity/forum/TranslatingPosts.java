@@ -13,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TranslatingPosts {
 
+    /** Of one post, into whatever languages. */
+    static final int MOST = 20;
+
+    private static final String REMOVED = "forum.translation-removed";
     private static final int LONGEST = 8_000;
 
     private final PostRows posts;
@@ -32,7 +36,9 @@ class TranslatingPosts {
         this.clock = clock;
     }
 
+    /** In place of what the same person wrote in this language before; beside what others wrote. */
     void keep(long post, String language, boolean machine, String text, RoomReader by) {
+        rows.lock(post);
         var kept = readable(post, by);
         var room = room(kept, by);
         var clean = TypedText.clean(text);
@@ -40,7 +46,10 @@ class TranslatingPosts {
                 || clean.length() > LONGEST
                 || !language.matches("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
                 || language.equals(kept.language())) throw RoomRefused.incomplete();
-        if (!rows.keep(kept, language, machine, clean, shown(room, by), clock.instant())) return;
+        if (rows.stands(post, language, machine, clean, by.person())) return;
+        rows.remove(post, language, by.person());
+        if (rows.count(post) >= MOST) throw RoomRefused.translations();
+        rows.add(kept, language, machine, clean, by.person(), shown(room, by), clock.instant());
         ledger.record(
                 WritingPosts.named(room, by),
                 "forum.translated",
@@ -59,6 +68,30 @@ class TranslatingPosts {
                 "forum.translation-checked",
                 WritingPosts.subject(post),
                 Map.of("room", room.id(), "language", language));
+    }
+
+    /** By whoever made it, or by a moderator with a reason. */
+    void remove(long post, long translation, String reason, RoomReader by) {
+        var kept = readable(post, by);
+        var room = rooms.find(kept.room()).orElseThrow(RoomRefused::unknown);
+        if (rows.made(post, translation, by.person())) {
+            var language = rows.remove(post, translation).orElseThrow(RoomRefused::decided);
+            ledger.record(
+                    WritingPosts.named(room, by),
+                    REMOVED,
+                    WritingPosts.subject(post),
+                    Map.of("room", room.id(), "language", language));
+            return;
+        }
+        var official = by.official();
+        if (official == null || !rooms.moderators(room.id()).contains(official.id())) throw RoomRefused.forbidden();
+        if (!ModerationStep.REASONS.contains(reason)) throw RoomRefused.incomplete();
+        var language = rows.remove(post, translation).orElseThrow(RoomRefused::decided);
+        ledger.record(
+                official,
+                REMOVED,
+                WritingPosts.subject(post),
+                Map.of("room", room.id(), "language", language, "reason", reason));
     }
 
     private static String shown(KeptRoom room, RoomReader by) {

@@ -1,4 +1,7 @@
--- Two translations of a post into one language stand beside each other: none takes the place of another.
+-- Translations of a post into one language stand beside each other, one of each maker: none takes the place of another's.
+-- Who made it is read by nobody; of what was made before, it is not known.
 alter table forum.translation drop constraint translation_pkey;
 alter table forum.translation add column id bigint generated always as identity primary key;
-create index translation_of_post on forum.translation (post, language);
+alter table forum.translation add column maker text not null default '';
+alter table forum.translation alter column maker drop default;
+create unique index translation_of_maker on forum.translation (post, language, maker);

@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -185,7 +186,7 @@ class ModeratedRoomsTest extends OfficersInRooms {
                 post("/rooms/posts/" + post + "/translations/"
                         + into(post, "fr").id() + "/checked"));
         assertThat(into(post, "fr").origin()).isEqualTo("machine-checked");
-        translating.keep(post, "fr", false, "Combien de temps conserve-t-on ?", outsider);
+        translating.keep(post, "fr", false, "Combien de temps conserve-t-on ?", maren);
         assertThat(into(post, "fr").origin()).isEqualTo("person");
         assertThat(answered(
                         422,
@@ -207,14 +208,71 @@ class ModeratedRoomsTest extends OfficersInRooms {
         long post = reading.topic(topic, 0, member).posts().getFirst().id();
         translating.keep(post, "fr", false, "Combien de temps ?", outsider);
         translating.keep(post, "fr", false, "Quelle est la durée de conservation ?", member);
-        translating.keep(post, "fr", true, "Une machine.", outsider);
-        translating.keep(post, "fr", true, "Une machine.", outsider);
+        translating.keep(post, "fr", true, "Une machine.", maren);
+        translating.keep(post, "fr", true, "Une machine.", maren);
 
         assertThat(reading.post(post, "fr", member).inLanguage().stream().map(PostTranslation::text))
                 .containsExactly("Quelle est la durée de conservation ?", "Combien de temps ?", "Une machine.");
         assertThat(page("duty-officer", "/rooms/posts/" + post + "?translation=fr", "en"))
                 .contains("Combien de temps ?", "Quelle est la durée", "Une machine.", "XB-1");
         assertThat(page("duty-officer", "/rooms/topics/" + topic, "en")).containsOnlyOnce("?translation=fr");
+    }
+
+    @Test
+    void a_makers_new_text_takes_the_place_of_the_old_one_and_is_to_be_checked_anew() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        translating.keep(post, "fr", true, "Combien de tempz ?", outsider);
+        long first = into(post, "fr").id();
+        translating.check(post, first, maren);
+        translating.keep(post, "fr", true, "Combien de temps ?", outsider);
+
+        assertThat(reading.post(post, "fr", member).inLanguage())
+                .extracting(PostTranslation::text, PostTranslation::origin)
+                .containsExactly(tuple("Combien de temps ?", "machine"));
+        refused("forum.decided", () -> translating.check(post, first, maren));
+    }
+
+    @Test
+    void a_contribution_has_at_most_twenty_translations_and_one_makes_room_for_another() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "tolva", true, okell);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        for (char letter = 'a'; letter < 'a' + TranslatingPosts.MOST; letter++)
+            translating.keep(post, "x" + letter, false, "?", outsider);
+
+        refused("forum.translations-full", () -> translating.keep(post, "fr", false, "Combien ?", maren));
+        translating.keep(post, "xa", false, "Another text.", outsider);
+        long own = into(post, "xa").id();
+        refused("forum.forbidden", () -> translating.remove(post, own, "insult", member));
+        refused("forum.incomplete", () -> translating.remove(post, own, "", tolva));
+        assertThat(page("duty-officer", "/rooms/posts/" + post + "?translation=xa", "en"))
+                .doesNotContain("Take this translation away");
+        assertThat(page("second-officer", "/rooms/posts/" + post + "?translation=xa", "en"))
+                .contains("Take this translation away", "f-t-reason-" + own);
+        translating.remove(post, own, "", outsider);
+        translating.remove(post, into(post, "xb").id(), "insult", tolva);
+        refused("forum.unknown", () -> reading.post(post, "xa", member));
+        translating.keep(post, "fr", false, "Combien ?", maren);
+
+        var mine = "/rooms/posts/" + post + "?translation=fr";
+        assertThat(page("duty-officer", mine, "en"))
+                .contains("Take this translation away")
+                .doesNotContain("f-t-reason");
+        redirected(
+                "duty-officer",
+                post("/rooms/posts/" + post + "/translations/"
+                        + into(post, "fr").id() + "/removed"));
+        assertThat(reading.post(post, null, member).translations())
+                .hasSize(TranslatingPosts.MOST - 2)
+                .noneMatch(it -> it.language().equals("fr"));
+        assertThat(db.sql("select count(*) from ledger.line where subject = :s and what = 'forum.translation-removed'")
+                        .param("s", "post-" + post)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
