@@ -21,14 +21,22 @@ class DocumentTranslationRows {
         this.db = db;
     }
 
-    /** In place of what stood there, which stays as replaced where something that it says would be gone. */
+    /**
+     * In place of what stood there, which stays as replaced where something that it says would be gone; two of one draft at once
+     * are put one after the other.
+     */
     void put(DocumentTranslation it) {
+        db.sql("select pg_advisory_xact_lock(410597, hashtext(:draft))")
+                .param("draft", it.draft())
+                .query((row, number) -> row)
+                .list();
         db.sql("""
                 update cooperation.document_translation set replaced_at = :at
                  where draft = :draft and document = :document and language = :language and replaced_at is null
                    and (translator <> :translator or translation not in ('', :translation)
                         or certified_by not in ('', :by) or due is distinct from cast(:due as date) and due is not null
-                        or certified_on is distinct from cast(:on as date) and certified_on is not null)
+                        or certified_on is distinct from cast(:on as date) and certified_on is not null
+                        or translation <> '' and (source_sha256 <> :source or translation_sha256 <> :text))
                 """)
                 .param("draft", it.draft())
                 .param("document", it.document())
@@ -38,6 +46,8 @@ class DocumentTranslationRows {
                 .param("by", it.certifiedBy())
                 .param("due", it.due(), Types.DATE)
                 .param("on", it.certifiedOn(), Types.DATE)
+                .param("source", it.sourceSha256())
+                .param("text", it.translationSha256())
                 .param("at", it.recordedAt().atOffset(UTC))
                 .update();
         db.sql("""
