@@ -22,9 +22,16 @@ class TranslationRows {
         this.db = db;
     }
 
-    /** In place of what stood there, which is kept; a file that came before stays while it is of the same language. */
+    /**
+     * In place of what stood there, which is kept. A file that came before stays while it is of the same language, and of whoever
+     * certified it on that day; two of one letter at once are put one after the other.
+     */
     void put(String thread, Translation translation, @Nullable Scan scan) {
-        keepBefore(translation, scan != null);
+        db.sql("select pg_advisory_xact_lock(410598, hashtext(:act))")
+                .param("act", translation.act())
+                .query((row, n) -> row)
+                .list();
+        boolean goes = keepBefore(translation, scan != null);
         db.sql("""
                 insert into cooperation.letter_translation as kept (act, thread, language, certified_by, certified_on,
                     prevails, file, media_type, content, official, recorded_at, stated_at, file_at)
@@ -35,21 +42,18 @@ class TranslationRows {
                             = (kept.language, kept.certified_by, kept.prevails)
                             and excluded.certified_on is not distinct from kept.certified_on
                         then kept.stated_at else excluded.stated_at end,
-                    file_at = case when excluded.content is null and excluded.language = kept.language
-                        then kept.file_at else excluded.file_at end,
+                    file_at = case when :goes then excluded.file_at else kept.file_at end,
                     certified_by = excluded.certified_by,
                     certified_on = excluded.certified_on,
                     prevails = excluded.prevails,
-                    file = case when excluded.content is null and excluded.language = kept.language
-                        then kept.file else excluded.file end,
-                    media_type = case when excluded.content is null and excluded.language = kept.language
-                        then kept.media_type else excluded.media_type end,
-                    content = case when excluded.content is null and excluded.language = kept.language
-                        then kept.content else excluded.content end,
+                    file = case when :goes then excluded.file else kept.file end,
+                    media_type = case when :goes then excluded.media_type else kept.media_type end,
+                    content = case when :goes then excluded.content else kept.content end,
                     language = excluded.language,
                     official = excluded.official,
                     recorded_at = excluded.recorded_at
                 """)
+                .param("goes", goes || scan != null)
                 .param("act", translation.act())
                 .param("thread", thread)
                 .param("language", translation.language())
@@ -64,20 +68,21 @@ class TranslationRows {
                 .update();
     }
 
-    /** What would be gone: words that somebody certified, a language, a file that another one displaces. */
-    private void keepBefore(Translation now, boolean file) {
-        db.sql("""
+    /** What would be gone: words that somebody certified, a language, a file that is of neither any more; whether a file is. */
+    private boolean keepBefore(Translation now, boolean file) {
+        return db.sql("""
                 insert into cooperation.letter_translation_before (act, thread, language, certified_by, certified_on,
                     prevails, file, media_type, content, official, recorded_at, stated_at, file_at)
                 select act, thread, language, certified_by, certified_on, prevails,
                        case when goes then file else '' end, case when goes then media_type else '' end,
                        case when goes then content end, official, recorded_at, stated_at,
                        case when goes then file_at end
-                  from (select *, content is not null and (:file or language <> :language) as goes
-                          from cooperation.letter_translation where act = :act) as kept
-                 where goes or language <> :language
-                    or certified_by <> '' and (certified_by <> :by or prevails <> :prevails
-                                               or certified_on is distinct from cast(:on as date))
+                  from (select *, content is not null and (:file or language <> :language or other) as goes
+                          from (select *, certified_by <> ''
+                                          and (certified_by <> :by or certified_on is distinct from cast(:on as date)) as other
+                                  from cooperation.letter_translation where act = :act) as stood) as kept
+                 where goes or language <> :language or other or certified_by <> '' and prevails <> :prevails
+                returning content is not null
                 """)
                 .param("act", now.act())
                 .param("file", file)
@@ -85,7 +90,9 @@ class TranslationRows {
                 .param("by", now.certifiedBy())
                 .param("on", now.certifiedOn(), java.sql.Types.DATE)
                 .param("prevails", now.prevails())
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     Optional<Translation> of(String act) {
