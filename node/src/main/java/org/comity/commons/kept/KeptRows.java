@@ -84,6 +84,16 @@ class KeptRows implements BeforeForgetting {
         return List.copyOf(all);
     }
 
+    /** Those that ever had one of these references, as far as they are still here. */
+    List<KeptRecord> having(String law, List<String> references) {
+        if (references.isEmpty()) return List.of();
+        return db.sql("select * from commons.kept where law = :law and reference in (:references)")
+                .param("law", law)
+                .param("references", references)
+                .query(KeptRows::row)
+                .list();
+    }
+
     Optional<KeptRecord> find(String thread) {
         return db.sql("select * from commons.kept where thread = :thread")
                 .param("thread", thread)

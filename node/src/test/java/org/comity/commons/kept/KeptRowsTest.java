@@ -45,6 +45,21 @@ class KeptRowsTest {
                 .containsExactly("t2");
     }
 
+    @Test
+    void what_ever_had_a_reference_is_found_by_it_whether_it_stands_or_not() throws Exception {
+        var rows = new KeptRows(JdbcClient.create(PracticeDatabase.fresh("commons")));
+        rows.keep(said("t1", RecordState.ENDED, DAY, "One"));
+        rows.keep(said("t2", RecordState.WAITS, null, "Other"));
+        var one = rows.find("t1").orElseThrow();
+
+        assertThat(rows.having("a-law", List.of("nothing", one.reference())))
+                .extracting(KeptRecord::reference)
+                .isNotEmpty()
+                .containsOnly(one.reference());
+        assertThat(rows.having("other-law", List.of(one.reference()))).isEmpty();
+        assertThat(rows.having("a-law", List.of())).isEmpty();
+    }
+
     /** The board of the host would take off what is not among them. */
     @Test
     void every_record_that_stands_is_read_however_many_there_are() throws Exception {
