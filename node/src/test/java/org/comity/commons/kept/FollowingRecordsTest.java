@@ -25,6 +25,8 @@ import org.mockito.ArgumentCaptor;
 /** A collection keeps what is sent in earnest. */
 class FollowingRecordsTest {
 
+    private static final Instant CAME = Instant.parse("2026-03-01T12:00:00Z");
+
     private final Threads threads = mock(Threads.class);
     private final KeptRows rows = mock(KeptRows.class);
     private final Requests requests = mock(Requests.class);
@@ -42,23 +44,33 @@ class FollowingRecordsTest {
 
     @Test
     void a_trial_by_a_bare_number_stays_with_the_practice_that_alone_had_it_when_it_came() {
-        var named = List.of("XB-2026-000001");
-        when(requests.alone("practice-record", Role.REQUESTED, named.getFirst()))
-                .thenCallRealMethod();
-        var practice = mock(RequestRow.class);
-        when(practice.counterpart()).thenReturn("XB-1");
-        when(requests.ofReferences("practice-record", Role.REQUESTED, named, null))
-                .thenReturn(List.of(practice));
+        has(practice("XB-1", CAME.minusSeconds(1)));
         assertThat(tried()).isEqualTo("XB-1-XB-2026-000001");
 
-        when(requests.ofReferences("practice-record", Role.REQUESTED, named, null))
-                .thenReturn(List.of(practice, mock(RequestRow.class)));
+        has(practice("XB-1", CAME), practice("XB-C2", CAME));
         assertThat(tried()).as("of two nobody knows which is meant").isEqualTo("XB-2026-000001 ");
+
+        has(practice("XB-1", CAME.plusSeconds(1)));
+        assertThat(tried()).as("what came after it was not meant").isEqualTo("XB-2026-000001 ");
+        has(practice("XB-1", CAME), practice("XB-C2", CAME.plusSeconds(1)));
+        assertThat(tried()).isEqualTo("XB-1-XB-2026-000001");
 
         var kept = mock(KeptRecord.class);
         when(kept.text("tried")).thenReturn("XB-1-XB-2026-000001");
         when(rows.find("t")).thenReturn(Optional.of(kept));
         assertThat(tried()).as("known since it came").isEqualTo("XB-1-XB-2026-000001");
+    }
+
+    private void has(RequestRow... practices) {
+        when(requests.ofReferences("practice-record", Role.REQUESTED, List.of("XB-2026-000001"), null))
+                .thenReturn(List.of(practices));
+    }
+
+    private static RequestRow practice(String by, Instant opened) {
+        var practice = mock(RequestRow.class);
+        when(practice.counterpart()).thenReturn(by);
+        when(practice.openedAt()).thenReturn(opened);
+        return practice;
     }
 
     private String tried() {
@@ -72,6 +84,7 @@ class FollowingRecordsTest {
         var event = event(false);
         when(event.thread().reference()).thenReturn("XC-2026-000004");
         when(event.thread().counterpart()).thenReturn("XC-1");
+        when(event.thread().openedAt()).thenReturn(CAME);
         clearInvocations(rows);
         following.registered(event);
         var keeping = ArgumentCaptor.forClass(KeptRecord.class);
