@@ -143,8 +143,21 @@ class ReadingShared {
         var records = told(hosts).stream()
                 .filter(it -> it.record().law().equals(collection.law()))
                 .toList();
-        var all = records.stream().map(HostedRecord::record).toList();
+        var all = records.stream().map(it -> exact(it, records)).toList();
         return new HeldCollection(collection, records, new TriedElsewhere(all, senders), hosts.size() > 1);
+    }
+
+    /** A host that was not upgraded yet tells a trial by the bare number; of the one practice there that has it. */
+    private static KeptRecord exact(HostedRecord told, List<HostedRecord> records) {
+        var named = told.record().text(TriedElsewhere.TRIED).strip();
+        if (!TriedElsewhere.trial(told.record())) return told.record();
+        var having = records.stream()
+                .filter(it -> it.host().equals(told.host()) && !TriedElsewhere.trial(it.record()))
+                .filter(it -> it.record().reference().equals(named))
+                .toList();
+        return having.size() == 1
+                ? told.record().trying(having.getFirst().record().address())
+                : told.record();
     }
 
     private List<KeptRecord> held() {

@@ -85,6 +85,41 @@ class SharedCollectionsTest {
                 .satisfies(it -> assertThat(it.in("en")).contains("XC", "We have no night court."));
     }
 
+    /** Its host keeps trials by the number alone until it is upgraded. */
+    @Test
+    void a_trial_by_a_bare_number_stands_with_the_one_practice_of_its_host_that_has_it() {
+        stands(
+                practice("XB-2026-000001", TrafficLight.CLEAR, "25"),
+                practice("XB-2026-000002", TrafficLight.CLEAR, "25"),
+                trial("XC-2026-000001", "XB-2026-000002 ", TrafficLight.CLEAR));
+        follow();
+
+        assertThat(tried("XB-1-XB-2026-000002")).hasSize(1);
+        assertThat(tried("XB-1-XB-2026-000001")).isEmpty();
+
+        stands(
+                practice("XB-2026-000002", TrafficLight.CLEAR, "25"),
+                new KeptRecord(
+                        "thread-2",
+                        "practice-record",
+                        "XB-2026-000002",
+                        "XB-C2",
+                        RecordState.STANDS,
+                        TrafficLight.CLEAR,
+                        Map.of("title", "Night judge", "about", "ours"),
+                        DAY,
+                        DAY),
+                trial("XC-2026-000001", "XB-2026-000002", TrafficLight.CLEAR));
+        follow();
+        assertThat(tried("XB-1-XB-2026-000002")).as("of two").isEmpty();
+    }
+
+    private List<PublicItem.Part> tried(String address) {
+        return reading.one("practices", address).parts().stream()
+                .filter(it -> it.label().equals("public.practice.tried"))
+                .toList();
+    }
+
     /** Two authorities of one State, each with a node of its own, count alike. */
     @Test
     void of_two_participants_with_the_same_reference_each_stands_and_is_found() {
