@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.comity.capacity.ThreadsOfLaw;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -18,7 +17,6 @@ class ReadingActivities {
 
     private final ThreadsOfLaw threads;
     private final ActivityNameRows names;
-    private final AtomicBoolean complete = new AtomicBoolean();
 
     ReadingActivities(Requests requests, Threads threads, ActivityNameRows names) {
         this.threads = new ThreadsOfLaw(requests, threads, FollowUpTime.procedure());
@@ -59,7 +57,6 @@ class ReadingActivities {
     }
 
     private Optional<SharedActivity> named(String name, Role role, String reader) {
-        if (!complete.get()) complete();
         var known = names.of(name);
         var sides = threads.named(List.copyOf(known.values()), role, reader).stream()
                 .filter(it -> known.containsKey(it.row().thread()))
@@ -67,17 +64,5 @@ class ReadingActivities {
                 .filter(it -> it.name().equals(name))
                 .toList();
         return sides.isEmpty() ? Optional.empty() : Optional.of(new SharedActivity(name, sides));
-    }
-
-    /** Those that got their name before names were kept; once after each start. */
-    private void complete() {
-        for (var role : Role.values()) {
-            for (var said : threads.every(role, null)) {
-                var side = new ActivitySide(said);
-                var row = side.row();
-                if (!side.name().isEmpty()) names.put(row.thread(), row.reference(), side.name());
-            }
-        }
-        complete.set(true);
     }
 }

@@ -5,11 +5,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
-import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -69,7 +69,6 @@ class ReadingActivitiesTest {
 
         assertThat(reading.find("2027-1-course", Role.REQUESTED, "maren")).isPresent();
         assertThat(reading.find("XM-1", Role.REQUESTED, "maren")).isEmpty();
-        verify(names, times(2)).put("t-1", "XM-1", "2027-1-course");
     }
 
     @Test
@@ -79,12 +78,23 @@ class ReadingActivitiesTest {
                 act("t-1", "take-up", Map.of("activity", "2027-1-course")));
         when(threads.effective(any())).thenReturn(acts);
         when(names.of("2027-1-course")).thenReturn(Map.of("t-1", "XM-1"));
-        reading.find("2027-1-course", Role.REQUESTED, "maren");
-        clearInvocations(requests, threads);
 
         assertThat(reading.find("2027-1-course", Role.REQUESTED, "maren")).isPresent();
         verify(requests, never()).list(any(), any(), any(), anyInt());
         verify(threads).effective(List.of("t-1"));
+    }
+
+    @Test
+    void names_from_before_they_were_kept_are_kept_after_the_start() {
+        var acts = List.of(
+                act("t-1", "submit", Map.of("title", "The oldest")),
+                act("t-1", "take-up", Map.of("activity", "2027-1-course")));
+        when(threads.effective(any())).thenReturn(acts);
+
+        new KeepingPastNames(requests, threads, names).all();
+
+        verify(names, times(Role.values().length)).put("t-1", "XM-1", "2027-1-course");
+        verifyNoMoreInteractions(names);
     }
 
     /** The register of names may lag behind the acts, which decide. */

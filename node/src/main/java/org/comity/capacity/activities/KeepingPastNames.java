@@ -1,0 +1,47 @@
+package org.comity.capacity.activities;
+
+import org.comity.capacity.ThreadsOfLaw;
+import org.comity.procedure.Requests;
+import org.comity.thread.Threads;
+import org.comity.vocabulary.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps names that activities got before their names were kept, after each start: no page waits for it. */
+@Component
+class KeepingPastNames {
+
+    private static final Logger log = LoggerFactory.getLogger(KeepingPastNames.class);
+
+    private final ThreadsOfLaw threads;
+    private final ActivityNameRows names;
+
+    KeepingPastNames(Requests requests, Threads threads, ActivityNameRows names) {
+        this.threads = new ThreadsOfLaw(requests, threads, FollowUpTime.procedure());
+        this.names = names;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("activity-names").start(() -> {
+            try {
+                all();
+            } catch (RuntimeException stopped) {
+                log.info("keeping names of older activities goes on at the next start: {}", stopped.toString());
+            }
+        });
+    }
+
+    void all() {
+        for (var role : Role.values()) {
+            for (var said : threads.every(role, null)) {
+                var side = new ActivitySide(said);
+                var row = side.row();
+                if (!side.name().isEmpty()) names.put(row.thread(), row.reference(), side.name());
+            }
+        }
+    }
+}
