@@ -14,7 +14,6 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.conference.ConferenceProcedures;
 import org.comity.conference.Voices;
-import org.comity.procedure.EveryRequest;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
@@ -29,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReadingSubmissionPack {
+
+    /** The newest, of which a page reads what they say; that there are more is said. */
+    static final int MOST = 500;
 
     private static final int SHOWN = 100;
     private static final int LONGEST = 400;
@@ -54,14 +56,18 @@ class ReadingSubmissionPack {
     SubmissionsView pack(int from, String language, Official by) {
         access.mustRead(by);
         List<StateSubmission> lines = new ArrayList<>();
-        var rows = EveryRequest.ofLaw(requests, procedure, Role.REQUESTED, Compartments.ANYBODY);
-        rows.stream().gather(Gatherers.windowFixed(Threads.MOST)).forEach(some -> lines.addAll(lines(some, language)));
+        var rows = requests.ofLaw(procedure, Role.REQUESTED, Compartments.ANYBODY, MOST + 1);
+        rows.stream()
+                .limit(MOST)
+                .gather(Gatherers.windowFixed(Threads.MOST))
+                .forEach(some -> lines.addAll(lines(some, language)));
         lines.sort(Comparator.comparing(StateSubmission::voice, voices.order()).thenComparing(StateSubmission::asOf));
         int first = Math.clamp(from, 0, lines.size());
         int last = Math.min(lines.size(), first + SHOWN);
         return new SubmissionsView(
                 List.copyOf(lines.subList(first, last)),
                 last < lines.size() ? last : null,
+                rows.size() > MOST ? MOST : null,
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 

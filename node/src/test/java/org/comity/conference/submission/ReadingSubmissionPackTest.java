@@ -3,9 +3,9 @@ package org.comity.conference.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -52,10 +52,42 @@ class ReadingSubmissionPackTest {
 
     @Test
     void a_page_of_the_pack_is_bounded_whatever_was_submitted() {
-        var rows =
-                IntStream.range(0, 450).mapToObj(ReadingSubmissionPackTest::row).toList();
-        when(requests.list(any(), any(), isNull(), anyInt())).thenReturn(new Page(rows.subList(0, 50), "on"));
-        when(requests.list(any(), any(), eq("on"), anyInt())).thenReturn(new Page(rows.subList(50, 450), null));
+        submitted(450);
+
+        var first = reading.pack(0, "en", by);
+        assertThat(first.lines())
+                .hasSize(100)
+                .allSatisfy(it -> assertThat(it.summary()).hasSize(400).endsWith("…"));
+        assertThat(first.next()).isEqualTo(100);
+        assertThat(first.newest()).isNull();
+        var last = reading.pack(400, "en", by);
+        assertThat(last.lines()).hasSize(50);
+        assertThat(last.next()).isNull();
+        assertThat(reading.pack(-1, "en", by).lines()).hasSize(100);
+        assertThat(reading.pack(9_999, "en", by).lines()).isEmpty();
+        verify(threads, times(4 * 3)).openings(any());
+    }
+
+    @Test
+    void no_more_than_the_newest_are_read_for_a_page_and_it_says_so() {
+        submitted(ReadingSubmissionPack.MOST + 200);
+
+        var last = reading.pack(ReadingSubmissionPack.MOST - 1, "en", by);
+
+        assertThat(last.lines()).hasSize(1);
+        assertThat(last.next()).isNull();
+        assertThat(last.newest()).isEqualTo(ReadingSubmissionPack.MOST);
+        verify(requests, never()).list(any(), any(), any(), anyInt());
+    }
+
+    private void submitted(int many) {
+        var rows = IntStream.range(0, many)
+                .mapToObj(ReadingSubmissionPackTest::row)
+                .toList();
+        when(requests.list(any(), any(), isNull(), anyInt())).thenReturn(new Page(rows, null));
+        when(requests.ofLaw(any(), any(), any(String.class), anyInt()))
+                .thenAnswer(
+                        it -> rows.stream().limit(it.<Integer>getArgument(3)).toList());
         when(threads.openings(any())).thenAnswer(it -> {
             Collection<String> asked = it.getArgument(0);
             assertThat(asked).hasSizeLessThanOrEqualTo(Threads.MOST);
@@ -63,18 +95,6 @@ class ReadingSubmissionPackTest {
         });
         when(voices.of(any(), any())).thenReturn(Optional.of(new Voices.Voice("XB", "Belvar", true)));
         when(voices.order()).thenReturn(Comparator.naturalOrder());
-
-        var first = reading.pack(0, "en", by);
-        assertThat(first.lines())
-                .hasSize(100)
-                .allSatisfy(it -> assertThat(it.summary()).hasSize(400).endsWith("…"));
-        assertThat(first.next()).isEqualTo(100);
-        var last = reading.pack(400, "en", by);
-        assertThat(last.lines()).hasSize(50);
-        assertThat(last.next()).isNull();
-        assertThat(reading.pack(-1, "en", by).lines()).hasSize(100);
-        assertThat(reading.pack(9_999, "en", by).lines()).isEmpty();
-        verify(threads, times(4 * 3)).openings(any());
     }
 
     private static RequestRow row(int n) {
