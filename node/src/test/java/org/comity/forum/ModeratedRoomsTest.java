@@ -2,6 +2,7 @@ package org.comity.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -9,16 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import org.comity.database.WaitingForLock;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Moderates and translates what stands in rooms: each step has a reason, and what is hidden is so in every language. */
 class ModeratedRoomsTest extends OfficersInRooms {
 
     @Autowired
     private TranslatingPosts translating;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void under_the_chatham_house_rule_two_moderators_together_learn_who_spoke() {
@@ -232,6 +240,25 @@ class ModeratedRoomsTest extends OfficersInRooms {
                 .extracting(PostTranslation::text, PostTranslation::origin)
                 .containsExactly(tuple("Combien de temps ?", "machine"));
         refused("forum.decided", () -> translating.check(post, first, maren));
+    }
+
+    @Test
+    void a_double_press_keeps_one_translation() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, said("How long are logs kept?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var second = transaction.execute(_ -> {
+                translating.keep(post, "fr", false, "Combien de temps ?", outsider);
+                var waits = other.submit(() -> translating.keep(post, "fr", false, "Combien de temps ?", outsider));
+                await().until(() -> waits.isDone() || WaitingForLock.anybody(db));
+                return waits;
+            });
+            Objects.requireNonNull(second).get();
+        }
+
+        assertThat(reading.post(post, "fr", member).inLanguage()).hasSize(1);
     }
 
     @Test
