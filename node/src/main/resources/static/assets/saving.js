@@ -69,10 +69,12 @@ function watch() {
 
   /** What is no longer being written has another page: that of the act. */
   const tell = async () => {
+    warn(form.dataset.elsewhere);
+    if (!form.dataset.gone) return;
     const now = await fetch(location, { headers: { Accept: 'text/html' } }).catch(() => null);
-    const gone = form.dataset.gone && now?.ok && new URL(now.url).pathname !== location.pathname;
-    warn(gone ? form.dataset.gone : form.dataset.elsewhere);
-    if (gone) stale.append(Object.assign(document.createElement('a'), { href: now.url, textContent: form.dataset.see }));
+    if (!now?.ok || new URL(now.url).pathname === location.pathname) return;
+    stale.firstChild.textContent = form.dataset.gone;
+    stale.append(Object.assign(document.createElement('a'), { href: now.url, textContent: form.dataset.see }));
   };
 
   const version = () => Number(form.elements.version?.value ?? 0);
@@ -127,7 +129,7 @@ function watch() {
       say(form.dataset.ended, `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       refused = answer.status === 409;
-      if (refused) await tell();
+      if (refused) tell();
       else say(form.dataset.silent);
     }
     return false;

@@ -9,8 +9,8 @@ final class Asking {
 
     /** The contact point turns a preservation into a request and fills in what the preservation did not say. */
     static void turn(SeatedChair officer, String preservation) {
-        officer.waitFor("/requests/" + preservation, "form[action$='/follow'] button");
-        officer.press("form[action$='/follow'] button", "assistance-offence");
+        officer.waitFor("/requests/" + preservation, "form[action$='/announced'] button");
+        officer.press("form[action$='/announced'] button", "assistance-offence");
         assertThat(officer.value("offences", "7"))
                 .as("the offence is carried over")
                 .isTrue();

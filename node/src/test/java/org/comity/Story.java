@@ -143,9 +143,15 @@ final class Story {
                 "Pupils and teachers of a school in Ostera. A message at 12:41 UTC announces a bomb for 16:00 UTC.");
         officer.fill("who", "kestrel@chat.example\n198.51.100.23");
         officer.choose("to", "XB-1");
-        officer.press("button[value=show]", "emergency-call");
-        assertThat(officer.has(".dial a")).as("the number to call").isTrue();
-        assertThat(officer.has(".problems")).as("what is not known is no error").isFalse();
+        if (officer.has("[data-calling][hidden]")) {
+            officer.waitsFor(".dial a");
+        } else {
+            officer.press("button[value=show]", "emergency-call");
+            assertThat(officer.has(".dial a")).as("the number to call").isTrue();
+            assertThat(officer.has(".problems"))
+                    .as("what is not known is no error")
+                    .isFalse();
+        }
         officer.check("spoke");
         officer.press("button[value=sign]", "emergency-sign");
         assertThat(officer.path()).endsWith("/approve");

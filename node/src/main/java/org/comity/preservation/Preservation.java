@@ -86,18 +86,13 @@ class Preservation implements Particulars {
     /** A report starts from what was asked, what is noted of providers, and our own entry, so that little is typed at night. */
     @Override
     public Map<String, Object> prefilled(RequestRow row, String type) {
-        if (!type.equals("report-preserved")) {
-            return Map.of();
-        }
+        if (!type.equals("report-preserved")) return Map.of();
         var asked = requests.opening(row).texts("dataClasses");
-        var begun = new HashMap<String, Object>(Map.of(
-                "preservedAt", requests.now().toString(),
-                "dataClasses", asked,
-                "needs", requests.toDisclose(asked),
-                "sendTo", requests.self().functions().getOrDefault("central-authority", "")));
-        var noted = providers.noted(row.thread());
-        if (!noted.kept().isEmpty()) begun.put("kept", String.join("\n", noted.kept()));
-        if (!noted.notKept().isEmpty()) begun.put("notKept", String.join("\n", noted.notKept()));
+        var begun = new HashMap<>(providers.noted(row.thread()).under("kept", "notKept"));
+        begun.put("preservedAt", requests.now().toString());
+        begun.put("dataClasses", asked);
+        begun.put("needs", requests.toDisclose(asked));
+        begun.put("sendTo", requests.self().functions().getOrDefault("central-authority", ""));
         return begun;
     }
 
@@ -155,8 +150,11 @@ class Preservation implements Particulars {
         if (!awaited.named(open).isEmpty()) {
             return Stream.of(new Pointed("preservation.warning." + named, ref, awaited.named(open)));
         }
-        var known = awaited.named(awaited.following(row.thread()));
-        return warning(!open.isEmpty() || known.isEmpty(), unknown, ref);
+        return warning(
+                !open.isEmpty()
+                        || awaited.named(awaited.following(row.thread())).isEmpty(),
+                unknown,
+                ref);
     }
 
     private static Stream<Pointed> warning(boolean so, String key, String ref) {

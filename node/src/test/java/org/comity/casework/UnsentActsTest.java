@@ -112,7 +112,7 @@ class UnsentActsTest extends Officers {
         }
         var note = redirected(
                 "duty-officer", post("/desk/handover").param("once", token()).param("words", "Look."));
-        assertThat(page("second-officer", note, "en")).contains("Waiting for approval by");
+        assertThat(page("second-officer", note, "en")).contains("waits for your approval");
         redirected("second-officer", post("/drafts/" + draft.id() + "/return").param("why", "Say which plover."));
 
         var tolva = official("tolva").name();

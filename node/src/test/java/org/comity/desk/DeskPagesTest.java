@@ -160,7 +160,7 @@ class DeskPagesTest extends Officers {
 
         assertThat(page("second-officer", "/desk", "en"))
                 .containsSubsequence(
-                        "id=\"confirm\"",
+                        "id=\"to-confirm\"",
                         "/confirmations/" + left.act(),
                         "Life at risk",
                         directory.get("XD-1").name("en"),

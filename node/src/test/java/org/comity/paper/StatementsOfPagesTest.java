@@ -2,32 +2,33 @@ package org.comity.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import org.comity.database.CountedStatements;
 import org.junit.jupiter.api.Test;
 
-/** How often the pages that officers look at all day ask the database. */
+/** What the pages that officers look at all day ask the database; how many rows others left there does not count. */
 class StatementsOfPagesTest extends PaperPages {
 
     private static final String HIDDEN = "select c.thread from cooperation.compartment c";
 
     @Test
-    void the_desk_asks_once_what_is_hidden_and_no_more_in_all_than_it_needs() {
+    void the_desk_asks_once_what_is_hidden_and_no_more_different_things_than_it_needs() {
         var sent = sent("/desk");
 
         assertThat(sent)
                 .filteredOn(it -> it.contains(HIDDEN))
                 .as("from its reader, and from anybody")
                 .hasSize(2);
-        assertThat(sent).hasSizeBetween(30, 72);
+        assertThat(new HashSet<>(sent)).hasSizeBetween(30, 65);
     }
 
     @Test
-    void a_request_asks_once_what_is_hidden_and_no_more_in_all_than_it_needs() throws Exception {
+    void a_request_asks_once_what_is_hidden_and_no_more_different_things_than_it_needs() throws Exception {
         var sent = sent("/requests/" + pastRequest("S-1"));
 
         assertThat(sent).filteredOn(it -> it.contains(HIDDEN)).hasSize(2);
-        assertThat(sent).hasSizeBetween(30, 74);
+        assertThat(new HashSet<>(sent)).hasSizeBetween(30, 60);
     }
 
     /** Of the second look: at the first, this and that is read once for good. */

@@ -157,12 +157,6 @@ public record ComposeView(
         return (int) Check.counted(checks).stream().filter(Check::settled).count();
     }
 
-    /** What is missing or not right, as the preview counts it. */
-    public int open() {
-        return (int)
-                checks.stream().flatMap(it -> it.missing().stream()).distinct().count();
-    }
-
     public int counted() {
         return Check.counted(checks).size();
     }
