@@ -6,6 +6,7 @@ import org.comity.casework.Compartments;
 import org.comity.casework.DraftFiles;
 import org.comity.casework.Drafts;
 import org.comity.casework.Drills;
+import org.comity.casework.OrdersServed;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.field.EmergencyType;
@@ -22,6 +23,7 @@ class BeginningAgain {
     private final Procedures procedures;
     private final Compartments compartments;
     private final Drills drills;
+    private final OrdersServed served;
     private final Clock clock;
 
     BeginningAgain(
@@ -30,12 +32,14 @@ class BeginningAgain {
             Procedures procedures,
             Compartments compartments,
             Drills drills,
+            OrdersServed served,
             Clock clock) {
         this.drafts = drafts;
         this.files = files;
         this.procedures = procedures;
         this.compartments = compartments;
         this.drills = drills;
+        this.served = served;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ class BeginningAgain {
         facts.remove("reference");
         facts.remove("channel");
         drafts.save(begun.id(), begun.version(), body, facts, by);
+        served.beginAgain(recalled.id(), begun.id());
         files.copy(recalled.id(), begun.id());
         return drafts.get(begun.id());
     }

@@ -2,10 +2,12 @@ package org.comity.casework.compartments;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.comity.casework.Compartments;
+import org.comity.casework.OrdersServed;
 import org.comity.exchange.ClosedThreads;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class HidingRequests implements Compartments, ClosedThreads {
 
     private final CompartmentRows rows;
+    private final OrdersServed served;
 
-    HidingRequests(CompartmentRows rows) {
+    HidingRequests(CompartmentRows rows, OrdersServed served) {
         this.rows = rows;
+        this.served = served;
     }
 
     @Override
@@ -41,7 +45,7 @@ class HidingRequests implements Compartments, ClosedThreads {
 
     @Override
     public boolean hides(Draft draft, Official by) {
-        return hides(draft, hiddenFrom(by.id()));
+        return written(List.of(draft), Function.identity(), by.id()).isEmpty();
     }
 
     @Override
@@ -54,14 +58,23 @@ class HidingRequests implements Compartments, ClosedThreads {
     @Override
     public <T> List<T> written(Collection<T> all, Function<T, Draft> draft, String reader) {
         var hidden = all.isEmpty() ? Set.<String>of() : hiddenFrom(reader);
-        return all.stream().filter(it -> !hides(draft.apply(it), hidden)).toList();
+        if (hidden.isEmpty()) return List.copyOf(all);
+        var granted =
+                served.requests(all.stream().map(it -> draft.apply(it).id()).toList());
+        return all.stream()
+                .filter(it -> !hides(draft.apply(it), hidden, granted))
+                .toList();
     }
 
-    /** A request that follows a closed one says what that one said, before it is a request itself. */
-    private static boolean hides(Draft draft, Set<String> hidden) {
-        if (hidden.isEmpty()) return false;
+    /**
+     * A request that follows a closed one says what that one said, before it is a request itself; so does an order that was
+     * granted in one.
+     */
+    private static boolean hides(Draft draft, Set<String> hidden, Map<String, String> granted) {
         var thread = draft.thread();
         if (thread != null && hidden.contains(thread)) return true;
+        var request = granted.get(draft.id());
+        if (request != null && hidden.contains(request)) return true;
         return Link.read(draft.facts().getOrDefault(Link.FACT, ""))
                 .filter(it -> hidden.stream().anyMatch(it::leadsTo))
                 .isPresent();

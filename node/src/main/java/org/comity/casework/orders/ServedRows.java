@@ -1,14 +1,18 @@
 package org.comity.casework.orders;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
+import org.comity.casework.OrdersServed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code cooperation.order_served}: which draft serves an order that was granted in a request. */
 @Repository
-class ServedRows implements BeforeForgetting {
+class ServedRows implements BeforeForgetting, OrdersServed {
 
     static final int MOST = 100;
 
@@ -46,6 +50,23 @@ class ServedRows implements BeforeForgetting {
                 .param("draft", draft)
                 .query(Served.class)
                 .optional();
+    }
+
+    @Override
+    public Map<String, String> requests(Collection<String> drafts) {
+        var requests = new HashMap<String, String>();
+        if (drafts.isEmpty()) return requests;
+        db.sql("select draft, request, number from cooperation.order_served where draft in (:drafts)")
+                .param("drafts", drafts)
+                .query(Served.class)
+                .list()
+                .forEach(it -> requests.put(it.draft(), it.request()));
+        return requests;
+    }
+
+    @Override
+    public void beginAgain(String draft, String again) {
+        find(draft).ifPresent(it -> add(new Served(again, it.request(), it.number())));
     }
 
     @Override

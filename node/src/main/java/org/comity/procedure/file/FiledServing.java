@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.convention.Convention;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.DomesticOrder;
 import org.comity.procedure.ServingOrders;
@@ -60,6 +61,8 @@ final class FiledServing implements ServingOrders {
     @Override
     public Map<String, Object> begun(DomesticOrder order) {
         var body = new HashMap<>(composition.empty());
+        // What the State's own law orders rests on no treaty: the officer names that law.
+        body.put("instrument", Convention.OTHER);
         file.serves().forEach((key, part) -> body.put(key, value(key, part, order)));
         return composition.clean(body);
     }

@@ -7,17 +7,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
+import org.comity.casework.Compartments;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Format;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.DomesticFile.Kind;
 import org.comity.casework.Officers;
+import org.comity.casework.OrdersServed;
 import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.directory.ListedAsProvider;
 import org.comity.identity.Approvals.Proof;
@@ -25,8 +30,10 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order that was granted for a request of another State is served on a provider, which learns nothing of the request. */
 class ServingOrderTest extends Officers {
@@ -46,6 +53,29 @@ class ServingOrderTest extends Officers {
     private DomesticFile file;
 
     @Autowired
+    private Compartments compartments;
+
+    @Autowired
+    private OrdersServed ordersServed;
+
+    @Autowired
+    private ServedRows rows;
+
+    @Autowired
+    private JdbcClient db;
+
+    private final List<String> closed = new ArrayList<>();
+
+    @AfterEach
+    void open_again() {
+        for (var table : List.of("compartment_officer", "compartment")) {
+            closed.forEach(it -> db.sql("delete from cooperation." + table + " where thread = :thread")
+                    .param("thread", it)
+                    .update());
+        }
+    }
+
+    @Autowired
     private Correspondence correspondence;
 
     @Test
@@ -63,6 +93,7 @@ class ServingOrderTest extends Officers {
                 .containsEntry("keepUntil", inDays(60) + "T23:59:59Z")
                 .containsEntry("mayTell", "must-not")
                 .containsEntry("onBehalf", "")
+                .containsEntry("instrument", "other")
                 .containsEntry("ourCase", "")
                 .containsEntry("theirCase", "");
         assertThat(draft.body().toString()).doesNotContain("a@mail.example", "Forged notices", row.reference());
@@ -85,6 +116,61 @@ class ServingOrderTest extends Officers {
                     .contains("Carries out an order that was granted in", "/requests/" + row.address());
             return row;
         });
+    }
+
+    @Test
+    void a_request_that_is_closed_after_its_order_was_begun_closes_the_order_too() throws Exception {
+        var row = granted("26/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var begun = begun(row);
+            assertThat(compartments.hides(begun, official("tolva"))).isFalse();
+            close(row);
+            assertThat(compartments.hides(begun, official("tolva"))).isTrue();
+            assertThat(compartments.hides(begun, official("okell"))).isFalse();
+            assertThat(compartments.written(List.of(begun), it -> it, "tolva")).isEmpty();
+
+            var served = requests.find(served(begun)).orElseThrow();
+
+            closed.add(served.thread());
+            assertThat(compartments.hiddenFrom("tolva")).contains(served.thread());
+            assertThat(compartments.hiddenFrom("okell")).doesNotContain(served.thread());
+            return row;
+        });
+    }
+
+    @Test
+    void what_is_begun_again_after_it_was_recalled_serves_the_same_order() throws Exception {
+        var row = granted("27/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var begun = submitted(begun(row));
+            drafts.approve(
+                    begun.id(), new Proof.Practice(), Instant.now().plus(Duration.ofHours(2)), official("okell"));
+            drafts.recall(begun.id(), "A word is missing.", official("okell"));
+
+            var to = redirected(
+                    "duty-officer", post("/drafts/" + begun.id() + "/again").param("once", token()));
+
+            var again = to.split("/")[2];
+            assertThat(again).isNotEqualTo(begun.id());
+            assertThat(rows.find(again)).contains(new ServedRows.Served(again, row.thread(), "27/27"));
+            assertThat(ordersServed.requests(List.of(again, "none"))).isEqualTo(Map.of(again, row.thread()));
+            drafts.discard(again, official("maren"));
+            return row;
+        });
+    }
+
+    /** To the duty officer and the lawyer. */
+    private void close(RequestRow row) {
+        db.sql("insert into cooperation.compartment (thread, closed_at) values (:t, now())")
+                .param("t", row.thread())
+                .update();
+        for (var named : List.of("maren", "okell")) {
+            db.sql("insert into cooperation.compartment_officer (thread, official) values (:t, :o)")
+                    .param("t", row.thread())
+                    .param("o", named)
+                    .update();
+        }
+        closed.add(row.thread());
     }
 
     /** A company has no contact point of a State, and an order is no wish. */
@@ -157,6 +243,12 @@ class ServingOrderTest extends Officers {
 
     /** The reference of the thread. */
     private String served(Draft begun) {
+        var submitted = submitted(begun);
+        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
+        return Objects.requireNonNull(sent.reference());
+    }
+
+    private Draft submitted(Draft begun) {
         var body = new HashMap<>(begun.body());
         body.put("instrument", "uncc");
         body.put("authority", "Cyber Unit");
@@ -164,9 +256,7 @@ class ServingOrderTest extends Officers {
         body.put("legalBasis", "Code of procedure, 81.");
         body.put("identifiers", List.of(Map.of("kind", "mail", "value", "b@mail.example", "time", "", "zone", "")));
         var saved = drafts.save(begun.id(), begun.version(), body, begun.facts(), official("maren"));
-        drafts.submit(saved.id(), saved.version(), official("maren"));
-        var sent = drafts.approve(saved.id(), new Proof.Practice(), null, official("okell"));
-        return Objects.requireNonNull(sent.reference());
+        return drafts.submit(saved.id(), saved.version(), official("maren"));
     }
 
     private RequestRow granted(String number) {
