@@ -41,7 +41,9 @@ class ProceduresTest {
     private static final Map<String, MoveTable> MADE = new ConcurrentHashMap<>();
 
     /** Where one side can only wait for the other to end the thread, and owes nothing: by the name of the state. */
-    private static final Map<String, Set<String>> RESTS = Map.of("assistance/1", Set.of("Delivered"));
+    private static final Map<String, Set<String>> RESTS = Map.of(
+            "assistance/1", Set.of("Delivered"),
+            "provider-order/1", Set.of("Given", "FactsAsked", "Objected", "LongerAsked"));
 
     /** With {@code -Dprocedures.only=NAME/1} that one alone, while it is being written. */
     static Stream<Moves> procedures() {
