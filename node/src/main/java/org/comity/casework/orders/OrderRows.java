@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.comity.casework.OrderFiled;
 import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.procedure.DomesticOrder;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,7 +32,7 @@ class OrderRows {
              order by r.order_ends, r.thread limit :limit
             """;
 
-    private static final int MOST_SAID = 20;
+    static final int MOST_SAID = 50;
 
     private final JdbcClient db;
 
@@ -141,23 +142,43 @@ class OrderRows {
     /** What a granted order says. */
     record Said(long id, DomesticOrder order) {}
 
-    /** The newest that were granted in this thread, the newest first. */
-    List<Said> said(String thread) {
+    /** Those that were granted in this thread: those that last on this day first, of these the newest first. */
+    ListPage<Said> said(String thread, LocalDate today) {
+        return ListPage.of(
+                db.sql("""
+                        select id, number, court, data, coalesce(keep_until, ends) as until, may_tell
+                          from cooperation.court_order where thread = :thread and status = 'GRANTED'
+                         order by coalesce(keep_until, ends, :today) < :today, id desc limit :most
+                        """)
+                        .param("thread", thread)
+                        .param("today", today)
+                        .param("most", MOST_SAID + 1)
+                        .query((row, _) -> said(row))
+                        .list(),
+                MOST_SAID);
+    }
+
+    /** One that was granted in this thread. */
+    Optional<Said> said(String thread, long id) {
         return db.sql("""
-                select id, number, court, data, coalesce(keep_until, ends) as until, may_tell from cooperation.court_order
-                 where thread = :thread and status = 'GRANTED' order by id desc limit :most
+                select id, number, court, data, coalesce(keep_until, ends) as until, may_tell
+                  from cooperation.court_order where thread = :thread and status = 'GRANTED' and id = :id
                 """)
                 .param("thread", thread)
-                .param("most", MOST_SAID)
-                .query((row, _) -> new Said(
-                        row.getLong("id"),
-                        new DomesticOrder(
-                                row.getString("number"),
-                                row.getString("court"),
-                                row.getString("data"),
-                                row.getObject("until", LocalDate.class),
-                                row.getBoolean("may_tell"))))
-                .list();
+                .param("id", id)
+                .query((row, _) -> said(row))
+                .optional();
+    }
+
+    private static Said said(ResultSet row) throws SQLException {
+        return new Said(
+                row.getLong("id"),
+                new DomesticOrder(
+                        row.getString("number"),
+                        row.getString("court"),
+                        row.getString("data"),
+                        row.getObject("until", LocalDate.class),
+                        row.getBoolean("may_tell")));
     }
 
     /** A granted order of a thread that has not ended, and its last day. */

@@ -1,12 +1,16 @@
 package org.comity.casework.orders;
 
 import gg.jte.TemplateEngine;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.ThreadCard;
+import org.comity.casework.orders.ServedRows.Begun;
 import org.comity.casework.orders.ServedView.GrantedOrder;
 import org.comity.casework.orders.ServedView.Line;
 import org.comity.casework.orders.ServedView.Way;
@@ -16,6 +20,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -62,26 +67,39 @@ class ServedCard implements ThreadCard {
                 .toList();
         var view = new ServedView(
                 row.address(),
-                ways.isEmpty() ? List.of() : granted(row),
+                ways.isEmpty() ? new ListPage<>(List.of(), false) : granted(row),
                 ways,
-                serving.begun(row).stream().flatMap(it -> line(it, by).stream()).toList(),
+                lines(serving.begun(row), by),
                 grantedIn(row, by));
         return view.empty()
                 ? Optional.empty()
                 : Optional.of(Card.of(templates, "casework/orders/served.jte", Map.of("view", view)));
     }
 
-    private List<GrantedOrder> granted(RequestRow row) {
-        return serving.orders(row).stream()
-                .map(it -> new GrantedOrder(it.id(), it.order().number()))
-                .toList();
+    private ListPage<GrantedOrder> granted(RequestRow row) {
+        var orders = serving.orders(row);
+        return new ListPage<>(
+                orders.rows().stream()
+                        .map(it -> new GrantedOrder(it.id(), it.order().number()))
+                        .toList(),
+                orders.more());
     }
 
     /** Nothing of a thread that is closed to this officer. */
-    private Optional<Line> line(Draft draft, Official by) {
-        var on = GoneParticipant.shown(directory, draft.counterpart());
-        if (draft.thread() == null) return Optional.of(new Line(draft, null, on));
-        return access.ofThread(draft.thread(), by).map(it -> new Line(draft, it, on));
+    private ListPage<Line> lines(ListPage<Begun> begun, Official by) {
+        var threads = begun.rows().stream()
+                .flatMap(it -> Stream.ofNullable(it.thread()))
+                .toList();
+        var seen = new HashMap<String, RequestRow>();
+        access.ofThreads(threads, by).forEach(it -> seen.put(it.thread(), it));
+        var lines = new ArrayList<Line>();
+        for (var it : begun.rows()) {
+            var request = it.thread() == null ? null : seen.get(it.thread());
+            if (request == null && it.status() == Draft.Status.SENT) continue;
+            var on = GoneParticipant.shown(directory, it.counterpart());
+            lines.add(new Line(it.draft(), it.status() == Draft.Status.WRITING, request, on));
+        }
+        return new ListPage<>(lines, begun.more());
     }
 
     private @Nullable RequestRow grantedIn(RequestRow row, Official by) {

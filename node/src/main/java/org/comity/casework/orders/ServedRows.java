@@ -2,11 +2,13 @@ package org.comity.casework.orders;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
 import org.comity.casework.OrdersServed;
+import org.comity.procedure.Draft;
+import org.comity.ui.ListPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ServedRows implements BeforeForgetting, OrdersServed {
 
-    static final int MOST = 100;
+    static final int MOST = 50;
 
     private final JdbcClient db;
 
@@ -33,16 +35,27 @@ class ServedRows implements BeforeForgetting, OrdersServed {
                 .update();
     }
 
-    /** Of this request, the oldest first. */
-    List<Served> of(String request) {
-        return db.sql("""
-                select draft, request, number from cooperation.order_served
-                 where request = :request order by id limit :most
-                """)
-                .param("request", request)
-                .param("most", MOST)
-                .query(Served.class)
-                .list();
+    /**
+     * A draft that serves an order.
+     *
+     * @param thread null until it was submitted
+     */
+    record Begun(String draft, @Nullable String thread, String counterpart, Draft.Status status) {}
+
+    /** Of this request, the newest first; without what was thrown away or taken back. */
+    ListPage<Begun> begun(String request) {
+        return ListPage.of(
+                db.sql("""
+                        select d.id as draft, d.thread, d.counterpart, d.status
+                          from cooperation.order_served s join cooperation.draft d on d.id = s.draft
+                         where s.request = :request and d.status not in ('DISCARDED', 'RECALLED')
+                         order by s.id desc limit :most
+                        """)
+                        .param("request", request)
+                        .param("most", MOST + 1)
+                        .query(Begun.class)
+                        .list(),
+                MOST);
     }
 
     Optional<Served> find(String draft) {

@@ -2,22 +2,22 @@ package org.comity.casework.orders;
 
 import java.util.List;
 import org.comity.directory.Participant;
-import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which orders of a request were served, and which can be; or of a thread in which one was, the request in which it was granted.
  *
  * @param reference of the page
- * @param orders that were granted, the newest first; empty for who cannot serve one
+ * @param orders that were granted, those that last first, of these the newest first; empty for who cannot serve one
  * @param grantedIn nothing of a request that the reader must not see
  */
 public record ServedView(
         String reference,
-        List<GrantedOrder> orders,
+        ListPage<GrantedOrder> orders,
         List<Way> ways,
-        List<Line> served,
+        ListPage<Line> served,
         @Nullable RequestRow grantedIn) {
 
     /** @param id of its row */
@@ -29,10 +29,14 @@ public record ServedView(
      */
     public record Way(String law, List<Participant> on) {}
 
-    /** @param request null until it was submitted */
-    public record Line(Draft draft, @Nullable RequestRow request, Participant on) {}
+    /**
+     * @param writing it was not submitted yet
+     * @param request null until it was sent
+     */
+    public record Line(
+            String draft, boolean writing, @Nullable RequestRow request, Participant on) {}
 
     boolean empty() {
-        return orders.isEmpty() && served.isEmpty() && grantedIn == null;
+        return orders.rows().isEmpty() && served.rows().isEmpty() && grantedIn == null;
     }
 }

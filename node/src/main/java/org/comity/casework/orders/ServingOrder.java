@@ -2,12 +2,15 @@ package org.comity.casework.orders;
 
 import static java.util.function.Predicate.not;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
 import org.comity.casework.orders.OrderRows.Said;
+import org.comity.casework.orders.ServedRows.Begun;
 import org.comity.casework.orders.ServedRows.Served;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -16,6 +19,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,7 @@ class ServingOrder {
     private final Drafts drafts;
     private final Compartments compartments;
     private final Ledger ledger;
+    private final Clock clock;
 
     ServingOrder(
             OrderRows orders,
@@ -40,7 +45,8 @@ class ServingOrder {
             Directory directory,
             Drafts drafts,
             Compartments compartments,
-            Ledger ledger) {
+            Ledger ledger,
+            Clock clock) {
         this.orders = orders;
         this.served = served;
         this.procedures = procedures;
@@ -48,11 +54,13 @@ class ServingOrder {
         this.drafts = drafts;
         this.compartments = compartments;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** Orders of this request that can be served: none of one that we made, or that practises what is not to be practised. */
-    List<Said> orders(RequestRow row) {
-        return row.ourRole() != Role.REQUESTED ? List.of() : orders.said(row.thread());
+    ListPage<Said> orders(RequestRow row) {
+        var today = LocalDate.ofInstant(clock.instant(), directory.self().zone());
+        return row.ourRole() != Role.REQUESTED ? new ListPage<>(List.of(), false) : orders.said(row.thread(), today);
     }
 
     /** In which an order of this request can be served; the newest version of each. */
@@ -76,20 +84,16 @@ class ServingOrder {
     }
 
     /** Drafts by which orders of this request are served, or are to be; without those that were thrown away or taken back. */
-    List<Draft> begun(RequestRow row) {
-        return served.of(row.thread()).stream()
-                .map(it -> drafts.get(it.draft()))
-                .filter(it -> it.status() != Draft.Status.DISCARDED && it.status() != Draft.Status.RECALLED)
-                .toList();
+    ListPage<Begun> begun(RequestRow row) {
+        return served.begun(row.thread());
     }
 
     /** @param law the procedure, as messages name it */
     @Transactional
     Draft begin(RequestRow row, long order, String law, String to, Official by) {
         if (compartments.hiddenFrom(Compartments.ANYBODY).contains(row.thread())) throw OrderRefused.closedRequest();
-        var said = orders(row).stream()
-                .filter(it -> it.id() == order)
-                .findFirst()
+        if (row.ourRole() != Role.REQUESTED) throw OrderRefused.notServed();
+        var said = orders.said(row.thread(), order)
                 .orElseThrow(OrderRefused::notServed)
                 .order();
         var procedure =

@@ -100,7 +100,7 @@ class ServingOrderTest extends Officers {
         assertThat(draft.facts()).doesNotContainKey("follows");
         assertThat(page("duty-officer", "/requests/" + row.address(), "ar")).contains("/drafts/" + draft.id());
         drafts.discard(draft.id(), official("maren"));
-        assertThat(serving.begun(row)).isEmpty();
+        assertThat(serving.begun(row).rows()).isEmpty();
     }
 
     @Test
@@ -203,7 +203,7 @@ class ServingOrderTest extends Officers {
     @Test
     void on_nobody_but_a_provider_and_by_no_order_of_another_request() throws Exception {
         var row = granted("23/27");
-        long order = orders.said(row.thread()).getFirst().id();
+        long order = serving.orders(row).rows().getFirst().id();
         refused(row, order, PROVIDER);
         var other = granted("24/27");
         ListedAsProvider.during(PROVIDER, () -> {
@@ -225,7 +225,7 @@ class ServingOrderTest extends Officers {
         var law = serving.in(row).getFirst().law();
         assertThat(page("duty-officer", "/requests/" + row.address(), "en"))
                 .contains("Serve this order on a provider", "value=\"" + PROVIDER + "\"");
-        var order = String.valueOf(orders.said(row.thread()).getFirst().id());
+        var order = String.valueOf(serving.orders(row).rows().getFirst().id());
         var to = redirected(
                 "duty-officer",
                 post("/requests/" + row.address() + "/order-served")
