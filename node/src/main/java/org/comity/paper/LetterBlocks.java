@@ -64,7 +64,7 @@ record LetterBlocks(
 
     /** Who is no authority of a State has no function in one. */
     String them() {
-        var as = other.kind().authority() ? addressed : other.kind().word();
+        var as = other.kind().authority() ? addressed : "participant";
         return words.authority(language, "them", as, other.name(language.tag()));
     }
 

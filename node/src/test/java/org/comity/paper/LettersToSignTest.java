@@ -48,9 +48,11 @@ import org.comity.sealing.OfficialLetter.Title;
 import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.sealing.letter.ValidPdf;
+import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -368,6 +370,19 @@ class LettersToSignTest {
                     .orElseThrow();
             assertThat(text).hasSizeGreaterThan(60).doesNotContain("letters.", "novelty", "{", "}");
         }
+    }
+
+    /** Who is no authority of a State has no competent authority in it. */
+    @ParameterizedTest
+    @EnumSource
+    void whoever_is_no_authority_is_called_by_name_alone(ParticipantKind kind) {
+        var letter = new SpecimenLetters("en").to(kind).ofNewProcedure("request");
+        var text = first(letter).blocks().stream()
+                .filter(Text.class::isInstance)
+                .map(it -> ((Text) it).text())
+                .toList();
+        if (kind.authority()) assertThat(text).anyMatch(it -> it.contains("of Dorvane"));
+        else assertThat(text).isNotEmpty().noneMatch(it -> it.contains("of Dorvane"));
     }
 
     /** No page is written in French, so nothing else would notice that a sentence of letters lacks it, or says it otherwise. */

@@ -100,6 +100,14 @@ final class SpecimenLetters {
         return this;
     }
 
+    /** Their side is of this kind. */
+    SpecimenLetters to(ParticipantKind kind) {
+        var them = Mockito.spy(directory.get("XD-1"));
+        when(them.kind()).thenReturn(kind);
+        when(directory.get("XD-1")).thenReturn(them);
+        return this;
+    }
+
     SpecimenLetters translated(Translation translation) {
         when(translations.of(ACT)).thenReturn(Optional.of(translation));
         return this;
