@@ -142,7 +142,7 @@ public class TellingStories {
         if (row == null) return act;
         var body = new LinkedHashMap<>(act.body());
         body.remove("found");
-        if (body.containsKey("items")) body.put("items", List.of(teller.item(row)));
+        if (body.get("items") instanceof List<?>) body.put("items", List.of(teller.item(row)));
         return new WholeAct(body, act.facts());
     }
 
