@@ -15,38 +15,41 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CommonsSettings.class)
 class ShelvesOfCollections {
 
-    @Bean
-    PublicShelf practices(
+    private final KeptRows rows;
+    private final Requests requests;
+    private final RecordWords words;
+    private final SenderOfRecord senders;
+    private final Clock clock;
+    private final CommonsSettings settings;
+
+    ShelvesOfCollections(
             KeptRows rows,
             Requests requests,
             Words words,
             SenderOfRecord senders,
             Clock clock,
             CommonsSettings settings) {
-        return shelf("practices", rows, requests, words, senders, clock, settings);
+        this.rows = rows;
+        this.requests = requests;
+        this.words = new RecordWords(words);
+        this.senders = senders;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     @Bean
-    PublicShelf reportingPoints(
-            KeptRows rows,
-            Requests requests,
-            Words words,
-            SenderOfRecord senders,
-            Clock clock,
-            CommonsSettings settings) {
-        return shelf("reporting", rows, requests, words, senders, clock, settings);
+    PublicShelf practices() {
+        return shelf("practices");
     }
 
     @Bean
-    PublicShelf lawByArticle(
-            KeptRows rows,
-            Requests requests,
-            Words words,
-            SenderOfRecord senders,
-            Clock clock,
-            CommonsSettings settings) {
-        return new CollectionShelf(
-                collection("law"), rows, requests, new RecordWords(words), senders, clock, settings.looked()) {
+    PublicShelf reportingPoints() {
+        return shelf("reporting");
+    }
+
+    @Bean
+    PublicShelf lawByArticle() {
+        return new CollectionShelf(collection("law"), rows, requests, words, senders, clock, settings.looked()) {
             @Override
             public List<PublicTable> tables(String language) {
                 return List.of(ArticlesElsewhere.table());
@@ -55,37 +58,17 @@ class ShelvesOfCollections {
     }
 
     @Bean
-    PublicShelf providers(
-            KeptRows rows,
-            Requests requests,
-            Words words,
-            SenderOfRecord senders,
-            Clock clock,
-            CommonsSettings settings) {
-        return shelf("providers", rows, requests, words, senders, clock, settings);
+    PublicShelf providers() {
+        return shelf("providers");
     }
 
     @Bean
-    PublicShelf partners(
-            KeptRows rows,
-            Requests requests,
-            Words words,
-            SenderOfRecord senders,
-            Clock clock,
-            CommonsSettings settings) {
-        return shelf("partners", rows, requests, words, senders, clock, settings);
+    PublicShelf partners() {
+        return shelf("partners");
     }
 
-    private static PublicShelf shelf(
-            String name,
-            KeptRows rows,
-            Requests requests,
-            Words words,
-            SenderOfRecord senders,
-            Clock clock,
-            CommonsSettings settings) {
-        return new CollectionShelf(
-                collection(name), rows, requests, new RecordWords(words), senders, clock, settings.looked());
+    private PublicShelf shelf(String name) {
+        return new CollectionShelf(collection(name), rows, requests, words, senders, clock, settings.looked());
     }
 
     private static Collection collection(String shelf) {
