@@ -38,18 +38,20 @@ class ClosingFollowers {
     @EventListener
     void sent(ActSent sent) {
         var envelope = sent.act().envelope();
+        var follows = Link.read(envelope.facts().getOrDefault(Link.FACT, ""));
+        var granted = grantedIn(sent.act());
+        if (follows.isEmpty() && granted.isEmpty()) return;
         // One that is being closed or opened just now is waited for: by this send it is the one or the other.
         rows.following();
         var hidden = rows.hiddenFrom(Compartments.ANYBODY);
-        if (hidden.isEmpty()) return;
-        Link.read(envelope.facts().getOrDefault(Link.FACT, ""))
-                .flatMap(it -> it.among(hidden.stream()))
-                .or(() -> grantedIn(sent.act()).filter(hidden::contains))
+        follows.flatMap(it -> it.among(hidden.stream()))
+                .or(() -> granted.filter(hidden::contains))
                 .ifPresent(it -> close(envelope.thread(), it));
     }
 
-    /** The request in which the order was granted that this act serves. */
+    /** The request in which the order was granted that this act serves; only what opens a thread serves one. */
     private Optional<String> grantedIn(Act act) {
+        if (!act.envelope().after().isEmpty()) return Optional.empty();
         return drafts.ofAct(act.id())
                 .flatMap(it ->
                         Optional.ofNullable(served.requests(List.of(it.id())).get(it.id())));
