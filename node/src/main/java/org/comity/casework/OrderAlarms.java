@@ -15,11 +15,11 @@ public interface OrderAlarms {
     int MOST = 50;
 
     /**
-     * Those that have ended or end within two weeks, the first to end first: those of a page, and one more.
+     * Those that have ended or end within two weeks, the first to end first: at most so many.
      *
      * @param after {@link OrderAlarm#place()} of the last of the page before; empty for the first
      */
-    List<OrderAlarm> soon(String after);
+    List<OrderAlarm> soon(String after, int most);
 
     /** Each of those, however many they are. */
     void each(Consumer<OrderAlarm> told);

@@ -34,6 +34,11 @@ class OrderRows {
 
     static final int MOST_SAID = 50;
 
+    private static final String SAID = """
+            select id, number, court, data, coalesce(keep_until, ends) as until, may_tell
+              from cooperation.court_order where thread = :thread and status = 'GRANTED'
+            """;
+
     private final JdbcClient db;
 
     OrderRows(JdbcClient db) {
@@ -145,9 +150,7 @@ class OrderRows {
     /** Those that were granted in this thread: those that last on this day first, of these the newest first. */
     ListPage<Said> said(String thread, LocalDate today) {
         return ListPage.of(
-                db.sql("""
-                        select id, number, court, data, coalesce(keep_until, ends) as until, may_tell
-                          from cooperation.court_order where thread = :thread and status = 'GRANTED'
+                db.sql(SAID + """
                          order by coalesce(keep_until, ends, :today) < :today, id desc limit :most
                         """)
                         .param("thread", thread)
@@ -160,10 +163,7 @@ class OrderRows {
 
     /** One that was granted in this thread. */
     Optional<Said> said(String thread, long id) {
-        return db.sql("""
-                select id, number, court, data, coalesce(keep_until, ends) as until, may_tell
-                  from cooperation.court_order where thread = :thread and status = 'GRANTED' and id = :id
-                """)
+        return db.sql(SAID + " and id = :id")
                 .param("thread", thread)
                 .param("id", id)
                 .query((row, _) -> said(row))

@@ -53,11 +53,11 @@ class OrdersEnding implements OrderAlarms {
     }
 
     @Override
-    public List<OrderAlarm> soon(String after) {
+    public List<OrderAlarm> soon(String after, int most) {
         var found = new ArrayList<OrderAlarm>();
         var page = rows.endingBy(fortnight(), OrderRows.Granted.at(after), READ);
-        while (!page.isEmpty() && found.size() <= MOST) {
-            alarms(page).limit(MOST + 1L - found.size()).forEach(found::add);
+        while (!page.isEmpty() && found.size() < most) {
+            alarms(page).limit(most - found.size()).forEach(found::add);
             page = rows.endingBy(fortnight(), page.getLast(), READ);
         }
         return found;

@@ -35,27 +35,24 @@ class OrdersEndingController implements DeskNotices {
         if (!by.holds(Duty.DUTY_OFFICER) && !by.holds(Duty.LAWYER)) {
             return List.of();
         }
-        int n = 0;
-        for (var page = alarms.soon(""); !page.isEmpty() && n <= Page.MOST_COUNTED; ) {
-            n += seen(page, by).size();
-            page = page.size() <= OrderAlarms.MOST
-                    ? List.of()
-                    : alarms.soon(page.getLast().place());
-        }
+        var counted = page("", Page.MOST_COUNTED, by);
+        int n = counted.rows().size() + (counted.more() ? 1 : 0);
         return n == 0 ? List.of() : List.of(new Notice("orders.ends.desk", n, PAGE));
     }
 
     @GetMapping(PAGE)
     String list(@RequestParam(defaultValue = "") String after, Official by, Model model) {
         access.mustWrite(by);
-        var page = ListPage.<OrderAlarms.OrderAlarm>seen(
-                last -> alarms.soon(last == null ? after : last.place()), it -> seen(it, by), OrderAlarms.MOST);
+        var page = page(after, OrderAlarms.MOST, by);
         model.addAttribute("alarms", page.rows());
         model.addAttribute("next", page.next(OrderAlarms.OrderAlarm::place));
         return "casework/orders/ending";
     }
 
-    private List<OrderAlarms.OrderAlarm> seen(List<OrderAlarms.OrderAlarm> some, Official by) {
-        return compartments.seen(some, it -> it.request().thread(), by.id());
+    private ListPage<OrderAlarms.OrderAlarm> page(String after, int most, Official by) {
+        return ListPage.seen(
+                last -> alarms.soon(last == null ? after : last.place(), most + 1),
+                some -> compartments.seen(some, it -> it.request().thread(), by.id()),
+                most);
     }
 }

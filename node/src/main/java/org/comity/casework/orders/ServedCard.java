@@ -62,12 +62,11 @@ class ServedCard implements ThreadCard {
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
         if (!access.mayWrite(by)) return Optional.empty();
-        var ways = serving.in(row).stream()
-                .map(it -> new Way(it.law(), serving.on(it)))
-                .toList();
+        var orders = granted(row);
+        var ways = orders.rows().isEmpty() ? List.<Way>of() : ways(row);
         var view = new ServedView(
                 row.address(),
-                ways.isEmpty() ? new ListPage<>(List.of(), false) : granted(row),
+                ways.isEmpty() ? new ListPage<>(List.of(), false) : orders,
                 ways,
                 lines(serving.begun(row), by),
                 grantedIn(row, by));
@@ -83,6 +82,12 @@ class ServedCard implements ThreadCard {
                         .map(it -> new GrantedOrder(it.id(), it.order().number()))
                         .toList(),
                 orders.more());
+    }
+
+    private List<Way> ways(RequestRow row) {
+        return serving.in(row).stream()
+                .map(it -> new Way(it.law(), serving.on(it)))
+                .toList();
     }
 
     /** Nothing of a thread that is closed to this officer. */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.comity.casework.OrderAlarms;
 import org.comity.casework.OrderAlarms.OrderAlarm;
 import org.comity.casework.OrderFiled;
 import org.comity.database.PracticeDatabase;
@@ -43,15 +44,15 @@ class OrdersEndingTest {
     @Test
     void those_that_are_fine_do_not_hide_those_that_are_not_and_pages_tell_all() {
         var ending = ending(rows(2_010, EARLY));
-        var soon = ending.soon("");
+        var soon = ending.soon("", OrderAlarms.MOST + 1);
 
         assertThat(soon).as("a page, and the one that says there are more").hasSize(51);
         assertThat(soon).extracting(OrderAlarm::over).containsOnly(false);
-        var next = ending.soon(soon.get(49).place());
+        var next = ending.soon(soon.get(49).place(), OrderAlarms.MOST + 1);
         assertThat(next).hasSize(5);
         assertThat(next.getFirst().place()).isEqualTo(soon.getLast().place());
-        assertThat(ending.soon(next.getLast().place())).isEmpty();
-        assertThat(ending.soon("no place").getFirst().place())
+        assertThat(ending.soon(next.getLast().place(), OrderAlarms.MOST + 1)).isEmpty();
+        assertThat(ending.soon("no place", OrderAlarms.MOST + 1).getFirst().place())
                 .isEqualTo(soon.getFirst().place());
     }
 
