@@ -2,6 +2,7 @@ package org.comity.casework.links;
 
 import gg.jte.TemplateEngine;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.ThreadCard;
 import org.comity.directory.Participant;
-import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Link;
 import org.comity.procedure.Redirection;
 import org.comity.procedure.RequestRow;
@@ -106,21 +106,15 @@ class FollowsCard implements ThreadCard {
     }
 
     private List<FollowsView.Turning> turnings(RequestRow row) {
-        return turning.into(row).stream()
-                .map(it -> new FollowsView.Turning(
-                        it.law(),
-                        DraftingFollowUp.page(it),
-                        turning.beingWritten(row, it).orElse(null)))
-                .filter(it -> it.writing() != null || !isNextStep(row, it.law()))
-                .toList();
-    }
-
-    /** The next step of the page begins it already: one control is enough. */
-    private boolean isNextStep(RequestRow row, String law) {
-        return AnnouncedRequests.STEP.equals(row.next())
-                && turning.into(row).stream()
-                        .filter(it -> it.law().equals(law))
-                        .anyMatch(KnownProcedure::holdsFollowed);
+        // What the next step of the page begins already is not begun here too: one control is enough.
+        boolean announced = AnnouncedRequests.STEP.equals(row.next());
+        var turnings = new ArrayList<FollowsView.Turning>();
+        for (var it : turning.into(row)) {
+            var writing = turning.beingWritten(row, it).orElse(null);
+            if (writing != null || !announced || !it.holdsFollowed())
+                turnings.add(new FollowsView.Turning(it.law(), DraftingFollowUp.page(it), writing));
+        }
+        return turnings;
     }
 
     private FollowsView.SendOn sendOn(RequestRow row, Redirection named) {
