@@ -26,12 +26,17 @@ class JteConfiguration {
         return new JteViews(jte, pages);
     }
 
-    /** @param found views by name; names come from the code alone, and to look for one goes through each jar */
-    record JteViews(TemplateEngine engine, MakingPages pages, Map<String, View> found)
-            implements ViewResolver, Ordered {
+    private static final class JteViews implements ViewResolver, Ordered {
+
+        private final TemplateEngine engine;
+        private final MakingPages pages;
+
+        /** By name. Names come from the code alone, and to look for one goes through each jar. */
+        private final Map<String, View> found = new ConcurrentHashMap<>();
 
         JteViews(TemplateEngine engine, MakingPages pages) {
-            this(engine, pages, new ConcurrentHashMap<>());
+            this.engine = engine;
+            this.pages = pages;
         }
 
         @Override
