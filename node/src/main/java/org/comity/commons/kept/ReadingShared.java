@@ -143,21 +143,25 @@ class ReadingShared {
         var records = told(hosts).stream()
                 .filter(it -> it.record().law().equals(collection.law()))
                 .toList();
-        var all = records.stream().map(it -> exact(it, records)).toList();
-        return new HeldCollection(collection, records, new TriedElsewhere(all, senders), hosts.size() > 1);
+        return new HeldCollection(collection, records, new TriedElsewhere(exact(records), senders), hosts.size() > 1);
     }
 
     /** A host that was not upgraded yet tells a trial by the bare number; of the one practice there that has it. */
-    private static KeptRecord exact(HostedRecord told, List<HostedRecord> records) {
-        var named = told.record().text(TriedElsewhere.TRIED).strip();
-        if (!TriedElsewhere.trial(told.record())) return told.record();
-        var having = records.stream()
-                .filter(it -> it.host().equals(told.host()) && !TriedElsewhere.trial(it.record()))
-                .filter(it -> it.record().reference().equals(named))
+    private static List<KeptRecord> exact(List<HostedRecord> records) {
+        var practices = records.stream()
+                .filter(it -> !TriedElsewhere.trial(it.record()))
+                .collect(Collectors.groupingBy(
+                        it -> List.of(it.host(), it.record().reference())));
+        return records.stream()
+                .map(it -> {
+                    if (!TriedElsewhere.trial(it.record())) return it.record();
+                    var named = it.record().text(TriedElsewhere.TRIED).strip();
+                    var having = practices.getOrDefault(List.of(it.host(), named), List.of());
+                    return having.size() == 1
+                            ? it.record().trying(having.getFirst().record().address())
+                            : it.record();
+                })
                 .toList();
-        return having.size() == 1
-                ? told.record().trying(having.getFirst().record().address())
-                : told.record();
     }
 
     private List<KeptRecord> held() {
