@@ -29,9 +29,9 @@ record ChildProcess(String name, Process process, Path log, URI firstPage) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var line = new ArrayList<String>();
         line.add(java);
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(it -> it.startsWith("-XX:AOTCache=") || prepared(command, it))
-                .forEach(line::add);
+        var given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        given.stream().filter(it -> isCache(it) || prepared(command, it)).forEach(line::add);
+        line.addAll(compiling(given));
         line.addAll(listening(listen));
         settings.forEach(it -> line.add("-D" + it));
         line.addAll(List.of(
@@ -57,6 +57,18 @@ record ChildProcess(String name, Process process, Path log, URI firstPage) {
     /** The pages, and the two doors for other nodes. */
     static List<String> listening(@Nullable String listen) {
         return listen == null ? List.of() : List.of("-Dserver.address=" + listen, "-Dcomity.listen=" + listen);
+    }
+
+    /**
+     * Before the start-up cache is there, three processes load and compile everything at once, on two cores: there the second
+     * compiler takes a fifth of the time until the desk is made, and what it makes is hardly used before the next start.
+     */
+    static List<String> compiling(List<String> given) {
+        return given.stream().anyMatch(ChildProcess::isCache) ? List.of() : List.of("-XX:TieredStopAtLevel=1");
+    }
+
+    private static boolean isCache(String argument) {
+        return argument.startsWith("-XX:AOTCache=");
     }
 
     /** What the build prepared for a node fits no other program. */
