@@ -19,6 +19,7 @@ import org.comity.House;
 import org.comity.procedure.file.DescribedActs;
 import org.comity.proof.table.Membership;
 import org.comity.proof.table.MoveTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,6 +95,7 @@ class DescribedInterfaceTest {
     }
 
     /** No body is left open: each act of each table has its component, and each stands where it can be written and read. */
+    @Tag("long")
     @Test
     void every_act_of_every_table_has_its_body_described() throws IOException {
         var description = JSON.readTree(Files.readString(FILE));

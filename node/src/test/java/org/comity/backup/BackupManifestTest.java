@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.comity.proof.form.CanonicalJson;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written as a backup can be read again, however many items the node has. */
@@ -29,6 +30,7 @@ class BackupManifestTest {
         assertThat(BackupManifest.read(json)).isEqualTo(of(parts));
     }
 
+    @Tag("long")
     @Test
     void one_that_would_not_be_read_is_not_written() {
         var name = "x".repeat(1 << 20);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comity.ui.Page;
 import org.comity.ui.PagesForTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a body says is shown by words of the reader's language, never by the names that programs use. */
@@ -134,6 +135,7 @@ class BodyRowTest {
     }
 
     /** A host writes what it likes: no value and no key of its bodies may break the page of everybody else. */
+    @Tag("long")
     @Test
     void whatever_a_host_writes_there_is_a_line_of_it() throws IOException {
         var words = new TreeSet<String>();

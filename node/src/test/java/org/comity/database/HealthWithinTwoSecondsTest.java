@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -13,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Health is answered in time, whether the look at it ends or not. */
 class HealthWithinTwoSecondsTest {
 
+    @Tag("long")
     @Test
     void what_hangs_is_down_and_is_not_asked_a_second_time() throws Exception {
         var never = new CountDownLatch(1);

@@ -12,6 +12,7 @@ import org.comity.implementation.AssessmentSheet.AnswerRow;
 import org.comity.implementation.AssessmentSheet.MarkRow;
 import org.comity.implementation.AssessmentSheet.WrongRow;
 import org.comity.sheet.SheetReading;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class AssessmentSheetTest {
     private final Questionnaire questionnaire = HELD;
     private final AssessmentSheet sheet = new AssessmentSheet(questionnaire);
 
+    @Tag("long")
     @Test
     void a_whole_assessment_goes_out_and_comes_back_without_loss_in_either_format() {
         for (int seed = 0; seed < SHEETS; seed++) {

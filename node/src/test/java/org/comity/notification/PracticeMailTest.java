@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class PracticeMailTest {
         }
     }
 
+    @Tag("long")
     @Test
     void the_oldest_go_and_a_damaged_one_hides_no_other() throws Exception {
         for (int n = 0; n < 201; n++) {

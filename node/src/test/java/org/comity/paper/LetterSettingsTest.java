@@ -15,6 +15,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.comity.paper.LetterSettings.Signatory;
 import org.comity.sealing.OfficialLetter;
 import org.comity.sealing.letter.LettersForTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class LetterSettingsTest {
     }
 
     /** The State's own letterhead stands, ours is left out, and the letter follows; the PDF takes the State's rules. */
+    @Tag("long")
     @Test
     void a_national_document_and_style_stand_in_place_of_ours() throws Exception {
         var document = Files.write(folder.resolve("own.docx"), letterhead("MINISTRY OF JUSTICE, ROOM 7"));

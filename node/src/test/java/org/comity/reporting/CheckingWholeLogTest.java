@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.comity.ledger.Ledger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CheckingWholeLogTest {
@@ -18,6 +19,7 @@ class CheckingWholeLogTest {
     private final Ledger ledger = mock(Ledger.class);
     private final CheckingWholeLog checking = new CheckingWholeLog(ledger, Clock.systemUTC());
 
+    @Tag("long")
     @Test
     void a_long_walk_keeps_no_page_waiting_and_is_begun_once() throws Exception {
         var go = new CountDownLatch(1);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever checks files of strangers takes no thread that carries pages, and leaves one processor to them. */
@@ -42,6 +43,7 @@ class ChecksAsideTest {
     }
 
     /** With one processor or two there is one thread: while it is taken, everything else goes on, and what waits behind it is told. */
+    @Tag("long")
     @Test
     void behind_a_check_that_takes_long_others_are_told_and_never_begin() throws Exception {
         var goes = new CountDownLatch(1);

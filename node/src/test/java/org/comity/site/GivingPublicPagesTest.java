@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.CallerOrigin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +190,7 @@ class GivingPublicPagesTest {
     }
 
     /** Whoever does not draw an old page must not say, after it failed, that it is still being drawn. */
+    @Tag("long")
     @Test
     void however_many_read_an_old_page_that_fails_it_is_drawn_again() throws Exception {
         var time = new AtomicReference<>(NOON);

@@ -39,6 +39,7 @@ import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.vocabulary.CallerOrigin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockMultipartFile;
@@ -166,6 +167,7 @@ class VerifyingFileTest {
     }
 
     /** What was found: after a revocation all older acts of that State did not hold here, and did with the command. */
+    @Tag("long")
     @Test
     void what_the_directory_holds_bounds_keys_as_the_command_does() throws Exception {
         var noon = Instant.parse("2027-03-01T12:00:00Z");

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
 import org.comity.convention.reading.PracticeLaw;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Entry into force is a sum that holds for every order of deposits, whatever organisations do. */
@@ -52,6 +53,7 @@ class TreatyCountTest {
         assertThat(count.ofOrganisations()).isOne();
     }
 
+    @Tag("long")
     @Test
     void each_rule_holds_for_a_thousand_tables() {
         for (int seed = 0; seed < 1_000; seed++) {

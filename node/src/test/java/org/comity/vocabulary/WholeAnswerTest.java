@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WholeAnswerTest {
@@ -63,6 +64,7 @@ class WholeAnswerTest {
     }
 
     /** The request's own time-out, of a minute, ends with the headers: without the bound this would wait for ever. */
+    @Tag("long")
     @Test
     void a_body_that_never_ends_is_given_up_though_the_headers_came() throws Exception {
         assertTimeoutPreemptively(

@@ -16,6 +16,7 @@ import org.comity.capacity.iati.AgreedActivity.Body;
 import org.comity.capacity.iati.AgreedActivity.Money;
 import org.comity.capacity.iati.AgreedActivity.Partner;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -150,6 +151,7 @@ class IatiFileTest {
                 .containsExactly("large");
     }
 
+    @Tag("long")
     @Test
     void an_agreed_activity_of_every_kind_is_written_so_that_it_holds() throws SAXException {
         for (var kind : AssistanceKinds.all().keySet()) {

@@ -33,6 +33,7 @@ import org.comity.ui.Language;
 import org.comity.ui.PagesForTests;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,7 @@ class ActDocumentTest {
     private final Directory directory = mock();
     private final ActRendering rendering = mock();
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void the_pdf_has_place_and_date_every_line_every_file_and_all_that_the_envelope_says(String language) {

@@ -23,6 +23,7 @@ import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -187,6 +188,7 @@ class ProceduresTest {
     }
 
     /** Both sides write before they know of the other's act: either order is answered, in words, and leads on. */
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("procedures")
     void acts_that_cross_are_answered_in_either_order_and_end_well(Moves moves) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.proof.table.ActFacts;
 import org.comity.proof.table.MoveTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ class RedirectMovesTest {
                 .filter(it -> it.parties() == null && it.acts().containsKey("acknowledge"));
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("ofTwoStates")
     void before_it_is_taken_up_it_ends_for_both_and_afterwards_it_does_not(Moves moves) {

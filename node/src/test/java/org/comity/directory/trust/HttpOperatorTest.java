@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An operator that answers too much, too slowly, or elsewhere. */
@@ -53,6 +54,7 @@ class HttpOperatorTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> operator().entry("XB-1", 1));
     }
 
+    @Tag("long")
     @Test
     void a_dripping_answer_is_given_up() {
         answers("/directory/list", exchange -> {

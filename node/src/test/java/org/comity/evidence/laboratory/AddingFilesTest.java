@@ -38,6 +38,7 @@ import org.comity.sealing.ceremony.Certificates;
 import org.comity.vocabulary.CommandFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,7 @@ class AddingFilesTest {
         node.stop(0);
     }
 
+    @Tag("long")
     @Test
     void it_waits_for_the_node_and_begins_a_file_once() throws Exception {
         var file = Files.writeString(folder.resolve("image.dd"), "bytes");

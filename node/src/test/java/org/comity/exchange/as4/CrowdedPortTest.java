@@ -23,6 +23,7 @@ import org.comity.exchange.Carrier.NotCarried;
 import org.comity.exchange.Parcel;
 import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One who takes time, turns or connections keeps nobody else from the port. */
@@ -52,6 +53,7 @@ class CrowdedPortTest {
         }
     }
 
+    @Tag("long")
     @Test
     void who_never_ends_its_handshake_is_cut_however_it_drips() throws Exception {
         try (var wire = wire(20, Duration.ofMillis(500));
@@ -73,6 +75,7 @@ class CrowdedPortTest {
         }
     }
 
+    @Tag("long")
     @Test
     void one_address_has_so_many_connections_and_another_still_gets_one() throws Exception {
         try (var wire = wire(3, Duration.ofMinutes(1))) {

@@ -12,6 +12,7 @@ import org.comity.sealing.OfficialLetter.Head;
 import org.comity.sealing.OfficialLetter.Item;
 import org.comity.sealing.OfficialLetter.Part;
 import org.comity.sealing.OfficialLetter.Table;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class OfficialTableTest {
                 .contains("2026-11-2022:14:05UTC198.51.100.1" + VisualLines.expected("عنوان", true) + "1");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void a_long_table_repeats_its_heads_and_is_as_accessible_as_any(String language) throws Exception {
@@ -44,6 +46,7 @@ class OfficialTableTest {
                 .hasSizeGreaterThan(2);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void the_code_at_the_foot_of_each_page_is_read_from_paper(String language) throws Exception {

@@ -16,6 +16,7 @@ import org.comity.sealing.OfficialLetter;
 import org.comity.sealing.OfficialLetter.Block;
 import org.comity.sealing.OfficialLetter.Head;
 import org.comity.sealing.OfficialLetter.Text;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,7 @@ class RibbonTest {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"en, true", "ar, true", "en, false", "ar, false"})
     void a_marked_document_is_as_accessible_as_any(String language, boolean official) throws Exception {

@@ -29,6 +29,7 @@ import org.comity.sealing.TimeStamps;
 import org.comity.sealing.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,7 @@ class HttpTimeStampsTest {
     }
 
     /** Whoever seals holds a connection to the database meanwhile. */
+    @Tag("long")
     @Test
     void of_a_dead_authority_one_act_a_minute_waits_however_many_are_sealed() {
         var asked = new AtomicInteger();
@@ -133,6 +135,7 @@ class HttpTimeStampsTest {
         }
     }
 
+    @Tag("long")
     @Test
     void while_one_asks_an_authority_that_was_silent_no_other_waits() {
         answering = exchange -> await();

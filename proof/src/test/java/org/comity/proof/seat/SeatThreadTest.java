@@ -23,6 +23,7 @@ import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.TestCertificates;
 import org.comity.proof.seat.SeatProof.Given;
 import org.comity.proof.verify.Verify;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,7 @@ class SeatThreadTest {
     }
 
     /** Each act that gives a key carries a letter of up to 700 kB: a thread of seats has more than one file may have. */
+    @Tag("long")
     @Test
     void a_thread_of_seats_may_have_more_in_all_than_one_file_may() throws IOException {
         seat.seats.pdf = letter(700_000);
@@ -209,6 +211,7 @@ class SeatThreadTest {
     }
 
     /** R73 counts what lies beside, and bounds each file of it. */
+    @Tag("long")
     @Test
     void what_lies_beside_is_bounded_with_the_rest() throws IOException {
         seat.confirm(key, given);

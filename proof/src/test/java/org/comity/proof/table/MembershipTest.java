@@ -19,6 +19,7 @@ import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.form.Digests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,7 @@ class MembershipTest {
                         "wrong-role");
     }
 
+    @Tag("long")
     @Test
     void random_conversations_are_folded_alike_by_both_implementations() throws Exception {
         OtherPrograms.need("python3");

@@ -19,6 +19,7 @@ import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.Container;
 import org.comity.proof.seal.TestCertificates;
 import org.comity.proof.seal.TestContainer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rules R70 to R79 of docs/protocol: the exported thread, and the command that checks it. */
@@ -279,6 +280,7 @@ class VerifyTest extends ExportedThread {
     }
 
     /** What was found: it held, by the table of a version that its author had not named. R11, R13; the other program says the same. */
+    @Tag("long")
     @Test
     void an_act_of_another_version_than_the_threads_does_not_hold() throws IOException {
         assertThat(verify(acknowledging(Map.of()))).as(said).isZero();
