@@ -15,6 +15,7 @@ class CompiledOnceTest {
 
     @Test
     void with_it_a_process_is_compiled_as_everywhere() {
-        assertThat(ChildProcess.compiling(List.of("-XX:AOTCache=/made/comity.aot"))).isEmpty();
+        assertThat(ChildProcess.compiling(List.of("-XX:AOTCache=/made/comity.aot")))
+                .isEmpty();
     }
 }
