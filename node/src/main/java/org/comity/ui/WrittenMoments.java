@@ -8,19 +8,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds in a line of an act the moments that our documents write, in UTC and in whichever language it has. */
 final class WrittenMoments {
 
-    private static final Pattern MOMENT =
-            Pattern.compile("\\b(\\d{1,2})(?:er)? (\\p{L}[\\p{L}\\p{M}.]{1,20}) (\\d{4}) (\\d{2}:\\d{2}:\\d{2}) UTC");
+    /** As {@link WrittenDay} writes it: {@code 1er mars 2027}, {@code 1 de marzo de 2027}, {@code 1 марта 2027 г.} */
+    private static final Pattern MOMENT = Pattern.compile("\\b(\\d{1,2})(?:er| de)? (\\p{L}[\\p{L}\\p{M}.]{1,20})"
+            + " (?:de )?(\\d{4})(?:\\hг\\.)? (\\d{2}:\\d{2}:\\d{2}) UTC");
 
-    private static final List<DateTimeFormatter> WRITTEN = Stream.of("en", "ar", "fr")
-            .map(it -> DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss", Locale.of(it))
+    private static final List<DateTimeFormatter> WRITTEN = Language.KNOWN.stream()
+            .map(it -> DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss", it.locale())
                     .withResolverStyle(ResolverStyle.STRICT))
             .toList();
 

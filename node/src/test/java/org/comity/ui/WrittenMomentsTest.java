@@ -20,7 +20,7 @@ class WrittenMomentsTest {
 
     /** As our documents write it, in each of their languages; the first of a month has its own form in French. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ar", "fr"})
+    @ValueSource(strings = {"en", "ar", "fr", "es", "ru"})
     void what_our_documents_write_is_found(String language) {
         for (int month = 0; month < 12; month++) {
             var at = AT.atOffset(ZoneOffset.UTC).plusMonths(month).toInstant();

@@ -6,17 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Adds languages in which letters are written and pages are not: a text that its own file does not have in one of them takes
- * it from a list that holds the English and the other side by side.
+ * it from a list that holds the English and the other side by side, {@code convention/words-fr.yaml}.
  */
 final class FurtherLanguages {
 
-    private static final Map<String, Map<String, String>> LISTS = Map.of("fr", list("fr"));
+    private static final Pattern NAME = Pattern.compile("words-([a-z]{2})\\.yaml");
+
+    private static final Map<String, Map<String, String>> LISTS = lists();
 
     private FurtherLanguages() {}
 
@@ -30,17 +36,26 @@ final class FurtherLanguages {
         });
     }
 
-    private static Map<String, String> list(String language) {
-        var path = "/convention/words-%s.yaml".formatted(language);
-        try (var in = FurtherLanguages.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IOException(path + " is missing");
+    private static Map<String, Map<String, String>> lists() {
+        var lists = new HashMap<String, Map<String, String>>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:convention/*.yaml")) {
+                var name = NAME.matcher(Objects.requireNonNullElse(file.getFilename(), ""));
+                if (name.matches()) {
+                    lists.put(name.group(1), list(file));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(lists);
+    }
+
+    private static Map<String, String> list(Resource file) throws IOException {
+        try (var in = file.getInputStream()) {
             Map<String, String> read = new Yaml(new SafeConstructor(new LoaderOptions()))
                     .load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return Map.copyOf(new HashMap<>(read));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

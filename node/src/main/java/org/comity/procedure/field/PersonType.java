@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FieldSections;
 import org.comity.ui.Choice;
+import org.comity.ui.WrittenDay;
 import org.springframework.util.MultiValueMap;
 
 /** Takes persons as far as they are known: names, birth, nationalities, documents, where they are. */
@@ -191,7 +191,7 @@ final class PersonType implements FieldType {
         try {
             return switch (said.length()) {
                 case 4 -> Year.parse(said).toString();
-                case 7 -> DateTimeFormatter.ofPattern("MMMM uuuu", language).format(YearMonth.parse(said));
+                case 7 -> WrittenDay.of(YearMonth.parse(said), language);
                 case 10 -> FieldSections.day(LocalDate.parse(said), language);
                 default -> "";
             };

@@ -21,6 +21,7 @@ import org.comity.procedure.ActTable;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.ui.WrittenDay;
 import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 
@@ -205,9 +206,7 @@ public record FieldSections(ActTable table, Words words, Convention convention) 
 
     /** {@code 24 January 2027}: day first and the month in letters, which nobody misreads. */
     public static String day(LocalDate day, Locale language) {
-        var french = language.getLanguage().equals("fr") && day.getDayOfMonth() == 1;
-        return DateTimeFormatter.ofPattern(french ? "d'er' MMMM uuuu" : "d MMMM uuuu", language)
-                .format(day);
+        return WrittenDay.of(day, language);
     }
 
     /** The day alone where a page asked for a day, which it keeps by its first or last second; else the hour too. */
