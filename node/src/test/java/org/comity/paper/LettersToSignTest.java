@@ -48,6 +48,7 @@ import org.comity.sealing.OfficialLetter.Title;
 import org.comity.sealing.OfficialLetter.UnbrokenBlocks;
 import org.comity.sealing.letter.LettersForTests;
 import org.comity.sealing.letter.ValidPdf;
+import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,10 @@ class LettersToSignTest {
     void items_bear_the_letters_of_the_instrument_in_its_order_as_each_language_writes_them() {
         assertThat(marks(first(new SpecimenLetters("en").preservation("uncc/2"))))
                 .containsExactly("(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)");
-        assertThat(marks(first(new SpecimenLetters("fr").preservation("uncc/2"))))
-                .containsExactly("a)", "b)", "c)", "d)", "e)", "f)", "g)");
+        for (var language : List.of("fr", "es")) {
+            assertThat(marks(first(new SpecimenLetters(language).preservation("uncc/2"))))
+                    .containsExactly("a)", "b)", "c)", "d)", "e)", "f)", "g)");
+        }
         assertThat(marks(first(new SpecimenLetters("ar").preservation("uncc/2"))))
                 .containsExactly("(أ)", "(ب)", "(ج)", "(د)", "(هـ)", "(و)", "(ز)");
         assertThat(marks(first(new SpecimenLetters("en").refusal()))).containsExactly("1.", "2.", "3.", "4.");
@@ -280,6 +283,8 @@ class LettersToSignTest {
                 "of your request|our request|the request of",
                 "fr",
                 "demande du",
+                "es",
+                "solicitud del|nuestra solicitud|su solicitud",
                 "ar",
                 "طلبنا|طلبكم|الطلب المؤرخ");
         for (var type : PracticeFiles.types(procedure)) {
@@ -329,6 +334,7 @@ class LettersToSignTest {
         assertThat(languages("fr", "en")).containsExactly("fr", "en");
         assertThat(languages("ar")).containsExactly("ar", "en");
         assertThat(languages("en", "fr")).containsExactly("en");
+        assertThat(languages("es", "en")).containsExactly("es", "en");
         assertThat(languages("sw")).containsExactly("en");
     }
 
@@ -340,6 +346,9 @@ class LettersToSignTest {
                 .containsExactly(
                         "Langue du présent texte\u00a0: français. Traduction en français\u00a0: projet, non certifié. Texte qui fait foi\u00a0: anglais.",
                         "Language of this text: English. Translation into French: draft, not certified. Text that prevails: English.");
+        assertThat(notes(new SpecimenLetters("es").preservation("uncc/2")))
+                .contains(
+                        "Idioma del presente texto: español. Traducción al español: borrador, sin certificar. Texto que prevalece: inglés.");
         var certified = new Translation(
                 SpecimenLetters.ACT,
                 "fr",
@@ -361,7 +370,7 @@ class LettersToSignTest {
     @ParameterizedTest
     @ValueSource(strings = {"request", "refuse", "never-heard-of"})
     void a_procedure_without_words_of_its_own_has_fitting_letters(String type) {
-        for (var language : List.of("en", "fr", "ar")) {
+        for (var language : List.of("en", "fr", "es", "ar")) {
             var part = first(new SpecimenLetters(language).ofNewProcedure(type));
             var text = part.blocks().stream()
                     .filter(Text.class::isInstance)
@@ -385,20 +394,21 @@ class LettersToSignTest {
         else assertThat(text).isNotEmpty().noneMatch(it -> it.contains("of Dorvane"));
     }
 
-    /** No page is written in French, so nothing else would notice that a sentence of letters lacks it, or says it otherwise. */
+    /** Nothing else would notice that a sentence of letters lacks a further language, or says it otherwise. */
     @Test
-    void every_sentence_of_letters_stands_in_french_with_the_same_slots() throws IOException {
+    void every_sentence_of_letters_stands_in_each_further_language_with_the_same_slots() throws IOException {
         var english = read("letter_en");
-        var french = read("letters/letter_fr");
-        assertThat(french.stringPropertyNames())
-                .containsAll(english.stringPropertyNames().stream()
-                        .filter(it -> it.startsWith("letters."))
-                        .toList());
-        english.stringPropertyNames().stream()
+        var letters = english.stringPropertyNames().stream()
                 .filter(it -> it.startsWith("letters."))
-                .forEach(it -> assertThat(slots(french.getProperty(it), "fr"))
-                        .as(it)
-                        .isEqualTo(slots(english.getProperty(it), "en")));
+                .toList();
+        assertThat(WordsForTests.further()).contains("fr", "es");
+        for (var language : WordsForTests.further()) {
+            var further = read("letters/letter_" + language);
+            assertThat(further.stringPropertyNames()).as(language).containsAll(letters);
+            letters.forEach(it -> assertThat(slots(further.getProperty(it), language))
+                    .as("%s %s", language, it)
+                    .isEqualTo(slots(english.getProperty(it), "en")));
+        }
     }
 
     private static Properties read(String name) throws IOException {

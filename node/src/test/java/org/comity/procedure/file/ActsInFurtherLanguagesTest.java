@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,45 +17,44 @@ import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A letter in French has no word of English in it: whatever any act says of any procedure between two States, or of an order to a provider. */
-class ActsInFrenchTest {
+/** A letter in a further language has no word of English in it: whatever any act says of any procedure between two States, or of an order to a provider. */
+class ActsInFurtherLanguagesTest {
 
     private static final Words WORDS = WordsForTests.load();
     private static final Convention LAW = PracticeLaw.held();
-    private static final Language FRENCH = Language.of("fr").orElseThrow();
-
     private static final Map<String, String> ENGLISH = WordsForTests.written("en");
-    private static final Map<String, String> LETTERS = WordsForTests.written("fr");
 
-    /** What reads the same in both languages. */
-    private static final Set<String> SAME = Set.of("Confidentiality");
-
-    static List<String> procedures() {
-        return Stream.concat(PracticeFiles.betweenTwo().stream(), PracticeFiles.toProviders().stream())
-                .toList();
+    static Stream<Arguments> procedures() {
+        return WordsForTests.further().stream()
+                .flatMap(language -> Stream.concat(
+                                PracticeFiles.betweenTwo().stream(), PracticeFiles.toProviders().stream())
+                        .map(it -> Arguments.of(language, it)));
     }
 
     @ParameterizedTest
     @MethodSource("procedures")
-    void every_word_of_every_act_is_french(String procedure) {
-        var asked = new Asked();
+    void every_word_of_every_act_is_there(String language, String procedure) {
+        var asked = new Asked(Language.of(language).orElseThrow());
         var file = PracticeFiles.file(procedure);
         for (var law : laws(file)) {
             file.acts().forEach((type, fields) -> read(file, law, type, fields, asked));
         }
-        file.acts().keySet().forEach(it -> asked.say(FRENCH, "%s.letter.%s".formatted(file.law(), it)));
-        asked.say(FRENCH, file.law() + ".letter.what");
+        file.acts().keySet().forEach(it -> asked.say(asked.language, "%s.letter.%s".formatted(file.law(), it)));
+        asked.say(asked.language, file.law() + ".letter.what");
 
         assertThat(asked.missing)
-                .as("said in letters of %s, in English and not in messages/letters/*_fr.properties", procedure)
+                .as(
+                        "said in letters of %s, in English and not in messages/letters/*_%s.properties",
+                        procedure, language)
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("procedures")
-    void so_is_every_item_ground_and_basis_of_its_law(String procedure) {
+    void so_is_every_item_ground_and_basis_of_its_law(String language, String procedure) {
         var english = new TreeSet<String>();
         for (var law : laws(PracticeFiles.file(procedure))) {
             Stream.of(
@@ -65,14 +63,13 @@ class ActsInFrenchTest {
                             law.grounds().stream().map(ProcedureLaw.Ground::text),
                             law.postponements().stream().map(ProcedureLaw.Ground::text))
                     .flatMap(it -> it)
-                    .filter(it -> it.in("fr").equals(it.in("en")))
+                    .filter(it -> it.in(language).equals(it.in("en")))
                     .map(it -> it.in("en"))
-                    .filter(it -> !SAME.contains(it))
                     .forEach(english::add);
         }
 
         assertThat(english)
-                .as("of the law of %s, and not in convention/words-fr.yaml", procedure)
+                .as("of the law of %s, and not in convention/words-%s.yaml", procedure, language)
                 .isEmpty();
     }
 
@@ -83,7 +80,7 @@ class ActsInFrenchTest {
     }
 
     /** The act again and again, each time with the next of what each field may say. */
-    private static void read(ProcedureFile file, ProcedureLaw law, String type, List<FiledField> fields, Words words) {
+    private static void read(ProcedureFile file, ProcedureLaw law, String type, List<FiledField> fields, Asked words) {
         var rendering = new FiledRendering(file, LAW, words);
         var values = fields.stream().map(it -> values(it, law)).toList();
         int most = values.stream().mapToInt(List::size).max().orElse(1);
@@ -101,8 +98,8 @@ class ActsInFrenchTest {
             if (sections != null && type.equals(file.opening())) {
                 said.put(sections.choice().key(), sections.offered(law));
             }
-            rendering.headline(type, facts, said, Locale.FRENCH);
-            rendering.sections(law.edition(), null, type, facts, said, Locale.FRENCH);
+            rendering.headline(type, facts, said, words.language.locale());
+            rendering.sections(law.edition(), null, type, facts, said, words.language.locale());
         }
     }
 
@@ -172,10 +169,17 @@ class ActsInFrenchTest {
                 .toList();
     }
 
-    /** The words, which notes whatever was asked for in French and is said in English alone. */
+    /** The words, which notes whatever was asked for in that language and is said in English alone. */
     private static final class Asked implements Words {
 
+        private final Language language;
+        private final Map<String, String> letters;
         private final Set<String> missing = new TreeSet<>();
+
+        Asked(Language language) {
+            this.language = language;
+            letters = WordsForTests.written(language.tag());
+        }
 
         @Override
         public List<Language> languages() {
@@ -194,7 +198,7 @@ class ActsInFrenchTest {
 
         @Override
         public String say(Language language, String key, Object... named) {
-            boolean own = ENGLISH.containsKey(key) && !LETTERS.containsKey(key);
+            boolean own = ENGLISH.containsKey(key) && !letters.containsKey(key);
             if (own || has("en", key) && !has(language.tag(), key)) missing.add(key);
             return WORDS.say(language, key, named);
         }

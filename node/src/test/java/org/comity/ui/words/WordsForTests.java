@@ -2,6 +2,8 @@ package org.comity.ui.words;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.ui.Words;
 
@@ -22,6 +24,13 @@ public final class WordsForTests {
     /** Sentences by their keys, as the files have them: of pages and of letters. */
     public static Map<String, String> written(String language) {
         return WRITTEN.computeIfAbsent(language, WordsForTests::read);
+    }
+
+    /** Those in which letters are written and not every page. */
+    public static Set<String> further() {
+        var further = new TreeSet<>(MessageFiles.ofLetters().keySet());
+        further.addAll(MessageFiles.ofParts().keySet());
+        return further;
     }
 
     private static Map<String, String> read(String language) {

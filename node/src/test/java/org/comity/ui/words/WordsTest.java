@@ -1,6 +1,7 @@
 package org.comity.ui.words;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
@@ -53,53 +54,69 @@ class WordsTest {
 
     private static final Pattern MADE_UP = Pattern.compile("identity\\.state\\..*|ui\\.gallery\\.(belmora|capital)");
 
-    /** Words that both languages have, and forms in which there is nothing to translate. */
-    private static final Set<String> SAME_IN_FRENCH = Set.of(
-            "15 minutes",
-            "{hours} {n, number} min",
-            "Administration",
-            "Admissions",
-            "Article",
-            "Article {article}",
-            "Article {number}",
-            "Articles",
-            "Consultation",
-            "Contribution {n}",
-            "Date",
-            "Documents",
-            "Expert",
-            "Experts",
-            "INTERPOL",
-            "Identification",
-            "Instrument",
-            "Licence",
-            "Notification",
-            "Notifications",
-            "Participant",
-            "Plan",
-            "Police",
-            "Possible",
-            "Question",
-            "Questions",
-            "Ratification",
-            "SHA-256 {value}.",
-            "Signature",
-            "Suspect",
-            "Akoma Ntoso (XML)",
-            "Objections",
-            "Session",
-            "Sessions",
-            "Versions",
-            "original",
-            "Version {n, number}",
-            "Total",
-            "Urgent",
-            "Version",
-            "article {articles}",
-            "d MMM",
-            "d MMM uuuu",
-            "{title} (art. {article})",
-            "{value} UTC");
+    /** Words that a language has in common with English, and forms in which there is nothing to translate. */
+    private static final Map<String, Set<String>> SAME = Map.of(
+            "fr",
+            Set.of(
+                    "15 minutes",
+                    "{hours} {n, number} min",
+                    "Administration",
+                    "Admissions",
+                    "Article",
+                    "Article {article}",
+                    "Article {number}",
+                    "Articles",
+                    "Consultation",
+                    "Contribution {n}",
+                    "Date",
+                    "Documents",
+                    "Expert",
+                    "Experts",
+                    "INTERPOL",
+                    "Identification",
+                    "Instrument",
+                    "Licence",
+                    "Notification",
+                    "Notifications",
+                    "Participant",
+                    "Plan",
+                    "Police",
+                    "Possible",
+                    "Question",
+                    "Questions",
+                    "Ratification",
+                    "SHA-256 {value}.",
+                    "Signature",
+                    "Suspect",
+                    "Akoma Ntoso (XML)",
+                    "Objections",
+                    "Session",
+                    "Sessions",
+                    "Versions",
+                    "original",
+                    "Version {n, number}",
+                    "Total",
+                    "Urgent",
+                    "Version",
+                    "article {articles}",
+                    "d MMM",
+                    "d MMM uuuu",
+                    "{title} (art. {article})",
+                    "{value} UTC"),
+            "es",
+            Set.of(
+                    "{hours} {n, number} min",
+                    "{n, plural, one {# min} many {# min} other {# min}}",
+                    "INTERPOL",
+                    "SHA-256 {value}.",
+                    "{value} UTC",
+                    "d MMM",
+                    "d MMM uuuu",
+                    "Akoma Ntoso (XML)",
+                    "Total",
+                    "No",
+                    "Probable",
+                    "{value} bytes."));
 
     private static final Map<String, Map<String, String>> FILES = MessageFiles.read();
 
@@ -203,24 +220,40 @@ class WordsTest {
     /** Before : ; ? ! and within « » French has a space at which no line breaks. */
     @Test
     void french_is_set_as_french_is() {
-        french().forEach((key, pattern) -> {
-            assertThat(pattern).as(key).doesNotContainPattern(NOT_FRENCH);
-            assertThat(plain(pattern)).as(key).doesNotContainPattern(ENGLISH_WORD);
+        assertThat(french())
+                .isNotEmpty()
+                .allSatisfy((key, pattern) -> assertThat(pattern).as(key).doesNotContainPattern(NOT_FRENCH));
+    }
+
+    /** A question begins with its mark; no space stands before one. */
+    @Test
+    void spanish_is_set_as_spanish_is() {
+        assertThat(WordsForTests.written("es")).isNotEmpty().allSatisfy((key, pattern) -> {
+            assertThat(pattern).as(key).doesNotContainPattern(" [:;?!»]|« |[\"'“”]");
+            assertThat(pattern.chars().filter(it -> it == '?').count())
+                    .as(key)
+                    .isEqualTo(pattern.chars().filter(it -> it == '¿').count());
         });
     }
 
-    /** Nobody copied the English in place of a translation. */
+    /** Nobody copied the English in place of a translation, or left a word of it. */
     @Test
-    void french_is_another_text_than_english_but_for_words_that_are_the_same() {
+    void a_further_language_is_another_text_than_english_but_for_words_that_are_the_same() {
         var english = FILES.get("en");
-        assertThat(french().entrySet().stream()
-                        .filter(it -> it.getValue().equals(english.get(it.getKey())))
-                        .filter(it ->
-                                it.getValue().replaceAll("\\{[^}]*\\}", "").matches(".*\\p{L}{2}.*"))
-                        .filter(it -> !MADE_UP.matcher(it.getKey()).matches())
-                        .map(it -> it.getValue())
-                        .filter(it -> !SAME_IN_FRENCH.contains(it)))
-                .isEmpty();
+        assertThat(further()).isNotEmpty();
+        further().forEach((language, words) -> {
+            words.forEach((key, pattern) ->
+                    assertThat(plain(pattern)).as("%s %s", language, key).doesNotContainPattern(ENGLISH_WORD));
+            assertThat(words.entrySet().stream()
+                            .filter(it -> it.getValue().equals(english.get(it.getKey())))
+                            .filter(it ->
+                                    it.getValue().replaceAll("\\{[^}]*\\}", "").matches(".*\\p{L}{2}.*"))
+                            .filter(it -> !MADE_UP.matcher(it.getKey()).matches())
+                            .map(it -> it.getValue())
+                            .filter(it -> !SAME.getOrDefault(language, Set.of()).contains(it)))
+                    .as(language)
+                    .isEmpty();
+        });
     }
 
     /** Without the names of slots and of their choices. */
@@ -250,7 +283,7 @@ class WordsTest {
     }
 
     private static Map<String, Map<String, String>> further() {
-        return Map.of("fr", french());
+        return WordsForTests.further().stream().collect(toMap(it -> it, WordsForTests::written));
     }
 
     private static Map<String, String> french() {
