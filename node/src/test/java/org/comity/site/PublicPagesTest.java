@@ -27,7 +27,7 @@ class PublicPagesTest extends Officers {
 
     @Test
     void each_page_is_read_in_each_language_and_no_cookie_or_session_is_made() throws Exception {
-        for (var language : List.of("en", "ar", "fr")) {
+        for (var language : List.of("en", "ar", "fr", "es")) {
             var home = "/public/" + language;
             public_(home);
             public_(home + "/search?q=ratification");
@@ -131,9 +131,10 @@ class PublicPagesTest extends Officers {
     }
 
     @Test
-    void an_official_who_chose_french_reads_it_where_it_exists_and_english_elsewhere() throws Exception {
+    void who_chose_a_further_language_reads_it_where_it_exists_and_english_elsewhere() throws Exception {
         assertThat(page("duty-officer", "/rooms", "fr")).contains("<html lang=\"fr\"", "<h1>Salles</h1>");
         assertThat(page("lawyer", "/conference", "fr")).contains("<html lang=\"fr\"", "<h1>Conférence</h1>");
+        assertThat(page("duty-officer", "/rooms", "es")).contains("<html lang=\"es\"", "<h1>Salas</h1>");
         assertThat(page("duty-officer", "/desk", "fr"))
                 .contains("<html lang=\"en\"")
                 .doesNotContain("hreflang=\"fr\"");

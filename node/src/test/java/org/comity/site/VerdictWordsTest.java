@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever the command may say of a file, the page has words for it. */
 class VerdictWordsTest {
 
-    private static final Map<String, String> FILES = Map.of("en", "site_en", "ar", "site_ar", "fr", "parts/verify_fr");
+    private static final Map<String, String> FILES =
+            Map.of("en", "site_en", "ar", "site_ar", "fr", "parts/verify_fr", "es", "parts/verify_es");
 
     @Test
     void each_result_has_its_words_in_each_language_of_the_page() throws IOException {

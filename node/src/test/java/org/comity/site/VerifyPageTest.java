@@ -104,7 +104,7 @@ class VerifyPageTest extends Officers {
     void all_that_is_missing_is_told_at_once_by_the_fields_of_the_page() throws Exception {
         var thread = Files.readAllBytes(VECTORS.resolve("thread.zip"));
         var one = "XA-1/seal=" + fingerprint("xa-1.pem");
-        for (var language : List.of("en", "ar", "fr")) {
+        for (var language : List.of("en", "ar", "fr", "es")) {
             assertThat(found(thread, one, language))
                     .as(language)
                     .contains(

@@ -115,6 +115,9 @@ class WordsTest {
                     "Akoma Ntoso (XML)",
                     "Total",
                     "No",
+                    "Error:",
+                    "original",
+                    "Plan",
                     "Probable",
                     "{value} bytes."));
 
@@ -192,8 +195,10 @@ class WordsTest {
         assertThat(words.languagesOn("/desk")).isEqualTo(words.languages());
         assertThat(words.languagesOn("/public/fr/treaty"))
                 .extracting(Language::tag)
-                .containsExactly("ar", "en", "fr");
-        assertThat(words.languagesOn("/rooms/search")).extracting(Language::tag).containsExactly("ar", "en", "fr");
+                .containsExactly("ar", "en", "fr", "es");
+        assertThat(words.languagesOn("/rooms/search"))
+                .extracting(Language::tag)
+                .containsExactly("ar", "en", "fr", "es");
         assertThat(words.languagesOn("/publicity")).isEqualTo(words.languages());
     }
 
