@@ -16,4 +16,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("node.commons.figures")
 record FiguresSettings(
         @DefaultValue("5") @Min(2) @Max(1_000) int leastCell,
-        @DefaultValue("3") @Min(2) @Max(200) int leastStates) {}
+        @DefaultValue("10") @Min(2) @Max(200) int leastStates) {}

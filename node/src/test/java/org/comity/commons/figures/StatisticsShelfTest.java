@@ -13,6 +13,8 @@ import org.comity.convention.reading.PracticeLaw;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class StatisticsShelfTest {
 
@@ -37,6 +39,23 @@ class StatisticsShelfTest {
                         List.of("13", "20", "100", "0", "0", "120"),
                         List.of("Total", "70", "140", "0", "0", "210"));
         assertThat(shelf.items().getFirst().parts().toString()).contains("XA, XB, XC");
+    }
+
+    @Test
+    void as_delivered_nine_states_are_too_few_and_ten_are_enough() {
+        var delivered = new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("node.commons.figures", FiguresSettings.class);
+        var asDelivered =
+                new StatisticsShelf(_ -> records, it -> it, WordsForTests.load(), delivered, PracticeLaw.held());
+        for (char state = 'A'; state < 'J'; state++) {
+            sent("X" + state + "-1", "2025", TrafficLight.CLEAR, line("7", "adults", "10"));
+        }
+        assertThat(asDelivered.tables("en")).isEmpty();
+        assertThat(asDelivered.items()).isEmpty();
+
+        sent("XJ-1", "2025", TrafficLight.CLEAR, line("7", "adults", "10"));
+        assertThat(asDelivered.tables("en").getFirst().rows().getLast())
+                .containsExactly("Total", "0", "100", "0", "0", "100");
     }
 
     /** Whichever it is there: no class knows a number. */
