@@ -52,7 +52,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         var words = "Dorvane calls back at 03:00.\nRing Ferro.";
         var taken = redirected(
                 "duty-officer", post("/desk/handover").param("once", token()).param("words", words));
-        redirected("second-officer", post(taken + "/taken"));
+        redirected("second-officer", post(taken + "/taken").param("read", "promises", "watch"));
         var note = redirected(
                 "duty-officer", post("/desk/handover").param("once", token()).param("words", words));
         stop("duty-officer", "/desk", "desk-own");

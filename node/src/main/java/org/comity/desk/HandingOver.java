@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.casework.Compartments;
 import org.comity.casework.OpenCalls;
@@ -50,6 +51,7 @@ class HandingOver {
     private final DutyRota rota;
     private final SeenLines seen;
     private final AwaitingAcknowledgements awaiting;
+    private final CountingShift counting;
 
     // More than eight: a note tells of all that waits, and of who comes.
     HandingOver(
@@ -64,7 +66,9 @@ class HandingOver {
             DutyRota rota,
             OpenCalls calls,
             SeenLines seen,
-            AwaitingAcknowledgements awaiting) {
+            AwaitingAcknowledgements awaiting,
+            CountingShift counting) {
+        this.counting = counting;
         this.awaiting = awaiting;
         this.seen = seen;
         this.calls = calls;
@@ -141,6 +145,7 @@ class HandingOver {
                 due.more(),
                 open.more(),
                 after(by).map(Watch::officer).orElse(null),
+                counting.of(by.id(), now),
                 null,
                 null));
         ledger.record(by, "handover.written", "handover-" + id, Map.of());
@@ -151,16 +156,24 @@ class HandingOver {
         return rota.now().flatMap(it -> it.after(by.id()));
     }
 
+    /**
+     * @param read of {@link Handover#toRead()}, what the taker says to have read
+     * @return false where that is not all of it: nothing was taken over
+     */
     @Transactional
-    public void takeOver(long id, Official by) {
+    public boolean takeOver(long id, Set<String> read, Official by) {
         var note = seen.of(List.of(found(id)), by).getFirst();
         if (note.official().equals(by.id())) {
             throw new HandoverRefused("handover.second-officer-must-differ");
         }
+        if (note.takenBy() == null && !read.containsAll(note.toRead())) {
+            return false;
+        }
         if (!rows.taken(id, by.id(), clock.instant())) {
             throw new HandoverRefused("handover.taken");
         }
-        ledger.record(by, "handover.taken", "handover-" + id, Map.of());
+        ledger.record(by, "handover.taken", "handover-" + id, Map.of("read", String.join(" ", note.toRead())));
+        return true;
     }
 
     /**

@@ -2,6 +2,8 @@ package org.comity.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreDue more was due or ended in these hours than {@code lines} name; no older note says so
  * @param moreCalls more calls waited than {@code lines} name
  * @param next official who is on duty next by the rota, as it stood then, or null
+ * @param figures of the shift that ends; null in older notes
  * @param takenBy official who took over, or null
  */
 public record Handover(
@@ -24,6 +27,7 @@ public record Handover(
         boolean moreDue,
         boolean moreCalls,
         @Nullable String next,
+        @Nullable ShiftFigures figures,
         @Nullable String takenBy,
         @Nullable Instant takenAt) {
 
@@ -33,8 +37,31 @@ public record Handover(
     /** Message of what is to be done about one. */
     static final String NOT_ACKNOWLEDGED = "handover.not-acknowledged";
 
+    /** What a taker says to have read; only what the note has is asked. */
+    static final String PROMISES = "promises";
+
+    static final String WATCH = "watch";
+
     Handover with(List<Line> others) {
-        return new Handover(id, official, writtenAt, words, open, others, moreDue, moreCalls, next, takenBy, takenAt);
+        return new Handover(
+                id, official, writtenAt, words, open, others, moreDue, moreCalls, next, figures, takenBy, takenAt);
+    }
+
+    public List<Line> promises() {
+        return lines.stream().filter(Line::promised).toList();
+    }
+
+    /** All that is no promise. */
+    public List<Line> toWatch() {
+        return lines.stream().filter(it -> !it.promised()).toList();
+    }
+
+    /** Of {@link #PROMISES} and {@link #WATCH}, what this note has. */
+    public Set<String> toRead() {
+        var parts = new TreeSet<String>();
+        if (!promises().isEmpty()) parts.add(PROMISES);
+        if (!toWatch().isEmpty() || moreDue || moreCalls) parts.add(WATCH);
+        return parts;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.comity.desk;
 
 import java.util.Locale;
+import java.util.Set;
 import org.comity.casework.CaseAccess;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
@@ -78,9 +79,20 @@ class HandoverController {
     }
 
     @PostMapping("/{id:[0-9]{1,18}}/taken")
-    String takeOver(@PathVariable long id, Official by, RedirectAttributes redirect) {
+    String takeOver(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") Set<String> read,
+            Official by,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
         access.mustWrite(by);
-        handing.takeOver(id, by);
+        if (!handing.takeOver(id, read, by)) {
+            model.addAttribute("note", handing.note(id, by, Language.of(locale)));
+            model.addAttribute("read", read);
+            model.addAttribute("problems", FormProblems.NONE.with("read", "handover.unread"));
+            return "desk/handovernote";
+        }
         redirect.addFlashAttribute("flash", Flash.done("handover.taken"));
         return "redirect:/desk";
     }

@@ -111,7 +111,15 @@ class HandoverRows implements UntakenHandovers {
                         Map.entry("path", it.path())))
                 .toList();
         return new String(
-                CanonicalJson.write(Map.of("lines", list, "moreDue", note.moreDue(), "moreCalls", note.moreCalls())),
+                CanonicalJson.write(Map.of(
+                        "lines",
+                        list,
+                        "moreDue",
+                        note.moreDue(),
+                        "moreCalls",
+                        note.moreCalls(),
+                        "figures",
+                        figures(note.figures()))),
                 UTF_8);
     }
 
@@ -128,8 +136,35 @@ class HandoverRows implements UntakenHandovers {
                 Boolean.TRUE.equals(kept.get("moreDue")),
                 Boolean.TRUE.equals(kept.get("moreCalls")),
                 row.getString("next_officer"),
+                kept.get("figures") instanceof Map<?, ?> figures && !figures.isEmpty() ? figures(figures) : null,
                 row.getString("taken_by"),
                 InstantColumn.instantIfAny(row, "taken_at"));
+    }
+
+    private static Map<String, Object> figures(@Nullable ShiftFigures of) {
+        return of == null
+                ? Map.of()
+                : Map.of(
+                        "since", of.since().toString(),
+                        "arrived", of.arrived(),
+                        "acknowledged", of.acknowledged(),
+                        "pastAim", of.pastAim(),
+                        "sent", of.sent(),
+                        "calls", of.calls());
+    }
+
+    private static ShiftFigures figures(Map<?, ?> json) {
+        return new ShiftFigures(
+                Instant.parse(there(json, "since")),
+                number(json, "arrived"),
+                number(json, "acknowledged"),
+                number(json, "pastAim"),
+                number(json, "sent"),
+                number(json, "calls"));
+    }
+
+    private static int number(Map<?, ?> json, String name) {
+        return ((Number) Objects.requireNonNull(json.get(name), name)).intValue();
     }
 
     private static Line line(Map<?, ?> json) {

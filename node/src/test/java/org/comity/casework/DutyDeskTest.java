@@ -51,14 +51,17 @@ class DutyDeskTest extends Officers {
                 .contains("Dorvane calls back at 03:00.", "You wrote this note")
                 .containsPattern(row.reference() + "(?s:.{0,900})<span class=\"small\" dir=\"auto\">"
                         + Pattern.quote(row.subject("en")) + "</span>")
+                .contains("The shift in figures", "Requests arrived", "What the next shift must watch")
                 .doesNotContain("More calls wait than are named here.");
         assertThat(page("duty-officer", note, "ar")).contains("dir=\"auto\">" + row.subject("ar") + "</span>");
-        answered(403, "duty-officer", post(note + "/taken"));
+        answered(403, "duty-officer", post(note + "/taken").param("read", "promises", "watch"));
         assertThat(page("second-officer", "/desk", "en")).contains("handed over the shift", note);
-        redirected("second-officer", post(note + "/taken"));
+        assertThat(answered(200, "second-officer", post(note + "/taken")))
+                .contains("Tick each part when you have read it.", "I have read it and take over");
+        redirected("second-officer", post(note + "/taken").param("read", "promises", "watch"));
 
         assertThat(page("duty-officer", note, "en")).contains("Taken over by R. Tolva");
-        answered(409, "lawyer", post(note + "/taken"));
+        answered(409, "lawyer", post(note + "/taken").param("read", "promises", "watch"));
         assertThat(page("duty-officer", "/desk", "en")).doesNotContain(note);
         assertThat(code("custodian", "/desk/handover")).isEqualTo(403);
         assertThat(row.turn()).isNotNull();
@@ -74,10 +77,10 @@ class DutyDeskTest extends Officers {
         var older = note("duty-officer", "Ring Ferro at ten.");
         var newer = note("lawyer", "The printer is out of paper.");
         assertThat(page("second-officer", "/desk", "en")).contains(link(older), link(newer));
-        redirected("second-officer", post(newer + "/taken"));
+        redirected("second-officer", post(newer + "/taken").param("read", "promises", "watch"));
 
         assertThat(page("second-officer", "/desk", "en")).contains(link(older)).doesNotContain(link(newer));
-        redirected("second-officer", post(older + "/taken"));
+        redirected("second-officer", post(older + "/taken").param("read", "promises", "watch"));
         assertThat(page("second-officer", "/desk", "en")).doesNotContain(link(older));
     }
 

@@ -123,7 +123,7 @@ class CalmDeskTest {
     }
 
     private static HandoversView.Note note(boolean mayTake) {
-        var handover = new Handover(3, "okell", NOON, "", 0, List.of(), false, false, null, null, null);
+        var handover = new Handover(3, "okell", NOON, "", 0, List.of(), false, false, null, null, null, null);
         return new HandoversView.Note(handover, "O. Kell", "", "", mayTake, Map.of(), Map.of(), Map.of());
     }
 

@@ -3,11 +3,13 @@ package org.comity.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -60,6 +62,7 @@ class HandingOverTest {
     private final HandoverRows notes = mock();
     private final SeenLines seen = mock();
     private final AwaitingAcknowledgements awaiting = mock();
+    private final CountingShift counting = mock();
 
     @BeforeEach
     void nothing_else() {
@@ -247,8 +250,8 @@ class HandingOverTest {
 
     @Test
     void a_note_is_shown_as_its_reader_may_see_it() {
-        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), false, false, null, null, null);
-        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), false, false, null, null, null);
+        var kept = new Handover(1, "maren", NOW, "kept", 1, List.of(), false, false, null, null, null, null);
+        var left = new Handover(1, "maren", NOW, "left", 1, List.of(), false, false, null, null, null, null);
         var by = mock(Official.class);
         when(notes.find(1)).thenReturn(Optional.of(kept));
         when(seen.of(List.of(kept), by)).thenReturn(List.of(left));
@@ -279,6 +282,42 @@ class HandingOverTest {
                 Optional::empty,
                 calls,
                 seen,
-                awaiting);
+                awaiting,
+                counting);
+    }
+
+    @Test
+    void whoever_takes_over_says_to_have_read_the_promises_and_what_is_to_be_watched() {
+        var promise =
+                new Handover.Line("t1", "r1", "XB-1", NOW, false, "promises.answer", false, "", null, "/requests/r1");
+        var due = new Handover.Line("t2", "r2", "XB-1", NOW, false, "", false, "", null, "/requests/r2");
+        standing(List.of(promise, due));
+        when(notes.taken(eq(1L), any(), any())).thenReturn(true);
+
+        assertThat(handing().takeOver(1, Set.of(), OKELL)).isFalse();
+        assertThat(handing().takeOver(1, Set.of(Handover.PROMISES), OKELL)).isFalse();
+        verify(notes, never()).taken(anyLong(), any(), any());
+        assertThat(handing().takeOver(1, Set.of(Handover.PROMISES, Handover.WATCH), OKELL))
+                .isTrue();
+        verify(notes).taken(eq(1L), eq("okell"), any());
+
+        standing(List.of(promise));
+        assertThat(handing().takeOver(1, Set.of(Handover.PROMISES), OKELL)).isTrue();
+        standing(List.of());
+        assertThat(handing().takeOver(1, Set.of(), OKELL)).isTrue();
+    }
+
+    private void standing(List<Handover.Line> lines) {
+        var note = new Handover(1, "maren", NOW, "kept", 1, lines, false, false, null, null, null, null);
+        when(notes.find(1)).thenReturn(Optional.of(note));
+        when(seen.of(List.of(note), OKELL)).thenReturn(List.of(note));
+    }
+
+    @Test
+    void the_figures_of_the_shift_are_kept_with_the_note() {
+        var figures = new ShiftFigures(NOW, 14, 13, 2, 9, 4);
+        when(counting.of("okell", NOW)).thenReturn(figures);
+        handing().write("words", OKELL);
+        verify(notes).add(argThat(it -> figures.equals(it.figures())));
     }
 }

@@ -49,6 +49,7 @@ class SeenLinesTest {
             false,
             null,
             null,
+            null,
             null);
 
     @Test
