@@ -54,6 +54,11 @@ public interface StepsOnOffer extends ProcedurePart {
         return false;
     }
 
+    /** Is one to be begun where two requests name the same account, address or device? */
+    default boolean proposedWhereSame() {
+        return false;
+    }
+
     /** The requesting State is done here, but for the request that it announced. */
     default boolean followsAnnounced(Procedure.State state) {
         return false;

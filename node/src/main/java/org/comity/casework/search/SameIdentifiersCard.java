@@ -4,9 +4,12 @@ import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.SameIdentifiers;
+import org.comity.casework.SameIdentifiers.Same;
 import org.comity.casework.ThreadCard;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Official;
 import org.springframework.core.annotation.Order;
@@ -23,8 +26,17 @@ class SameIdentifiersCard implements ThreadCard {
     private final TemplateEngine templates;
     private final SameIdentifiers same;
     private final CaseAccess access;
+    private final ComparingTimes times;
+    private final Procedures procedures;
 
-    SameIdentifiersCard(TemplateEngine templates, SameIdentifiers same, CaseAccess access) {
+    SameIdentifiersCard(
+            TemplateEngine templates,
+            SameIdentifiers same,
+            CaseAccess access,
+            ComparingTimes times,
+            Procedures procedures) {
+        this.times = times;
+        this.procedures = procedures;
         this.templates = templates;
         this.same = same;
         this.access = access;
@@ -35,13 +47,44 @@ class SameIdentifiersCard implements ThreadCard {
     public Optional<Card> beside(RequestRow row, Official by) {
         return access.mayRead(by)
                 ? Optional.ofNullable(same.of(List.of(row), by).get(row.thread()))
-                        .map(this::card)
+                        .map(it -> card(row, it, by))
                 : Optional.empty();
     }
 
-    private Card card(List<SameIdentifiers.Same> found) {
+    private Card card(RequestRow row, List<Same> found, Official by) {
         var shown = found.stream().limit(MOST).toList();
         return Card.of(
-                templates, "casework/search/same.jte", Map.of("same", shown, "more", found.size() - shown.size()));
+                templates,
+                "casework/search/same.jte",
+                Map.of(
+                        "same",
+                        shown,
+                        "more",
+                        found.size() - shown.size(),
+                        "times",
+                        times.of(row, shown),
+                        "proposed",
+                        access.mayWrite(by) ? proposed() : List.of(),
+                        "to",
+                        onlyOther(row, shown)));
+    }
+
+    /** Names of the procedures whose files say that they are proposed here. */
+    private List<String> proposed() {
+        return procedures.laws().stream()
+                .filter(law -> procedures
+                        .ofLaw(law)
+                        .filter(it -> it.steps().proposedWhereSame())
+                        .isPresent())
+                .toList();
+    }
+
+    /** With whom, where all of them are of one counterpart; empty where the officer has to choose. */
+    private static String onlyOther(RequestRow row, List<Same> same) {
+        var others = Stream.concat(Stream.of(row), same.stream().flatMap(it -> it.others().stream()))
+                .map(RequestRow::counterpart)
+                .distinct()
+                .toList();
+        return others.size() == 1 ? others.getFirst() : "";
     }
 }

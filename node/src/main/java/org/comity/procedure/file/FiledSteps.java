@@ -107,6 +107,11 @@ final class FiledSteps implements StepsOnOffer {
     }
 
     @Override
+    public boolean proposedWhereSame() {
+        return file.proposedWhereSame();
+    }
+
+    @Override
     public boolean followsAnnounced(Procedure.State state) {
         return file.announced().contains(state.name());
     }

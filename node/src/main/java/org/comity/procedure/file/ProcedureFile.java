@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards of the page of a joint thread
  * @param roles what acts are for, by which code that knows no procedure finds them
  * @param serves what of a domestic order its fields begin with, by field; empty where it serves none
+ * @param proposedWhereSame its page is proposed where two requests name the same account, address or device
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -84,7 +85,8 @@ public record ProcedureFile(
         Assuring assuring,
         FiledCards cards,
         Map<ActRole, Set<String>> roles,
-        Map<String, String> serves) {
+        Map<String, String> serves,
+        boolean proposedWhereSame) {
 
     /**
      * @param always its requests never stand alone

@@ -68,6 +68,7 @@ final class ReadingProcedureFile {
                         "by-central-authority",
                         "follows",
                         "serves",
+                        "proposed-at",
                         "one-officer",
                         "subject",
                         "acts",
@@ -144,10 +145,18 @@ final class ReadingProcedureFile {
                 roles,
                 file.find("serves")
                         .map(it -> FiledServing.read(it, acts.getOrDefault(opening, List.of())))
-                        .orElse(Map.of()));
+                        .orElse(Map.of()),
+                file.find("proposed-at").map(ReadingProcedureFile::same).isPresent());
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;
+    }
+
+    private static boolean same(LawNode node) {
+        if (!node.text().equals("same-identifiers")) {
+            throw node.fault("\"%s\" is no place where one is proposed: write same-identifiers".formatted(node.text()));
+        }
+        return true;
     }
 
     private static List<String> ends(LawNode node) {

@@ -334,7 +334,8 @@ class FiledProceduresTest {
                 file.assuring(),
                 file.cards(),
                 file.roles(),
-                file.serves());
+                file.serves(),
+                file.proposedWhereSame());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {
