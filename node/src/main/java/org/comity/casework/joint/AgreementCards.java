@@ -223,7 +223,10 @@ record AgreementCards(
             var before = last.get(topic);
             var at = when != null ? when : before == null ? it.envelope().time() : before.when();
             boolean off = body.text(card.off()).equals(card.option());
-            last.put(topic, new Meeting(at, topic, body.text(card.where()), off));
+            long first = before != null
+                    ? before.first()
+                    : Objects.requireNonNull(it.entry()).entry().n();
+            last.put(topic, new Meeting(at, topic, body.text(card.where()), off, first));
         });
         return last.values().stream()
                 .sorted(java.util.Comparator.comparing(Meeting::when))

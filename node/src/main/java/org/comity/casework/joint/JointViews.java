@@ -108,7 +108,8 @@ public final class JointViews {
     /** What one party said last of a kind: its team, or what remains with it; {@code title} is a message. */
     public record LastDocument(String title, String name, List<String> lines) {}
 
-    public record Meeting(Instant when, String topic, String where, boolean cancelled) {}
+    /** @param first number of the entry in which its topic was first named */
+    public record Meeting(Instant when, String topic, String where, boolean cancelled, long first) {}
 
     /** @param to by name of the party, what became of the item there */
     public record Item(String item, String holder, Map<String, String> to) {}

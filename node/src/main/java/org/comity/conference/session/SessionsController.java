@@ -4,10 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.comity.conference.TypedPaper;
+import org.comity.ui.CalendarAnswer;
+import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +33,11 @@ class SessionsController {
     private final KeepingSessions keeping;
     private final KeepingDecisions deciding;
     private final ReadingSessions reading;
+    private final SessionCalendar calendar;
 
-    SessionsController(KeepingSessions keeping, KeepingDecisions deciding, ReadingSessions reading) {
+    SessionsController(
+            KeepingSessions keeping, KeepingDecisions deciding, ReadingSessions reading, SessionCalendar calendar) {
+        this.calendar = calendar;
         this.keeping = keeping;
         this.deciding = deciding;
         this.reading = reading;
@@ -57,6 +64,14 @@ class SessionsController {
     @GetMapping(KEY)
     ModelAndView one(@PathVariable String key, Official by, Locale language) {
         return page("session", key, FormProblems.NONE, NOTHING, by, language);
+    }
+
+    @FileDownload
+    @GetMapping(KEY + "/calendar.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable String key, Official by, Locale locale) {
+        var language = Language.of(locale);
+        var session = reading.one(key, FormProblems.NONE, NOTHING, language.tag(), by);
+        return CalendarAnswer.of(key + ".ics", calendar.of(session, language));
     }
 
     /**

@@ -106,7 +106,7 @@ class CardsOfAnyProcedureTest {
         var cards = cards();
 
         assertThat(cards.meetings())
-                .containsExactly(new Meeting(Instant.parse("2027-03-04T09:00:00Z"), "Locks", "", true));
+                .containsExactly(new Meeting(Instant.parse("2027-03-04T09:00:00Z"), "Locks", "", true, 1));
         assertThat(cards.items())
                 .containsExactly(
                         new Item(
