@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.ReturnedDrafts.Returned;
+import org.comity.casework.compose.BasisRules.Barred;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.LawBetween;
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param atSeat the other State has no node and reads its requests from a seat here
  * @param notAccepting names of States whose entry does not list this procedure
  * @param chosen which of the instruments the request names
- * @param notOffered names of instruments that are not in force
- * @param notBetween names of instruments in force that do not bind both States, by their entries
+ * @param barred instruments that cannot be chosen, each with its reason
+ * @param bases what applies under each that can
  * @param between what binds both; null before the State is chosen
  * @param rules of the instrument that governs, in the edition that the draft keeps
  * @param kinds of such a basis; empty where none is offered
@@ -67,8 +68,8 @@ public record ComposeView(
         List<String> notAccepting,
         List<Choice> instruments,
         String chosen,
-        List<String> notOffered,
-        List<String> notBetween,
+        List<Barred> barred,
+        List<BasisRules> bases,
         @Nullable LawBetween between,
         List<Choice> offences,
         ProcedureLaw rules,

@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.comity.casework.InstrumentBonds;
+import org.comity.casework.compose.BasisRules.Barred;
 import org.comity.convention.Convention;
 import org.comity.convention.Instrument;
-import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Agreement;
 import org.comity.directory.Directory;
 import org.comity.directory.LawBetween;
@@ -156,7 +155,7 @@ class OfferingInstruments implements InstrumentBonds {
     }
 
     /** A treaty binds States: what is told the Secretariat or an organisation, or by it, needs no treaty with it. */
-    private Optional<Tie> tie(Instrument instrument, Participant other) {
+    Optional<Tie> tie(Instrument instrument, Participant other) {
         boolean ofStates = other.kind().authority() && directory.self().kind().authority();
         return instrument.form() || !ofStates
                 ? Optional.empty()
@@ -180,28 +179,17 @@ class OfferingInstruments implements InstrumentBonds {
                 : words.say(language, "compose.listed.not", "names", String.join(", ", without));
     }
 
-    /** Not in force, so offered to nobody. */
-    List<String> notInForce(String law, Language language) {
-        var offered =
-                convention.offered(law).stream().map(it -> it.instrument().id()).collect(Collectors.toSet());
-        return convention.laws().stream()
-                .filter(it -> it.procedure().equals(law))
-                .map(ProcedureLaw::edition)
-                .flatMap(it -> convention.instrument(it).stream())
-                .filter(it -> !offered.contains(it.id()))
-                .map(it -> it.name().in(language.tag()))
-                .distinct()
-                .toList();
+    /** Those that cannot be named, each with its own reason. */
+    List<Barred> barred(String law, @Nullable Participant other, Language language) {
+        return new BarredInstruments(convention, this, directory.self(), words).of(law, other, language);
     }
 
-    /** In force, and by both entries not between us and this State. */
-    List<String> notBetween(String law, @Nullable Participant other, Language language) {
-        return other == null
-                ? List.of()
-                : convention.offered(law).stream()
-                        .map(Convention.Offer::instrument)
-                        .filter(it -> !mayName(it, other))
-                        .map(it -> it.name().in(language.tag()))
-                        .toList();
+    /** What applies under each that may be named, a basis in the State's own words left out: of that nothing is known here. */
+    List<BasisRules> rules(String law, @Nullable Participant other, Language language) {
+        return convention.offered(law).stream()
+                .filter(it -> !it.law().form() && (other == null || mayName(it.instrument(), other)))
+                .map(it -> new BasisRules(
+                        it.instrument().id(), it.instrument().name().in(language.tag()), it.law()))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.casework.compose.BasisRules.Barred;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Agreement;
 import org.comity.directory.Directory;
@@ -54,7 +55,8 @@ class OfferingInstrumentsTest {
     @Test
     void what_does_not_bind_both_is_not_offered_and_is_said_so() {
         assertThat(values(unconcerned)).containsExactly("uncc", "other", "agreement:xa-xb-2011");
-        assertThat(offering().notBetween("preservation", unconcerned, Language.ENGLISH))
+        assertThat(offering().barred("preservation", unconcerned, Language.ENGLISH))
+                .extracting(Barred::name)
                 .containsExactly("Convention on Cybercrime (Budapest, 2001)");
         assertThat(offering().bindsNot(Map.of("instrument", "budapest"), unconcerned))
                 .isTrue();
@@ -62,6 +64,31 @@ class OfferingInstrumentsTest {
                 .isFalse();
         assertThat(offering().bindsNot(Map.of("instrument", "other"), unconcerned))
                 .isFalse();
+    }
+
+    @Test
+    void each_that_cannot_be_chosen_says_why_for_itself() {
+        assertThat(offering().barred("preservation", unconcerned, Language.ENGLISH))
+                .extracting(Barred::why)
+                .containsExactly("XB-1 is not a party, by its entry of 1 Jan 1970.");
+        var late = participant("XB-1", List.of(new TreatyEntry("uncc", TODAY.plusDays(1), List.of())), null);
+        assertThat(offering().barred("preservation", late, Language.ENGLISH))
+                .extracting(Barred::why)
+                .containsExactly(
+                        "Both are party; it is in force between them from 2 Jun 2027.",
+                        "XB-1 is not a party, by its entry of 1 Jan 1970.");
+        assertThat(offering().barred("consultation", silent, Language.ENGLISH))
+                .containsExactly(new Barred(
+                        "Convention on Cybercrime (Budapest, 2001)", "It has no rules for this kind of request."));
+    }
+
+    @Test
+    void under_each_that_can_be_chosen_stand_its_items_periods_and_grounds() {
+        var bases = offering().rules("preservation", unconcerned, Language.ENGLISH);
+        assertThat(bases).extracting(BasisRules::id).containsExactly("uncc");
+        assertThat(bases.getFirst().items()).contains("42(3)(a)", "42(3)(e)").doesNotContain("42(3)(d)", "35(2)");
+        assertThat(bases.getFirst().law().closed()).isTrue();
+        assertThat(bases.getFirst().law().periods()).isNotEmpty();
     }
 
     /** It says that no treaty binds it, and so it is: treaties bind States. */
@@ -72,7 +99,7 @@ class OfferingInstrumentsTest {
         assertThat(offering().bindsNot(Map.of("instrument", "uncc"), secretariat))
                 .isFalse();
         assertThat(values(secretariat)).contains("uncc");
-        assertThat(offering().notBetween("preservation", secretariat, Language.ENGLISH))
+        assertThat(offering().barred("preservation", secretariat, Language.ENGLISH))
                 .isEmpty();
         var state = participant("XB-1", List.of(), null);
         assertThat(offering().bindsNot(Map.of("instrument", "uncc"), state)).isTrue();
