@@ -352,6 +352,7 @@ class AllPagesIT extends SomethingOnEachPage {
                 "/me",
                 "/choices",
                 "/verify",
+                "/check",
                 "/sign-in",
                 "/seat/sign-in",
                 "/practice",

@@ -48,7 +48,8 @@ class FrenchPagesIT extends ConventionOnPages {
     private static final Map<String, String> ENGLISH = WordsForTests.written("en");
 
     /** Beginnings of the pages of each part. */
-    private static final List<String> PARTS = List.of("/public", "/rooms", "/seat/rooms", "/conference", "/verify");
+    private static final List<String> PARTS =
+            List.of("/public", "/rooms", "/seat/rooms", "/conference", "/verify", "/check");
 
     private static final PathPatternParser PATHS = new PathPatternParser();
     private static final Pattern KEY = Pattern.compile("\\b[a-z]+(?:[.-][a-z0-9]+)+\\b");
@@ -85,6 +86,7 @@ class FrenchPagesIT extends ConventionOnPages {
         boards();
         stops.addAll(narrow);
         stops.add(new Stop("duty-officer", "/verify", "verify"));
+        stops.add(new Stop("duty-officer", "/check", "check"));
         for (var page : List.of("", "/search", "/moderation", "/digest", "/help/new")) {
             stops.add(new Stop(IN_SEAT, "/seat/rooms" + page, "seat-rooms" + page));
         }

@@ -99,6 +99,7 @@ class ComposingLetters {
         var files = set.files(envelope.attachments(), translation);
         var marks = set.marks(opening && procedure.steps().urgent(act.body()));
         var blocks = new ArrayList<Block>(top(set, marks, way, envelope.time(), files.size() + 1));
+        head.checkWord(act, set).ifPresent(blocks::add);
         blocks.add(new Title(headline, basis(set, law, opening)));
         blocks.add(new Text(operative(set, law, envelope.type(), opening)));
         var numbered = new NumberedIdentifiers(act.body(), set);

@@ -90,7 +90,8 @@ class CorrespondingByProgram implements Correspondence {
     @Transactional
     public byte[] letter(String reference, @Nullable String act, Format format, Official by) {
         access.mustWrite(by);
-        return made(writing.letter(answers.letters(reference, by), act, by), format);
+        var row = answers.letters(reference, by);
+        return writing.finished(row, made(writing.letter(row, act, by), format));
     }
 
     @Override

@@ -82,7 +82,7 @@ class LetterController {
         var row = row(reference, by);
         var letter =
                 name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, reading.chosen(row, act), by);
-        var bytes = format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter);
+        var bytes = writing.finished(row, format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter));
         var file = "%s-%s.%s".formatted(RequestAddress.fileName(reference), name, format);
         return FileAnswer.saved(file)
                 .header(HttpHeaders.CONTENT_TYPE, format.equals("pdf") ? "application/pdf" : DOCX)

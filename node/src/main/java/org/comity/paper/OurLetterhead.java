@@ -1,9 +1,14 @@
 package org.comity.paper;
 
 import java.util.List;
+import java.util.Optional;
+import org.comity.casework.CheckWords;
 import org.comity.directory.Directory;
 import org.comity.sealing.Letters.Image;
+import org.comity.sealing.OfficialLetter.Block;
 import org.comity.sealing.OfficialLetter.Head;
+import org.comity.sealing.OfficialLetter.Text;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,13 +24,16 @@ class OurLetterhead {
     private final Letterhead configured;
     private final @Nullable Image image;
     private final Directory directory;
+    private final CheckWords checkWords;
     private final String verify;
 
     /** @param origin where browsers reach this node */
-    OurLetterhead(Letterhead configured, Directory directory, @Value("${node.origin}") String origin) {
+    OurLetterhead(
+            Letterhead configured, Directory directory, CheckWords checkWords, @Value("${node.origin}") String origin) {
         this.configured = configured;
         this.image = configured.picture();
         this.directory = directory;
+        this.checkWords = checkWords;
         this.verify = origin.replaceAll("/+$", "") + "/verify";
     }
 
@@ -37,6 +45,22 @@ class OurLetterhead {
     /** The page on which whoever holds a paper of this act can check it. */
     String check(String act) {
         return verify + "?act=" + act;
+    }
+
+    /** Where the holder of this letter asks whether it is ours, and with which word; nothing on what bears none. */
+    Optional<Block> checkWord(KeptAct act, LetterBlocks set) {
+        return checkWords
+                .on(act.envelope(), act.body())
+                .map(it -> new Text(set.say(
+                        "acts.check-word.how",
+                        "address",
+                        it.address(),
+                        "number",
+                        it.number(),
+                        "word",
+                        it.word(),
+                        "phone",
+                        directory.self().phone())));
     }
 
     /** Of configured lines the first names the State, the second the authority, the others stand beside. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.comity.casework.CheckWords;
 import org.comity.casework.Dispatches;
 import org.comity.casework.TextDeleted;
 import org.comity.ledger.Ledger;
@@ -27,6 +28,7 @@ class WritingLetters {
     private final ComposingLetters composing;
     private final KnownWhenPosted known;
     private final Dispatches dispatches;
+    private final CheckWords checkWords;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class WritingLetters {
             ComposingLetters composing,
             KnownWhenPosted known,
             Dispatches dispatches,
+            CheckWords checkWords,
             Ledger ledger,
             Clock clock) {
         this.procedures = procedures;
@@ -43,6 +46,7 @@ class WritingLetters {
         this.composing = composing;
         this.known = known;
         this.dispatches = dispatches;
+        this.checkWords = checkWords;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -74,6 +78,12 @@ class WritingLetters {
         var letter = composing.reminder(row, request, way.orElse(null));
         ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
         return letter;
+    }
+
+    /** What is printed now can be asked about, where it bears a check word. */
+    byte[] finished(RequestRow row, byte[] file) {
+        checkWords.made(row.thread(), file);
+        return file;
     }
 
     /** @throws PaperRefused if this is no letter of ours whose words are here */

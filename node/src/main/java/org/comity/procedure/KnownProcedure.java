@@ -26,6 +26,7 @@ public final class KnownProcedure {
     private final Optional<Confidentiality> confidentiality;
     private final Optional<Following> following;
     private final Optional<ServingOrders> serving;
+    private final Optional<OrdersOnPaper> onPaper;
     private final Optional<MarkedFields> marks;
 
     /** @throws IllegalArgumentException if a part is missing or there twice; which, the message says */
@@ -41,6 +42,7 @@ public final class KnownProcedure {
         this.confidentiality = find(Confidentiality.class, parts);
         this.following = find(Following.class, parts);
         this.serving = find(ServingOrders.class, parts);
+        this.onPaper = find(OrdersOnPaper.class, parts);
         this.marks = find(MarkedFields.class, parts);
     }
 
@@ -146,6 +148,11 @@ public final class KnownProcedure {
     /** Empty where it serves no domestic order. */
     public Optional<ServingOrders> serving() {
         return serving;
+    }
+
+    /** Empty where its letters bear no check word. */
+    public Optional<OrdersOnPaper> onPaper() {
+        return onPaper;
     }
 
     /** Does a choice say that a file goes with the act? */

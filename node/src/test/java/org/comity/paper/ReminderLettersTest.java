@@ -39,7 +39,7 @@ class ReminderLettersTest {
     private final Threads threads = mock();
     private final Dispatches dispatches = mock();
     private final WritingLetters writing = new WritingLetters(
-            procedures, threads, mock(), mock(), dispatches, mock(), Clock.fixed(NOW, ZoneOffset.UTC));
+            procedures, threads, mock(), mock(), dispatches, mock(), mock(), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void asked_and_posted() {

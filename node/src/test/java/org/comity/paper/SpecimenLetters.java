@@ -72,7 +72,7 @@ final class SpecimenLetters {
                 procedures,
                 PracticeLaw.held(),
                 words,
-                new OurLetterhead(new Letterhead(Map.of(), null), directory, "https://xa.example/"),
+                new OurLetterhead(new Letterhead(Map.of(), null), directory, mock(), "https://xa.example/"),
                 new LetterSettings(
                         Map.of(
                                 "contact-point",

@@ -2,6 +2,7 @@ package org.comity.casework.acts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comity.casework.CheckWords;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Draft;
@@ -22,16 +23,25 @@ class ActDocument {
     private final Letters letters;
     private final Words words;
     private final Procedures procedures;
+    private final CheckWords checkWords;
 
-    ActDocument(Directory directory, Letters letters, Words words, Procedures procedures) {
+    ActDocument(Directory directory, Letters letters, Words words, Procedures procedures, CheckWords checkWords) {
         this.directory = directory;
         this.letters = letters;
         this.words = words;
         this.procedures = procedures;
+        this.checkWords = checkWords;
     }
 
     byte[] pdf(Act act, List<Draft.File> files, String reference) {
-        return letters.pdf(letter(act, files, reference));
+        var pdf = letters.pdf(letter(act, files, reference));
+        checkWords.made(act.envelope().thread(), pdf);
+        return pdf;
+    }
+
+    /** The act never leaves: nobody may ask by its PDF. */
+    void forget(String thread) {
+        checkWords.forget(thread);
     }
 
     private Letter letter(Act act, List<Draft.File> files, String reference) {
@@ -52,6 +62,9 @@ class ActDocument {
         var sections = new ArrayList<>(rendering.sections(
                 envelope.convention(), thread, envelope.type(), envelope.facts(), act.body(), language));
         sections.addAll(lines.files(files));
+        checkWords
+                .on(envelope, act.body())
+                .ifPresent(it -> sections.add(lines.checkable(it.address(), it.number(), it.word(), self.phone())));
         sections.add(lines.record(envelope));
         var part = new Part(language, headline, sections);
         return new Letter(

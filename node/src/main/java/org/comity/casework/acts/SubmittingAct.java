@@ -81,6 +81,11 @@ class SubmittingAct {
         submitted(draft, draft.reference() == null ? act(draft, reference, attachments) : checked, by);
     }
 
+    /** An opening act is given back: its thread never begins, and the next has another number. */
+    void forgetPapers(String thread) {
+        document.forget(thread);
+    }
+
     /** The act that a draft of a thread would be if it were submitted now. */
     Act shown(Draft draft) {
         return act(draft, Objects.requireNonNull(draft.reference()), attachments(draft));

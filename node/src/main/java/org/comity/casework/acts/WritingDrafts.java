@@ -231,7 +231,9 @@ class WritingDrafts implements Drafts {
             who.mustApprove(draft, by);
             DraftRefused.unlessExplained(why);
         }
-        boolean opens = threads.find(Objects.requireNonNull(draft.thread())).isEmpty();
+        var thread = Objects.requireNonNull(draft.thread());
+        boolean opens = threads.find(thread).isEmpty();
+        if (opens) submitting.forgetPapers(thread);
         rows.givenBack(draft, own ? null : why, own ? null : by.id(), clock.instant(), opens);
         ledger.record(by, own ? "draft.taken-back" : "draft.given-back", id, Map.of());
         return get(id);

@@ -52,6 +52,7 @@ class SecurityConfiguration {
         "/sign-in/**",
         "/enrol/**",
         "/verify",
+        "/check",
         "/help/**",
         "/assess/*",
         "/treaty",
@@ -68,7 +69,7 @@ class SecurityConfiguration {
     };
 
     private static final RequestMatcher STRANGERS_FORMS = new OrRequestMatcher(Stream.of(
-                    "/sign-in/**", "/enrol/**", "/practice/**", "/verify", "/assess/*")
+                    "/sign-in/**", "/enrol/**", "/practice/**", "/verify", "/check", "/assess/*")
             .map(it -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(it))
             .toList());
 

@@ -119,6 +119,9 @@ class ProcedureBeans {
             if (!file.serves().isEmpty()) {
                 bean(FiledServing.class, it -> new FiledServing(file, filed(it)));
             }
+            if (!file.checkWord().isEmpty()) {
+                bean(FiledOrdersOnPaper.class, _ -> new FiledOrdersOnPaper(file));
+            }
             if (FiledGaps.has(file)) {
                 bean(FiledGaps.class, it -> new FiledGaps(file, filed(it), it.bean(Threads.class)));
             }

@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what acts are for, by which code that knows no procedure finds them
  * @param serves what of a domestic order its fields begin with, by field; empty where it serves none
  * @param proposedWhereSame its page is proposed where two requests name the same account, address or device
+ * @param checkWord which field of which act says what of an order that bears a check word; empty where none does
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -86,7 +87,8 @@ public record ProcedureFile(
         FiledCards cards,
         Map<ActRole, Set<String>> roles,
         Map<String, String> serves,
-        boolean proposedWhereSame) {
+        boolean proposedWhereSame,
+        Map<String, Map<String, String>> checkWord) {
 
     /**
      * @param always its requests never stand alone

@@ -69,6 +69,7 @@ final class ReadingProcedureFile {
                         "follows",
                         "serves",
                         "proposed-at",
+                        "check-word",
                         "one-officer",
                         "subject",
                         "acts",
@@ -146,7 +147,10 @@ final class ReadingProcedureFile {
                 file.find("serves")
                         .map(it -> FiledServing.read(it, acts.getOrDefault(opening, List.of())))
                         .orElse(Map.of()),
-                file.find("proposed-at").map(ReadingProcedureFile::same).isPresent());
+                file.find("proposed-at").map(ReadingProcedureFile::same).isPresent(),
+                file.find("check-word")
+                        .map(it -> FiledOrdersOnPaper.read(it, opening, acts))
+                        .orElse(Map.of()));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

@@ -52,6 +52,14 @@ public record EnvelopeLines(Words words, Locale locale) {
         return lines.isEmpty() ? List.of() : List.of(new Section(say("acts.attachment"), lines));
     }
 
+    /** How whoever holds the paper learns whether it is ours. */
+    public Section checkable(String address, String number, String word, String phone) {
+        return new Section(
+                say("acts.check-word"),
+                List.of(say(
+                        "acts.check-word.how", "address", address, "number", number, "word", word, "phone", phone)));
+    }
+
     public Section record(Envelope envelope) {
         var lines = new ArrayList<String>();
         lines.add(say(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comity.casework.CheckWords;
 import org.comity.casework.requests.ThreadView.ActLine;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
@@ -147,7 +148,12 @@ class ActDocumentTest {
         var known = mock(KnownProcedure.class);
         when(known.id()).thenReturn("preservation/1");
         when(known.rendering()).thenReturn(rendering);
-        return new ActDocument(directory, LettersForTests.load(), WordsForTests.load(), () -> List.of(known))
+        return new ActDocument(
+                        directory,
+                        LettersForTests.load(),
+                        WordsForTests.load(),
+                        () -> List.of(known),
+                        mock(CheckWords.class))
                 .pdf(new Act(ENVELOPE, Map.of()), FILES, "XA-2027-000007");
     }
 

@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.casework.CheckWords;
 import org.comity.directory.Directory;
 import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
@@ -56,7 +57,12 @@ class ActDocumentsStayTest {
         var files = envelope.attachments().stream()
                 .map(it -> new Draft.File(it.name(), it.mediaType(), it.size(), "3".repeat(64)))
                 .toList();
-        return new ActDocument(directory, LettersForTests.load(), WordsForTests.load(), () -> List.of(known))
+        return new ActDocument(
+                        directory,
+                        LettersForTests.load(),
+                        WordsForTests.load(),
+                        () -> List.of(known),
+                        mock(CheckWords.class))
                 .pdf(new Act(envelope, act.body()), files, story.reference());
     }
 

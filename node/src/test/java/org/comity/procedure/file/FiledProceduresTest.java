@@ -335,7 +335,8 @@ class FiledProceduresTest {
                 file.cards(),
                 file.roles(),
                 file.serves(),
-                file.proposedWhereSame());
+                file.proposedWhereSame(),
+                file.checkWord());
     }
 
     private static FrozenForm frozen(ProcedureFile file) {

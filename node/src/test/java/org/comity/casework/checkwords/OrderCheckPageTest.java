@@ -1,0 +1,268 @@
+package org.comity.casework.checkwords;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.comity.casework.Officers;
+import org.comity.directory.ListedAsProvider;
+import org.comity.identity.Approvals.Proof;
+import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
+import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** Whoever holds an order on paper asks without an account whether it is ours, and learns nothing else. */
+class OrderCheckPageTest extends Officers {
+
+    private static final String PROVIDER = "XD-1";
+    private static final Pattern WORD = Pattern.compile("check word ([A-Z]{4}-[A-Z]{4})");
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private Procedures procedures;
+
+    /** Each test is another caller. */
+    private String caller = "198.51.100.1";
+
+    @Test
+    void the_number_and_the_word_on_the_letter_say_what_the_holder_compares() throws Exception {
+        caller = "198.51.100.2";
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("31/27");
+            var word = word(row);
+
+            assertThat(asked("31/27", word, "en"))
+                    .contains("data-result=\"ours\"", "This order is ours", "Lake Court", "Dorvane", "Aldoria")
+                    .contains("On record here as", "tel:")
+                    .doesNotContain("b@mail.example", "Maren", "Okell", row.reference(), row.thread(), "Mail logs");
+            assertThat(asked(" 31 27", word.toLowerCase(java.util.Locale.ROOT).replace('-', ' '), "ar"))
+                    .contains("data-result=\"ours\"", "هذا الأمر صادر عنا");
+            assertThat(asked("31/27", word, "fr")).contains("Cet ordre est de nous", "Numéro de l’ordre");
+            return row;
+        });
+    }
+
+    @Test
+    void an_unknown_number_and_a_wrong_word_read_the_same() throws Exception {
+        caller = "198.51.100.3";
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("32/27");
+            var word = word(row);
+            var unknown = answer(asked("33/27", word, "en"));
+
+            assertThat(unknown)
+                    .contains("data-result=\"unknown\"", "We do not know this order. Do nothing, and call us.");
+            assertThat(answer(asked("32/27", "CCCC-CCCC", "en"))).isEqualTo(unknown);
+            return row;
+        });
+    }
+
+    @Test
+    void after_five_wrong_ones_not_even_the_right_one_is_answered() throws Exception {
+        caller = "198.51.100.4";
+        for (int i = 0; i < WrongTries.OF_ONE; i++) {
+            assertThat(asked("34/27", "CCCC-CCC" + "CDFGH".charAt(i), "en")).contains("data-result=\"unknown\"");
+        }
+        assertThat(asked("34/27", "CCCC-CCCC", "en"))
+                .contains("Wait a minute, then ask again")
+                .doesNotContain("data-result");
+    }
+
+    @Test
+    void the_letter_and_the_act_as_they_were_made_are_known_and_a_changed_one_is_not() throws Exception {
+        caller = "198.51.100.5";
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("35/27");
+            var letter = letter(row);
+            var act = drafts.pdf(drafts.ofAct(opening(row)).orElseThrow().id());
+
+            assertThat(given(letter)).contains("data-result=\"ours\"");
+            assertThat(text(act)).containsPattern(WORD);
+            assertThat(given(act)).contains("data-result=\"ours\"");
+            letter[letter.length - 1]++;
+            assertThat(given(letter)).contains("data-result=\"unknown\"");
+            return row;
+        });
+    }
+
+    @Test
+    void what_was_withdrawn_or_is_over_holds_no_longer_and_what_has_not_left_is_not_known() throws Exception {
+        caller = "198.51.100.6";
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("36/27");
+            var word = word(row);
+            var withdrawal = drafts.start(
+                    row.procedure(), "withdraw", Role.REQUESTING, PROVIDER, row.thread(), Map.of(), official("maren"));
+            var said = drafts.save(
+                    withdrawal.id(), withdrawal.version(), Map.of("text", "Not needed."), Map.of(), official("maren"));
+            drafts.submit(said.id(), said.version(), official("maren"));
+            drafts.approve(said.id(), new Proof.Practice(), null, official("okell"));
+            assertThat(asked("36/27", word, "en"))
+                    .contains("data-result=\"over\"", "This order no longer holds; do not send.")
+                    .doesNotContain("Lake Court");
+
+            var held = submitted("37/27");
+            var printed = word(text(drafts.pdf(held.id())));
+            assertThat(asked("37/27", printed, "en")).contains("data-result=\"unknown\"");
+            drafts.approve(held.id(), new Proof.Practice(), Instant.now().plus(Duration.ofHours(2)), official("okell"));
+            assertThat(asked("37/27", printed, "en")).contains("data-result=\"unknown\"");
+            drafts.recall(held.id(), "A word is missing.", official("okell"));
+            assertThat(asked("37/27", printed, "en")).contains("data-result=\"unknown\"");
+            return row;
+        });
+    }
+
+    @Test
+    void what_is_given_back_leaves_no_word_and_none_can_be_read_in_the_table() throws Exception {
+        ListedAsProvider.during(PROVIDER, () -> {
+            var draft = submitted("38/27");
+            var thread = Objects.requireNonNull(draft.thread());
+            var word = word(text(drafts.pdf(draft.id())));
+            var kept = db.sql("select encode(word, 'escape') || mark from cooperation.check_word where thread = :t")
+                    .param("t", thread)
+                    .query(String.class)
+                    .single();
+            assertThat(kept).doesNotContain(word);
+
+            drafts.giveBack(draft.id(), "The court is missing.", official("okell"));
+
+            assertThat(db.sql("""
+                            select count(*) from cooperation.check_word w full join cooperation.order_paper p
+                                on p.thread = w.thread where coalesce(w.thread, p.thread) = :t
+                            """).param("t", thread).query(Integer.class).single())
+                    .isZero();
+            drafts.discard(draft.id(), official("maren"));
+            return draft;
+        });
+    }
+
+    @Test
+    void what_is_no_order_bears_none_and_an_empty_form_says_what_is_missing() throws Exception {
+        var sent = sent("XD-1", ordinary(), "okell");
+        assertThat(text(letter(
+                        requests.find(Objects.requireNonNull(sent.reference())).orElseThrow())))
+                .doesNotContain("check word");
+        assertThat(asked("", " ", "en"))
+                .contains("Type the number of the order", "Type the check word")
+                .doesNotContain("data-result");
+        assertThat(web.perform(get("/check"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Is this order ours?");
+    }
+
+    private RequestRow served(String number) {
+        var submitted = submitted(number);
+        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
+        return requests.find(Objects.requireNonNull(sent.reference())).orElseThrow();
+    }
+
+    private Draft submitted(String number) {
+        var procedure = procedures.all().stream()
+                .filter(it -> it.onPaper().isPresent())
+                .findFirst()
+                .orElseThrow();
+        var body = new HashMap<>(procedure.composition().empty());
+        body.put("instrument", "uncc");
+        body.put("authority", "Cyber Unit");
+        body.put("number", number);
+        body.put("court", "Lake Court");
+        body.put("kinds", List.of("preserve"));
+        body.put("legalBasis", "Code of procedure, 81.");
+        body.put("data", "Mail logs.");
+        body.put("keepUntil", inDays(60) + "T00:00:00Z");
+        body.put("mayTell", "must-not");
+        body.put("identifiers", List.of(Map.of("kind", "mail", "value", "b@mail.example", "time", "", "zone", "")));
+        var begun = drafts.start(
+                procedure.id(), procedure.opening(), procedure.opener(), PROVIDER, null, body, official("maren"));
+        var saved = drafts.save(begun.id(), begun.version(), body, begun.facts(), official("maren"));
+        return drafts.submit(saved.id(), saved.version(), official("maren"));
+    }
+
+    private String opening(RequestRow row) {
+        return threads.opening(row.thread()).orElseThrow().id();
+    }
+
+    private byte[] letter(RequestRow row) throws Exception {
+        return web.perform(get("/requests/" + row.address() + "/letter/letter.pdf?act=" + opening(row))
+                        .cookie(seat("duty-officer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+    }
+
+    private String word(RequestRow row) throws Exception {
+        return word(text(letter(row)));
+    }
+
+    private static String word(String text) {
+        var word = WORD.matcher(text);
+        assertThat(word.find()).as(text).isTrue();
+        return word.group(1);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static String answer(String page) {
+        return page.replaceAll("(?s).*?(<section class=\"note red\".*?</section>).*", "$1");
+    }
+
+    private String asked(String number, String word, String language) throws Exception {
+        return web.perform(multipart("/check")
+                        .param("number", number)
+                        .param("word", word)
+                        .with(csrf())
+                        .with(it -> {
+                            it.setRemoteAddr(caller);
+                            return it;
+                        })
+                        .cookie(new Cookie("lang", language)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String given(byte[] file) throws Exception {
+        return web.perform(multipart("/check")
+                        .file(new MockMultipartFile("file", "order.pdf", "application/pdf", file))
+                        .with(csrf())
+                        .with(it -> {
+                            it.setRemoteAddr(caller);
+                            return it;
+                        })
+                        .cookie(new Cookie("lang", "en")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
