@@ -355,6 +355,7 @@ abstract class ConventionOnPages extends CasesOnPages {
                 post("/rooms/help/new")
                         .param("kind", "check")
                         .param("title", "Ninety days? " + "W".repeat(180))
+                        .param("due", inDays(20))
                         .param("language", "en")
                         .param("label", "green")
                         .param("text", "Could all live with it?"));
@@ -364,6 +365,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         stop("duty-officer", topic, "room-topic");
         stop("second-officer", answer, "room-post");
         stop(IN_SEAT, "/seat/rooms/help", "seat-room");
+        stop(IN_SEAT, "/seat/rooms/waiting", "seat-rooms-waiting");
         stop("duty-officer", "/rooms/held", "rooms-held");
         narrow.add(new Stop("duty-officer", held, "room-held"));
         narrow.add(new Stop("duty-officer", "/rooms/help", "room"));
@@ -371,6 +373,7 @@ abstract class ConventionOnPages extends CasesOnPages {
         narrow.add(new Stop("duty-officer", check, "room-check"));
         narrow.add(new Stop("duty-officer", answer + "?translation=fr", "room-translation"));
         narrow.add(new Stop("duty-officer", "/rooms/search?q=days", "rooms-search"));
+        narrow.add(new Stop("duty-officer", "/rooms/waiting", "rooms-waiting"));
         narrow.add(new Stop("duty-officer", "/rooms/digest", "rooms-digest"));
         narrow.add(new Stop("duty-officer", "/rooms/moderation", "rooms-moderation"));
     }

@@ -1,5 +1,6 @@
 package org.comity.forum;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.comity.board.Boards;
 import org.comity.board.host.BenchedHost;
+import org.comity.directory.Directory;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
@@ -31,12 +33,20 @@ public final class BenchedRooms {
         var topics = new TopicRows(db);
         var posts = new PostRows(db);
         var stances = new StanceRows(db);
-        var access = new RoomAccess(rooms, clock);
+        var access = new RoomAccess(rooms, nobodyAsked(), clock);
         speaking = new WritingPosts(rooms, topics, posts, stances, access, new BenchedHost.NoLines(), _ -> true, clock);
         reading = new ReadingRooms(
                 rooms, topics, posts, stances, new ModerationRows(db), new PostTranslationRows(db), access, clock);
         publishing = new PublishingPosts(reading, topics, boards);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    /** No answer is asked of anybody here: who takes part is not looked up. */
+    private static Directory nobodyAsked() {
+        return (Directory) Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, method, _) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     /** A room for participants, with these as its members. */

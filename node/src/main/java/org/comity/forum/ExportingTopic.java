@@ -56,6 +56,8 @@ class ExportingTopic {
         if (topic.kind() == TopicKind.CHECK) {
             json.put("note", NO_DECISION);
             json.put("stances", stances.stream().map(ExportingTopic::stance).toList());
+        } else if (!stances.isEmpty()) {
+            json.put("tried", stances.stream().map(ExportingTopic::stance).toList());
         }
         return CanonicalJson.write(json);
     }
@@ -91,7 +93,7 @@ class ExportingTopic {
     }
 
     private List<ParticipantStance> stances(KeptTopic topic, RoomReader by) {
-        return topic.kind() == TopicKind.CHECK ? reading.stancesOf(topic, SharingChannel.EXPORT, by) : List.of();
+        return topic.lines().isEmpty() ? List.of() : reading.stancesOf(topic, SharingChannel.EXPORT, by);
     }
 
     String csv(long id, RoomReader by) {
@@ -121,7 +123,7 @@ class ExportingTopic {
                         it.at(),
                         "",
                         HarmlessCell.of(it.words()),
-                        NO_DECISION);
+                        topic.kind() == TopicKind.CHECK ? NO_DECISION : "");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.comity.board.HostLine;
 import org.comity.vocabulary.TrafficLight;
@@ -74,6 +75,8 @@ public record FollowedHost(
      * @param title empty where its host does not show it
      * @param light the narrowest label of what is held here of it
      * @param posts in the order in which they were said
+     * @param asked participants that who opened it asked for an answer
+     * @param dueOn the day by which, or the last of a temperature check
      */
     public record Topic(
             long id,
@@ -83,7 +86,15 @@ public record FollowedHost(
             String language,
             TrafficLight light,
             Instant last,
-            List<Post> posts) {
+            List<Post> posts,
+            List<String> asked,
+            @Nullable LocalDate dueOn) {
+
+        /** As {@link KeptTopic#lines()}. */
+        public List<String> lines() {
+            if (kind == TopicKind.CHECK) return ParticipantStance.ALL;
+            return kind == TopicKind.QUESTION && answered() ? ParticipantStance.TRIED : List.of();
+        }
 
         public boolean answered() {
             return posts.stream().anyMatch(Post::accepted);

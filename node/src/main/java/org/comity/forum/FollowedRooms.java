@@ -16,6 +16,7 @@ import org.comity.board.HeldEntry;
 import org.comity.board.HostLine;
 import org.comity.board.HostsFollowed;
 import org.comity.directory.Directory;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
 
@@ -79,9 +80,9 @@ class FollowedRooms {
                 .orElseThrow(RoomRefused::unknown);
     }
 
-    /** The lines of a temperature check, by who said them; each is a publication of its own, the newest of which stands. */
+    /** The lines of a temperature check or of an answer that was tried, by who said them; each is a publication of its own, the newest of which stands. */
     List<ParticipantStance> stances(FollowedHost host, FollowedHost.Topic topic) {
-        if (topic.kind() != TopicKind.CHECK) return List.of();
+        if (topic.lines().isEmpty()) return List.of();
         var under = PublishingPosts.STANCE + topic.id() + "-";
         var lines = new TreeMap<String, ParticipantStance>();
         boards.under(host.id(), PublishingPosts.BOARD, under, StanceRows.MOST)
@@ -99,7 +100,7 @@ class FollowedRooms {
         boolean line = text(body, "kind").equals("stance") && text(body, "room").equals(topic.room());
         if (!line || light.isEmpty() || words.length() > ParticipantStance.LONGEST || by.length() > LONGEST_NAME)
             return Optional.empty();
-        return ParticipantStance.of(text(body, "stance"))
+        return ParticipantStance.of(text(body, "stance"), topic.lines())
                 .map(it -> new ParticipantStance(
                         light.get(),
                         "",
@@ -191,7 +192,15 @@ class FollowedRooms {
                         .reduce(TrafficLight::narrower)
                         .orElseThrow(),
                 posts.getLast().at(),
-                posts));
+                posts,
+                asked(body(first)),
+                TypedText.day(text(body(first), "until")).orElse(null)));
+    }
+
+    private static List<String> asked(Map<String, Object> body) {
+        return SaidInAct.participants(body.get("asked-of")).stream()
+                .limit(PostForm.MOST_ASKED)
+                .toList();
     }
 
     private static Optional<FollowedHost.Post> post(HeldEntry entry) {

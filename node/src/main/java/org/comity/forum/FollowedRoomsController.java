@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The rooms of other nodes on the pages of this one, for its officials: they read here, and answer by an act. */
 @Controller
@@ -67,6 +68,19 @@ class FollowedRoomsController {
         var found = FollowedRooms.topic(view, topic);
         var room = FollowedRooms.room(view, found.room());
         return "redirect:" + speaking.stand(view, room, found, language.getLanguage(), official(request));
+    }
+
+    @PostMapping(TOPIC + "/tell")
+    String tell(
+            @PathVariable String host,
+            @PathVariable long topic,
+            @RequestParam(defaultValue = "0") long post,
+            HttpServletRequest request,
+            Locale language) {
+        var view = followed.host(host, language.getLanguage());
+        var found = FollowedRooms.topic(view, topic);
+        var room = FollowedRooms.room(view, found.room());
+        return "redirect:" + speaking.tell(view, room, found, post, language.getLanguage(), official(request));
     }
 
     @PostMapping(RoomsController.ROOM)

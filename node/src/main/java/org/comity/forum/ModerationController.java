@@ -2,13 +2,16 @@ package org.comity.forum;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.comity.ui.Flash;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The forms of moderators, and of those whose words they touched. */
 @Controller
@@ -16,13 +19,52 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ModerationController {
 
     private final Moderating moderating;
+    private final TellingModerators telling;
+    private final ReadingRooms reading;
     private final PostPage page;
     private final RoomReaders readers;
 
-    ModerationController(Moderating moderating, PostPage page, RoomReaders readers) {
+    ModerationController(
+            Moderating moderating,
+            TellingModerators telling,
+            ReadingRooms reading,
+            PostPage page,
+            RoomReaders readers) {
         this.moderating = moderating;
+        this.telling = telling;
+        this.reading = reading;
         this.page = page;
         this.readers = readers;
+    }
+
+    /** What was done is for everybody; what was told waits for those who moderate the room. */
+    @GetMapping("/moderation")
+    String table(HttpServletRequest request, Model model) {
+        model.addAttribute("counted", reading.counted());
+        model.addAttribute("notices", telling.open(readers.of(request)));
+        return RoomsController.at(request, model, "forum/moderation");
+    }
+
+    @PostMapping(RoomsController.POST + "/tell")
+    String tell(
+            @PathVariable long post,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var by = readers.of(request);
+        var typed = PostFormInput.of("tell", words).needs("tell", Moderating.fits(words), "forum.needed.why");
+        if (typed.wrong()) return page.again(post, typed, request, response, model);
+        telling.tell(post, words, by);
+        redirect.addFlashAttribute("flash", Flash.done("forum.told"));
+        return SpeakingController.toPost(post, request);
+    }
+
+    @PostMapping("/notices/{notice:[0-9]{1,18}}/looked")
+    String looked(@PathVariable long notice, HttpServletRequest request) {
+        telling.looked(notice, readers.of(request));
+        return "redirect:" + RoomReaders.base(request) + "/moderation";
     }
 
     @PostMapping(RoomsController.POST + "/moderate")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.comity.vocabulary.TrafficLight;
 
 /**
- * What a participant said in a temperature check.
+ * What a participant said in a temperature check, or of an answer that it tried.
  *
  * @param light the narrower of the label under which it was said and that of its topic
  * @param shownAs the participant, or its group
@@ -23,6 +23,9 @@ public record ParticipantStance(
 
     public static final List<String> ALL = List.of("AGREE", "LIVE_WITH", "CONCERN", "CANNOT_ACCEPT");
 
+    /** How it went where a participant tried the accepted answer. */
+    public static final List<String> TRIED = List.of("WORKED", "WORKED_CHANGED", "DID_NOT_WORK");
+
     static final int LONGEST = 1_000;
 
     /** As acts, boards, files and messages write a stance. */
@@ -30,7 +33,7 @@ public record ParticipantStance(
         return stance.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<String> of(String word) {
-        return ALL.stream().filter(it -> word(it).equals(word)).findFirst();
+    static Optional<String> of(String word, List<String> among) {
+        return among.stream().filter(it -> word(it).equals(word)).findFirst();
     }
 }

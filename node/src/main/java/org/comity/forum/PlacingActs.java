@@ -29,19 +29,21 @@ class PlacingActs {
     private final PostRows posts;
     private final StanceRows stances;
     private final RoomAccess access;
+    private final TellingModerators telling;
     private final KnownArticles law;
     private final Threads threads;
     private final Ledger ledger;
     private final Clock clock;
     private final String procedure = named();
 
-    // More than eight: what an act says is held against room, topic and law, and stands in one of two tables.
+    // More than eight: what an act says is held against room, topic and law, and stands in one of three tables.
     PlacingActs(
             RoomRows rooms,
             TopicRows topics,
             PostRows posts,
             StanceRows stances,
             RoomAccess access,
+            TellingModerators telling,
             KnownArticles law,
             Threads threads,
             Ledger ledger,
@@ -51,6 +53,7 @@ class PlacingActs {
         this.posts = posts;
         this.stances = stances;
         this.access = access;
+        this.telling = telling;
         this.law = law;
         this.threads = threads;
         this.ledger = ledger;
@@ -91,11 +94,36 @@ class PlacingActs {
         if (!access.mayWrite(node(participant), room.get())) return Optional.of("not-member");
         var light = TrafficLight.of(text(said, "label"));
         if (light.isEmpty() || !PostForm.labels(room.get()).contains(light.get())) return Optional.of("label");
-        if (!fits(said)) return Optional.of("form");
-        if (opens(said)) return text(said, "title").length() > 200 ? Optional.of("title") : Optional.empty();
-        var topic = topic(said).filter(it -> it.room().equals(room.get().id()));
-        if (topic.isEmpty()) return Optional.of("topic");
-        return stands(said) && topic.get().kind() != TopicKind.CHECK ? Optional.of("no-check") : Optional.empty();
+        if (!SaidInAct.fits(said)) return Optional.of("form");
+        if (SaidInAct.opens(said)) {
+            if (text(said, "title").length() > 200) return Optional.of("title");
+            return asks(said, room.get()) ? Optional.empty() : Optional.of("asked");
+        }
+        return topic(said)
+                .filter(it -> it.room().equals(room.get().id()))
+                .map(it -> obstacle(said, it, participant))
+                .orElse(Optional.of("topic"));
+    }
+
+    private Optional<String> obstacle(Map<String, Object> said, KeptTopic topic, String participant) {
+        if (SaidInAct.notifies(said))
+            return post(said, topic).isEmpty() ? Optional.of("post") : telling.obstacle(participant);
+        if (!SaidInAct.stands(said)) return Optional.empty();
+        var answer = topic.accepted();
+        boolean own = answer != null && posts.speaker(answer).participant().equals(participant);
+        if (own || SaidInAct.line(said).filter(topic.lines()::contains).isEmpty()) {
+            return Optional.of(text(said, "kind").equals("tried") ? "no-answer" : "no-check");
+        }
+        return topic.over(access.today()) ? Optional.of("check-over") : Optional.empty();
+    }
+
+    /** Whoever is asked can answer there, and the day lies ahead; nobody need be asked. */
+    private boolean asks(Map<String, Object> said, KeptRoom room) {
+        var asked = SaidInAct.asked(said);
+        var day = SaidInAct.day(said);
+        if (asked.isEmpty() || !text(said, "kind").equals("question")) return asked.isEmpty();
+        return asked.stream().allMatch(it -> access.canBeAsked(it, room))
+                && day.filter(it -> PostForm.isAhead(it, access.today())).isPresent();
     }
 
     /** The same of an act that waits: its participant may have said something else in the check since. */
@@ -104,31 +132,16 @@ class PlacingActs {
     }
 
     private Optional<String> superseded(Threads.KeptAct opening, Map<String, Object> said, String participant) {
-        return stands(said)
+        return SaidInAct.stands(said)
                         && stances.isNewer(topic(said).orElseThrow().id(), participant, opening.at(), clock.instant())
                 ? Optional.of("newer")
                 : Optional.empty();
     }
 
-    private static boolean stands(Map<String, Object> said) {
-        return text(said, "kind").equals("stance");
-    }
-
-    private static boolean opens(Map<String, Object> said) {
-        return TopicKind.of(text(said, "kind"))
-                .filter(it -> it == TopicKind.QUESTION || it == TopicKind.LESSON)
-                .isPresent();
-    }
-
-    /** Nobody but the sender's own node has looked at an act's fields: a room takes what its own form would take. */
-    static boolean fits(Map<String, Object> said) {
-        if (stands(said)) {
-            return ParticipantStance.of(text(said, "stance")).isPresent()
-                    && text(said, "text").length() <= ParticipantStance.LONGEST;
-        }
-        boolean kind = text(said, "kind").equals("answer")
-                || opens(said) && !text(said, "title").isEmpty();
-        return kind && PostForm.fits(text(said, "text")) && PostForm.isLanguage(text(said, "language"));
+    private Optional<KeptPost> post(Map<String, Object> said, KeptTopic topic) {
+        var number = text(said, "post");
+        if (!number.matches("[0-9]{1,18}")) return Optional.empty();
+        return posts.find(Long.parseLong(number), "").filter(it -> it.topic() == topic.id() && !it.gone());
     }
 
     private Optional<KeptTopic> topic(Map<String, Object> said) {
@@ -165,15 +178,20 @@ class PlacingActs {
             ledger.record(null, "forum.not-placed", thread.id(), Map.of("reason", obstacle.get()));
             return;
         }
+        if (SaidInAct.notifies(said)) {
+            var about = post(said, topic(said).orElseThrow()).orElseThrow();
+            telling.told(about, text(said, "text"), node(thread.counterpart()));
+            return;
+        }
         var now = clock.instant();
         var room = text(said, "room");
         var light = TrafficLight.of(text(said, "label")).orElseThrow();
-        if (stands(said)) {
+        if (SaidInAct.stands(said)) {
             stand(topic(said).orElseThrow(), light, said, opening, thread);
             return;
         }
         var language = text(said, "language");
-        boolean answers = !opens(said);
+        boolean answers = !SaidInAct.opens(said);
         var title = text(said, "title");
         long topic = answers
                 ? topic(said).orElseThrow().id()
@@ -188,7 +206,11 @@ class PlacingActs {
                         now,
                         now,
                         null,
-                        null));
+                        null,
+                        SaidInAct.asked(said),
+                        SaidInAct.asked(said).isEmpty()
+                                ? null
+                                : SaidInAct.day(said).orElseThrow()));
         long post = posts.add(
                 new KeptPost(
                         0,
@@ -228,7 +250,7 @@ class PlacingActs {
                         by.participant(),
                         by.person(),
                         by.participant(),
-                        ParticipantStance.of(text(said, "stance")).orElseThrow(),
+                        SaidInAct.line(said).orElseThrow(),
                         text(said, "text"),
                         opening.at()),
                 thread.id(),

@@ -1,17 +1,22 @@
 package org.comity.forum;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.ArticleReferences;
 import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody types to say something in a room; kept as typed until it is right.
  *
+ * @param asked participants that are asked for an answer, of a question
+ * @param due the day by which they are asked, or the last of a temperature check
  * @param asWritten the checker warned, and who writes has looked and leaves it so
  */
 public record PostForm(
@@ -21,15 +26,19 @@ public record PostForm(
         String text,
         String language,
         String label,
+        String asked,
+        String due,
         boolean asWritten,
         List<String> warned) {
 
     private static final int LONGEST = 8_000;
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_ARTICLES = 10;
+    static final int MOST_ASKED = 20;
+    private static final int LONGEST_WAIT = 366;
 
     static PostForm empty(KeptRoom room, String language) {
-        return new PostForm("question", "", "", "", language, room.light().word(), false, List.of());
+        return new PostForm("question", "", "", "", language, room.light().word(), "", "", false, List.of());
     }
 
     static PostForm of(Map<String, String> typed) {
@@ -42,6 +51,8 @@ public record PostForm(
                 text,
                 TypedText.clean(typed.get("language")),
                 TypedText.clean(typed.get("label")),
+                TypedText.line(typed.get("asked")),
+                TypedText.clean(typed.get("due")),
                 "yes".equals(typed.get("asWritten")),
                 CaseDataCheck.of(title + "\n" + text));
     }
@@ -68,6 +79,42 @@ public record PostForm(
         }
         if (!found.any() && !warned.isEmpty() && !asWritten) found = found.with("asWritten", "forum.needed.looked");
         return found;
+    }
+
+    /** @param possible who can be asked in this room */
+    FormProblems asking(LocalDate today, Predicate<String> possible) {
+        var found = FormProblems.NONE;
+        var unfit = askedList().stream().filter(possible.negate()).findFirst();
+        if (askedList().size() > MOST_ASKED) found = found.with("asked", "forum.needed.asked-most");
+        else if (unfit.isPresent()) found = found.with("asked", "forum.needed.asked", "participant", unfit.get());
+        var day = day();
+        boolean typed = kind.equals(TopicKind.CHECK.word()) && !due.isEmpty()
+                || !askedList().isEmpty();
+        return (day == null ? typed : !isAhead(day, today)) ? found.with("due", "forum.needed.due") : found;
+    }
+
+    /** From today on, for a year at most. */
+    static boolean isAhead(LocalDate day, LocalDate today) {
+        return !day.isBefore(today) && !day.isAfter(today.plusDays(LONGEST_WAIT));
+    }
+
+    /** Of a question alone. */
+    List<String> askedList() {
+        return kind.equals(TopicKind.QUESTION.word()) ? participants(asked) : List.of();
+    }
+
+    static List<String> participants(String typed) {
+        return Arrays.stream(typed.split("[\\s,;،؛]+"))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Of a question in which somebody is asked, or a temperature check. */
+    @Nullable
+    LocalDate day() {
+        boolean said = kind.equals(TopicKind.CHECK.word()) || !askedList().isEmpty();
+        return said ? TypedText.day(due).orElse(null) : null;
     }
 
     static boolean fits(String text) {

@@ -124,6 +124,8 @@ class PublishingPosts {
         if (topic != null) {
             body.put("topic-kind", topic.kind().word());
             if (Objects.equals(topic.accepted(), post.id())) body.put("accepted", "yes");
+            if (!topic.asked().isEmpty()) body.put("asked-of", topic.asked());
+            if (topic.dueOn() != null) body.put("until", topic.dueOn().toString());
         }
         return body;
     }

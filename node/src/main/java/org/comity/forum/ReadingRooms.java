@@ -106,7 +106,7 @@ class ReadingRooms {
                         .filter(it -> !isVeiled(it, moderates))
                         .map(KeptPost::id)
                         .toList()),
-                topic.kind() == TopicKind.CHECK ? stances.of(topic, readable) : List.of(),
+                topic.lines().isEmpty() ? List.of() : stances.of(topic, readable),
                 access.mayWrite(by, room),
                 moderates,
                 topics.find(id, access.readable(by, SharingChannel.EXPORT)).isPresent());

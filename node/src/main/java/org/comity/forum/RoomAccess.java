@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.directory.Directory;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -26,10 +27,12 @@ class RoomAccess {
     private static final Set<Duty> HOLDING = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
 
     private final RoomRows rows;
+    private final Directory directory;
     private final Clock clock;
 
-    RoomAccess(RoomRows rows, Clock clock) {
+    RoomAccess(RoomRows rows, Directory directory, Clock clock) {
         this.rows = rows;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -103,6 +106,15 @@ class RoomAccess {
                 || roles.contains(SharingRole.MODERATOR)
                         && room.light().allows(SharingRole.MODERATOR, SharingChannel.PAGE)
                 || room.everybody() && roles.contains(SharingRole.PARTICIPANT) && speaks(reader);
+    }
+
+    /** An answer is asked of whom the directory knows and who may write in the room. */
+    boolean canBeAsked(String participant, KeptRoom room) {
+        return directory.find(participant).isPresent() && mayWrite(PlacingActs.node(participant), room);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), UTC);
     }
 
     /**

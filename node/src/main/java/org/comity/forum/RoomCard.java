@@ -40,6 +40,7 @@ class RoomCard implements ThreadCard {
             posts.ofThread(row.thread()).ifPresent(it -> shown.put("post", it.id()));
             var said = placing.said(opening);
             stances.ofThread(row.thread()).ifPresent(it -> shown.put("line", it.topic()));
+            if (SaidInAct.notifies(said)) shown.put("notice", true);
             boolean waits = row.state().equals(SAID);
             shown.put("waits", waits);
             if (waits) placing.obstacle(opening, said, row.counterpart()).ifPresent(it -> shown.put("obstacle", it));

@@ -24,7 +24,7 @@ public record RoomForm(
 
     /** Addresses of pages. */
     private static final Set<String> NO_NAMES =
-            Set.of("at", "held", "search", "moderation", "digest", "topics", "posts");
+            Set.of("at", "held", "search", "moderation", "digest", "topics", "posts", "waiting", "notices");
 
     static final RoomForm EMPTY = new RoomForm("", "", "en", "", "green", false, false, false, "");
 

@@ -59,6 +59,10 @@ final class RoomRefused extends RuleBroken {
         return new RoomRefused("forum.third-moderator");
     }
 
+    static RoomRefused toldEnough() {
+        return new RoomRefused("forum.told-enough");
+    }
+
     static RoomRefused translations() {
         return new RoomRefused("forum.translations-full");
     }

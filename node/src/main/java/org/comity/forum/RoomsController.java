@@ -39,7 +39,9 @@ class RoomsController {
     private final RoomReaders readers;
     private final FollowedRooms followed;
     private final PostPage page;
+    private final WaitingForParticipant waiting;
 
+    // More than eight: each collaborator draws one of the pages under the address of rooms.
     RoomsController(
             ReadingRooms reading,
             Moderating moderating,
@@ -48,7 +50,8 @@ class RoomsController {
             GatheringDigest digest,
             RoomReaders readers,
             FollowedRooms followed,
-            PostPage page) {
+            PostPage page,
+            WaitingForParticipant waiting) {
         this.reading = reading;
         this.moderating = moderating;
         this.taking = taking;
@@ -57,6 +60,7 @@ class RoomsController {
         this.readers = readers;
         this.followed = followed;
         this.page = page;
+        this.waiting = waiting;
     }
 
     @GetMapping
@@ -66,6 +70,8 @@ class RoomsController {
             Locale language,
             Model model) {
         var by = readers.of(request);
+        model.addAttribute("waiting", waiting.of(by, language.getLanguage()));
+        model.addAttribute("news", waiting.news(by));
         // What is before participants is for officials: others get it where it is signed for everybody, on the boards.
         model.addAttribute("followed", by.official() == null ? List.of() : followed.hosts(language.getLanguage()));
         model.addAttribute("rooms", reading.all(after, by));
@@ -118,10 +124,11 @@ class RoomsController {
         return at(request, model, "forum/search");
     }
 
-    @GetMapping("/moderation")
-    String table(HttpServletRequest request, Model model) {
-        model.addAttribute("counted", reading.counted());
-        return at(request, model, "forum/moderation");
+    /** What waits for the participant of whoever reads; others cannot tell for whom anything waits. */
+    @GetMapping("/waiting")
+    String waiting(HttpServletRequest request, Locale language, Model model) {
+        model.addAttribute("waiting", waiting.of(readers.of(request), language.getLanguage()));
+        return at(request, model, "forum/waiting");
     }
 
     @GetMapping("/digest")

@@ -139,9 +139,9 @@ class SpeakingController {
             Model model) {
         var by = readers.of(request);
         var why = TypedText.clean(words);
-        var problems = WritingPosts.problems(stance, why);
+        var view = reading.topic(topic, 0, by);
+        var problems = WritingPosts.problems(view.topic(), stance, why);
         if (problems.any()) {
-            var view = reading.topic(topic, 0, by);
             model.addAttribute("stance", stance);
             model.addAttribute("words", why);
             return again(view, PostForm.empty(view.room(), language.getLanguage()), problems, request, response, model);

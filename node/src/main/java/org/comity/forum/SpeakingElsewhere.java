@@ -53,8 +53,23 @@ class SpeakingElsewhere {
     @Transactional
     public String stand(
             FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
-        if (topic.kind() != TopicKind.CHECK) throw RoomRefused.forbidden();
-        return begin(host, room, of("stance", topic), language, by);
+        if (topic.lines().isEmpty()) throw RoomRefused.forbidden();
+        return begin(host, room, of(topic.kind() == TopicKind.CHECK ? "stance" : "tried", topic), language, by);
+    }
+
+    /** @return where the draft is written on */
+    @Transactional
+    public String tell(
+            FollowedHost host,
+            FollowedHost.Room room,
+            FollowedHost.Topic topic,
+            long post,
+            String language,
+            Official by) {
+        if (topic.posts().stream().noneMatch(it -> it.id() == post)) throw RoomRefused.unknown();
+        var carried = new HashMap<>(of("notice", topic));
+        carried.put("post", Long.toString(post));
+        return begin(host, room, carried, language, by);
     }
 
     private static Map<String, Object> of(String kind, FollowedHost.Topic topic) {

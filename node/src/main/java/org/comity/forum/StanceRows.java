@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code forum.stance}: what participants say in a temperature check, one line each. */
+/** Table {@code forum.stance}: what participants say in a temperature check, or of an answer that they tried, one line each. */
 @Repository
 class StanceRows implements BeforeForgetting {
 
@@ -24,6 +24,9 @@ class StanceRows implements BeforeForgetting {
     /** Its own label counts as much as that of its topic today, so that nobody else widens it. */
     private static final String READABLE =
             Readable.label("t.room", "s.tlp") + " and " + Readable.label("t.room", "t.tlp");
+
+    /** Of an answer that is not the accepted one any more nothing is shown. */
+    private static final String OF_ACCEPTED = " and (s.answer is null or s.answer = t.accepted) ";
 
     private static final String SELECT =
             "select s.*, t.room, t.title, t.tlp as topic_tlp from forum.stance s join forum.topic t on t.id = s.topic ";
@@ -58,11 +61,12 @@ class StanceRows implements BeforeForgetting {
      */
     boolean stand(KeptTopic topic, ParticipantStance stance, @Nullable String thread, Instant now) {
         return db.sql("""
-                insert into forum.stance (topic, tlp, participant, person, shown_as, stance, words, at, thread)
-                values (:topic, :tlp, :participant, :person, :shown, :stance, :words, :at, :thread)
+                insert into forum.stance (topic, tlp, participant, person, shown_as, stance, words, at, thread, answer)
+                values (:topic, :tlp, :participant, :person, :shown, :stance, :words, :at, :thread, :answer)
                 on conflict (topic, participant) do update
                    set tlp = excluded.tlp, person = excluded.person, shown_as = excluded.shown_as, stance = excluded.stance,
-                       words = excluded.words, at = excluded.at, thread = excluded.thread, hidden_by = null
+                       words = excluded.words, at = excluded.at, thread = excluded.thread,
+                       answer = excluded.answer, hidden_by = null
                  where forum.stance.at <= excluded.at or forum.stance.at > :now
                 """)
                         .param("topic", topic.id())
@@ -74,6 +78,7 @@ class StanceRows implements BeforeForgetting {
                         .param("words", stance.words())
                         .param("at", stance.at().atOffset(UTC))
                         .param("thread", thread)
+                        .param("answer", topic.kind() == TopicKind.QUESTION ? topic.accepted() : null)
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;
@@ -97,7 +102,7 @@ class StanceRows implements BeforeForgetting {
     List<ParticipantStance> of(KeptTopic topic, Readable readable) {
         return db
                 .sql(SELECT + " where s.topic = :topic and (s.person = :person or s.hidden_by is null and " + READABLE
-                        + ") order by s.shown_as, s.at limit :most")
+                        + ")" + OF_ACCEPTED + "order by s.shown_as, s.at limit :most")
                 .param("topic", topic.id())
                 .param("most", MOST)
                 .params(readable.parameters())
@@ -108,10 +113,10 @@ class StanceRows implements BeforeForgetting {
                 .toList();
     }
 
-    /** Of all checks whose question stands, newest first. */
+    /** Of all topics whose title stands, newest first. */
     List<Line> newest(Readable readable, Instant since, int most) {
         return db.sql(SELECT + " where s.at >= :since and s.hidden_by is null and t.title <> '' and not t.veiled and "
-                        + READABLE + " order by s.at desc, s.id desc limit :most")
+                        + READABLE + OF_ACCEPTED + "order by s.at desc, s.id desc limit :most")
                 .param("since", since.atOffset(UTC))
                 .param("most", most)
                 .params(readable.parameters())

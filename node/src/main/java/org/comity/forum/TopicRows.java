@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ class TopicRows {
 
     long add(KeptTopic topic) {
         return db.sql("""
-                insert into forum.topic (room, kind, title, language, tlp, articles, opened_at, last_at)
-                values (:room, :kind, :title, :language, :tlp, :articles, :at, :at) returning id
+                insert into forum.topic (room, kind, title, language, tlp, articles, opened_at, last_at, asked, due_on)
+                values (:room, :kind, :title, :language, :tlp, :articles, :at, :at, :asked, :due) returning id
                 """)
                 .param("room", topic.room())
                 .param("kind", topic.kind().name())
@@ -54,6 +55,8 @@ class TopicRows {
                 .param("tlp", topic.light().name())
                 .param("articles", topic.articles().toArray(String[]::new))
                 .param("at", topic.openedAt().atOffset(UTC))
+                .param("asked", topic.asked().toArray(String[]::new))
+                .param("due", topic.dueOn())
                 .query(Long.class)
                 .single();
     }
@@ -116,6 +119,33 @@ class TopicRows {
                 .list();
     }
 
+    /** Questions in which this participant was asked for an answer and has said nothing, while none is accepted. */
+    List<KeptTopic> asking(String participant, Readable readable) {
+        return waiting("""
+                t.kind = 'QUESTION' and :participant = any (t.asked) and t.accepted is null and t.stale_at is null
+                   and not exists (select from forum.post p join forum.speaker s on s.post = p.id
+                                    where p.topic = t.id and s.participant = :participant and p.withdrawn_at is null)
+                """, participant, readable, LocalDate.EPOCH);
+    }
+
+    /** Temperature checks that end today or later, in which this participant has said nothing. */
+    List<KeptTopic> ending(String participant, Readable readable, LocalDate today) {
+        return waiting("""
+                t.kind = 'CHECK' and t.due_on >= :today and t.stale_at is null
+                   and not exists (select from forum.stance s where s.topic = t.id and s.participant = :participant)
+                """, participant, readable, today);
+    }
+
+    private List<KeptTopic> waiting(String why, String participant, Readable readable, LocalDate today) {
+        return db.sql("select t.*, " + UNREAD + " from forum.topic t where " + why + " and " + READABLE
+                        + " and t.title <> '' and not t.veiled order by t.due_on, t.id limit " + PAGE)
+                .param("participant", participant)
+                .param("today", today)
+                .params(readable.parameters())
+                .query(TopicRows::topic)
+                .list();
+    }
+
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     void spoken(long id, Instant at) {
@@ -151,6 +181,8 @@ class TopicRows {
                 InstantColumn.instant(row, "opened_at"),
                 InstantColumn.instant(row, "last_at"),
                 row.getObject("accepted", Long.class),
-                InstantColumn.instantIfAny(row, "stale_at"));
+                InstantColumn.instantIfAny(row, "stale_at"),
+                List.of((String[]) row.getArray("asked").getArray()),
+                row.getObject("due_on", LocalDate.class));
     }
 }

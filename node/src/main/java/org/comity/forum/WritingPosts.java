@@ -51,7 +51,9 @@ class WritingPosts {
 
     /** @param opens it is the first of a topic */
     FormProblems problems(PostForm form, KeptRoom room, boolean opens) {
-        return form.problems(room, opens, law);
+        var problems = form.problems(room, opens, law);
+        if (!opens || problems.any()) return problems;
+        return form.asking(access.today(), it -> access.canBeAsked(it, room));
     }
 
     /** A topic with its first post. */
@@ -62,7 +64,19 @@ class WritingPosts {
         if (problems(form, kept, true).any()) throw RoomRefused.incomplete();
         var now = clock.instant();
         long topic = topics.add(new KeptTopic(
-                0, room, kind, form.title(), form.language(), form.light(), form.articleList(), now, now, null, null));
+                0,
+                room,
+                kind,
+                form.title(),
+                form.language(),
+                form.light(),
+                form.articleList(),
+                now,
+                now,
+                null,
+                null,
+                form.askedList(),
+                form.day()));
         say(kept, topic, form.title(), form, PostSource.PAGE, by);
         return topic;
     }
@@ -165,17 +179,25 @@ class WritingPosts {
         ledger.record(named(room(found.room()), by), "forum.stale", "topic-" + topic, Map.of("room", found.room()));
     }
 
-    static FormProblems problems(String stance, String words) {
+    static FormProblems problems(KeptTopic topic, String stance, String words) {
         var problems = FormProblems.NONE;
-        if (!ParticipantStance.ALL.contains(stance)) problems = problems.with("stance", "forum.needed.stance");
+        if (!topic.lines().contains(stance)) {
+            problems = problems.with(
+                    "stance", topic.kind() == TopicKind.CHECK ? "forum.needed.stance" : "forum.needed.tried");
+        }
         return words.length() > ParticipantStance.LONGEST ? problems.with("words", "forum.needed.why") : problems;
     }
 
-    /** One stance of each participant; no decision. */
+    /** One line of each participant; no decision. Who gave the accepted answer does not say how it went. */
     void stand(long topic, String stance, String words, RoomReader by) {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var room = writable(found.room(), by);
-        if (found.kind() != TopicKind.CHECK || problems(stance, words).any()) throw RoomRefused.incomplete();
+        if (found.over(access.today())) throw RoomRefused.decided();
+        if (problems(found, stance, words).any()) throw RoomRefused.incomplete();
+        if (found.accepted() != null
+                && posts.speaker(found.accepted()).participant().equals(by.participant())) {
+            throw RoomRefused.forbidden();
+        }
         var now = clock.instant();
         // Nothing is newer than what is said now.
         stances.stand(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,11 @@ public record Page(
 
     public String day(LocalDate day) {
         return new Times(this).day(day);
+    }
+
+    /** Whether this day has passed, in UTC. */
+    public boolean isOver(LocalDate day) {
+        return day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     /** {@code 20:47} in that zone. */

@@ -51,6 +51,8 @@ class ExportingTopicTest {
                         NOON,
                         NOON,
                         null,
+                        null,
+                        List.of(),
                         null));
         when(reading.postsBy(eq(1L), any(), anyLong(), anyInt(), any()))
                 .thenAnswer(it -> LongStream.rangeClosed(it.<Long>getArgument(2) + 1, times)

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardWords;
 import org.comity.board.Publication;
@@ -191,7 +192,40 @@ class FollowedRoomsTest extends OfficersInRooms {
                 .containsEntry("label", "green");
         assertThat(page("duty-officer", draft, "en")).contains("name=\"stance\"", "We can live with it");
         drafts.discard(draft.split("/")[2], official("maren"));
-        answered(403, "duty-officer", post(TOPIC + "/stance"));
+        held(914, "post-14", said(914, 14, "night", "question", "Not answered?", ""));
+        answered(403, "duty-officer", post("/rooms/at/XB-1/topics/914/stance"));
+    }
+
+    @Test
+    void what_was_asked_there_waits_here_and_how_an_answer_went_is_said_by_an_act() throws Exception {
+        var asked = new HashMap<String, Object>(said(906, 6, "night", "question", "What do you keep?", ""));
+        asked.put("asked-of", List.of("XA-1", "XD-1"));
+        asked.put("until", holding.today().plusDays(3).toString());
+        held(906, "post-6", asked);
+        assertThat(page("duty-officer", "/rooms/waiting", "en"))
+                .contains("/rooms/at/XB-1/topics/906", "an answer was asked for");
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/906", "en")).contains("XA-1, XD-1");
+        var answer = new HashMap<>(said(906, 7, "night", "question", "Thirty days.", ""));
+        answer.put("said-by", "XA-1");
+        held(907, "post-7", answer);
+        assertThat(page("duty-officer", "/rooms/waiting", "en")).doesNotContain("/rooms/at/XB-1/topics/906");
+
+        var line = new HashMap<>(stance("XD-1", "worked-changed", "With sixty."));
+        line.put("topic", 901);
+        held(908, "stance-901-8", line);
+        assertThat(page("duty-officer", TOPIC, "en"))
+                .containsSubsequence("Accepted answer", "worked, changed", "With sixty.", "Say how it went");
+        var draft = redirected("duty-officer", post(TOPIC + "/stance"));
+        assertThat(drafts.get(draft.split("/")[2]).body())
+                .containsEntry("kind", "tried")
+                .containsEntry("topic", "901");
+        var told = redirected("duty-officer", post(TOPIC + "/tell").param("post", "2"));
+        assertThat(drafts.get(told.split("/")[2]).body())
+                .containsEntry("kind", "notice")
+                .containsEntry("post", "2");
+        answered(404, "duty-officer", post(TOPIC + "/tell").param("post", "99"));
+        drafts.discard(draft.split("/")[2], official("maren"));
+        drafts.discard(told.split("/")[2], official("maren"));
     }
 
     private static Map<String, Object> stance(String by, String stance, String words) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.comity.directory.Directory;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingChannel;
@@ -24,7 +25,7 @@ class RoomAccessTest {
     private static final Set<Duty> ACTING = Set.of(Duty.DUTY_OFFICER, Duty.SECOND_OFFICER, Duty.LAWYER);
 
     private final RoomRows rows = mock(RoomRows.class);
-    private final RoomAccess access = new RoomAccess(rows, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final RoomAccess access = new RoomAccess(rows, mock(Directory.class), Clock.fixed(NOON, ZoneOffset.UTC));
     private final KeptRoom closed = room("closed", TrafficLight.AMBER, false);
     private final KeptRoom everybodys = room("everybodys", TrafficLight.GREEN, true);
 

@@ -688,6 +688,46 @@ class RoomsTest extends OfficersInRooms {
         assertThat(row(act).state()).isEqualTo("Said");
     }
 
+    @Test
+    void a_question_by_an_act_asks_whom_the_room_lets_answer() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        var day = holding.today().plusDays(9).toString();
+        var wrong =
+                act(room, "question", "", "green", Map.of("text", "How?", "asked", List.of("ZZ-9"), "answerBy", day));
+        assertThat(page("duty-officer", "/requests/" + wrong, "en")).contains("must be in the directory");
+        refused("forum.not-placeable", () -> step(row(wrong), "place", Map.of(), Map.of(), "okell"));
+
+        var right =
+                act(room, "question", "", "green", Map.of("text", "How?", "asked", List.of("XA-1"), "answerBy", day));
+        step(row(right), "place", Map.of(), Map.of(), "okell");
+        var placed = posts.ofThread(row(right).thread()).orElseThrow();
+        var topic = reading.topic(placed.topic(), 0, maren).topic();
+        assertThat(topic.asked()).containsExactly("XA-1");
+        assertThat(topic.dueOn()).isEqualTo(day);
+    }
+
+    @Test
+    void how_an_answer_went_and_what_moderators_should_see_come_by_acts() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "okell", true, maren);
+        long topic = speaking.open(room, said("How?"), maren);
+        long answer = speaking.reply(topic, said("So."), member);
+        var early = act(room, "tried", Long.toString(topic), "green", Map.of("tried", "worked", "text", ""));
+        refused("forum.not-placeable", () -> step(row(early), "place", Map.of(), Map.of(), "okell"));
+        speaking.accept(topic, answer, maren);
+        step(row(early), "place", Map.of(), Map.of(), "okell");
+        assertThat(lines(topic, maren)).containsExactly("XD-1 WORKED ");
+
+        var none = act(room, "notice", Long.toString(topic), "green", Map.of("post", "1", "text", "Look at it."));
+        refused("forum.not-placeable", () -> step(row(none), "place", Map.of(), Map.of(), "okell"));
+        var told = act(
+                room, "notice", Long.toString(topic), "green", Map.of("post", Long.toString(answer), "text", "Look."));
+        step(row(told), "place", Map.of(), Map.of(), "okell");
+        assertThat(page("duty-officer", "/requests/" + told, "en")).contains("The moderators of the room have it.");
+        assertThat(page("lawyer", "/rooms/moderation", "en")).contains("Told to moderators", "Look.");
+        assertThat(posts.ofThread(row(told).thread())).isEmpty();
+    }
+
     private List<String> lines(long topic, RoomReader reader) {
         return reading.topic(topic, 0, reader).stances().stream()
                 .map(it -> it.shownAs() + " " + it.stance() + " " + it.words())

@@ -1,0 +1,88 @@
+package org.comity.forum;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.comity.vocabulary.InstantColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code forum.notice}: what moderators were told about contributions. */
+@Repository
+class NoticeRows {
+
+    private static final int MOST = 200;
+
+    private final JdbcClient db;
+
+    NoticeRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Another one of the same participant, while none has looked, takes the place of the first. */
+    void tell(KeptPost post, String participant, String shownAs, String words, Instant at) {
+        db.sql("""
+                insert into forum.notice (post, tlp, participant, shown_as, words, at)
+                values (:post, :tlp, :participant, :shown, :words, :at)
+                on conflict (post, participant) where looked_at is null do update
+                   set words = excluded.words, shown_as = excluded.shown_as
+                """)
+                .param("post", post.id())
+                .param("tlp", post.light().name())
+                .param("participant", participant)
+                .param("shown", shownAs)
+                .param("words", words)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
+    /** About how many contributions this participant told somebody since then. */
+    int since(String participant, Instant since) {
+        return db.sql("select count(*) from forum.notice where participant = :participant and at > :since")
+                .param("participant", participant)
+                .param("since", since.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** In these rooms, the oldest first; none about words of this person, or about what its author took back. */
+    List<OpenNotice> open(Collection<String> rooms, String person) {
+        return db.sql("""
+                select n.*, p.room from forum.notice n join forum.post p on p.id = n.post
+                 where p.room = any (:rooms) and n.looked_at is null and p.withdrawn_at is null
+                   and not exists (select from forum.speaker s where s.post = n.post and s.person = :person)
+                 order by n.at, n.id limit :most
+                """)
+                .param("rooms", rooms.toArray(String[]::new))
+                .param("person", person)
+                .param("most", MOST)
+                .query((row, number) -> new OpenNotice(
+                        row.getLong("id"),
+                        row.getLong("post"),
+                        row.getString("room"),
+                        row.getString("shown_as"),
+                        row.getString("words"),
+                        InstantColumn.instant(row, "at")))
+                .list();
+    }
+
+    /** The contribution it is about. */
+    Optional<Long> about(long id) {
+        return db.sql("select post from forum.notice where id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    boolean looked(long id, String by, Instant at) {
+        return db.sql("update forum.notice set looked_by = :by, looked_at = :at where id = :id and looked_at is null")
+                        .param("by", by)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+}
