@@ -357,6 +357,8 @@ class AllPagesIT extends SomethingOnEachPage {
                 "/seat/sign-in",
                 "/practice",
                 "/practice/components",
+                "/practice/lessons",
+                "/practice/lessons/answer",
                 "/practice/tray",
                 "/paper/new",
                 "/paper/import",
@@ -377,7 +379,8 @@ class AllPagesIT extends SomethingOnEachPage {
                 officer.stream().map(it -> new Stop("duty-officer", it, it)).toList());
         for (var path : List.of("/evidence", item, "/evidence/add", "/evidence/disk"))
             others.add(new Stop("custodian", path, path));
-        for (var path : List.of("/admin", "/admin/people", "/admin/people/maren", "/people/changes"))
+        for (var path :
+                List.of("/practice/lessons/class", "/admin", "/admin/people", "/admin/people/maren", "/people/changes"))
             others.add(new Stop("administrator", path, path));
         others.addAll(narrow);
         return others;

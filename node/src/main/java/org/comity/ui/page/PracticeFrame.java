@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.comity.ui.PracticeChairs;
+import org.comity.ui.PracticeLesson;
 import org.comity.ui.PracticeStory;
 import org.comity.ui.Practising;
 import org.comity.vocabulary.Official;
@@ -19,11 +20,17 @@ class PracticeFrame {
 
     private final ObjectProvider<PracticeChairs> chairs;
     private final ObjectProvider<PracticeStory> story;
+    private final ObjectProvider<PracticeLesson> lesson;
     private final Environment environment;
 
-    PracticeFrame(ObjectProvider<PracticeChairs> chairs, ObjectProvider<PracticeStory> story, Environment environment) {
+    PracticeFrame(
+            ObjectProvider<PracticeChairs> chairs,
+            ObjectProvider<PracticeStory> story,
+            ObjectProvider<PracticeLesson> lesson,
+            Environment environment) {
         this.chairs = chairs;
         this.story = story;
+        this.lesson = lesson;
         this.environment = environment;
     }
 
@@ -38,7 +45,19 @@ class PracticeFrame {
         }
         var there = chairs.getIfAvailable();
         var states = there == null ? List.<Practising.State>of() : there.chairs(official);
-        return new Practising(states, states.size() < 2 ? null : story(request));
+        var led = lesson(request);
+        // One thing leads at a time: the story waits until the lesson is left.
+        return new Practising(states, states.size() < 2 || led != null ? null : story(request), led);
+    }
+
+    private Practising.@Nullable Lesson lesson(HttpServletRequest request) {
+        var followed = lesson.getIfAvailable();
+        return followed == null
+                ? null
+                : MakingPages.cookie(request, Practising.LESSON_COOKIE)
+                        .flatMap(Practising.Led::read)
+                        .map(followed::of)
+                        .orElse(null);
     }
 
     /** Since when, as {@link Practising#COOKIE} of this browser says; ports of one host share it, so both nodes know. */
