@@ -41,6 +41,11 @@ public interface Compartments {
     /** Who may see all of these, by the id of the official: asked once for any number of readers. */
     Predicate<String> readers(Collection<String> threads);
 
+    /** Whoever may see the other one may see this one, too. */
+    default boolean seenWith(String thread, String other) {
+        return !hiddenFrom(ANYBODY).contains(thread);
+    }
+
     /** Those that this reader may see, in their order. */
     default <T> List<T> seen(Collection<T> all, Function<T, @Nullable String> thread, String reader) {
         var hidden = all.isEmpty() ? Set.<String>of() : hiddenFrom(reader);

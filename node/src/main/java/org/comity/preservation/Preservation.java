@@ -88,8 +88,10 @@ class Preservation implements Particulars {
     public Map<String, Object> prefilled(RequestRow row, String type) {
         if (!type.equals("report-preserved")) return Map.of();
         var asked = requests.opening(row).texts("dataClasses");
-        var begun = new HashMap<>(providers.noted(row.thread()).under("kept", "notKept"));
-        begun.put("preservedAt", requests.now().toString());
+        var noted = providers.noted(row.thread());
+        var begun = new HashMap<>(noted.under("kept", "notKept", "providerReference"));
+        var since = noted.since() == null ? requests.now() : noted.since();
+        begun.put("preservedAt", since.toString());
         begun.put("dataClasses", asked);
         begun.put("needs", requests.toDisclose(asked));
         begun.put("sendTo", requests.self().functions().getOrDefault("central-authority", ""));
@@ -100,13 +102,10 @@ class Preservation implements Particulars {
     public @Nullable End end(RequestRow row, String type) {
         var minimum = Duration.ofDays(requests.law(row).minimumDays());
         var until = row.until();
-        return type.equals("report-preserved")
-                ? new End(
-                        requests.now()
-                                .plus(Duration.ofDays(requests.opening(row).number("daysAsked", 60))),
-                        requests.now().plus(minimum),
-                        until)
-                : new End(until == null ? null : until.plus(minimum), null, until);
+        if (!type.equals("report-preserved")) return new End(until == null ? null : until.plus(minimum), null, until);
+        var least = requests.now().plus(minimum);
+        var asked = requests.now().plus(Duration.ofDays(requests.opening(row).number("daysAsked", 60)));
+        return new End(providers.noted(row.thread()).promised(least, asked), least, until);
     }
 
     @Override

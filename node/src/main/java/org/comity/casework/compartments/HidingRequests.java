@@ -39,6 +39,13 @@ class HidingRequests implements Compartments, ClosedThreads {
     }
 
     @Override
+    public boolean seenWith(String thread, String other) {
+        var readers = rows.named(List.of(thread));
+        var others = rows.named(List.of(other));
+        return readers.isEmpty() || !others.isEmpty() && readers.getFirst().containsAll(others.getFirst());
+    }
+
+    @Override
     public int closed() {
         return rows.closed();
     }

@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.comity.casework.BeforeForgetting;
-import org.comity.casework.KeptByProviders;
 import org.comity.casework.providers.ProviderPart.Status;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code cooperation.provider_part}: at most {@link #MOST} rows a request. */
 @Repository
-class ProviderRows implements BeforeForgetting, KeptByProviders {
+class ProviderRows implements BeforeForgetting {
 
     static final int MOST = 100;
 
@@ -35,21 +33,6 @@ class ProviderRows implements BeforeForgetting, KeptByProviders {
                 .param("most", MOST)
                 .query(ProviderRows::row)
                 .list();
-    }
-
-    @Override
-    public Noted noted(String thread) {
-        var parts = of(thread);
-        return new Noted(
-                lines(parts, Set.of(Status.PRESERVED)),
-                lines(parts, Set.of(Status.ASKED, Status.ORDERED, Status.LOST)));
-    }
-
-    private static List<String> lines(List<ProviderPart> parts, Set<Status> which) {
-        return parts.stream()
-                .filter(it -> which.contains(it.status()))
-                .map(it -> it.provider() + ": " + it.item())
-                .toList();
     }
 
     Optional<ProviderPart> find(String thread, long id) {

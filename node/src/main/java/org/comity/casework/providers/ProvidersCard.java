@@ -32,7 +32,7 @@ class ProvidersCard implements ThreadCard {
             return Optional.empty();
         }
         var view = writing.view(row);
-        if (view.parts().isEmpty() && row.turn() == RequestRow.Turn.NOBODY) {
+        if (view.items().isEmpty() && row.turn() == RequestRow.Turn.NOBODY) {
             return Optional.empty();
         }
         return Optional.of(Card.of(templates, "casework/providers/card.jte", Map.of("view", view)));

@@ -1,7 +1,9 @@
 package org.comity.casework.providers;
 
+import java.util.Locale;
 import java.util.Map;
 import org.comity.ui.Flash;
+import org.comity.ui.Language;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -31,9 +33,11 @@ class ProvidersController {
     String show(
             @AddressedRequest String reference,
             @RequestParam(required = false) @Nullable Long part,
+            @RequestParam(required = false) @Nullable Integer answered,
             Official by,
-            Model model) {
-        model.addAttribute("view", writing.view(reference, part, by));
+            Model model,
+            Locale locale) {
+        model.addAttribute("view", writing.view(reference, part, answered, by, Language.of(locale)));
         return PAGE;
     }
 

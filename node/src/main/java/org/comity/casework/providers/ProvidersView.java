@@ -1,7 +1,6 @@
 package org.comity.casework.providers;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.comity.casework.providers.ProviderPart.Status;
@@ -18,24 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProvidersView(
         RequestRow request,
-        List<ProviderPart> parts,
+        List<StandingItem> items,
         @Nullable Instant promised,
         ZoneId zone,
         ProviderForm form,
         @Nullable ProviderPart changing,
         FormProblems problems) {
 
-    /** Does it end before what we promised? It counts to the end of its last day. */
-    public boolean early(ProviderPart part) {
-        LocalDate until = part.until();
-        return part.status() == Status.PRESERVED
-                && until != null
-                && promised != null
-                && until.plusDays(1).atStartOfDay(zone).toInstant().isBefore(promised);
+    /** Does it end before what we promised? */
+    public boolean early(StandingItem item) {
+        var end = item.end(zone);
+        return end != null && promised != null && end.isBefore(promised);
     }
 
     /** Something is lost, or ends too early: the other State is to be told, or the provider asked again. */
     public boolean fallsShort() {
-        return parts.stream().anyMatch(it -> it.status() == Status.LOST || early(it));
+        return items.stream().anyMatch(it -> it.status() == Status.LOST || early(it));
     }
 }

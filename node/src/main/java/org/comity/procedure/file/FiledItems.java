@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.CustodySteps;
@@ -16,6 +17,7 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.CustodyPages;
 import org.comity.procedure.form.DeliverableItems;
 import org.comity.procedure.form.Found;
+import org.comity.procedure.form.Identifier;
 import org.comity.procedure.form.Items;
 import org.comity.procedure.form.TypedAct;
 import org.comity.ui.Choice;
@@ -106,7 +108,10 @@ final class FiledItems {
     }
 
     private List<String> asked(RequestRow row, FiledField field) {
-        return known.opening(row).texts(field.key()).stream()
+        var opening = known.opening(row);
+        return Stream.concat(
+                        opening.texts(field.key()).stream(),
+                        Identifier.allIn(opening.maps(field.key())).stream().map(Identifier::line))
                 .limit(TypedAct.MOST_ROWS)
                 .toList();
     }

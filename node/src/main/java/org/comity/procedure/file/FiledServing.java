@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.LawNode;
+import org.comity.procedure.AnswerToOrder;
 import org.comity.procedure.DomesticOrder;
 import org.comity.procedure.ServingOrders;
 import org.comity.procedure.field.FiledField;
+import org.comity.thread.Threads.KeptAct;
 
 /** Begins a request of a procedure that is a file with what a domestic order says, field by field as {@code serves} has it. */
 final class FiledServing implements ServingOrders {
@@ -65,6 +67,12 @@ final class FiledServing implements ServingOrders {
         body.put("instrument", Convention.OTHER);
         file.serves().forEach((key, part) -> body.put(key, value(key, part, order)));
         return composition.clean(body);
+    }
+
+    @Override
+    public List<AnswerToOrder> answers(List<KeptAct> acts) {
+        var answered = file.answered();
+        return answered == null ? List.of() : answered.of(acts);
     }
 
     private String value(String key, String part, DomesticOrder order) {

@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param serves what of a domestic order its fields begin with, by field; empty where it serves none
  * @param proposedWhereSame its page is proposed where two requests name the same account, address or device
  * @param checkWord which field of which act says what of an order that bears a check word; empty where none does
+ * @param answered where what is said of each thing that is ordered stands; null where it stands nowhere
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -88,7 +89,8 @@ public record ProcedureFile(
         Map<ActRole, Set<String>> roles,
         Map<String, String> serves,
         boolean proposedWhereSame,
-        Map<String, Map<String, String>> checkWord) {
+        Map<String, Map<String, String>> checkWord,
+        @Nullable FiledAnswers answered) {
 
     /**
      * @param always its requests never stand alone

@@ -70,6 +70,7 @@ final class ReadingProcedureFile {
                         "serves",
                         "proposed-at",
                         "check-word",
+                        "answered",
                         "one-officer",
                         "subject",
                         "acts",
@@ -150,7 +151,8 @@ final class ReadingProcedureFile {
                 file.find("proposed-at").map(ReadingProcedureFile::same).isPresent(),
                 file.find("check-word")
                         .map(it -> FiledOrdersOnPaper.read(it, opening, acts))
-                        .orElse(Map.of()));
+                        .orElse(Map.of()),
+                file.find("answered").map(it -> FiledAnswers.read(it, acts)).orElse(null));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

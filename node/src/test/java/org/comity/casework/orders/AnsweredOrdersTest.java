@@ -1,0 +1,162 @@
+package org.comity.casework.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.comity.casework.AnsweredOrders;
+import org.comity.casework.Correspondence;
+import org.comity.directory.ListedAsProvider;
+import org.comity.identity.Approvals.Proof;
+import org.comity.procedure.AnswerToOrder.Held;
+import org.comity.vocabulary.Channel;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** What a provider answers to an order stands with the request for which it was served, once, and its report begins with it. */
+class AnsweredOrdersTest extends ServingOfficers {
+
+    @Autowired
+    private AnsweredOrders answered;
+
+    @Test
+    void each_account_stands_with_the_request_and_its_report_begins_with_it() throws Exception {
+        var row = granted("31/27", arrived());
+        ListedAsProvider.during(PROVIDER, () -> {
+            var order = served(begun(row));
+            assertThat(answered.to(row.thread())).isEmpty();
+            kept(order, "in-part", "Traffic before June is deleted.");
+
+            var page = "/requests/" + row.address() + "/providers";
+            assertThat(page("duty-officer", page, "en"))
+                    .contains("Dorvane: b@mail.example", "Preserved in part", "Traffic before June is deleted.", "ON-9")
+                    .contains("href=\"/requests/" + order + "\">Answered to an order");
+            assertThat(page("duty-officer", page, "ar")).contains("محفوظ جزئيًا");
+            assertThat(page("duty-officer", "/requests/" + row.address() + "/report-preserved", "en"))
+                    .containsPattern("name=\"kept\"[^>]*>Dorvane: b@mail.example</textarea>")
+                    .containsPattern(
+                            "name=\"notKept\"[^>]*>Dorvane: b@mail.example \\(Traffic before June is deleted.\\)<")
+                    .containsPattern("name=\"providerReference\"[^>]*value=\"ON-9\"");
+            return row;
+        });
+    }
+
+    @Test
+    void what_is_answered_again_or_noted_by_hand_too_stands_there_once() throws Exception {
+        var row = granted("32/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var page = "/requests/" + row.address() + "/providers";
+            redirected("duty-officer", note(page, "dorvane", "B@mail.example", "ORDERED"));
+            var order = served(begun(row));
+            kept(order, "kept", "");
+            kept(order, "kept", "");
+            assertThat(page("duty-officer", page, "en"))
+                    .containsOnlyOnce(": b@mail.example</p>")
+                    .doesNotContain("B@mail.example</p>")
+                    .contains("Answered to an order");
+
+            redirected("duty-officer", note(page, "Dorvane", "b@mail.example", "LOST"));
+
+            assertThat(answered.to(row.thread())).hasSize(1);
+            assertThat(page("duty-officer", page, "en")).contains("Lost");
+            return row;
+        });
+    }
+
+    @Test
+    void an_officer_changes_what_was_answered_and_that_counts() throws Exception {
+        var row = granted("33/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var page = "/requests/" + row.address() + "/providers";
+            kept(served(begun(row)), "kept", "");
+            assertThat(page("duty-officer", page, "en")).contains(page + "?answered=0");
+            assertThat(page("duty-officer", page + "?answered=0", "en"))
+                    .containsPattern("name=\"provider\"[^>]*value=\"Dorvane\"")
+                    .containsPattern("name=\"item\"[^>]*value=\"b@mail.example\"");
+
+            redirected("duty-officer", note(page, "Dorvane", "b@mail.example", "LOST"));
+
+            assertThat(page("duty-officer", page, "en"))
+                    .containsOnlyOnce("Dorvane: b@mail.example")
+                    .contains("Lost")
+                    .doesNotContain("Answered to an order");
+            return row;
+        });
+    }
+
+    @Test
+    void what_cannot_be_carried_out_is_lost_and_what_was_withdrawn_is_kept_no_longer() throws Exception {
+        var row = granted("34/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var order = served(begun(row));
+            kept(order, "kept", "");
+            step(order, "withdraw", Map.of("text", "It was lifted."));
+            assertThat(answered.to(row.thread())).isNotEmpty().allMatch(AnsweredOrders.Answered::over);
+            assertThat(page("duty-officer", "/requests/" + row.address() + "/providers", "en"))
+                    .containsPattern("<p class=\"s\">Released\\s*<a")
+                    .doesNotContainPattern("<p class=\"s\">Preserved");
+
+            var second = served(begun(row));
+            said(second, "cannot", Map.of("why", "deleted", "text", "Closed in May."), Map.of());
+            assertThat(answered.to(row.thread()))
+                    .filteredOn(it -> !it.address().equals(order))
+                    .extracting(it -> it.answer().held())
+                    .containsExactly(Held.NONE);
+            return row;
+        });
+    }
+
+    @Test
+    void who_must_not_see_the_order_learns_nothing_of_it_beside_the_request() throws Exception {
+        var row = granted("35/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var order = requests.find(served(begun(row))).orElseThrow();
+            kept(order.address(), "kept", "");
+            assertThat(answered.to(row.thread())).hasSize(1);
+
+            close(order);
+
+            assertThat(answered.to(row.thread())).isEmpty();
+            assertThat(page("lawyer", "/requests/" + row.address() + "/providers", "en"))
+                    .doesNotContain("b@mail.example");
+
+            close(row);
+
+            assertThat(answered.to(row.thread()))
+                    .as("both are closed to the same")
+                    .hasSize(1);
+            return row;
+        });
+    }
+
+    /** A preservation that was not reported yet. */
+    private String arrived() {
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        return letters.recordRequest(
+                "preservation/1",
+                PROVIDER,
+                ordinary(),
+                new Correspondence.Arrived(Channel.MAIL, yesterday, "", "", null),
+                official("maren"));
+    }
+
+    private void step(String order, String type, Map<String, Object> body) {
+        var row = requests.find(order).orElseThrow();
+        var begun = drafts.start(
+                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), body, official("maren"));
+        var written = drafts.submit(begun.id(), begun.version(), official("maren"));
+        drafts.approve(written.id(), new Proof.Practice(), null, official("okell"));
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> note(
+            String path, String provider, String item, String status) {
+        return post(path)
+                .param("provider", provider)
+                .param("item", item)
+                .param("status", status)
+                .param("until", "");
+    }
+}
