@@ -1,21 +1,29 @@
 package org.comity.casework.orders;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import gg.jte.TemplateEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.comity.casework.AnsweredOrders;
+import org.comity.casework.AnsweredOrders.Answered;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.casework.ThreadCard;
-import org.comity.casework.orders.ServedRows.Begun;
 import org.comity.casework.orders.ServedView.GrantedOrder;
+import org.comity.casework.orders.ServedView.How;
 import org.comity.casework.orders.ServedView.Line;
+import org.comity.casework.orders.ServedView.Sent;
 import org.comity.casework.orders.ServedView.Way;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
+import org.comity.procedure.Dispatch;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
@@ -39,7 +47,9 @@ class ServedCard implements ThreadCard {
     private final Threads threads;
     private final Directory directory;
     private final CaseAccess access;
+    private final AnsweredOrders answered;
 
+    // More than eight: each is one thing that the card shows or leads to.
     ServedCard(
             TemplateEngine templates,
             ServingOrder serving,
@@ -48,7 +58,8 @@ class ServedCard implements ThreadCard {
             Drafts drafts,
             Threads threads,
             Directory directory,
-            CaseAccess access) {
+            CaseAccess access,
+            AnsweredOrders answered) {
         this.templates = templates;
         this.serving = serving;
         this.rows = rows;
@@ -57,6 +68,7 @@ class ServedCard implements ThreadCard {
         this.threads = threads;
         this.directory = directory;
         this.access = access;
+        this.answered = answered;
     }
 
     @Override
@@ -68,7 +80,7 @@ class ServedCard implements ThreadCard {
                 row.address(),
                 ways.isEmpty() ? new ListPage<>(List.of(), false) : orders,
                 ways,
-                lines(serving.begun(row), by),
+                lines(row, by),
                 grantedIn(row, by));
         return view.empty()
                 ? Optional.empty()
@@ -91,20 +103,41 @@ class ServedCard implements ThreadCard {
     }
 
     /** Nothing of a thread that is closed to this officer. */
-    private ListPage<Line> lines(ListPage<Begun> begun, Official by) {
+    private ListPage<Line> lines(RequestRow row, Official by) {
+        var begun = serving.begun(row);
         var threads = begun.rows().stream()
                 .flatMap(it -> Stream.ofNullable(it.thread()))
                 .toList();
         var seen = new HashMap<String, RequestRow>();
         access.ofThreads(threads, by).forEach(it -> seen.put(it.thread(), it));
+        var answers = seen.isEmpty() ? List.<Answered>of() : answered.to(row.thread());
         var lines = new ArrayList<Line>();
         for (var it : begun.rows()) {
-            var request = it.thread() == null ? null : seen.get(it.thread());
-            if (request == null && it.status() == Draft.Status.SENT) continue;
+            var order = it.thread() == null ? null : seen.get(it.thread());
+            if (order == null && it.status() == Draft.Status.SENT) continue;
             var on = GoneParticipant.shown(directory, it.counterpart());
-            lines.add(new Line(it.draft(), it.status() == Draft.Status.WRITING, request, on));
+            var sent = order == null ? null : sent(order, answers);
+            lines.add(new Line(it.draft(), it.status() == Draft.Status.WRITING, on, sent));
         }
         return new ListPage<>(lines, begun.more());
+    }
+
+    private Sent sent(RequestRow order, List<Answered> answers) {
+        var letter = order.dispatch();
+        boolean came = procedures
+                        .find(order.procedure())
+                        .filter(it -> !it.unacknowledged().contains(order.state()))
+                        .isPresent()
+                && threads.head(order.thread()).isPresent();
+        boolean opened = letter != null && letter.stage() == Dispatch.Stage.RECEIVED;
+        var how = letter == null ? How.NODE : letter.atSeat() ? How.SEAT : How.LETTER;
+        return new Sent(
+                order,
+                how,
+                came || opened,
+                answers.stream()
+                        .filter(it -> it.address().equals(order.address()))
+                        .collect(groupingBy(it -> it.answer().held(), TreeMap::new, counting())));
     }
 
     private @Nullable RequestRow grantedIn(RequestRow row, Official by) {

@@ -1,8 +1,12 @@
 package org.comity.casework.orders;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.comity.directory.Participant;
+import org.comity.procedure.AnswerToOrder.Held;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.RequestRow.Turn;
 import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +35,56 @@ public record ServedView(
 
     /**
      * @param writing it was not submitted yet
-     * @param request null until it was sent
+     * @param sent null until it was
      */
     public record Line(
-            String draft, boolean writing, @Nullable RequestRow request, Participant on) {}
+            String draft,
+            boolean writing,
+            Participant on,
+            @Nullable Sent sent) {
+
+        boolean is(Predicate<Sent> what) {
+            return sent != null && what.test(sent);
+        }
+    }
+
+    /**
+     * @param received the provider said so, or answered
+     * @param answers how many things were answered so, of those that were answered at all
+     */
+    public record Sent(RequestRow order, How how, boolean received, Map<Held, Long> answers) {
+
+        public boolean next() {
+            return order.toPost() || order.turn() == Turn.OURS && order.next() != null;
+        }
+    }
+
+    /** The way in which an order reaches a provider. */
+    public enum How {
+        NODE,
+        SEAT,
+        LETTER
+    }
+
+    public boolean anySent() {
+        return any(_ -> true);
+    }
+
+    public boolean anyReceived() {
+        return any(Sent::received);
+    }
+
+    public boolean anyEnd() {
+        return any(it -> it.order().until() != null);
+    }
+
+    public boolean anyNext() {
+        return any(Sent::next);
+    }
+
+    private boolean any(Predicate<Sent> what) {
+        return served.rows().stream().anyMatch(it -> it.is(what));
+    }
 
     boolean empty() {
         return orders.rows().isEmpty() && served.rows().isEmpty() && grantedIn == null;

@@ -9,48 +9,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.comity.casework.Compartments;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Format;
-import org.comity.casework.DomesticFile;
-import org.comity.casework.DomesticFile.Kind;
-import org.comity.casework.Officers;
 import org.comity.casework.OrdersServed;
-import org.comity.casework.orders.TypedOrder.Decision;
 import org.comity.directory.ListedAsProvider;
 import org.comity.identity.Approvals.Proof;
-import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
-import org.comity.ui.Language;
 import org.comity.vocabulary.RuleBroken;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order that was granted for a request of another State is served on a provider, which learns nothing of the request. */
-class ServingOrderTest extends Officers {
-
-    private static final String PROVIDER = "XD-1";
-
-    @Autowired
-    private DecidingOnOrder ordering;
-
-    @Autowired
-    private ServingOrder serving;
+class ServingOrderTest extends ServingOfficers {
 
     @Autowired
     private OrderRows orders;
-
-    @Autowired
-    private DomesticFile file;
 
     @Autowired
     private Compartments compartments;
@@ -60,20 +37,6 @@ class ServingOrderTest extends Officers {
 
     @Autowired
     private ServedRows rows;
-
-    @Autowired
-    private JdbcClient db;
-
-    private final List<String> closed = new ArrayList<>();
-
-    @AfterEach
-    void open_again() {
-        for (var table : List.of("compartment_officer", "compartment")) {
-            closed.forEach(it -> db.sql("delete from cooperation." + table + " where thread = :thread")
-                    .param("thread", it)
-                    .update());
-        }
-    }
 
     @Autowired
     private Correspondence correspondence;
@@ -119,6 +82,32 @@ class ServingOrderTest extends Officers {
     }
 
     @Test
+    void the_table_of_orders_says_how_each_was_served_and_has_no_column_without_content() throws Exception {
+        var row = granted("28/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var begun = begun(row);
+            assertThat(table(row)).contains("Being written").doesNotContain("Served by", "Receipt", "Answer", "Until");
+
+            var order = served(begun);
+
+            assertThat(table(row))
+                    .contains("letter · Letter ready", "No receipt yet", ">Post the letter</a>")
+                    .doesNotContain("Answer", "Until");
+            kept(order, "in-part", "");
+            assertThat(table(row))
+                    .contains("Kept by the provider", "Kept in part: 1", "Until")
+                    .doesNotContain("No receipt yet");
+            return row;
+        });
+    }
+
+    private String table(RequestRow row) throws Exception {
+        var page = page("duty-officer", "/requests/" + row.address(), "en");
+        var card = page.substring(page.indexOf("id=\"order-served\""));
+        return card.substring(card.indexOf("<thead>"), card.indexOf("</table>"));
+    }
+
+    @Test
     void a_request_that_is_closed_after_its_order_was_begun_closes_the_order_too() throws Exception {
         var row = granted("26/27");
         ListedAsProvider.during(PROVIDER, () -> {
@@ -157,20 +146,6 @@ class ServingOrderTest extends Officers {
             drafts.discard(again, official("maren"));
             return row;
         });
-    }
-
-    /** To the duty officer and the lawyer. */
-    private void close(RequestRow row) {
-        db.sql("insert into cooperation.compartment (thread, closed_at) values (:t, now())")
-                .param("t", row.thread())
-                .update();
-        for (var named : List.of("maren", "okell")) {
-            db.sql("insert into cooperation.compartment_officer (thread, official) values (:t, :o)")
-                    .param("t", row.thread())
-                    .param("o", named)
-                    .update();
-        }
-        closed.add(row.thread());
     }
 
     /** A company has no contact point of a State, and an order is no wish. */
@@ -218,59 +193,5 @@ class ServingOrderTest extends Officers {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> serving.begin(row, order, law, to, official("maren")))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("orders.not-served"));
-    }
-
-    /** As an officer presses it beside the request. */
-    private Draft begun(RequestRow row) throws Exception {
-        var law = serving.in(row).getFirst().law();
-        assertThat(page("duty-officer", "/requests/" + row.address(), "en"))
-                .contains("Serve this order on a provider", "value=\"" + PROVIDER + "\"");
-        var order = String.valueOf(serving.orders(row).rows().getFirst().id());
-        var to = redirected(
-                "duty-officer",
-                post("/requests/" + row.address() + "/order-served")
-                        .param("law", law)
-                        .param("order", order)
-                        .param("to", PROVIDER));
-        assertThat(to).matches("/drafts/[^/]+/state");
-        assertThat(page("duty-officer", to, "en"))
-                .contains("On whom is it served")
-                .doesNotContain(row.reference())
-                .as("treaties bind States")
-                .doesNotContain("What binds us and");
-        return drafts.get(to.split("/")[2]);
-    }
-
-    /** The reference of the thread. */
-    private String served(Draft begun) {
-        var submitted = submitted(begun);
-        var sent = drafts.approve(submitted.id(), new Proof.Practice(), null, official("okell"));
-        return Objects.requireNonNull(sent.reference());
-    }
-
-    private Draft submitted(Draft begun) {
-        var body = new HashMap<>(begun.body());
-        body.put("instrument", "uncc");
-        body.put("authority", "Cyber Unit");
-        body.put("kinds", List.of("preserve"));
-        body.put("legalBasis", "Code of procedure, 81.");
-        body.put("identifiers", List.of(Map.of("kind", "mail", "value", "b@mail.example", "time", "", "zone", "")));
-        var saved = drafts.save(begun.id(), begun.version(), body, begun.facts(), official("maren"));
-        return drafts.submit(saved.id(), saved.version(), official("maren"));
-    }
-
-    private RequestRow granted(String number) {
-        var row = requests.find(preserved(90)).orElseThrow();
-        file.add(row.thread(), Kind.PASSED_ON, "", row.reference(), null, null, official("okell"));
-        var order = new TypedOrder(
-                number,
-                "Lake Court",
-                "",
-                "Mail logs.",
-                LocalDate.parse(inDays(60)).toString(),
-                false,
-                "As asked.");
-        ordering.put(row.address(), order, 0, Decision.GRANTED, official("sorane"), Language.ENGLISH);
-        return row;
     }
 }
