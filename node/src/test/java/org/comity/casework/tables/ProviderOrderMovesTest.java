@@ -65,4 +65,24 @@ class ProviderOrderMovesTest {
         assertThat(thread.requested("start-collection", "collectedUntil", JULY).state())
                 .isEqualTo("Collecting");
     }
+
+    @Test
+    void what_was_kept_is_deleted_only_once_it_is_released_and_nothing_opens_again() {
+        assertThat(thread.requested("costs").effect()).isEqualTo("nothing-done");
+        thread.requested("report-preserved", "until", MAY, "rest", "nothing");
+        assertThat(thread.requested("deleted").effect()).isEqualTo("not-released");
+        assertThat(thread.requested("costs").state()).isEqualTo("Preserved");
+        thread.requesting("release");
+        assertThat(thread.requested("deleted").effect()).isEqualTo("effective");
+        assertThat(thread.requested("costs").effect()).isEqualTo("effective");
+        assertThat(thread.state()).isEqualTo("Closed");
+        assertThat(thread.requesting("deleted").effect()).isEqualTo("wrong-role");
+    }
+
+    @Test
+    void of_an_order_for_which_nothing_was_done_nothing_is_deleted_and_nothing_costs() {
+        thread.requesting("withdraw");
+        assertThat(thread.requested("deleted").effect()).isEqualTo("ended");
+        assertThat(thread.requested("costs").effect()).isEqualTo("ended");
+    }
 }

@@ -126,7 +126,7 @@ public record StoryOfActs(String procedure, String kind, List<List<Said>> acts, 
 
     /** To a service provider, which has no node but a seat, or is written to. */
     private static final String TO_PROVIDERS = """
-            provider-order/1 happy: serve-order, acknowledge, ask, answer, report-preserved until=+60 rest=to-come, show-path, extend-order, report-preserved until=+120 rest=to-come, give part=partial, deliver part=whole, received delivery=@deliver, matched delivery=@deliver, close, destroyed delivery=@deliver -> Closed
+            provider-order/1 happy: serve-order, acknowledge, ask, answer, report-preserved until=+60 rest=to-come, show-path, extend-order, report-preserved until=+120 rest=to-come, give part=partial, deliver part=whole, received delivery=@deliver, matched delivery=@deliver, close, destroyed delivery=@deliver, deleted, costs -> Closed
             provider-order/1 refused: serve-order, cannot -> Unable
             provider-order/1 contested: serve-order, raise-objection, uphold, start-collection collectedUntil=+30, raise-objection, narrow, deliver part=partial, not-matched delivery=@deliver, deliver part=whole, not-all, give part=whole, close -> Closed
             provider-order/1 withdrawn: serve-order, acknowledge, withdraw -> Withdrawn
