@@ -157,7 +157,7 @@ class DraftController {
         model.addAttribute("sameKind", warnings.sameKind(view.draft()));
         model.addAttribute("mayWrite", access.mayWrite(by));
         model.addAttribute("late", warnings.late(view.draft(), by));
-        model.addAttribute("followsClosed", warnings.followsClosed(view.draft()));
+        model.addAttribute("closing", warnings.closing(view.draft()));
         model.addAttribute("limits", thread == null ? List.of() : limits.lines(List.of(thread)));
     }
 

@@ -95,7 +95,7 @@ class ShowingAct {
         model.addAttribute("sheet", reading.view(draft.id(), by));
         model.addAttribute("sameKind", warnings.sameKind(draft));
         model.addAttribute("late", warnings.late(draft, by));
-        model.addAttribute("followsClosed", warnings.followsClosed(draft));
+        model.addAttribute("closing", warnings.closing(draft));
     }
 
     /** Whoever opens the page anew would write beside it without knowing. */

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
+import org.comity.casework.OrdersServed;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
 import org.comity.procedure.Procedures;
@@ -25,6 +26,7 @@ class WarningsBeforeSigning {
     private final CaseAccess access;
     private final Procedures procedures;
     private final Compartments compartments;
+    private final OrdersServed served;
 
     WarningsBeforeSigning(
             Drafts drafts,
@@ -32,13 +34,15 @@ class WarningsBeforeSigning {
             OfferedActs offered,
             CaseAccess access,
             Procedures procedures,
-            Compartments compartments) {
+            Compartments compartments,
+            OrdersServed served) {
         this.drafts = drafts;
         this.threads = threads;
         this.offered = offered;
         this.access = access;
         this.procedures = procedures;
         this.compartments = compartments;
+        this.served = served;
     }
 
     /** Others of its kind in the same request that wait for approval, or have left and are not registered yet. */
@@ -62,13 +66,19 @@ class WarningsBeforeSigning {
                         .isPresent();
     }
 
-    /** Before it is sent, whether it follows a closed request and is then closed to the same officers. */
-    boolean followsClosed(Draft draft) {
-        return (draft.status() == Draft.Status.WRITING || draft.status() == Draft.Status.SUBMITTED)
-                && draft.facts().containsKey(Link.FACT)
-                && compartments
-                        .written(List.of(draft), Function.identity(), Compartments.ANYBODY)
-                        .isEmpty();
+    /**
+     * Before it is sent, what closes it to named officers: it follows a closed request, or serves an order of one; or serves an
+     * order of one that may be closed yet. Empty where nothing does.
+     */
+    String closing(Draft draft) {
+        if (draft.status() != Draft.Status.WRITING && draft.status() != Draft.Status.SUBMITTED) return "";
+        boolean serves = served.requests(List.of(draft.id())).containsKey(draft.id());
+        if (!serves && !draft.facts().containsKey(Link.FACT)) return "";
+        boolean closed = compartments
+                .written(List.of(draft), Function.identity(), Compartments.ANYBODY)
+                .isEmpty();
+        if (serves) return closed ? "serves-closed" : "serves";
+        return closed ? "follows-closed" : "";
     }
 
     private boolean onItsWay(Draft other) {

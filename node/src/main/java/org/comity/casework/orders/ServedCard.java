@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import org.comity.casework.AnsweredOrders;
 import org.comity.casework.AnsweredOrders.Answered;
 import org.comity.casework.CaseAccess;
+import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
 import org.comity.casework.ThreadCard;
 import org.comity.casework.orders.ServedView.GrantedOrder;
 import org.comity.casework.orders.ServedView.How;
+import org.comity.casework.orders.ServedView.Left;
 import org.comity.casework.orders.ServedView.Line;
 import org.comity.casework.orders.ServedView.Sent;
 import org.comity.casework.orders.ServedView.Way;
@@ -48,6 +50,7 @@ class ServedCard implements ThreadCard {
     private final Directory directory;
     private final CaseAccess access;
     private final AnsweredOrders answered;
+    private final Compartments compartments;
 
     // More than eight: each is one thing that the card shows or leads to.
     ServedCard(
@@ -59,7 +62,8 @@ class ServedCard implements ThreadCard {
             Threads threads,
             Directory directory,
             CaseAccess access,
-            AnsweredOrders answered) {
+            AnsweredOrders answered,
+            Compartments compartments) {
         this.templates = templates;
         this.serving = serving;
         this.rows = rows;
@@ -69,6 +73,7 @@ class ServedCard implements ThreadCard {
         this.directory = directory;
         this.access = access;
         this.answered = answered;
+        this.compartments = compartments;
     }
 
     @Override
@@ -76,12 +81,15 @@ class ServedCard implements ThreadCard {
         if (!access.mayWrite(by)) return Optional.empty();
         var orders = granted(row);
         var ways = orders.rows().isEmpty() ? List.<Way>of() : ways(row);
+        var left = left(row);
+        var lines = lines(row, left, by);
         var view = new ServedView(
                 row.address(),
                 ways.isEmpty() ? new ListPage<>(List.of(), false) : orders,
                 ways,
-                lines(row, by),
-                grantedIn(row, by));
+                lines,
+                grantedIn(row, by),
+                lines.rows().stream().anyMatch(it -> it.is(Sent::left)) ? left : null);
         return view.empty()
                 ? Optional.empty()
                 : Optional.of(Card.of(templates, "casework/orders/served.jte", Map.of("view", view)));
@@ -103,7 +111,7 @@ class ServedCard implements ThreadCard {
     }
 
     /** Nothing of a thread that is closed to this officer. */
-    private ListPage<Line> lines(RequestRow row, Official by) {
+    private ListPage<Line> lines(RequestRow row, @Nullable Left left, Official by) {
         var begun = serving.begun(row);
         var threads = begun.rows().stream()
                 .flatMap(it -> Stream.ofNullable(it.thread()))
@@ -116,13 +124,35 @@ class ServedCard implements ThreadCard {
             var order = it.thread() == null ? null : seen.get(it.thread());
             if (order == null && it.status() == Draft.Status.SENT) continue;
             var on = GoneParticipant.shown(directory, it.counterpart());
-            var sent = order == null ? null : sent(order, answers);
+            var sent = order == null ? null : sent(order, left != null && stands(order, left), answers);
             lines.add(new Line(it.draft(), it.status() == Draft.Status.WRITING, on, sent));
         }
         return new ListPage<>(lines, begun.more());
     }
 
-    private Sent sent(RequestRow order, List<Answered> answers) {
+    /** Nobody ends or closes an order with its request: its provider keeps the data until it is told. */
+    private @Nullable Left left(RequestRow row) {
+        if (ended(row)) return Left.ENDED;
+        return closed(row) ? Left.CLOSED : null;
+    }
+
+    /** Of a request that is closed only those that more may see. */
+    private boolean stands(RequestRow order, Left left) {
+        return !ended(order) && !order.recalled() && (left == Left.ENDED || !closed(order));
+    }
+
+    private boolean ended(RequestRow row) {
+        return threads.find(row.thread())
+                .map(Threads.Thread::state)
+                .filter(it -> it.ended())
+                .isPresent();
+    }
+
+    private boolean closed(RequestRow row) {
+        return compartments.hiddenFrom(Compartments.ANYBODY).contains(row.thread());
+    }
+
+    private Sent sent(RequestRow order, boolean left, List<Answered> answers) {
         var letter = order.dispatch();
         boolean came = procedures
                         .find(order.procedure())
@@ -133,6 +163,7 @@ class ServedCard implements ThreadCard {
         var how = letter == null ? How.NODE : letter.atSeat() ? How.SEAT : How.LETTER;
         return new Sent(
                 order,
+                left,
                 how,
                 came || opened,
                 answers.stream()

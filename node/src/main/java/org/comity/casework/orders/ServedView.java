@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference of the page
  * @param orders that were granted, those that last first, of these the newest first; empty for who cannot serve one
+ * @param left null where none is
  * @param grantedIn nothing of a request that the reader must not see
  */
 public record ServedView(
@@ -22,7 +23,14 @@ public record ServedView(
         ListPage<GrantedOrder> orders,
         List<Way> ways,
         ListPage<Line> served,
-        @Nullable RequestRow grantedIn) {
+        @Nullable RequestRow grantedIn,
+        @Nullable Left left) {
+
+    /** Why orders that were served and have not ended need a look: the request has ended, or is closed to named officers. */
+    public enum Left {
+        ENDED,
+        CLOSED
+    }
 
     /** @param id of its row */
     public record GrantedOrder(long id, String number) {}
@@ -49,10 +57,11 @@ public record ServedView(
     }
 
     /**
+     * @param left it has not ended, and {@link ServedView#left} says why that needs a look
      * @param received the provider said so, or answered
      * @param answers how many things were answered so, of those that were answered at all
      */
-    public record Sent(RequestRow order, How how, boolean received, Map<Held, Long> answers) {
+    public record Sent(RequestRow order, boolean left, How how, boolean received, Map<Held, Long> answers) {
 
         public boolean next() {
             return order.toPost() || order.turn() == Turn.OURS && order.next() != null;

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.comity.casework.AnsweredOrders;
 import org.comity.casework.Correspondence;
 import org.comity.directory.ListedAsProvider;
-import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.AnswerToOrder.Held;
 import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
@@ -141,14 +140,6 @@ class AnsweredOrdersTest extends ServingOfficers {
                 ordinary(),
                 new Correspondence.Arrived(Channel.MAIL, yesterday, "", "", null),
                 official("maren"));
-    }
-
-    private void step(String order, String type, Map<String, Object> body) {
-        var row = requests.find(order).orElseThrow();
-        var begun = drafts.start(
-                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), body, official("maren"));
-        var written = drafts.submit(begun.id(), begun.version(), official("maren"));
-        drafts.approve(written.id(), new Proof.Practice(), null, official("okell"));
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> note(

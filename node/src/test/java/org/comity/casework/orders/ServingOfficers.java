@@ -154,6 +154,19 @@ abstract class ServingOfficers extends Officers {
         var maren = official("maren");
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         letters.left(order, Paper.LETTER, null, Channel.MAIL, today, "", maren);
-        letters.record(order, type, body, facts, new Correspondence.Arrived(Channel.MAIL, today, "", "", null), maren);
+        letters.record(order, type, body, facts, today(), maren);
+    }
+
+    final void step(String order, String type, Map<String, Object> body) {
+        var row = requests.find(order).orElseThrow();
+        var begun = drafts.start(
+                row.procedure(), type, row.ourRole(), row.counterpart(), row.thread(), body, official("maren"));
+        var written = drafts.submit(begun.id(), begun.version(), official("maren"));
+        drafts.approve(written.id(), new Proof.Practice(), null, official("okell"));
+    }
+
+    final Correspondence.Arrived today() {
+        return new Correspondence.Arrived(
+                Channel.MAIL, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "", "", null);
     }
 }

@@ -11,14 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.comity.casework.Compartments;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Correspondence.Format;
+import org.comity.casework.Correspondence.Paper;
 import org.comity.casework.OrdersServed;
 import org.comity.directory.ListedAsProvider;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.RequestRow;
+import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,6 +100,47 @@ class ServingOrderTest extends ServingOfficers {
             assertThat(table(row))
                     .contains("Kept by the provider", "Kept in part: 1", "Until")
                     .doesNotContain("No receipt yet");
+            return row;
+        });
+    }
+
+    @Test
+    void an_order_that_has_not_ended_is_pointed_out_where_its_request_has_or_is_closed() throws Exception {
+        var row = granted("29/27");
+        var order = ListedAsProvider.during(PROVIDER, () -> served(begun(row)));
+        var page = "/requests/" + row.address();
+        assertThat(page("lawyer", page, "en")).doesNotContain("Release or withdraw");
+
+        close(row);
+        assertThat(page("lawyer", page, "en"))
+                .contains("This request is closed to named officers. These orders were served before")
+                .contains("/" + order + "\">Release or withdraw");
+        close(requests.find(order).orElseThrow());
+        assertThat(page("lawyer", page, "en")).doesNotContain("Release or withdraw");
+
+        letters.left(row.reference(), Paper.LETTER, null, Channel.MAIL, today().day(), "", official("maren"));
+        letters.record(row.reference(), "no-longer-needed", Map.of(), Map.of(), today(), official("maren"));
+        assertThat(page("lawyer", page, "en"))
+                .contains("This request has ended, and these orders have not")
+                .contains("/" + order + "\">Release or withdraw");
+
+        step(order, "withdraw", Map.of("text", "It is not needed."));
+        assertThat(page("lawyer", page, "en")).contains(order).doesNotContain("Release or withdraw");
+    }
+
+    @Test
+    void who_reads_a_draft_that_serves_an_order_learns_what_closes_it() throws Exception {
+        var row = granted("30/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var draft = submitted(begun(row));
+            var page = "/drafts/" + draft.id() + "/approve";
+            assertThat(page("lawyer", page, "en"))
+                    .contains("Closing the request in which the order was granted to named officers closes this draft");
+            close(row);
+            assertThat(page("lawyer", page, "en"))
+                    .contains("The order that this serves was granted in a request that is closed to named officers.");
+            var sent = drafts.approve(draft.id(), new Proof.Practice(), null, official("okell"));
+            closed.add(Objects.requireNonNull(sent.thread()));
             return row;
         });
     }
