@@ -2,9 +2,10 @@ package org.comity.casework.checkwords;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import org.comity.proof.form.Digests;
+import org.comity.proof.form.NormalForm;
 
 /**
  * Makes the word that stands on a paper: eight letters in two groups, made from random, of sixteen that look like no other
@@ -31,7 +32,7 @@ final class CheckWord {
 
     private static String plain(String typed) {
         var plain = new StringBuilder();
-        Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        NormalForm.of(typed, Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -49,7 +49,7 @@ class OrderCheckController {
 
     @GetMapping
     String page(Locale locale, Model model) {
-        return shown(model, new OrderCheckView.Typed("", ""), Language.of(locale), FormProblems.NONE);
+        return shown(model, new OrderCheckView.TypedNumber("", ""), Language.of(locale), FormProblems.NONE);
     }
 
     @PostMapping
@@ -61,7 +61,7 @@ class OrderCheckController {
             Locale locale,
             Model model)
             throws IOException {
-        var typed = new OrderCheckView.Typed(typed(number), typed(word));
+        var typed = new OrderCheckView.TypedNumber(typed(number), typed(word));
         var caller = CallerOrigin.of(request.getRemoteAddr());
         var language = Language.of(locale);
         Optional<OrderCheckView> found;
@@ -77,7 +77,7 @@ class OrderCheckController {
         return shown(model, typed, language, FormProblems.NONE);
     }
 
-    private static FormProblems problems(OrderCheckView.Typed typed) {
+    private static FormProblems problems(OrderCheckView.TypedNumber typed) {
         var problems = FormProblems.NONE;
         if (typed.number().isBlank()) problems = problems.with("number", "ordercheck.needed.number");
         return typed.word().isBlank() ? problems.with("word", "ordercheck.needed.word") : problems;
@@ -96,7 +96,7 @@ class OrderCheckController {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private String shown(Model model, OrderCheckView.Typed typed, Language language, FormProblems problems) {
+    private String shown(Model model, OrderCheckView.TypedNumber typed, Language language, FormProblems problems) {
         var self = directory.self();
         model.addAttribute("authority", self.name(language.tag()));
         model.addAttribute("phone", self.phone());

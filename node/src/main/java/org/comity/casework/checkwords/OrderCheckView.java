@@ -16,7 +16,7 @@ public record OrderCheckView(String outcome, @Nullable Order order) {
     static final OrderCheckView OVER = new OrderCheckView("over", null);
 
     /** As it stands in the form. */
-    public record Typed(String number, String word) {}
+    public record TypedNumber(String number, String word) {}
 
     /**
      * @param court empty where the order names none
