@@ -29,6 +29,11 @@ public interface StepsOnOffer extends ProcedurePart {
         return Pace.STEP;
     }
 
+    /** By when the opening act asks for an answer, or null. */
+    default @Nullable Instant askedFor(Map<String, Object> opening) {
+        return null;
+    }
+
     /** Does a request say, by a choice of its own, that it is to be dealt with before others? An emergency is more than that. */
     default boolean urgent(Map<String, Object> opening) {
         return false;

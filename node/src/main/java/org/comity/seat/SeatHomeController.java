@@ -1,21 +1,18 @@
 package org.comity.seat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.comity.casework.NoticesForSeats;
 import org.comity.casework.PersonInSeat;
 import org.comity.casework.PlaceForSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.KnownProcedure;
-import org.comity.procedure.RequestRow;
 import org.comity.seat.SeatDraftRows.Written;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +29,7 @@ class SeatHomeController {
 
     private final SpeakingFromSeats speaking;
     private final OpeningFromSeats openings;
+    private final SortingByTurn turns;
     private final SeatJointThreads joint;
     private final WaitingForPasskeys waiting;
     private final Directory directory;
@@ -43,6 +41,7 @@ class SeatHomeController {
     SeatHomeController(
             SpeakingFromSeats speaking,
             OpeningFromSeats openings,
+            SortingByTurn turns,
             SeatJointThreads joint,
             WaitingForPasskeys waiting,
             Directory directory,
@@ -51,6 +50,7 @@ class SeatHomeController {
             List<NoticesForSeats> notices) {
         this.speaking = speaking;
         this.openings = openings;
+        this.turns = turns;
         this.joint = joint;
         this.waiting = waiting;
         this.directory = directory;
@@ -61,6 +61,7 @@ class SeatHomeController {
 
     @GetMapping
     String home(
+            @RequestParam(required = false) @Nullable String turn,
             @RequestParam(required = false) @Nullable String after,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
             Locale locale,
@@ -68,28 +69,18 @@ class SeatHomeController {
         var begun = openings.begun(seat);
         var toOpen = waiting.toOpen(seat);
         var opened = toOpen.stream().map(Written::thread).collect(Collectors.toSet());
-        var page = speaking.page(seat, after);
-        var rows = page.rows();
-        // What is expected of the authority, and it can say.
-        var yours = rows.stream()
-                .filter(it -> it.turn() == RequestRow.Turn.THEIRS
-                        && !speaking.offered(it).isEmpty())
-                .map(RequestRow::thread)
-                .collect(Collectors.toSet());
-        var now = after == null ? joint.now(seat, locale) : new SeatJointThreads.Now(List.of(), false);
+        var now = after == null && turn == null ? joint.now(seat, locale) : new SeatJointThreads.Now(List.of(), false);
+        var authority = directory.get(seat.authority());
         model.addAttribute("past", now.past());
-        model.addAttribute("leaves", directory.get(seat.authority()).hasNode());
+        model.addAttribute("leaves", authority.hasNode());
         model.addAttribute(
                 "home",
                 new SeatPagesView.Home(
                         seat.name(),
-                        directory.get(seat.authority()).name(locale.getLanguage()),
+                        authority.name(locale.getLanguage()),
+                        authority.kind() == ParticipantKind.PROVIDER,
                         seat.confirmed(),
-                        Stream.concat(rows.stream().map(it -> SeatController.line(it, locale)), now.lines().stream())
-                                .sorted(Comparator.comparing(it -> !yours.contains(it.thread())))
-                                .toList(),
-                        Objects.requireNonNullElse(page.cursor(), ""),
-                        yours,
+                        turns.read(seat, turn, after, now, locale),
                         seat.confirmed() ? told(seat) : List.of(),
                         openings.offered(seat).stream().map(KnownProcedure::law).toList(),
                         OpeningFromSeats.full(begun),

@@ -20,9 +20,8 @@ public interface SeatPagesView {
      * Shows where a person begins.
      *
      * @param authority its name
+     * @param provider it is a service provider, and its head says so
      * @param confirmed the person said that the key is theirs
-     * @param older from where the next page of threads goes on; empty where this is the last
-     * @param yours of the threads, in which the authority is expected to say something
      * @param notices of other rooms
      * @param opens procedures, as the messages name them, of which a thread can be opened
      * @param full as many are being written as may be
@@ -33,16 +32,36 @@ public interface SeatPagesView {
     record Home(
             String person,
             String authority,
+            boolean provider,
             boolean confirmed,
-            List<Line> threads,
-            String older,
-            Set<String> yours,
+            ThreadsByTurn threads,
             List<NoticesForSeats.Notice> notices,
             List<String> opens,
             boolean full,
             List<Choice> begun,
             List<Waits> waiting,
             List<Choice> places) {}
+
+    /**
+     * @param groups by who acts next; none that is empty
+     * @param more from where those go on in which the authority acts next; empty where there are no more
+     * @param older from where the others go on, likewise
+     */
+    record ThreadsByTurn(List<OneTurn> groups, String more, String older) {
+        public ThreadsByTurn {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** @param whose {@code yours}, {@code host}, {@code nobody}, or {@code joint} of threads of any number of parties */
+    record OneTurn(String whose, List<Waiting> lines) {}
+
+    /**
+     * @param lifeAtRisk it goes before all others
+     * @param by when an answer is asked for, or else until when something is kept; null where neither is so
+     * @param asked which of the two it is
+     */
+    record Waiting(Line line, boolean lifeAtRisk, @Nullable Instant by, boolean asked, Instant openedAt) {}
 
     /** @param lines of joint threads, @param older from where the next page goes on; empty where this is the last */
     record Past(List<Line> lines, String older) {}

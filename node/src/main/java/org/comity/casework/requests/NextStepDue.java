@@ -89,7 +89,7 @@ class NextStepDue {
         if (pace == Pace.REQUEST && first) {
             own = earlier(own, now.plus(SAME_SHIFT));
         }
-        var asked = pace.asked() ? new BodyFields(opening).instant("answerBy") : null;
+        var asked = pace.asked() ? on.askedFor(opening) : null;
         return asked != null && asked.isBefore(own) ? new Day(asked, true, false) : new Day(own, false, false);
     }
 

@@ -79,6 +79,11 @@ final class FiledSteps implements StepsOnOffer {
     }
 
     @Override
+    public @Nullable Instant askedFor(Map<String, Object> opening) {
+        return new BodyFields(opening).instant(file.answerBy());
+    }
+
+    @Override
     public boolean urgent(Map<String, Object> opening) {
         var said = new BodyFields(opening);
         return file.fields(file.opening()).stream()

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterReceipt acts that mean nothing to a State which the request has not reached
  * @param turn whose turn it is, by the name of a state that has not ended; empty for nobody's
  * @param ends fields of a state in which an end stands: the earliest of those that are there is its end
+ * @param answerBy the field of the opening act that says by when an answer is asked for; empty where none does
  * @param untilDecided states that last until another request is decided
  * @param announced states in which the requesting State owes the request that it announced
  * @param secrecy how a request to keep it confidential is asked and answered, or null
@@ -75,6 +76,7 @@ public record ProcedureFile(
         Map<String, Optional<Role>> turn,
         Map<String, Pace> pace,
         List<String> ends,
+        String answerBy,
         Set<String> untilDecided,
         Set<String> announced,
         @Nullable Secrecy secrecy,

@@ -37,7 +37,7 @@ final class ReadingProcedureFile {
 
     private ReadingProcedureFile(String common, String path, String text, @Nullable String sections) {
         this.sections = sections;
-        var shared = LawNode.read("common.yaml", common).only("fields", "acts", "duties", "roles");
+        var shared = LawNode.read("common.yaml", common).only("fields", "acts", "duties", "roles", "answer-by");
         this.common = shared;
         this.commonDuties = lists(shared, "duties");
         this.path = path;
@@ -109,7 +109,16 @@ final class ReadingProcedureFile {
         }
         var opens = new ReadingOpening(file, opening, acts.getOrDefault(opening, List.of()), chosen);
         var desk = file.at("desk")
-                .only("order", "says", "after-receipt", "turn", "pace", "ends", "until-decided", "announced");
+                .only(
+                        "order",
+                        "says",
+                        "after-receipt",
+                        "turn",
+                        "pace",
+                        "ends",
+                        "answer-by",
+                        "until-decided",
+                        "announced");
         var function = file.find("speaks-as").map(LawNode::text).orElse("contact-point");
         var read = new ProcedureFile(
                 id,
@@ -131,6 +140,7 @@ final class ReadingProcedureFile {
                 ReadingTurns.turn(desk, joint),
                 ReadingTurns.pace(desk),
                 desk.find("ends").map(ReadingProcedureFile::ends).orElse(List.of()),
+                answerBy(desk, opening),
                 texts(desk, "until-decided"),
                 texts(desk, "announced"),
                 file.find("secrecy")
@@ -168,6 +178,18 @@ final class ReadingProcedureFile {
     private static List<String> ends(LawNode node) {
         return (node.plain() ? List.of(node) : node.items())
                 .stream().map(LawNode::text).toList();
+    }
+
+    /** What the file names, or else the usual one, where the opening act has it. */
+    private String answerBy(LawNode desk, String opening) {
+        var own = desk.find("answer-by");
+        var key = own.or(() -> common.find("answer-by")).map(LawNode::text).orElse("");
+        boolean there = acts.getOrDefault(opening, List.of()).stream()
+                .anyMatch(it -> it.key().equals(key) && it.type().name().equals("instant"));
+        own.filter(_ -> !there).ifPresent(it -> {
+            throw it.fault("\"%s\" is no instant of the opening act: name one".formatted(key));
+        });
+        return there ? key : "";
     }
 
     /** What a file need not name comes last. */

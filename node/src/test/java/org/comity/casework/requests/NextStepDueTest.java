@@ -100,6 +100,7 @@ class NextStepDueTest {
     /** A request for assistance that was received and waits for a decision. */
     private NextStepDue.Day decided(Map<String, Object> opening) {
         when(steps.pace(any())).thenReturn(Pace.DECIDING);
+        when(steps.askedFor(opening)).thenReturn(PracticeAssistance.steps().askedFor(opening));
         when(steps.urgent(opening)).thenReturn(PracticeAssistance.steps().urgent(opening));
         return new NextStepDue(aims(Duration.ofHours(1)), threads, (row, body) -> false)
                 .of(row(Role.REQUESTED), steps, registered, Turn.OURS, opening, NOW);
@@ -119,6 +120,7 @@ class NextStepDueTest {
 
     private NextStepDue.Day due(OurAims aims, Instant asked) {
         var opening = asked == null ? Map.<String, Object>of() : Map.<String, Object>of("answerBy", asked.toString());
+        when(steps.askedFor(opening)).thenReturn(asked);
         return new NextStepDue(aims, threads, (row, body) -> false)
                 .of(row(Role.REQUESTED), steps, registered, Turn.OURS, opening, NOW);
     }

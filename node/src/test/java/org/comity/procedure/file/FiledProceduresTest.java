@@ -322,6 +322,7 @@ class FiledProceduresTest {
                 file.turn(),
                 file.pace(),
                 file.ends(),
+                file.answerBy(),
                 file.untilDecided(),
                 file.announced(),
                 file.secrecy(),
