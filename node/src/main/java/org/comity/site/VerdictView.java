@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.comity.directory.Participant;
 import org.comity.proof.CheckCodes;
 import org.comity.proof.Verdict;
 import org.comity.proof.Verdict.MissingPiece;
+import org.comity.proof.verify.NamedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,44 @@ import org.jspecify.annotations.Nullable;
  * @param result as {@code verify --json} says it, e.g. {@code holds}; {@code unreadable} for what is no record
  * @param known checked against the certificates that this node's directory names alone; else first against those that were given
  * @param checks what failed first
+ * @param named what the record says of itself; null unless it holds
+ * @param sha256 of the file
  */
-public record VerdictView(String result, boolean known, List<Check> checks) {
+public record VerdictView(
+        String result,
+        boolean known,
+        List<Check> checks,
+        @Nullable Named named,
+        String sha256) {
 
     /** A check that fails on what is none of our files has not found a record that is wrong. */
     private static final String NO_RECORD = "bundle-file";
 
     private static final Set<String> OF_KEYS = Set.of(Verdict.ANCHOR, Verdict.AUTHOR, "keeper");
+
+    private static final Set<String> HOLDING = Set.of("holds", "holds-except-deleted", "keeper-alone");
+
+    public VerdictView(String result, boolean known, List<Check> checks) {
+        this(result, known, checks, null, "");
+    }
+
+    /** Whether the record is what its checks say, so that its own words of it are worth a line. */
+    static boolean holding(String result) {
+        return HOLDING.contains(result);
+    }
+
+    /**
+     * What record it is, in its own words.
+     *
+     * @param parties by the id in the record, as this node's directory knows them; null whom it does not know
+     */
+    public record Named(NamedRecord words, SequencedMap<String, @Nullable Participant> parties) {
+
+        /** As the messages name its procedure. */
+        public String law() {
+            return words.procedure().replaceFirst("/.*", "");
+        }
+    }
 
     public VerdictView {
         if (checks.stream().noneMatch(it -> it.outcome().equals("held"))

@@ -2,6 +2,7 @@ package org.comity.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.CallerOrigin;
@@ -30,8 +31,11 @@ class VerifyController {
 
     private final VerifyingFile verifying;
 
-    VerifyController(VerifyingFile verifying) {
+    private final Clock clock;
+
+    VerifyController(VerifyingFile verifying, Clock clock) {
         this.verifying = verifying;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -63,8 +67,10 @@ class VerifyController {
             if (verdict.isEmpty()) {
                 return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.busy"));
             }
+            var named = CutText.to(TypedText.clean(named(file)), NAME);
             model.addAttribute("verdict", verdict.get());
-            model.addAttribute("named", CutText.to(TypedText.clean(named(file)), NAME));
+            model.addAttribute("named", named);
+            model.addAttribute("saved", SavedVerdict.of(verdict.get(), named, clock.instant()));
             return shown(model, anchors, FormProblems.NONE);
         } catch (ChecksAside.TooLong late) {
             return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.late"));

@@ -8,16 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.comity.directory.Participant;
 import org.comity.port.ConcurrencyLimit;
+import org.comity.proof.form.Digests;
+import org.comity.proof.verify.NamedRecord;
 import org.comity.proof.verify.Verify;
 import org.comity.site.VerdictView.Check;
 import org.comity.site.VerdictView.Missing;
+import org.comity.site.VerdictView.Named;
 import org.comity.vocabulary.CallerOrigin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,9 +151,23 @@ class VerifyingFile implements AutoCloseable {
                 new PrintStream(said, false, StandardCharsets.UTF_8),
                 new PrintStream(PrintStream.nullOutputStream()));
         var json = said.size() == 0 ? null : JSON.readTree(said.toByteArray());
-        return json == null || code == 2
-                ? new VerdictView("unreadable", anchors.isEmpty(), List.of())
-                : new VerdictView(json.path("result").asString(), anchors.isEmpty(), checks(json, file));
+        var sha256 = sha256(file);
+        if (json == null || code == 2) {
+            return new VerdictView("unreadable", anchors.isEmpty(), List.of(), null, sha256);
+        }
+        var result = json.path("result").asString();
+        var named = VerdictView.holding(result) ? NamedRecord.in(file).map(this::named) : Optional.<Named>empty();
+        return new VerdictView(result, anchors.isEmpty(), checks(json, file), named.orElse(null), sha256);
+    }
+
+    private Named named(NamedRecord words) {
+        var parties = new LinkedHashMap<String, @Nullable Participant>();
+        words.participants().forEach(it -> parties.put(it, directory.find(it).orElse(null)));
+        return new Named(words, parties);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        return Digests.sha256(Files.readAllBytes(file));
     }
 
     /** The name of our own copy says nothing to whoever gave the file. */

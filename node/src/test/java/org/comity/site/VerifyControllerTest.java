@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import org.comity.ui.FormProblems;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -20,7 +21,7 @@ class VerifyControllerTest {
         var model = new ExtendedModelMap();
         var anchors = "XA-1/seal=" + "0".repeat(64);
 
-        new VerifyController(verifying)
+        new VerifyController(verifying, Clock.systemUTC())
                 .verify(new MockMultipartFile("file", new byte[] {1}), anchors, new MockHttpServletRequest(), model);
 
         assertThat(((FormProblems) model.get("problems")).at("file"))

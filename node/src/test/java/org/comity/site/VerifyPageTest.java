@@ -9,12 +9,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.comity.casework.Officers;
+import org.comity.proof.form.Digests;
 import org.comity.proof.seal.Anchor;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;
@@ -44,6 +49,44 @@ class VerifyPageTest extends Officers {
         assertThat(found("no archive".getBytes(UTF_8), seals))
                 .contains("data-result=")
                 .doesNotContain("data-result=\"holds\"");
+    }
+
+    @Test
+    void what_holds_says_what_it_is_in_its_own_words_and_is_saved_from_the_answer() throws Exception {
+        var thread = Files.readAllBytes(VECTORS.resolve("thread.zip"));
+        var anchors = "XA-1/seal=" + fingerprint("xa-1.pem") + "\nXB-1/seal=" + fingerprint("xb-1.pem")
+                + "\nXB-1/register=" + fingerprint("xb-1-register.pem");
+        var page = found(thread, anchors);
+        assertThat(page)
+                .contains("What the record says it is, in its own words")
+                .doesNotContain("<dt>Reference</dt>")
+                .containsPattern("(?s)<dt>Who speaks in it</dt><dd>.*XA-1.*XB-1.*<dt>Procedure</dt>")
+                .contains("<code dir=\"ltr\">preservation/1</code>", "1 Mar 2027")
+                .containsPattern("<dt>Acts</dt><dd>[1-9][0-9]*</dd>");
+        var saved = Pattern.compile("href=\"data:application/json;base64,([A-Za-z0-9+/=]+)\" download=\"verdict.json\"")
+                .matcher(page.replace("&#43;", "+"));
+        assertThat(saved.find()).isTrue();
+        assertThat(new String(Base64.getDecoder().decode(saved.group(1)), UTF_8))
+                .contains("\"result\" : \"holds\"", "\"name\" : \"thread.zip\"", "\"recordSays\"")
+                .contains(Digests.sha256(thread))
+                .doesNotContain("to-verify");
+
+        assertThat(found(changed(thread), anchors))
+                .doesNotContain("in its own words")
+                .contains("verdict.json");
+        assertThat(found(thread, "")).doesNotContain("in its own words");
+    }
+
+    @Test
+    void an_export_of_ours_is_called_by_its_reference_and_its_parties_as_the_directory_knows_them() throws Exception {
+        var sent = sent("XD-1", ordinary(), "okell");
+        var export = new ByteArrayOutputStream();
+        threads.export(Objects.requireNonNull(sent.thread()), export);
+
+        assertThat(found(export.toByteArray(), ""))
+                .contains("data-result=\"keeper-alone\"")
+                .containsPattern("<dt>Reference</dt><dd>[^/]*" + sent.reference())
+                .contains("(Dorvane in this node’s directory)", "Preservation");
     }
 
     /** A page exists in a language whole: what the program says in English stands behind words of the page's own. */

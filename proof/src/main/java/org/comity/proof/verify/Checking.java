@@ -67,7 +67,7 @@ final class Checking {
         }
     }
 
-    private static boolean isContainer(Path path) throws IOException {
+    static boolean isContainer(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(HEADER + 8);
             return path.toString().endsWith(".asice")
