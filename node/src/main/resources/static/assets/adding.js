@@ -67,10 +67,10 @@ function line(file) {
     },
     sealed: (id, text) => {
       bar.remove();
-      const link = document.createElement('a');
-      link.href = '/evidence/' + id;
-      link.textContent = text;
-      state.replaceChildren(link);
+      const done = document.createElement(words.items ? 'a' : 'span');
+      if (words.items) done.href = words.items + id;
+      done.textContent = text;
+      state.replaceChildren(done);
       next.hidden = false;
       told.textContent = file.path + ': ' + text;
     },
@@ -102,8 +102,20 @@ function hashing(blob, part) {
 // The node ---------------------------------------------------------------------------------------------------------
 
 class Refused extends Error {
-  constructor(status) { super('status ' + status); this.status = status; }
+  /** @param said why, in the reader's language, where the node says it */
+  constructor(status, said) { super('status ' + status); this.status = status; this.said = said; }
 }
+
+function why(call) {
+  try {
+    return JSON.parse(call.responseText).detail;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What no patience changes: too much for the room that is left, or a file of another hash. */
+const final = failure => { throw failure.status === 409 ? new Refused(410, failure.said) : failure; };
 
 function send(method, url, headers, body, progress) {
   return new Promise((answered, failed) => {
@@ -111,7 +123,7 @@ function send(method, url, headers, body, progress) {
     call.open(method, url + (url.includes('?') ? '&' : '?') + token);
     for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
     if (progress) call.upload.onprogress = event => progress(event.loaded);
-    call.onload = () => (call.status < 300 ? answered(call) : failed(new Refused(call.status)));
+    call.onload = () => (call.status < 300 ? answered(call) : failed(new Refused(call.status, why(call))));
     call.onerror = call.ontimeout = () => failed(new Error('line'));
     call.send(body);
   });
@@ -143,7 +155,7 @@ async function begin(file) {
     'Tus-Resumable': '1.0.0',
     'Upload-Length': file.blob.size,
     'Upload-Metadata': Object.entries(metadata).filter(it => it[1]).map(([k, v]) => k + ' ' + base64(v)).join(','),
-  });
+  }).catch(final);
   return answer.getResponseHeader('Location').split('/').pop().split('?')[0];
 }
 
@@ -197,7 +209,7 @@ async function bring(id, file, row) {
     } catch (failure) {
       if (failure instanceof Refused && failure.status !== 409 && failure.status < 500) throw failure;
       // Another place, or another window that adds: the node says where it goes on. But not for ever.
-      if (failure.status === 409 && ++refused > 5) throw new Refused(410);
+      if (failure.status === 409 && ++refused > 5) throw new Refused(410, failure.said);
       if (!failure.status && !await readable(piece)) throw new Error('unread');
       row.say(say('broken', { done: size(from), all: size(file.blob.size) }));
       await pause(Math.min(30000, 1000 * 2 ** still));
@@ -261,12 +273,12 @@ async function add(file, here) {
     row.say(say('comparing'));
     const sha256 = await hash.whole;
     await patiently(row, () => send('POST', `${words.uploads}/${id}/sealing`,
-      { 'Content-Type': 'application/json', Accept: 'application/json' }, JSON.stringify({ sha256 }))
-      .catch(failure => { if (failure.status === 409) throw new Refused(410); throw failure; }));
+      { 'Content-Type': 'application/json', Accept: 'application/json' }, JSON.stringify({ sha256 })).catch(final));
     row.sealed(id, say('sealed'));
   } catch (failure) {
-    row.tell(say(failure.status === 401 || failure.status === 403 ? 'signedout' : failure.status ? 'refused'
-      : failure.message === 'stuck' ? 'stuck' : 'unread'));
+    row.tell(failure.status === 401 || failure.status === 403 ? say('signedout')
+      : failure.status ? [say('refused'), failure.said].filter(it => it).join(' ')
+      : say(failure.message === 'stuck' ? 'stuck' : 'unread'));
   }
 }
 

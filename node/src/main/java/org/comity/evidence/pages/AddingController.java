@@ -13,6 +13,7 @@ import org.comity.evidence.Evidence.Beginning;
 import org.comity.evidence.EvidenceCases.Case;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.upload.FilePlace;
 import org.comity.proof.act.Attachment;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
@@ -30,8 +31,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * never in memory whole, and never on a disk plain.
  */
 @Controller
-@RequestMapping(StreamedForms.PATH)
+@RequestMapping(AddingController.PATH)
 class AddingController {
+
+    static final String PATH = "/evidence/add";
 
     private static final int MOST_FILES = 10_000;
     private static final int MOST_SHOWN = 50;

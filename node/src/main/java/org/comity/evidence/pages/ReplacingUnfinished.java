@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
+import org.comity.evidence.upload.FilePlace;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 

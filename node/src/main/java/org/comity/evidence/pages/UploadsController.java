@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceCases.Case;
-import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
+import org.comity.evidence.upload.FilePlace;
+import org.comity.evidence.upload.ItemJson;
+import org.comity.evidence.upload.Tus;
+import org.comity.evidence.upload.UploadMetadata;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadsController {
 
     private static final String ID = "/{id:[0-9a-f-]{36}}";
-    private static final String VERSION = "1.0.0";
     private static final int ROWS = 50;
 
     private final Evidence evidence;
@@ -53,22 +54,18 @@ class UploadsController {
 
     @RequestMapping(method = RequestMethod.OPTIONS)
     ResponseEntity<Void> able() {
-        return ResponseEntity.noContent()
-                .header("Tus-Resumable", VERSION)
-                .header("Tus-Version", VERSION)
-                .header("Tus-Extension", "creation,termination")
-                .build();
+        return Tus.able();
     }
 
     @PostMapping
     ResponseEntity<Void> create(
-            @RequestHeader("Tus-Resumable") String version,
-            @RequestHeader("Upload-Length") String length,
-            @RequestHeader(name = "Upload-Metadata", defaultValue = "") String metadata,
+            @RequestHeader(Tus.RESUMABLE) String version,
+            @RequestHeader(Tus.LENGTH) String length,
+            @RequestHeader(name = Tus.METADATA, defaultValue = "") String metadata,
             jakarta.servlet.http.HttpServletRequest http,
             Official by) {
         access.mustKeep(by);
-        spoken(version);
+        Tus.spoken(version);
         var said = UploadMetadata.read(metadata);
         var place = FilePlace.of(said.path());
         var thread = said.request().isEmpty()
@@ -79,77 +76,55 @@ class UploadsController {
                         place.name(),
                         said.mediaType(),
                         thread,
-                        number(length),
+                        Tus.number(length),
                         place.folder(),
                         said.sealedOnly(),
                         place.written(said.path())),
                 by);
-        return ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id))
-                .header("Tus-Resumable", VERSION)
+        return Tus.said(ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id)))
                 .build();
     }
 
     @RequestMapping(path = ID, method = RequestMethod.HEAD)
     ResponseEntity<Void> where(@PathVariable UUID id, Official by) throws IOException {
         access.mustKeep(by);
-        var item = access.item(id, by);
-        if (item.gone()) return gone();
-        var answer = ResponseEntity.ok()
-                .header("Tus-Resumable", VERSION)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Upload-Offset", Long.toString(reached(item)));
-        if (item.declaredSize() != null)
-            answer.header("Upload-Length", item.declaredSize().toString());
-        return answer.build();
+        return Tus.where(access.item(id, by), evidence);
     }
 
-    @PatchMapping(path = ID, consumes = "application/offset+octet-stream")
+    @PatchMapping(path = ID, consumes = Tus.BYTES)
     ResponseEntity<Void> add(
             @PathVariable UUID id,
-            @RequestHeader("Tus-Resumable") String version,
-            @RequestHeader("Upload-Offset") String offset,
+            @RequestHeader(Tus.RESUMABLE) String version,
+            @RequestHeader(Tus.OFFSET) String offset,
             InputStream plain,
             Official by)
             throws IOException {
         access.mustKeep(by);
-        spoken(version);
+        Tus.spoken(version);
         try (var turn = turns.take(by)) {
-            long reached = evidence.add(access.item(id, by).id(), number(offset), plain);
-            return ResponseEntity.noContent()
-                    .header("Tus-Resumable", VERSION)
-                    .header("Upload-Offset", Long.toString(reached))
-                    .build();
+            return Tus.reached(evidence.add(access.item(id, by).id(), Tus.number(offset), plain));
         }
     }
 
     /** What was begun is given up: its bytes go, and stay away. */
     @DeleteMapping(ID)
-    ResponseEntity<Void> giveUp(@PathVariable UUID id, @RequestHeader("Tus-Resumable") String version, Official by)
+    ResponseEntity<Void> giveUp(@PathVariable UUID id, @RequestHeader(Tus.RESUMABLE) String version, Official by)
             throws IOException {
         access.mustKeep(by);
-        spoken(version);
+        Tus.spoken(version);
         var item = access.item(id, by);
-        if (item.gone()) return gone();
+        if (item.gone()) return Tus.gone();
         evidence.giveUp(item.id(), by);
-        return ResponseEntity.noContent().header("Tus-Resumable", VERSION).build();
-    }
-
-    private static ResponseEntity<Void> gone() {
-        return ResponseEntity.status(HttpStatus.GONE)
-                .header("Tus-Resumable", VERSION)
-                .build();
+        return Tus.said(ResponseEntity.noContent()).build();
     }
 
     /** Every byte is here. With the hash that the other side read, what differs is refused instead of sealed. */
     @PostMapping(ID + "/sealing")
-    ItemJson seal(@PathVariable UUID id, @RequestBody(required = false) @Nullable Sealing sealing, Official by)
+    ItemJson seal(@PathVariable UUID id, @RequestBody(required = false) Tus.@Nullable Whole whole, Official by)
             throws IOException {
         access.mustKeep(by);
         var item = access.item(id, by);
-        var sha256 = sealing == null ? null : sealing.sha256();
-        if (sha256 != null && !sha256.matches("[0-9a-f]{64}"))
-            throw new EvidenceRefused("hash", "64 hexadecimal digits");
-        var sealed = evidence.finish(item.id(), sha256, by);
+        var sealed = evidence.finish(item.id(), Tus.sha256(whole), by);
         evidence.matchBeside(sealed.id());
         return json(sealed, by);
     }
@@ -199,23 +174,6 @@ class UploadsController {
                 evidence.stored(item.id()),
                 evidence.part(item.id()).orElse(null));
     }
-
-    private long reached(Item item) throws IOException {
-        var sealed = item.sealed();
-        return sealed == null ? evidence.reached(item.id()) : sealed.plain().size();
-    }
-
-    private static void spoken(String version) {
-        if (!version.equals(VERSION)) throw new EvidenceRefused("tus-version", "Tus-Resumable: " + VERSION);
-    }
-
-    private static long number(String header) {
-        if (!header.matches("[0-9]{1,18}")) throw new EvidenceRefused("tus-header", "A number of bytes is needed");
-        return Long.parseLong(header);
-    }
-
-    /** @param sha256 of the whole, in lower-case hexadecimal, or null */
-    record Sealing(@Nullable String sha256) {}
 
     /** @param cursor {@code after} of the next page, or null */
     record Listed(List<ItemJson> items, @Nullable String cursor) {}

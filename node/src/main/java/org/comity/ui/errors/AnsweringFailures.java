@@ -2,6 +2,7 @@ package org.comity.ui.errors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,10 +20,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows one failure with two faces: a page for people, {@code application/problem+json} (RFC 9457) under {@code /api}.
+ * Shows one failure with two faces: a page for people, {@code application/problem+json} (RFC 9457) under {@code /api} and where
+ * a page's script brings files.
  */
 @Component
 class AnsweringFailures {
+
+    private static final List<String> PROGRAMS = List.of("/api/", "/evidence/uploads", "/seat/files/");
 
     private final Words words;
     private final IncidentNumbers incidents;
@@ -34,7 +38,9 @@ class AnsweringFailures {
 
     Object answer(String path, FailureFacts failure, @Nullable Throwable cause) {
         var incident = failure.ours() && cause != null ? incidents.record(path, cause, failure.outage()) : null;
-        return path.startsWith("/api/") ? problem(path, failure, incident) : page(failure, incident);
+        return PROGRAMS.stream().anyMatch(path::startsWith)
+                ? problem(path, failure, incident)
+                : page(failure, incident);
     }
 
     /** Nobody can be told any more; the log is. */

@@ -23,6 +23,7 @@ import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PracticeFaces;
 import org.comity.evidence.disk.Disk;
+import org.comity.evidence.upload.ItemJson;
 import org.comity.identity.Officials;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;

@@ -1,4 +1,4 @@
-package org.comity.evidence.pages;
+package org.comity.evidence.upload;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder plain names divided by {@code /}, or empty
  */
-record FilePlace(String folder, String name) {
+public record FilePlace(String folder, String name) {
 
     private static final int LONGEST = 1000;
 
-    static FilePlace of(String said) {
+    public static FilePlace of(String said) {
         var names = new ArrayList<String>();
         for (var each : said.replace('\\', '/').split("/")) {
             var name = plain(each);
@@ -31,8 +31,7 @@ record FilePlace(String folder, String name) {
     }
 
     /** As it was said, where that is not how it is kept; null if it is. */
-    @Nullable
-    String written(String said) {
+    public @Nullable String written(String said) {
         var kept = folder.isEmpty() ? name : folder + "/" + name;
         if (kept.equals(said)) return null;
         // The database keeps every sign but this one.

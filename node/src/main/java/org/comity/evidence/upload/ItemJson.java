@@ -1,4 +1,4 @@
-package org.comity.evidence.pages;
+package org.comity.evidence.upload;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param part the first bytes of one that is being added, by their hash: compare before you go on; or null
  * @param manifest SHA-256 of its manifest, once it is sealed
  */
-record ItemJson(
+public record ItemJson(
         String id,
         String name,
         String folder,
@@ -29,7 +29,7 @@ record ItemJson(
         @Nullable String sha256,
         @Nullable String manifest) {
 
-    static ItemJson of(Item item, @Nullable String request, long stored, Evidence.@Nullable Part part) {
+    public static ItemJson of(Item item, @Nullable String request, long stored, Evidence.@Nullable Part part) {
         var sealed = item.sealed();
         return new ItemJson(
                 item.id().toString(),

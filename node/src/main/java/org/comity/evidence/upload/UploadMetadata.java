@@ -1,4 +1,4 @@
-package org.comity.evidence.pages;
+package org.comity.evidence.upload;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,11 +16,11 @@ import org.comity.proof.act.Attachment;
  * @param path the relative path if there is one, else the name
  * @param request a reference, or empty
  */
-record UploadMetadata(String path, String mediaType, String request, boolean sealedOnly) {
+public record UploadMetadata(String path, String mediaType, String request, boolean sealedOnly) {
 
     private static final int LONGEST = 6000;
 
-    static UploadMetadata read(String header) {
+    public static UploadMetadata read(String header) {
         if (header.length() > LONGEST) throw malformed();
         var said = pairs(header);
         var relative = said.getOrDefault("relativePath", "");

@@ -1,4 +1,4 @@
-package org.comity.evidence.pages;
+package org.comity.evidence.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
