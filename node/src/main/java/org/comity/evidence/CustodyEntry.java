@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was done with an item, as the holder wrote it down.
  *
  * @param n 1, 2, 3 …
- * @param official id of the official; null if the node itself did it
+ * @param official id of the official, or pseudonym of the person in a seat; null if the node itself did it
  * @param manifest SHA-256 of the manifest at that time
  */
 public record CustodyEntry(
@@ -22,6 +22,10 @@ public record CustodyEntry(
         SEALED,
         /** before it was whole; what had come was removed, with its wrapped key */
         GIVEN_UP,
+        /** whole, and dropped by the seat that had added it, or by the node after a time, before an act handed it over */
+        NOT_HANDED_OVER,
+        /** by the act of a seat that had added it: from then on an item of its thread */
+        HANDED_OVER,
         /** may be fetched by the node that the manifest names */
         RELEASED,
         /** its manifest came from another node; bytes follow */

@@ -121,6 +121,7 @@ public interface Evidence {
     /** It is never shown on this node from now on, whoever asks; this is not taken back. */
     void keepSealed(UUID item, Official by);
 
+    /** Nothing of what waits at a seat, see {@link ItemsFromSeats}. */
     Optional<Item> item(UUID item);
 
     /** Its name and folders as whoever brought it wrote them, where they could not be kept so. A stranger's text. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it lay in the folder that was added, its names divided by {@code /}; empty if it was alone
  * @param thread the procedure that it belongs to, if to one
  * @param declaredSize in bytes, as whoever brought it said
- * @param begunBy id of the official; of the participant, if it came from one
+ * @param begunBy id of the official; of the participant, if it came from one; pseudonym of the person who added it from a seat
  * @param sealedOnly it is kept and passed on sealed, and never shown: child sexual abuse material
  * @param legalHold why it must not be destroyed, in words; null if nothing says so
  * @param sealed its manifest, once the last byte has come

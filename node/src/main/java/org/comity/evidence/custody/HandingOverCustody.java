@@ -22,7 +22,7 @@ public interface HandingOverCustody {
      *
      * @return false if it is whole
      */
-    boolean givenUp(UUID id, Official by);
+    boolean givenUp(UUID id, @Nullable Official by);
 
     /**
      * An act declares it destroyed.

@@ -90,6 +90,21 @@ class ItemRows {
                 == 1;
     }
 
+    /** @return false if it was handed over or given up before */
+    boolean dropped(UUID item) {
+        return db.sql("""
+                        update evidence.item
+                           set state = 'GIVEN_UP'
+                         where id = :id and thread is null and seat_thread is not null and state <> 'GIVEN_UP'
+                        """).param("id", item).update() == 1;
+    }
+
+    void handedOver(UUID item) {
+        db.sql("update evidence.item set thread = seat_thread where id = :id")
+                .param("id", item)
+                .update();
+    }
+
     /** @return false if it is destroyed, was given up, or is being added */
     boolean destroyed(UUID item) {
         return db.sql("""
@@ -151,6 +166,14 @@ class ItemRows {
                 .optional();
     }
 
+    /** Nothing of what waits at a seat. */
+    Optional<Item> shown(UUID item) {
+        return db.sql("select * from evidence.item where id = :id and (thread is not null or seat_thread is null)")
+                .param("id", item)
+                .query(ItemRows::item)
+                .optional();
+    }
+
     Evidence.Remaining left(String thread) {
         return db.sql("""
                 select coalesce(bool_or(state not in ('GIVEN_UP', 'DESTROYED')), false)
@@ -170,7 +193,7 @@ class ItemRows {
                 select *
                   from evidence.item
                  where (:thread::text is null or thread = :thread)
-                   and (:loose or thread is not null)
+                   and (thread is not null or :loose and seat_thread is null)
                    and (thread is null or thread <> all(:hidden))
                    and (:before::uuid is null
                         or (begun_at, id) < (select begun_at, id from evidence.item where id = :before))
@@ -193,6 +216,7 @@ class ItemRows {
                   from evidence.item
                  where state = 'ADDING'
                    and thread is not distinct from :thread::text
+                   and (thread is not null or seat_thread is null)
                  order by begun_at desc, id desc
                  limit :limit
                 """)
@@ -236,6 +260,7 @@ class ItemRows {
                 select *
                   from evidence.item
                  where state in ('DAMAGED', 'MISSING')
+                   and (thread is not null or seat_thread is null)
                  order by begun_at desc
                  limit :limit
                 """)

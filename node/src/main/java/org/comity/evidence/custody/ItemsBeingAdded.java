@@ -129,7 +129,7 @@ class ItemsBeingAdded {
         }
     }
 
-    void giveUp(UUID item, Official by) throws IOException {
+    void giveUp(UUID item, @Nullable Official by) throws IOException {
         adding(item);
         if (vault.manifest(item).isPresent()) throw sealed();
         open.held(item).ifPresent(it -> OpenItems.close(item, it));

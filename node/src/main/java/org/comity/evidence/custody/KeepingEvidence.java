@@ -208,7 +208,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public Optional<Item> item(UUID item) {
-        return items.find(item);
+        return items.shown(item);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.comity.evidence.Item;
 import org.comity.evidence.Item.State;
 import org.comity.evidence.ItemKept;
 import org.comity.evidence.ItemMatched;
+import org.comity.evidence.ItemsFromSeats.Hand;
 import org.comity.ledger.Ledger;
 import org.comity.proof.item.ItemManifest;
 import org.comity.vocabulary.Official;
@@ -75,12 +76,32 @@ class RecordingCustody implements HandingOverCustody {
     }
 
     @Override
-    public boolean givenUp(UUID id, Official by) {
+    public boolean givenUp(UUID id, @Nullable Official by) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean became = items.givenUp(id);
             if (became) write(id, Event.GIVEN_UP, by, null);
             return became;
         }));
+    }
+
+    /** What a seat added, whole, and no act handed over. */
+    boolean dropped(UUID id, @Nullable Official by) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var manifest = manifest(id);
+            boolean became = items.dropped(id);
+            if (became) write(id, Event.NOT_HANDED_OVER, by, manifest);
+            return became;
+        }));
+    }
+
+    /** What a seat added is an item of the thread from now on, as if it had been added to it. */
+    void handedOver(Item item, Hand by, String act) {
+        transaction.executeWithoutResult(status -> {
+            items.handedOver(item.id());
+            write(item.id(), Event.HANDED_OVER, by.person(), manifest(item.id()), Map.of("act", act));
+            items.find(item.id()).map(ItemKept::new).ifPresent(events::publishEvent);
+            if (item.state() == State.MATCHED) told(item.id(), true);
+        });
     }
 
     void removed(UUID id) {

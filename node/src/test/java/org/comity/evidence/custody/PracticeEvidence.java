@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.comity.evidence.Evidence;
 import org.comity.evidence.EvidenceSettings;
 import org.comity.evidence.PracticeFaces;
+import org.comity.evidence.SeatItemSettings;
 import org.comity.evidence.vault.PracticeVault;
 import org.comity.ledger.Ledger;
 import org.comity.proof.age.HybridIdentity;
@@ -67,6 +69,19 @@ final class PracticeEvidence {
         var rows = new ScrubRows(JdbcClient.create(source));
         var rereading = new RereadingItem(rows, vault, parts, recording(at), beside(), fixed(at));
         return new ScrubbingVault(items, rows, rereading, settings(), fixed(at));
+    }
+
+    /** What seats bring, by what is running now. */
+    KeepingItemsFromSeats seats(SeatItemSettings settings, Instant at) throws Exception {
+        return new KeepingItemsFromSeats(
+                new SeatItemRows(JdbcClient.create(source)),
+                Objects.requireNonNull(underWay),
+                recording(at),
+                beside(),
+                PracticeVault.in(settings()),
+                settings,
+                new TransactionTemplate(new DataSourceTransactionManager(source)),
+                fixed(at));
     }
 
     RemovingBytes removing() throws Exception {
