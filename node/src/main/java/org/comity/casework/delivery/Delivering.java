@@ -69,11 +69,16 @@ class Delivering implements ActFollower {
             boolean wrapped = releases.find(manifest)
                     .filter(it -> it.receiver().equals(counterpart))
                     .isPresent();
-            // What goes by bag was not wrapped for a node.
+            // What goes by bag, or came from a seat of theirs, was not wrapped for a node.
             if (wrapped) releases.release(manifest, counterpart, thread, act);
-            else log.warn("act {} names item {}, which was not prepared for {}", act, manifest, counterpart);
-        } else if (directory.find(counterpart).filter(it -> it.hasNode()).isPresent()) {
+            else if (hasNode(counterpart))
+                log.warn("act {} names item {}, which was not prepared for {}", act, manifest, counterpart);
+        } else if (hasNode(counterpart)) {
             arrivals.expect(manifest, counterpart, thread, act);
         }
+    }
+
+    private boolean hasNode(String participant) {
+        return directory.find(participant).filter(it -> it.hasNode()).isPresent();
     }
 }
