@@ -226,6 +226,34 @@ class AllPagesIT extends SomethingOnEachPage {
         chair.fits();
     }
 
+    /** With script by tus, without it by the form: the same page, and the same file. */
+    @Order(3)
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_file_that_is_added_in_a_seat_waits_there(boolean script) {
+        var page = stops.stream()
+                .filter(it -> it.as().equals("seat-files"))
+                .findFirst()
+                .orElseThrow();
+        var name = script ? "seizure.img" : "list.csv";
+        byte[] content = script ? new byte[200_000] : new byte[1000];
+        try (var chair = chair(page.duty(), "en", 1440, script)) {
+            chair.open(page.path(), "seat-files-script-" + script);
+            chair.upload("file", name, content);
+            if (script) {
+                chair.pressInVain("form[data-uploads] button");
+                chair.sees("#uploads", "The fingerprint is the one that this computer read");
+                chair.open(page.path(), "seat-files-waiting");
+            } else {
+                chair.press("form[data-uploads] button", "seat-files-waiting-form");
+            }
+            assertThat(chair.text()).contains(name, "Waiting to be handed over");
+            chair.fitsNarrowest();
+            chair.press("form[action$='/drop'] button", "seat-files-dropped");
+            assertThat(chair.text()).doesNotContain(name);
+        }
+    }
+
     static Stream<Reader> bringers() {
         return readers().filter(it -> reads(it, "seat-gaps-found"));
     }

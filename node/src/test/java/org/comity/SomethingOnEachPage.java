@@ -220,6 +220,9 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         stop(IN_SEAT, "/seat/gaps/articles/28", "seat-gaps-article");
         stop(IN_SEAT, "/seat/threads/" + asked.thread(), "seat-thread");
         stop(IN_SEAT, "/seat/threads/" + asked.thread() + "/acknowledge", "seat-form");
+        var delivers = requests.find(byLetter.asked("XD-1")).orElseThrow().thread();
+        stop(IN_SEAT, "/seat/files?thread=" + delivers, "seat-files");
+        stop(IN_SEAT, "/seat/threads/" + delivers + "/deliver", "seat-deliver");
         stop(IN_SEAT, "/seat/records", "seat-records");
         stop(IN_SEAT, "/seat/joint", "seat-joint-threads");
         opening();

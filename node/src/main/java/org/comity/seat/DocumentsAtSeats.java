@@ -62,6 +62,11 @@ class DocumentsAtSeats {
                 .toList();
     }
 
+    /** What it hands over of what lies here. */
+    ListOfFiles handedOver(Written draft) {
+        return drafts.files(draft.act()).listed();
+    }
+
     /** @throws SeatRefused if no file of that name goes with it */
     byte[] enclosed(Written draft, String name) {
         var file = drafts.files(draft.act()).byName().get(name);

@@ -50,7 +50,7 @@ class KeepingSeatActs {
         var values = drafts.typed(act, seat.authority(), thread, type);
         return new TypedSeatAct(
                 new TypedValues(values),
-                values.isEmpty() ? Set.of() : drafts.files(act).byName().keySet());
+                values.isEmpty() ? Set.of() : drafts.files(act).chosen());
     }
 
     /** With what was typed in its form. */
@@ -73,7 +73,7 @@ class KeepingSeatActs {
                         act.envelope().thread(),
                         act.envelope().type(),
                         act.json(),
-                        making.pdf(act, List.of()),
+                        making.pdf(act, List.of(), files),
                         null),
                 clock.instant());
         drafts.addFiles(act.id(), files);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.Procedures;
@@ -115,12 +116,18 @@ class MakingSeatActs {
 
     /** @param persons who approved it with their passkeys (R157), nobody while it waits for them; null of an act of our own */
     byte[] pdf(Act act, @Nullable List<String> persons) {
+        return pdf(act, persons, SeatFiles.NONE);
+    }
+
+    /** @param files that go with it: of what it hands over, each is named */
+    byte[] pdf(Act act, @Nullable List<String> persons, SeatFiles files) {
         var envelope = act.envelope();
         var lines = new EnvelopeLines(words, LANGUAGE);
         var sections = new ArrayList<Section>();
         if (persons != null)
             sections.add(new Section(say("seat.sheet"), List.of(recorded(envelope, persons, LANGUAGE))));
         sections.addAll(content(act, LANGUAGE));
+        handedOver(files).ifPresent(sections::add);
         sections.addAll(lines.attachments(envelope.attachments()));
         sections.add(lines.record(envelope));
         var heading = headline(act, LANGUAGE);
@@ -140,6 +147,13 @@ class MakingSeatActs {
                 List.of(new Part(LANGUAGE, heading, sections)),
                 "act.json governs. Act " + act.id(),
                 envelope.drill()));
+    }
+
+    private Optional<Section> handedOver(SeatFiles files) {
+        var lines = files.listed().lines().stream()
+                .map(it -> it.name() + " · " + say("delivery.item", "size", it.size(), "sha256", it.sha256()))
+                .toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Section(say("seat.items"), lines));
     }
 
     /** The sentence of R157: who approved it, or that nobody did so far. */

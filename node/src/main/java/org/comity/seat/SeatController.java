@@ -1,7 +1,6 @@
 package org.comity.seat;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.comity.casework.SeatSentences;
 import org.comity.casework.WordsBelowThreads;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
-import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
@@ -23,18 +21,15 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** The pages of a person in a seat: the authority's own threads and nothing else. */
 @Controller
@@ -47,7 +42,6 @@ class SeatController {
     private final SpeakingFromSeats speaking;
     private final MakingSeatActs making;
     private final WaitingForPasskeys waiting;
-    private final Procedures procedures;
     private final Directory directory;
     private final Words words;
     private final SeatSentences sentences;
@@ -55,7 +49,7 @@ class SeatController {
     private final PracticeSeats practice;
     private final AuthoritiesInSeats authorities;
     private final DocumentsAtSeats documents;
-    private final KeepingSeatActs keeping;
+    private final ItemsAtSeats items;
     private final List<WordsBelowThreads> below;
 
     // More than eight: what is read, written and approved in a thread is one set of pages.
@@ -63,7 +57,6 @@ class SeatController {
             SpeakingFromSeats speaking,
             MakingSeatActs making,
             WaitingForPasskeys waiting,
-            Procedures procedures,
             Directory directory,
             Words words,
             SeatSentences sentences,
@@ -71,12 +64,11 @@ class SeatController {
             PracticeSeats practice,
             AuthoritiesInSeats authorities,
             DocumentsAtSeats documents,
-            KeepingSeatActs keeping,
+            ItemsAtSeats items,
             List<WordsBelowThreads> below) {
         this.speaking = speaking;
         this.making = making;
         this.waiting = waiting;
-        this.procedures = procedures;
         this.directory = directory;
         this.words = words;
         this.sentences = sentences;
@@ -84,7 +76,7 @@ class SeatController {
         this.practice = practice;
         this.authorities = authorities;
         this.documents = documents;
-        this.keeping = keeping;
+        this.items = items;
         this.below = List.copyOf(below);
     }
 
@@ -97,6 +89,7 @@ class SeatController {
         var row = speaking.row(seat, thread);
         authorities.opened(seat, thread);
         var acts = speaking.acts(row).reversed();
+        var offered = speaking.offered(row);
         var given = sentences.of(acts.stream().map(Threads.KeptAct::envelope).toList(), locale);
         model.addAttribute(
                 "view",
@@ -105,75 +98,13 @@ class SeatController {
                         place(directory, seat, locale),
                         List.of(),
                         acts.stream().map(it -> said(row, it, given, locale)).toList(),
-                        speaking.offered(row).stream()
+                        offered.stream()
                                 .map(it -> Choice.of(it, title(row, it, locale)))
                                 .toList(),
+                        offered.stream().anyMatch(it -> items.names(row, it)) ? SeatItemsView.path(thread) : "",
                         waiting.in(seat, thread, locale),
                         WordsBelowThreads.all(below, row, Language.of(locale))));
         return "seat/thread";
-    }
-
-    @GetMapping(THREAD + "/{type:[a-z][a-z-]{0,40}}")
-    String form(
-            @PathVariable String thread,
-            @PathVariable String type,
-            @RequestParam(defaultValue = "") String act,
-            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
-            Locale locale,
-            Model model) {
-        var row = speaking.row(seat, thread);
-        if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
-        return form(row, type, keeping.typed(seat, thread, type, act), FormProblems.NONE, locale, model);
-    }
-
-    private String form(
-            RequestRow row,
-            String type,
-            KeepingSeatActs.TypedSeatAct typed,
-            FormProblems problems,
-            Locale locale,
-            Model model) {
-        var other = GoneParticipant.shown(directory, row.counterpart());
-        model.addAttribute(
-                "view",
-                new SeatPagesView.Form(
-                        line(row, locale),
-                        type,
-                        title(row, type, locale),
-                        "",
-                        procedures.of(row.procedure()).forms().fields(type, row, Language.of(locale)),
-                        typed.values(),
-                        typed.files(),
-                        List.of(
-                                Choice.of("Z", "UTC"),
-                                Choice.of(other.zone().getId(), other.capital(locale.getLanguage()))),
-                        problems));
-        return "seat/form";
-    }
-
-    @PostMapping(THREAD + "/{type:[a-z][a-z-]{0,40}}")
-    String write(
-            @PathVariable String thread,
-            @PathVariable String type,
-            @RequestParam MultiValueMap<String, String> form,
-            @RequestParam(required = false) @Nullable List<MultipartFile> files,
-            @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat,
-            Locale locale,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        var row = speaking.row(seat, thread);
-        if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
-        var procedure = procedures.of(row.procedure());
-        var posted = TypedFromSeat.of(form, files);
-        var problems = procedure
-                .problems(type, procedure.forms().read(type, posted.form(), row))
-                .and(posted.problems());
-        if (problems.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(row, type, posted.typed(), problems, locale, model);
-        }
-        return "redirect:/seat/acts/" + speaking.write(seat, row, type, posted.form(), posted.files());
     }
 
     @GetMapping(ACT)
@@ -197,6 +128,7 @@ class SeatController {
                         making.recorded(act.envelope(), List.of(), locale),
                         making.content(act, locale),
                         documents.enclosed(draft),
+                        documents.handedOver(draft).lines(),
                         speaking.options(seat, draft.act()),
                         speaking.needed(draft),
                         SpeakingFromSeats.given(draft),

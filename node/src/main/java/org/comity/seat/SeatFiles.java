@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.form.FileNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** PDFs that a person in a seat adds to an act, as they came; what is not a few small PDFs with plain names is refused. */
+/** Holds the PDFs that a person in a seat adds to an act, as they came, and the list of files that it hands over; what is not a few small PDFs with plain names is refused. */
 final class SeatFiles {
 
     static final SeatFiles NONE = new SeatFiles(Map.of());
@@ -54,10 +56,34 @@ final class SeatFiles {
         return content.length > 4 && content[0] == '%' && content[1] == 'P' && content[2] == 'D' && content[3] == 'F';
     }
 
+    private static String type(String name) {
+        return name.equals(ListOfFiles.NAME) ? "text/plain" : "application/pdf";
+    }
+
     List<Attachment> attachments() {
         var all = new ArrayList<Attachment>();
-        byName.forEach((name, content) -> all.add(Attachment.of(name, "application/pdf", content)));
+        byName.forEach((name, content) -> all.add(Attachment.of(name, type(name), content)));
         return all;
+    }
+
+    /** With the list of the files that the act hands over, if it hands over any. */
+    SeatFiles with(ListOfFiles list) {
+        if (list.lines().isEmpty()) return this;
+        var all = new LinkedHashMap<>(byName);
+        all.put(ListOfFiles.NAME, list.bytes());
+        return new SeatFiles(all);
+    }
+
+    ListOfFiles listed() {
+        var list = byName.get(ListOfFiles.NAME);
+        return list == null ? new ListOfFiles(List.of()) : ListOfFiles.read(list);
+    }
+
+    /** Names of those that a person chose. */
+    Set<String> chosen() {
+        var names = new TreeSet<>(byName.keySet());
+        names.remove(ListOfFiles.NAME);
+        return names;
     }
 
     /** By their places in a container. */

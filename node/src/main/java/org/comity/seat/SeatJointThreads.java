@@ -74,6 +74,7 @@ class SeatJointThreads {
                 found.offered().stream()
                         .filter(it -> offered.contains(it.value()))
                         .toList(),
+                "",
                 waiting.in(seat, thread, locale),
                 List.of());
     }
@@ -96,6 +97,7 @@ class SeatJointThreads {
                 form.fields(),
                 typed.values(),
                 typed.files(),
+                "",
                 List.of(Choice.of("Z", "UTC"), Choice.of(own.zone().getId(), own.capital(locale.getLanguage()))),
                 problems);
     }

@@ -88,13 +88,14 @@ public interface SeatPagesView {
         }
     }
 
-    /** @param place the authority's, @param parties of a joint one, @param steps that the authority can take now, @param waiting acts that want another passkey, @param below what other rooms say of it */
+    /** @param place the authority's, @param parties of a joint one, @param steps that the authority can take now, @param files where it adds files; empty where none can be handed over now, @param waiting acts that want another passkey, @param below what other rooms say of it */
     record InThread(
             Line line,
             Capital place,
             List<String> parties,
             List<Said> acts,
             List<Choice> steps,
+            String files,
             List<Waits> waiting,
             List<Section> below) {}
 
@@ -133,7 +134,7 @@ public interface SeatPagesView {
         }
     }
 
-    /** @param files names of those that were chosen and have to be chosen again */
+    /** @param files names of those that were chosen and have to be chosen again, @param adding where files of any size are added; empty of an act that hands over none */
     record Form(
             Line line,
             String type,
@@ -142,10 +143,11 @@ public interface SeatPagesView {
             List<ActForms.Field> fields,
             org.comity.paper.TypedValues typed,
             Set<String> files,
+            String adding,
             List<Choice> zones,
             FormProblems problems) {}
 
-    /** @param back to the form, the thread, or the list: the path and the message that says so, @param place the authority's, @param recorded the sentence of R157, @param needed passkeys, @param given so far, @param mine this seat may approve now, @param practice its passkey is one of practice that this node keeps */
+    /** @param back to the form, the thread, or the list: the path and the message that says so, @param place the authority's, @param recorded the sentence of R157, @param items that it hands over, @param needed passkeys, @param given so far, @param mine this seat may approve now, @param practice its passkey is one of practice that this node keeps */
     // More than twelve: what is signed, who may sign it, and the way back to the form.
     record Preview(
             String act,
@@ -155,6 +157,7 @@ public interface SeatPagesView {
             String recorded,
             List<Section> sections,
             List<Enclosed> files,
+            List<ListOfFiles.Line> items,
             String options,
             int needed,
             int given,

@@ -96,6 +96,11 @@ final class SeatRefused extends RuleBroken {
         return new SeatRefused("seat.bound-not", Map.of());
     }
 
+    /** A file that the act names was dropped, or handed over by another act. */
+    static SeatRefused filesGone() {
+        return new SeatRefused("seat.files-gone", Map.of());
+    }
+
     static SeatRefused notOffered() {
         return new SeatRefused("seat.not-offered", Map.of());
     }

@@ -72,13 +72,19 @@ class SeatSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(PageHeaders::set)
-                .exceptionHandling(
-                        it -> it.authenticationEntryPoint((_, response, _) -> response.sendRedirect(PATH + "/sign-in"))
-                                .accessDeniedHandler((_, response, _) -> response.sendRedirect(PATH + "/sign-in")))
+                .exceptionHandling(it -> it.authenticationEntryPoint((request, response, _) -> away(request, response))
+                        .accessDeniedHandler((request, response, _) -> away(request, response)))
                 .addFilterAfter(new SeatPresent(sitting, cookie), SecurityContextHolderFilter.class)
                 .addFilterBefore((request, response, chain) -> absent(door, request, response, chain), CsrfFilter.class)
                 .addFilterAfter(SeatSecurity::early, CsrfFilter.class)
                 .build();
+    }
+
+    /** Whoever sits nowhere, or no more, signs in; what brings a file is told so, since it follows no link. */
+    private static void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith(SeatFilesController.PATH + "/"))
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        else response.sendRedirect(PATH + "/sign-in");
     }
 
     /** Where nobody practises, its pages are not there for anybody, whatever is posted to them. */

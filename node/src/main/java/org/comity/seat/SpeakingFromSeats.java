@@ -17,7 +17,6 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Approval;
-import org.comity.proof.seat.SeatAssertion;
 import org.comity.proof.seat.SeatProof;
 import org.comity.proof.table.Membership;
 import org.comity.seat.SeatDraftRows.Written;
@@ -26,7 +25,6 @@ import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.MultiValueMap;
 
 /** Reads from a seat the authority's own threads and no other, and gives its acts as they are shown and kept. */
 @Component
@@ -40,6 +38,8 @@ class SpeakingFromSeats {
     private final SeatDraftRows drafts;
     private final MakingSeatActs making;
     private final KeepingSeatActs keeping;
+    private final ItemsAtSeats items;
+    private final CollectingPasskeys proofs;
     private final OpeningFromSeats openings;
     private final SeatKeys keys;
     private final Requests requests;
@@ -59,6 +59,8 @@ class SpeakingFromSeats {
             SeatDraftRows drafts,
             MakingSeatActs making,
             KeepingSeatActs keeping,
+            ItemsAtSeats items,
+            CollectingPasskeys proofs,
             OpeningFromSeats openings,
             SeatKeys keys,
             Requests requests,
@@ -75,6 +77,8 @@ class SpeakingFromSeats {
         this.drafts = drafts;
         this.making = making;
         this.keeping = keeping;
+        this.items = items;
+        this.proofs = proofs;
         this.openings = openings;
         this.keys = keys;
         this.requests = requests;
@@ -141,11 +145,12 @@ class SpeakingFromSeats {
     }
 
     /** @return the id of the act, as it is shown before it is signed */
-    String write(SeatOfPerson seat, RequestRow row, String type, MultiValueMap<String, String> form, SeatFiles files) {
+    String write(SeatOfPerson seat, RequestRow row, String type, TypedFromSeat posted) {
         if (!offered(row).contains(type)) throw SeatRefused.notOffered();
-        var procedure = procedures.of(row.procedure());
-        var written = procedure.forms().read(type, form, row);
-        if (procedure.problems(type, written).any()) throw SeatRefused.missing("act");
+        var form = posted.form();
+        var files = posted.files().with(items.chosen(seat, row, type, form));
+        var written = items.read(seat, row, type, form);
+        if (items.problems(row, type, written).any()) throw SeatRefused.missing("act");
         return keeping.keep(seat, act(seat, row.thread(), type, row.ourRole().other(), written, files), files, form);
     }
 
@@ -236,8 +241,9 @@ class SpeakingFromSeats {
                 || opening.isPresent()
                 || offered(seat, read).contains(draft.type());
         if (!now) throw SeatRefused.notOffered();
+        items.mustBeHere(seat, read);
         var assertion = SeatKeys.assertion(answer, Objects.requireNonNull(seat.key()));
-        var proof = with(draft, seat, assertion);
+        var proof = proofs.with(draft, seat, assertion);
         if (!keys.prove(seat, assertion, java.util.HexFormat.of().parseHex(act))) throw SeatRefused.notProved();
         if (proof.assertions().size() < needed(draft)) {
             drafts.approved(act, proof.json());
@@ -249,14 +255,17 @@ class SpeakingFromSeats {
         var approvals = proof.given().stream()
                 .map(it -> new Approval(it.person(), "passkey", clock.instant()))
                 .toList();
-        var more = new TreeMap<>(drafts.files(act).places());
+        var files = drafts.files(act);
+        var more = new TreeMap<>(files.places());
         more.put(SeatProof.FILE, proof.json());
         var persons = approvals.stream().map(Approval::pseudonym).toList();
-        var entry = exchange.send(making.sealed(read, making.pdf(read, persons), approvals, more), null)
+        var entry = exchange.send(making.sealed(read, making.pdf(read, persons, files), approvals, more), null)
                 .entry();
         drafts.sent(act, proof.json(), clock.instant());
         if (opening.isPresent()) openings.sent(draft.thread());
-        boolean changes = ofItsKeys && entry != null && entry.entry().effective();
+        boolean effective = entry != null && entry.entry().effective();
+        if (effective) items.handOver(seat, read);
+        boolean changes = ofItsKeys && effective;
         var news = changes ? authorities.said(seat, draft.type()) : SeatNews.Kind.ACTED;
         telling.tell(SeatNews.from(read, news));
         ledger.record(null, "seat.acted", act, Map.of("seat", seat.id(), "type", draft.type()));
@@ -266,32 +275,5 @@ class SpeakingFromSeats {
     private List<String> offered(SeatOfPerson seat, Act act) {
         var thread = act.envelope().thread();
         return act.envelope().joint() ? offered(seat, thread) : offered(row(seat, thread));
-    }
-
-    /** The first is by the key that the act names; another officer's stands behind it. */
-    private SeatProof with(Written draft, SeatOfPerson seat, SeatAssertion assertion) {
-        var assertions = new ArrayList<SeatAssertion>();
-        var given = new ArrayList<SeatProof.Given>();
-        if (draft.assertions() == null) {
-            if (!draft.seat().equals(seat.id())) throw SeatRefused.notNow();
-        } else {
-            var before = SeatProof.read(draft.assertions());
-            assertions.addAll(before.assertions());
-            given.addAll(before.given());
-        }
-        if (given.stream().anyMatch(it -> it.person().equals(seat.person()))) throw SeatRefused.alreadyApproved();
-        if (!given.stream()
-                .allMatch(it -> seats.ofPerson(it.person()).filter(keys::counts).isPresent()))
-            throw SeatRefused.notProved();
-        assertions.add(assertion);
-        given.add(given(seat));
-        return new SeatProof(assertions, given);
-    }
-
-    private SeatProof.Given given(SeatOfPerson seat) {
-        var give = threads.act(Objects.requireNonNull(seat.act())).orElseThrow(SeatRefused::unknown);
-        var entry =
-                threads.entry(give.thread(), Objects.requireNonNull(give.n())).orElseThrow(SeatRefused::unknown);
-        return new SeatProof.Given(entry, give.envelope());
     }
 }

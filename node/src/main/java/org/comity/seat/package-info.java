@@ -10,6 +10,8 @@
             "identity",
             "thread",
             "exchange",
+            "evidence",
+            "evidence::upload",
             "procedure",
             "procedure::form",
             "casework",

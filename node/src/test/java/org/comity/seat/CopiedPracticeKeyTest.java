@@ -59,6 +59,8 @@ class CopiedPracticeKeyTest {
             drafts,
             mock(MakingSeatActs.class),
             mock(KeepingSeatActs.class),
+            mock(ItemsAtSeats.class),
+            new CollectingPasskeys(rows, keys, threads),
             mock(OpeningFromSeats.class),
             keys,
             mock(Requests.class),

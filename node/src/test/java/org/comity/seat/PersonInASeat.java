@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
@@ -22,11 +23,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.identity.Approvals;
 import org.comity.identity.SoftPasskey;
 import org.comity.proof.act.Approval;
+import org.comity.proof.form.Digests;
 import org.comity.proof.form.SpokenFingerprint;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seat.SeatProof;
@@ -234,6 +237,51 @@ abstract class PersonInASeat extends Officers {
 
     static byte[] challenge(String page) {
         return Base64.getUrlDecoder().decode(found("challenge[^A-Za-z0-9_-]+(?:34;:&#34;)?([A-Za-z0-9_-]{43})", page));
+    }
+
+    /** @return the address at which an upload of the person goes on */
+    String begun(String thread, String name, long size) throws Exception {
+        var begun = said(beginning(thread, name, size));
+        assertThat(begun.getStatus()).as(begun.getContentAsString()).isEqualTo(201);
+        return Objects.requireNonNull(begun.getHeader("Location"));
+    }
+
+    static MockHttpServletRequestBuilder beginning(String thread, String name, long size) {
+        return tus(post("/seat/files/" + thread))
+                .header("Upload-Length", size)
+                .header("Upload-Metadata", "filename " + Base64.getEncoder().encodeToString(name.getBytes(UTF_8)));
+    }
+
+    /** @return how far it is then */
+    String brought(String at, long from, byte[] bytes) throws Exception {
+        return Objects.requireNonNull(said(bringing(at, from, bytes)).getHeader("Upload-Offset"));
+    }
+
+    static MockHttpServletRequestBuilder bringing(String at, long from, byte[] bytes) {
+        return tus(patch(at))
+                .header("Upload-Offset", from)
+                .contentType("application/offset+octet-stream")
+                .content(bytes);
+    }
+
+    static MockHttpServletRequestBuilder sealing(String at, String sha256) {
+        return post(at + "/sealing").contentType("application/json").content("{\"sha256\":\"" + sha256 + "\"}");
+    }
+
+    static MockHttpServletRequestBuilder tus(MockHttpServletRequestBuilder what) {
+        return what.header("Tus-Resumable", "1.0.0");
+    }
+
+    static UUID id(String at) {
+        return UUID.fromString(at.substring(at.length() - 36));
+    }
+
+    /** A whole file that waits to be handed over. */
+    UUID added(String thread, String name, byte[] bytes) throws Exception {
+        var at = begun(thread, name, bytes.length);
+        brought(at, 0, bytes);
+        assertThat(said(sealing(at, Digests.sha256(bytes))).getStatus()).isEqualTo(200);
+        return id(at);
     }
 
     String verified(String thread) throws Exception {
