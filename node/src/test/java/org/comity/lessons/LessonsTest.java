@@ -70,6 +70,7 @@ class LessonsTest extends Officers {
         assertThat(lessons.all()).extracting(Lesson::id).containsExactly("answer", "send", "evidence", "handover");
         assertThat(lessons.all())
                 .extracting(Lesson::minutes)
+                .isNotEmpty()
                 .allSatisfy(it -> assertThat(it).isBetween(4, 9));
         assertThat(lessons.all())
                 .isNotEmpty()
