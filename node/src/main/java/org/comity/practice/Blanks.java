@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Blanks {
 
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]+)}");
-    private static final Pattern TIME = Pattern.compile("(now|day|local)([+-].+)?");
+    private static final Pattern TIME = Pattern.compile("(now|day|local|year)([+-].+)?");
 
     private final Instant now;
     private final UnaryOperator<String> other;
@@ -63,6 +63,7 @@ public final class Blanks {
                 : now.plus(Duration.parse(time.group(2).replaceFirst("^\\+", "")));
         return switch (time.group(1)) {
             case "day" -> at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+            case "year" -> Integer.toString(at.atZone(ZoneOffset.UTC).getYear());
             case "local" ->
                 LocalDateTime.ofInstant(at, ZoneOffset.UTC)
                                 .truncatedTo(ChronoUnit.MINUTES)

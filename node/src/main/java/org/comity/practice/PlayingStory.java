@@ -57,6 +57,7 @@ final class PlayingStory {
             case "message" -> add(step, known, "/messages");
             case "take" -> node(step).officer(step.text("as")).put("/requests/" + known.reference() + "/owner");
             case "again" -> again(in, step, known);
+            case "press" -> pages.press(node(step), step, blanks(step, known));
             case "give", "order" -> pages.press(node(step), step, known.reference(), blanks(step, known));
             case "woken" -> await(() -> pages.woken(node(step), known.reference()), "the alarm of " + in.id());
             case "joint-ask", "joint" -> joint(in, step, known);

@@ -10,6 +10,13 @@ final class PressingOnPages {
     private static final String TOLD = "id=\"alarm-chain\"";
     private static final String WHERE = "href=\"/practice/mail\"";
 
+    /** A form of a page that is about no request. */
+    void press(PracticeNode node, Story.Step step, Blanks blanks) throws IOException, InterruptedException {
+        var typed = new HashMap<String, String>();
+        blanks.filled(step.map("form")).forEach((key, value) -> typed.put(key, String.valueOf(value)));
+        node.officer(step.text("as")).post(blanks.text(step.text("path")), typed);
+    }
+
     void press(PracticeNode node, Story.Step step, String reference, Blanks blanks)
             throws IOException, InterruptedException {
         switch (step.kind()) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -264,6 +266,32 @@ class LivingDeskIT {
                 .orElseThrow()
                 .get("reference")
                 .toString();
+    }
+
+    @Test
+    void what_no_request_is_lies_at_the_secretariat() throws Exception {
+        try (var secretariat = new PracticeNode("XS-1", PORT)) {
+            var officer = secretariat.officer("duty-officer");
+            assertThat(officer.page("/rooms/topics/1"))
+                    .contains("Who may watch while a disk is copied?", "Two forms that we were shown");
+            assertThat(officer.page("/conference/sessions/practice"))
+                    .contains("Model forms for requests", "We offer the forms that we use.");
+            assertThat(officer.page("/conference/decisions/1/1")).contains("Model forms for requests are made");
+            assertThat(officer.page(
+                            "/rounds/%d-1".formatted(Year.now(ZoneOffset.UTC).getValue())))
+                    .contains("Two weeks at our laboratory");
+        }
+    }
+
+    /** The lesson on evidence finds its altered file where the story left it. */
+    @Test
+    void the_altered_file_is_there_to_be_found() throws Exception {
+        var officer = aldoria.officer("duty-officer");
+        officer.post("/practice/lessons/evidence/begin", Map.of());
+        officer.page("/requests/" + reference("VEL-177"));
+        assertThat(officer.page("/practice/lessons/evidence")).contains("mailbox.mbox", "sign-ins.csv");
+        assertThat(officer.post("/practice/lessons/evidence/verdict", Map.of("file", "mailbox.mbox")))
+                .contains("step 3 of 3");
     }
 
     private static boolean of(Map<?, ?> row, String role, String state) {

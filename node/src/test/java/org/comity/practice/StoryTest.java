@@ -58,7 +58,10 @@ class StoryTest {
     void each_part_of_the_work_has_its_case() {
         assertThat(story.scenes())
                 .extracting(it -> it.step().kind())
-                .contains("woken", "give", "order", "again", "joint");
+                .contains("woken", "give", "order", "again", "joint", "press");
+        assertThat(story.scenes())
+                .extracting(it -> it.step().word("path").orElse(""))
+                .contains("/rooms/held", "/conference/sessions", "/rounds");
         assertThat(story.scenes())
                 .extracting(it -> it.step().word("act").orElse(""))
                 .contains("refuse-part", "admit", "authenticate", "pay", "join", "approve");
