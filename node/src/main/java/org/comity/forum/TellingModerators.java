@@ -21,7 +21,7 @@ class TellingModerators {
     /** Of one participant within a day, so that nobody makes moderators read all day. */
     static final int MOST_A_DAY = 20;
 
-    private final NoticeRows notices;
+    private final PostNoticeRows notices;
     private final PostRows posts;
     private final RoomRows rooms;
     private final RoomAccess access;
@@ -30,7 +30,7 @@ class TellingModerators {
     private final Clock clock;
 
     TellingModerators(
-            NoticeRows notices,
+            PostNoticeRows notices,
             PostRows posts,
             RoomRows rooms,
             RoomAccess access,

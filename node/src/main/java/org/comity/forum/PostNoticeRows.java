@@ -12,13 +12,13 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code forum.notice}: what moderators were told about contributions. */
 @Repository
-class NoticeRows {
+class PostNoticeRows {
 
     private static final int MOST = 200;
 
     private final JdbcClient db;
 
-    NoticeRows(JdbcClient db) {
+    PostNoticeRows(JdbcClient db) {
         this.db = db;
     }
 
