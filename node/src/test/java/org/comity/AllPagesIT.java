@@ -402,6 +402,7 @@ class AllPagesIT extends SomethingOnEachPage {
                 "/emergency",
                 "/emergency?to=XB-1",
                 "/help",
+                "/help/languages",
                 "/help/guides/practise");
         var others = new ArrayList<>(
                 officer.stream().map(it -> new Stop("duty-officer", it, it)).toList());

@@ -26,6 +26,23 @@ class HelpPageTest extends Officers {
         assertThat(shown("/help", "ar")).contains("dir=\"rtl\"", "بلا أثر").doesNotContain("help.word.", "help.guide.");
     }
 
+    /** In each language that has this page; what nobody has read is said to be so. */
+    @Test
+    void a_stranger_reads_how_far_each_language_is() throws Exception {
+        assertThat(shown("/help", "en")).contains("href=\"/help/languages\"");
+        for (var language : List.of("en", "ar", "fr", "es")) {
+            assertThat(shown("/help/languages", language))
+                    .contains(
+                            "<html lang=\"" + language + "\"", "lang=\"es\" dir=\"ltr\">Español", "dir=\"rtl\">العربية")
+                    .doesNotContain("languages.part.", "languages.nothing");
+        }
+        assertThat(shown("/help/languages", "en"))
+                .contains(
+                        "Every letter between two States",
+                        "No person whose language it is has read it yet",
+                        "Nothing yet");
+    }
+
     @Test
     void every_guide_of_the_documentation_is_there() throws Exception {
         try (var files = Files.list(Path.of("../docs/how-to"))) {

@@ -170,7 +170,8 @@ class WordsTest {
                 "public", List.of("site/public", "site/bundle"),
                 "rooms", List.of("forum/", "ui/", "seat/bar"),
                 "conference", List.of("conference/", "ui/"),
-                "verify", List.of("site/verify", "ui/"));
+                "verify", List.of("site/verify", "ui/"),
+                "languages", List.of("languages/", "ui/"));
         for (var part : TranslatedPart.read()) {
             for (var file : files(MAIN.resolve("jte"), ".jte")) {
                 var name = MAIN.resolve("jte").relativize(file).toString();
