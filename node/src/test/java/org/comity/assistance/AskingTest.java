@@ -142,10 +142,18 @@ class AskingTest extends Officers {
 
         var draft = turned(preservation);
         assertThat(draft.body()).containsKey("identifiers");
-        drafts.approve(submitted(complete(draft)).id(), new Proof.Practice(), null, official("okell"));
+        var begun = "/drafts/" + draft.id() + "/offence";
+        assertThat(page("duty-officer", begun, "en"))
+                .contains("A draft was begun.", "href=\"#discard\"", "id=\"discard\"");
+        var looked = drafts.save(draft.id(), draft.version(), draft.body(), draft.facts(), official("maren"));
+        assertThat(page("duty-officer", begun, "en")).doesNotContain("A draft was begun.");
+        drafts.approve(submitted(complete(looked)).id(), new Proof.Practice(), null, official("okell"));
 
-        assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("ask-extension");
-        assertThat(page("duty-officer", path, "en")).doesNotContain("Write the assistance request");
+        assertThat(requests.find(preservation.reference()).orElseThrow().next()).isEqualTo("awaited");
+        assertThat(page("duty-officer", path, "en"))
+                .contains(
+                        "Their decision on the assistance request is awaited", "ask for more time", "Ask for more time")
+                .doesNotContain("Write the assistance request", "Ask before the end.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.comity.procedure.Composition.Asked;
 import org.comity.procedure.Composition.Check;
 import org.comity.procedure.Composition.PageField;
 import org.comity.procedure.Draft;
+import org.comity.procedure.Link;
 import org.comity.procedure.RequestGroup;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.ComposedPage;
@@ -86,6 +87,9 @@ public record ComposeView(
         @Nullable Returned returned,
         FormProblems problems) {
 
+    /** Version of a draft that was begun from another request: written, then linked to it. */
+    private static final long BEGUN = 2;
+
     /**
      * The other State's duty phone, and the call that came first.
      *
@@ -119,6 +123,11 @@ public record ComposeView(
                         .map(ProcedureLaw.Period::ref)
                         .findFirst())
                 .orElse("");
+    }
+
+    /** It was begun from another request by one press, and nobody has saved a word in it since. */
+    public boolean begunUnread() {
+        return draft != null && draft.facts().containsKey(Link.FACT) && draft.version() <= BEGUN;
     }
 
     /** A basis beside the instruments that are held here was begun, or is asked for. */

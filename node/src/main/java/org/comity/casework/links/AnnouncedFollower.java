@@ -2,6 +2,7 @@ package org.comity.casework.links;
 
 import java.util.Map;
 import org.comity.casework.AnnouncedRequests;
+import org.comity.casework.AwaitedDecisions;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.KnownProcedure;
@@ -22,8 +23,15 @@ class AnnouncedFollower implements AnnouncedRequests {
     private final Requests requests;
     private final Directory directory;
     private final Procedures procedures;
+    private final AwaitedDecisions decisions;
 
-    AnnouncedFollower(FollowsRows rows, Requests requests, Directory directory, Procedures procedures) {
+    AnnouncedFollower(
+            FollowsRows rows,
+            Requests requests,
+            Directory directory,
+            Procedures procedures,
+            AwaitedDecisions decisions) {
+        this.decisions = decisions;
         this.rows = rows;
         this.requests = requests;
         this.directory = directory;
@@ -38,6 +46,12 @@ class AnnouncedFollower implements AnnouncedRequests {
                 && requests.ofThreads(rows.following(preservation.thread())).stream()
                         .filter(it -> procedures.of(it.procedure()).holdsFollowed())
                         .allMatch(it -> it.state().equals(RECALLED));
+    }
+
+    @Override
+    public boolean undecided(RequestRow preservation) {
+        return preservation.ourRole() == Role.REQUESTING
+                && !decisions.undecided(preservation.thread()).isEmpty();
     }
 
     private boolean taken(RequestRow preservation) {

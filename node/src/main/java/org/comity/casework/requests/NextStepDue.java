@@ -46,13 +46,14 @@ class NextStepDue {
 
     /**
      * @param by null where nothing is due from us; {@code asked} by the other State
-     * @param announced what we do next is the request that we announced
+     * @param instead what comes next in place of an act, as {@link AnnouncedRequests} names it; null for an act
      */
-    record Day(@Nullable Instant by, boolean asked, boolean announced) {
+    record Day(
+            @Nullable Instant by, boolean asked, @Nullable String instead) {
 
         @Nullable
         String next(List<String> offered) {
-            return announced ? AnnouncedRequests.STEP : offered.isEmpty() ? null : offered.getFirst();
+            return instead != null ? instead : offered.isEmpty() ? null : offered.getFirst();
         }
     }
 
@@ -68,7 +69,7 @@ class NextStepDue {
             Map<String, Object> opening,
             Instant now) {
         if (turn != Turn.OURS) {
-            return new Day(null, false, false);
+            return new Day(null, false, null);
         }
         var state = Objects.requireNonNull(event.state());
         boolean first = known.state().equals("Sent");
@@ -78,7 +79,7 @@ class NextStepDue {
         var pace = on.pace(state);
         var said = ours(event) ? named(event.act().body(), pace) : null;
         if (said == null && goesOn(event, on, pace) && known.due() != null) {
-            return new Day(known.due(), known.askedBy(), false);
+            return new Day(known.due(), known.askedBy(), null);
         }
         var own = Optional.ofNullable(said)
                 .or(() -> named(event, pace))
@@ -90,21 +91,24 @@ class NextStepDue {
             own = earlier(own, now.plus(SAME_SHIFT));
         }
         var asked = pace.asked() ? on.askedFor(opening) : null;
-        return asked != null && asked.isBefore(own) ? new Day(asked, true, false) : new Day(own, false, false);
+        return asked != null && asked.isBefore(own) ? new Day(asked, true, null) : new Day(own, false, null);
     }
 
     /** As the State that asks: in time before what is kept ends, and by the day on which we said that a request follows. */
     Day asking(RequestRow row, StepsOnOffer on, Procedure.State state, Map<String, Object> opening, Instant now) {
         var until = on.until(state);
         if (until == null) {
-            return new Day(aims.due(Pace.STEP, row.emergency(), row.state().equals("Sent"), now), false, false);
+            return new Day(aims.due(Pace.STEP, row.emergency(), row.state().equals("Sent"), now), false, null);
         }
         var end = until.minus(Duration.ofDays(aims.daysBeforeEnd()));
+        if (on.followsAnnounced(state) && announced.undecided(row)) {
+            return new Day(end, false, AnnouncedRequests.AWAITED);
+        }
         if (!on.followsAnnounced(state) || !announced.awaited(row, opening)) {
-            return new Day(end, false, false);
+            return new Day(end, false, null);
         }
         var day = new BodyFields(opening).day("followUp");
-        return new Day(day == null ? end : earlier(endOf(day), end), false, true);
+        return new Day(day == null ? end : earlier(endOf(day), end), false, AnnouncedRequests.STEP);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -97,7 +97,7 @@ public record ThreadView(
             return "post";
         }
         return !leaving() && row.turn() == RequestRow.Turn.OURS && !offered.isEmpty()
-                ? AnnouncedRequests.STEP.equals(row.next()) ? row.next() : offered.getFirst()
+                ? AnnouncedRequests.none(row.next()) ? row.next() : offered.getFirst()
                 : null;
     }
 

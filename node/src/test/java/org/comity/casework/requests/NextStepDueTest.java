@@ -85,6 +85,29 @@ class NextStepDueTest {
     }
 
     @Test
+    void once_it_is_made_their_decision_is_awaited_and_no_more_time_asked_for() {
+        var until = NOW.plus(Duration.ofDays(64));
+        when(steps.until(state)).thenReturn(until);
+        when(steps.followsAnnounced(state)).thenReturn(true);
+        AnnouncedRequests made = new AnnouncedRequests() {
+            @Override
+            public boolean awaited(RequestRow preservation, Map<String, Object> opening) {
+                return false;
+            }
+
+            @Override
+            public boolean undecided(RequestRow preservation) {
+                return true;
+            }
+        };
+        var day = new NextStepDue(aims(Duration.ofHours(1)), threads, made)
+                .of(row(Role.REQUESTING), steps, registered, Turn.OURS, Map.of("intent", true), NOW);
+
+        assertThat(day.next(List.of("ask-extension", "withdraw"))).isEqualTo("awaited");
+        assertThat(day.by()).isEqualTo(until.minus(Duration.ofDays(14)));
+    }
+
+    @Test
     void what_is_asked_for_on_an_expedited_basis_is_due_before_what_is_not() {
         assertThat(decided(Map.of()).by()).isEqualTo(NOW.plus(Duration.ofDays(7)));
         assertThat(decided(Map.of("expedited", "vulnerable")).by()).isEqualTo(NOW.plus(Duration.ofDays(1)));
