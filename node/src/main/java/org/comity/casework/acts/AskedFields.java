@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.comity.directory.Directory;
 import org.comity.procedure.ActField;
 import org.comity.procedure.Procedures;
@@ -14,6 +13,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.ReadCells;
 import org.comity.procedure.form.ActFormView;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.NeededWhen;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.TypedMoment;
@@ -69,22 +69,9 @@ class AskedFields {
                     columns(row, field, language),
                     shown(field, rows.orElse(null), body),
                     rows.isPresent(),
-                    when(row.law(), field.when(), language)));
+                    NeededWhen.said(row.law(), field.when(), words, language)));
         }
         return asked;
-    }
-
-    /** On what it hangs that the field must be filled; empty where on nothing. */
-    private String when(String law, ActField.@Nullable When when, Language language) {
-        if (when == null) return "";
-        var fact = "%s.fact.%s".formatted(law, when.key());
-        var field = words.say(language, words.has("en", fact) ? fact : "%s.field.%s".formatted(law, when.key()));
-        if (when.values().isEmpty()) return words.say(language, "acts.needed-if-none", "field", field);
-        var values = when.values().stream()
-                .map(it -> "%s.option.%s.%s".formatted(law, when.key(), it))
-                .map(it -> words.has("en", it) ? words.say(language, it) : words.say(language, "acts.yes"))
-                .collect(Collectors.joining(words.say(language, "directory.comma")));
-        return words.say(language, "acts.needed-if", "field", field, "values", values);
     }
 
     private static @Nullable TypedMoment moment(ActField field, String kept) {

@@ -17,6 +17,7 @@ import org.comity.procedure.field.FiledField;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.NeededWhen;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreads;
@@ -198,7 +199,7 @@ class WritingPage {
                                 directory.self().id()),
                 field.kind() == ActField.Kind.ROWS ? rows(field, body) : List.of(),
                 false,
-                "");
+                NeededWhen.said(procedure.law(), field.when(), words, language));
     }
 
     private static List<Map<String, Object>> rows(ActField field, Map<String, Object> body) {
