@@ -93,11 +93,30 @@ const above = document.querySelector('[data-not-live]');
 let stream = null;
 let heard = started;
 let quiet = null; // since when, of our own counting
+let ended = false; // whoever types was told that they are signed out
+
+function said(text) {
+  if (state) {
+    state.classList.remove('on');
+    state.textContent = text;
+  }
+  if (above && text) {
+    if (above.textContent !== text) above.textContent = text;
+    above.hidden = false;
+  }
+}
+
+// A stream that was opened before goes on for a while: that says nothing of this page.
+addEventListener('comity-session', ({ detail }) => {
+  ended = detail.ended;
+  if (ended) said(state?.dataset.liveEnded);
+});
 
 function alive(time) {
   heard = performance.now();
   quiet = null;
   if (time) ahead += Date.parse(time) - now();
+  if (ended) return;
   if (above) above.hidden = true;
   if (state && !state.classList.contains('on')) {
     state.classList.add('on');
@@ -110,15 +129,7 @@ function silence() {
   const at = performance.now();
   if (!listens || at - heard < LONGEST_SILENCE || (quiet !== null && at - quiet < ASKING_AGAIN)) return;
   quiet = at;
-  const said = state?.dataset.liveOff.replace('{time}', utc(new Date(now() - (at - heard))));
-  if (state) {
-    state.classList.remove('on');
-    state.textContent = said;
-  }
-  if (above && said) {
-    if (above.textContent !== said) above.textContent = said;
-    above.hidden = false;
-  }
+  if (!ended) said(state?.dataset.liveOff.replace('{time}', utc(new Date(now() - (at - heard)))));
   stream?.again();
   dispatchEvent(new CustomEvent('comity-live', { detail: { kind: 'quiet' } }));
 }

@@ -114,6 +114,7 @@ function watch() {
       saved = sent;
       sessionStorage.removeItem(place);
       dispatchEvent(new Event('comity-used'));
+      dispatchEvent(new CustomEvent('comity-session', { detail: { ended: false } }));
       if (names && kept.draft) {
         hidden(names, kept.draft);
         if (!pressed) addressed(kept.draft);
@@ -126,6 +127,7 @@ function watch() {
     changed = true;
     if (answer.status === 401 || answer.status === 403) {
       keep();
+      dispatchEvent(new CustomEvent('comity-session', { detail: { ended: true } }));
       say(form.dataset.ended, `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       refused = answer.status === 409;

@@ -285,6 +285,7 @@ class AllPagesIT extends SomethingOnEachPage {
             chair.fill("facts", "Typed when the session had ended.");
             chair.pressInVain("button[value=continue]");
             chair.sees("[data-saved]", "You are signed out");
+            chair.sees("[data-live-state]", "Not live: you are signed out.");
             assertThat(chair.path()).isEqualTo(page);
             chair.sitAgain("duty-officer");
             chair.open(page, "typed-again");

@@ -29,7 +29,7 @@ class GivenHelpStoryTest extends OfficersByLetter {
 
         assertThat(main("duty-officer", "/contributions", "en"))
                 .contains("Travel of small delegations", "Travel fund", "1000.00", "400.00", "390.00", "610.00")
-                .contains("Paid and came differ");
+                .contains("What was paid and what came differ");
         assertThat(main("duty-officer", "/requests/" + row(given).address(), "en"))
                 .contains("What was pledged and what came", "610.00");
         assertThat(main("duty-officer", "/contributions", "ar")).doesNotContain("contributions.", "acts.");

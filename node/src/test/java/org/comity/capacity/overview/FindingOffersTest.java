@@ -98,6 +98,22 @@ class FindingOffersTest extends OfficersByLetter {
     }
 
     @Test
+    void our_own_offer_is_named_so_and_no_need_is_begun_from_it() {
+        var ours = new Offer(offer.host(), offer.subject(), offer.title(), "XA-1", offer.body(), List.of());
+        var drawn = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render(
+                        "capacity/overview/offered.jte",
+                        Map.of(
+                                "page",
+                                PagesForTests.withForms("en", clock.instant(), official("maren")),
+                                "offered",
+                                finding(false, ours).read(official("okell"))),
+                        drawn);
+        assertThat(drawn.toString()).contains("Our own offer").doesNotContain("Begin a need like this");
+    }
+
+    @Test
     void a_need_is_begun_with_what_both_forms_ask_and_nothing_is_sent() {
         var at = finding(false, offer).begin(offer.reference(), official("maren"));
         assertThat(at).matches("/drafts/[a-z0-9]+/state");
