@@ -8,6 +8,7 @@ import org.comity.convention.LawInconsistent;
 import org.comity.convention.reading.LawNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With what of a domestic order a request begins; a part that its field cannot say stops the start. */
@@ -39,5 +40,34 @@ class ReadingServesTest {
 
     private static Map<String, String> read(String serves) {
         return FiledServing.read(LawNode.read("order/1/procedure.yaml", serves), FILE.fields(FILE.opening()));
+    }
+
+    @Test
+    void what_is_answered_is_read_where_the_file_names_it() {
+        assertThat(answered("report-preserved", "identifiers", "kept", "until", "cannot"))
+                .isEqualTo(FILE.answered());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nothing, identifiers, kept, until, cannot",
+        "report-preserved, nothing, kept, until, cannot",
+        "report-preserved, identifiers, gone, until, cannot",
+        "report-preserved, identifiers, kept, nothing, cannot",
+        "report-preserved, identifiers, kept, until, nothing"
+    })
+    void an_answer_that_stands_nowhere_stops_the_start(
+            String act, String rows, String option, String until, String none) {
+        assertThatThrownBy(() -> answered(act, rows, option, until, none))
+                .isInstanceOf(LawInconsistent.class)
+                .hasMessageContaining("order/1/procedure.yaml:1");
+    }
+
+    private static FiledAnswers answered(String act, String rows, String option, String until, String none) {
+        var says = "{answer: {%s: kept, in-part: part, not-held: none}}".formatted(option);
+        var read =
+                "{act: %s, rows: %s, says: %s, until: %s, note: note, since: preservedAt, reference: providerReference, none: %s}";
+        return FiledAnswers.read(
+                LawNode.read("order/1/procedure.yaml", read.formatted(act, rows, says, until, none)), FILE.acts());
     }
 }
