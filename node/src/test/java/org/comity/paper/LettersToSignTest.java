@@ -126,7 +126,7 @@ class LettersToSignTest {
     void items_bear_the_letters_of_the_instrument_in_its_order_as_each_language_writes_them() {
         assertThat(marks(first(new SpecimenLetters("en").preservation("uncc/2"))))
                 .containsExactly("(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)");
-        for (var language : List.of("fr", "es")) {
+        for (var language : List.of("fr", "es", "ru")) {
             assertThat(marks(first(new SpecimenLetters(language).preservation("uncc/2"))))
                     .containsExactly("a)", "b)", "c)", "d)", "e)", "f)", "g)");
         }
@@ -335,6 +335,7 @@ class LettersToSignTest {
         assertThat(languages("ar")).containsExactly("ar", "en");
         assertThat(languages("en", "fr")).containsExactly("en");
         assertThat(languages("es", "en")).containsExactly("es", "en");
+        assertThat(languages("ru", "en")).containsExactly("ru", "en");
         assertThat(languages("sw")).containsExactly("en");
     }
 
@@ -370,7 +371,7 @@ class LettersToSignTest {
     @ParameterizedTest
     @ValueSource(strings = {"request", "refuse", "never-heard-of"})
     void a_procedure_without_words_of_its_own_has_fitting_letters(String type) {
-        for (var language : List.of("en", "fr", "es", "ar")) {
+        for (var language : List.of("en", "fr", "es", "ru", "ar")) {
             var part = first(new SpecimenLetters(language).ofNewProcedure(type));
             var text = part.blocks().stream()
                     .filter(Text.class::isInstance)
@@ -401,7 +402,7 @@ class LettersToSignTest {
         var letters = english.stringPropertyNames().stream()
                 .filter(it -> it.startsWith("letters."))
                 .toList();
-        assertThat(WordsForTests.further()).contains("fr", "es");
+        assertThat(WordsForTests.further()).contains("fr", "es", "ru");
         for (var language : WordsForTests.further()) {
             var further = read("letters/letter_" + language);
             assertThat(further.stringPropertyNames()).as(language).containsAll(letters);

@@ -119,7 +119,9 @@ class WordsTest {
                     "original",
                     "Plan",
                     "Probable",
-                    "{value} bytes."));
+                    "{value} bytes."),
+            "ru",
+            Set.of("{value} UTC"));
 
     private static final Map<String, Map<String, String>> FILES = MessageFiles.read();
 
