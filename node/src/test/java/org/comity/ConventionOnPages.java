@@ -221,6 +221,10 @@ abstract class ConventionOnPages extends CasesOnPages {
                 .param("sort", "other");
         redirected("lawyer", applies.param("about", "We sail.").param("day", "2026-02-03"));
         stop("lawyer", "/conference", "conference");
+        db.sql("""
+                insert into conference.session_part (session, act, thread, kind, voice, item, came_at)
+                values ('prac-3', 'an act', 'a thread', 'FLOOR', 'XB', 1, now())
+                """).update();
         stop("lawyer", session, "session");
         narrow.add(new Stop("lawyer", session + "/document", "session-document"));
         narrow.add(new Stop("lawyer", session + "/statements?item=1", "session-statements"));
@@ -259,6 +263,8 @@ abstract class ConventionOnPages extends CasesOnPages {
         held(2, "collections", "practice-record:XB-2026-000001", shared);
         held(3, "rooms", "room-night", inRoom("room", "For desks that answer at night."));
         held(4, "rooms", "post-7", inRoom("post", "Who answers when the line is down?"));
+        // The page of the Conference says by when a delegation is asked for.
+        held(5, "conference", "session-prac-4", coming());
         stop("duty-officer", "/rooms/at/XC-1", "rooms-followed");
         stop("duty-officer", "/rooms/at/XC-1/topics/7", "room-followed-topic");
         stop("duty-officer", "/boards", "boards");
@@ -266,6 +272,17 @@ abstract class ConventionOnPages extends CasesOnPages {
         narrow.add(new Stop("duty-officer", "/collections", "collections"));
         narrow.add(new Stop("duty-officer", "/collections/practices", "collection"));
         stop("duty-officer", "/collections/practices/XB-1-XB-2026-000001", "collection-record");
+    }
+
+    private Map<String, Object> coming() {
+        return Map.of(
+                "kind", "session",
+                "title", "Fourth practice session",
+                "session", "prac-4",
+                "place", "Averne",
+                "begins", inDays(30),
+                "ends", inDays(34),
+                "delegations-by", inDays(23));
     }
 
     private static Map<String, Object> inRoom(String kind, String text) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** By which procedures States speak to the Conference, as {@code conference/procedures.txt} says; no other class names them. */
-public record ConferenceProcedures(String positions, String submissions) {
+public record ConferenceProcedures(String positions, String submissions, String parts) {
 
     public static ConferenceProcedures read() {
         var names = new Properties();
@@ -18,6 +18,7 @@ public record ConferenceProcedures(String positions, String submissions) {
         }
         return new ConferenceProcedures(
                 Objects.requireNonNull(names.getProperty("positions")),
-                Objects.requireNonNull(names.getProperty("submissions")));
+                Objects.requireNonNull(names.getProperty("submissions")),
+                Objects.requireNonNull(names.getProperty("parts")));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 /** Puts papers of the Conference on the board from which every participant's node reads them; one place decides for whom. */
 public interface PaperBoard {
 
+    String NAME = "conference";
+
     /**
      * Joins the caller's transaction.
      *

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishingPapers implements PaperBoard {
 
-    static final String BOARD = "conference";
+    static final String BOARD = NAME;
 
     private final Boards boards;
 

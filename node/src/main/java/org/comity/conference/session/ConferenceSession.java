@@ -13,20 +13,34 @@ import org.jspecify.annotations.Nullable;
  * One session, of the Conference or of what prepares it.
  *
  * @param key in addresses, e.g. {@code prac-3}
+ * @param delegationsBy by when delegations are asked for; null: no day is set
  */
 public record ConferenceSession(
-        long id, String key, String title, String place, LocalDate begins, LocalDate ends, boolean everybody) {
+        long id,
+        String key,
+        String title,
+        String place,
+        LocalDate begins,
+        LocalDate ends,
+        boolean everybody,
+        @Nullable LocalDate delegationsBy) {
 
     private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
+    private static final ZoneOffset LAST_TO_END_A_DAY = ZoneOffset.ofHours(-12);
 
     /** The latest day that has begun anywhere on earth: where a session is held, it may be another one than in UTC. */
     static LocalDate newestDay(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), FIRST_TO_BEGIN_A_DAY);
     }
 
+    /** The day that ends last anywhere on earth. */
+    static LocalDate oldestDay(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), LAST_TO_END_A_DAY);
+    }
+
     /** What the form that corrects it carries. */
     String mark() {
-        return SeenMark.of(title, place, begins.toString(), ends.toString());
+        return SeenMark.of(title, place, begins.toString(), ends.toString(), String.valueOf(delegationsBy));
     }
 
     boolean holds(LocalDate day) {

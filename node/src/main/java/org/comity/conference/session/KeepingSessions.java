@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
+import org.comity.conference.PaperBoard;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
 import org.comity.conference.session.ConferenceSession.Credential;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepingSessions {
 
+    /** With which the subject of a session begins, on its board too. */
+    static final String SUBJECT = "session-";
+
     static final List<String> FORMS = List.of("original", "copy", "note");
 
     private static final LocalDate ANY = LocalDate.of(2200, 12, 31);
@@ -32,6 +36,7 @@ class KeepingSessions {
     private final StatementRows statements;
     private final Voices voices;
     private final ConferenceHost host;
+    private final PaperBoard board;
     private final KnownArticles law;
     private final Ledger ledger;
     private final Clock clock;
@@ -41,10 +46,12 @@ class KeepingSessions {
             StatementRows statements,
             Voices voices,
             ConferenceHost host,
+            PaperBoard board,
             KnownArticles law,
             Ledger ledger,
             Clock clock) {
         this.host = host;
+        this.board = board;
         this.law = law;
         this.rows = rows;
         this.statements = statements;
@@ -62,6 +69,7 @@ class KeepingSessions {
         var session = typed(0, form.text("key"), form.yes("everybody"), form);
         if (rows.all().size() >= SessionRows.MOST) throw ConferenceRefused.full();
         if (!rows.open(session, by.id(), clock.instant())) return found.with("key", "conference.problem.taken");
+        publish(session);
         ledger.record(by, "conference.session-opened", subject(session), Map.of());
         return found;
     }
@@ -85,6 +93,7 @@ class KeepingSessions {
                     field, "conference.problem.left-outside", "day", left.get().toString());
         }
         rows.correct(session);
+        publish(session);
         ledger.record(by, "conference.session-corrected", subject(session), Map.of());
         return found;
     }
@@ -98,7 +107,14 @@ class KeepingSessions {
         boolean ends = form.day("ends")
                 .filter(it -> begins.filter(it::isBefore).isPresent())
                 .isEmpty();
-        return ends || found.at("ends").isPresent() ? found : found.with("ends", "conference.problem.ends");
+        if (!ends && found.at("ends").isEmpty()) found = found.with("ends", "conference.problem.ends");
+        if (form.text("delegations").isEmpty() || begins.isEmpty()) return found;
+        return form.day(found, "delegations", begins.get(), "conference.problem.delegations");
+    }
+
+    /** So that who takes part reads on its own node when it is, and by when its delegation is asked for. */
+    private void publish(ConferenceSession session) {
+        board.publish(subject(session), session.everybody(), HeldSession.json(session));
     }
 
     private static ConferenceSession typed(long id, String key, boolean everybody, TypedPaper form) {
@@ -109,7 +125,8 @@ class KeepingSessions {
                 form.text("place"),
                 form.day("begins").orElseThrow(),
                 form.day("ends").orElseThrow(),
-                everybody);
+                everybody,
+                form.day("delegations").orElse(null));
     }
 
     /** The same number again changes an item: on a second press, after the page has said which one stands there. */
@@ -269,6 +286,6 @@ class KeepingSessions {
     }
 
     static String subject(ConferenceSession session) {
-        return "session-" + session.key();
+        return SUBJECT + session.key();
     }
 }

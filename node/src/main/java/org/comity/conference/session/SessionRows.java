@@ -31,8 +31,8 @@ class SessionRows {
     /** False if there is one of this key. */
     boolean open(ConferenceSession session, String by, Instant at) {
         return db.sql("""
-                insert into conference.session (key, title, place, begins, ends, everybody, opened_by, opened_at)
-                values (:key, :title, :place, :begins, :ends, :everybody, :by, :at) on conflict (key) do nothing
+                insert into conference.session (key, title, place, begins, ends, everybody, delegations_by, opened_by, opened_at)
+                values (:key, :title, :place, :begins, :ends, :everybody, :delegations, :by, :at) on conflict (key) do nothing
                 """)
                         .param("key", session.key())
                         .param("title", session.title())
@@ -40,6 +40,7 @@ class SessionRows {
                         .param("begins", session.begins())
                         .param("ends", session.ends())
                         .param("everybody", session.everybody())
+                        .param("delegations", session.delegationsBy())
                         .param("by", by)
                         .param("at", at.atOffset(UTC))
                         .update()
@@ -47,12 +48,16 @@ class SessionRows {
     }
 
     void correct(ConferenceSession session) {
-        db.sql(
-                        "update conference.session set title = :title, place = :place, begins = :begins, ends = :ends where id = :id")
+        db.sql("""
+                update conference.session
+                   set title = :title, place = :place, begins = :begins, ends = :ends, delegations_by = :delegations
+                 where id = :id
+                """)
                 .param("title", session.title())
                 .param("place", session.place())
                 .param("begins", session.begins())
                 .param("ends", session.ends())
+                .param("delegations", session.delegationsBy())
                 .param("id", session.id())
                 .update();
     }
@@ -218,6 +223,7 @@ class SessionRows {
                 row.getString("place"),
                 row.getObject("begins", LocalDate.class),
                 row.getObject("ends", LocalDate.class),
-                row.getBoolean("everybody"));
+                row.getBoolean("everybody"),
+                row.getObject("delegations_by", LocalDate.class));
     }
 }

@@ -10,6 +10,7 @@ import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,10 +34,19 @@ class SessionsController {
     private final KeepingSessions keeping;
     private final KeepingDecisions deciding;
     private final ReadingSessions reading;
+    private final TakingParts taking;
+    private final ComingSessions coming;
     private final SessionCalendar calendar;
 
     SessionsController(
-            KeepingSessions keeping, KeepingDecisions deciding, ReadingSessions reading, SessionCalendar calendar) {
+            KeepingSessions keeping,
+            KeepingDecisions deciding,
+            ReadingSessions reading,
+            TakingParts taking,
+            ComingSessions coming,
+            SessionCalendar calendar) {
+        this.taking = taking;
+        this.coming = coming;
         this.calendar = calendar;
         this.keeping = keeping;
         this.deciding = deciding;
@@ -46,6 +56,7 @@ class SessionsController {
     @GetMapping
     String all(Official by, Model model) {
         model.addAttribute("sessions", reading.all(FormProblems.NONE, NOTHING, by));
+        model.addAttribute("coming", coming.all(by));
         return "conference/session/sessions";
     }
 
@@ -55,6 +66,7 @@ class SessionsController {
         if (problems.any()) {
             var page = new ModelAndView("conference/session/sessions");
             page.addObject("sessions", Objects.requireNonNull(reading.all(problems, typed, by)));
+            page.addObject("coming", Objects.requireNonNull(coming.all(by)));
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
@@ -130,6 +142,31 @@ class SessionsController {
                 : done("/conference/sessions/" + key, redirect);
     }
 
+    /** What came goes into its list as it was sent; what the list does not take stands in its form, to be put right. */
+    @PostMapping(KEY + "/parts/{id:[0-9]{1,18}}")
+    Object take(
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "take") String then,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        if (then.equals("leave")) {
+            taking.leave(key, id, by);
+            return done("/conference/sessions/" + key, redirect);
+        }
+        var taken = taking.take(key, id, by);
+        return taken.problems().any()
+                ? page(taken.form(), key, taken.problems(), taken.typed(), by, language)
+                : done("/conference/sessions/" + key, redirect);
+    }
+
+    /** Of a session that another node keeps. */
+    @PostMapping("/at/{host:" + ParticipantId.FORM + "}/{key:[a-z0-9][a-z0-9-]{1,39}}")
+    String send(@PathVariable String host, @PathVariable String key, Official by) {
+        return "redirect:" + coming.send(host, key, by);
+    }
+
     private static String done(String path, RedirectAttributes redirect) {
         redirect.addFlashAttribute("flash", Flash.done("conference.done"));
         return "redirect:" + path;
@@ -139,6 +176,9 @@ class SessionsController {
             String view, String key, FormProblems problems, Map<String, String> typed, Official by, Locale language) {
         var page = new ModelAndView("conference/session/" + (view.equals("session") ? view : "form"));
         page.addObject("form", view);
+        if (view.equals("session")) {
+            page.addObject("parts", Objects.requireNonNull(taking.open(key, language.getLanguage(), by)));
+        }
         page.addObject(
                 "session", Objects.requireNonNull(reading.one(key, problems, typed, language.getLanguage(), by)));
         page.setStatus(problems.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

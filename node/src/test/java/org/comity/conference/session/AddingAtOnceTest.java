@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.comity.conference.PaperBoard;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
 import org.comity.conference.session.ConferenceSession.Item;
@@ -51,6 +52,7 @@ class AddingAtOnceTest {
                 new StatementRows(db),
                 mock(Voices.class),
                 () -> true,
+                mock(PaperBoard.class),
                 _ -> true,
                 mock(Ledger.class),
                 clock);
@@ -149,6 +151,6 @@ class AddingAtOnceTest {
 
     private static ConferenceSession session() {
         var first = LocalDate.of(2026, 12, 1);
-        return new ConferenceSession(0, "prac-3", "Third", "Averne", first, first.plusDays(2), true);
+        return new ConferenceSession(0, "prac-3", "Third", "Averne", first, first.plusDays(2), true, null);
     }
 }

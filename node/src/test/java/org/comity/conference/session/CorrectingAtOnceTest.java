@@ -42,7 +42,7 @@ class CorrectingAtOnceTest {
         atOnce = new TwoAtOnce(source);
         rows = new DecisionRows(db);
         var sessions = new SessionRows(db);
-        sessions.open(new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true), "maren", NOW);
+        sessions.open(new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true, null), "maren", NOW);
         var said = new TypedDecision("Forms", "Forms are mode.", "consensus", "", DAY, List.of());
         rows.record(sessions.find("prac-3").orElseThrow().id(), "3/1", false, said, "maren", NOW);
         keeping = new KeepingDecisions(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.conference.PaperBoard;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
 import org.comity.conference.session.ConferenceSession.Statement;
@@ -33,7 +34,7 @@ class DeliveredStatementTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 26);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 28);
     private static final ConferenceSession SESSION =
-            new ConferenceSession(3, "prac-3", "Third", "Averne", FIRST, LAST, true);
+            new ConferenceSession(3, "prac-3", "Third", "Averne", FIRST, LAST, true, null);
     private static final Statement HELD = new Statement(7, 1, "XB", "en", "We thank the host.", true, null);
 
     /** Half past eight in the evening of the last day, where it ends. */
@@ -88,6 +89,7 @@ class DeliveredStatementTest {
                 statements,
                 mock(Voices.class),
                 () -> true,
+                mock(PaperBoard.class),
                 _ -> true,
                 mock(Ledger.class),
                 Clock.fixed(now, ZoneOffset.UTC));

@@ -22,7 +22,7 @@ class HeldStatementsTest {
         var db = JdbcClient.create(PracticeDatabase.fresh("conference"));
         var sessions = new SessionRows(db);
         var statements = new StatementRows(db);
-        sessions.open(new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true), "maren", NOW);
+        sessions.open(new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true, null), "maren", NOW);
         long session = sessions.find("prac-3").orElseThrow().id();
         sessions.item(session, new Item(1, "Opening", null, List.of()), "maren", NOW);
         for (var voice : List.of("XA", "XB", "XC")) {

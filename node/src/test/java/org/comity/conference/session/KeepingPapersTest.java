@@ -44,7 +44,7 @@ class KeepingPapersTest {
     KeepingPapersTest() {
         var day = LocalDate.of(2026, 11, 28);
         when(sessions.find("prac-3"))
-                .thenReturn(Optional.of(new ConferenceSession(3, "prac-3", "Third", "Here", day, day, true)));
+                .thenReturn(Optional.of(new ConferenceSession(3, "prac-3", "Third", "Here", day, day, true, null)));
         // Another officer's document came in between, and is the last one of the session.
         when(rows.ofSession(3)).thenReturn(List.of(paper(7), paper(8)));
         when(rows.find(7)).thenReturn(Optional.of(paper(7)));

@@ -71,7 +71,7 @@ class PapersAboutArticleTest {
 
     private static Placed placed(String session, boolean everybody) {
         return new Placed(
-                new ConferenceSession(1, session, "Third session", "Averne", DAY, DAY, everybody),
+                new ConferenceSession(1, session, "Third session", "Averne", DAY, DAY, everybody, null),
                 new Item(2, "Prevention", null, List.of("53(3)")));
     }
 

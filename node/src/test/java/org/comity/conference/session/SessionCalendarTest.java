@@ -41,7 +41,14 @@ class SessionCalendarTest {
 
     private String written(boolean everybody) {
         var session = new ConferenceSession(
-                3, "prac-3", "Third session", "Velin", LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 5), everybody);
+                3,
+                "prac-3",
+                "Third session",
+                "Velin",
+                LocalDate.of(2027, 3, 1),
+                LocalDate.of(2027, 3, 5),
+                everybody,
+                null);
         var agenda = List.of(
                 new Item(1, "Opening", null, List.of()), new Item(2, "Budget", LocalDate.of(2027, 3, 3), List.of()));
         var view = new SessionView(

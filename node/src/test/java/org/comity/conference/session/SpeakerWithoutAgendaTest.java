@@ -28,7 +28,7 @@ class SpeakerWithoutAgendaTest {
     @ValueSource(strings = {"speaker", "statement"})
     void the_form_says_that_there_is_no_agenda_and_leads_to_an_item(String form) {
         var view = new SessionView(
-                new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true),
+                new ConferenceSession(0, "prac-3", "Third", "Averne", DAY, DAY, true, null),
                 List.of(),
                 List.of(),
                 List.of(),
