@@ -29,7 +29,7 @@ class ToTheSecretariatAloneTest extends WritingPrograms {
 
     /** With whom else than the Secretariat these are, each by what its file's first sentence says. */
     private static final List<String> ALSO_WITH_STATES =
-            List.of("capacity-contribution", "forum-post", "text-position", "seat");
+            List.of("capacity-contribution", "forum-post", "session-part", "text-position", "seat");
 
     @Autowired
     private Procedures procedures;
