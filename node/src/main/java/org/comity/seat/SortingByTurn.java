@@ -56,15 +56,16 @@ class SortingByTurn {
         var others = more == null ? speaking.page(seat, after) : none;
         var groups = new ArrayList<OneTurn>();
         add(groups, "yours", sorted(yours.rows(), locale));
-        var byTurn = others.rows().stream()
-                .filter(it -> !waits(it))
-                .collect(Collectors.partitioningBy(it -> it.turn() == RequestRow.Turn.NOBODY));
-        add(groups, "host", sorted(byTurn.get(false), locale));
+        var rest = others.rows().stream().filter(it -> !waits(it)).toList();
+        var open =
+                rest.stream().filter(it -> it.turn() != RequestRow.Turn.NOBODY).toList();
+        add(groups, "host", sorted(open, locale));
         add(groups, "joint", now.lines().stream().map(SortingByTurn::joint).toList());
         add(
                 groups,
                 "nobody",
-                byTurn.get(true).stream()
+                rest.stream()
+                        .filter(it -> it.turn() == RequestRow.Turn.NOBODY)
                         .map(it -> line(it, null, false, locale))
                         .toList());
         return new ThreadsByTurn(
