@@ -149,14 +149,15 @@ class LessonController {
     }
 
     private LessonView view(Lesson lesson, @Nullable LessonRun run, Official by, FormProblems problems) {
-        var soFar = run == null ? null : ticking.soFar(lesson, run);
-        boolean asks = soFar != null
-                && soFar.thread() != null
-                && run.learner().equals(by.id())
+        boolean learns = by.holds(lesson.chair());
+        if (run == null) return LessonView.of(lesson, null, learns, List.of(), problems);
+        var soFar = ticking.soFar(lesson, run);
+        var thread = soFar.thread();
+        boolean asks = run.learner().equals(by.id())
                 && !soFar.ended()
                 && lesson.steps().get(soFar.next() - 1).asksVerdict();
-        var files = asks ? altered.delivered(soFar.thread()) : List.<String>of();
-        return LessonView.of(lesson, soFar, by.holds(lesson.chair()), files, problems);
+        return LessonView.of(
+                lesson, soFar, learns, thread != null && asks ? altered.delivered(thread) : List.of(), problems);
     }
 
     private Lesson lesson(String id) {

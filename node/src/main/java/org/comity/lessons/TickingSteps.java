@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -197,8 +198,8 @@ class TickingSteps {
         private boolean holds(Look look) {
             var never = look.never();
             if (never != null) return lines.stream().noneMatch(it -> is(never, it));
-            var step = ticked.get(look.step());
-            var before = ticked.get(look.before());
+            var step = ticked.get(Objects.requireNonNull(look.step()));
+            var before = ticked.get(Objects.requireNonNull(look.before()));
             return step != null && (before == null || !step.at().isAfter(before.at()));
         }
 

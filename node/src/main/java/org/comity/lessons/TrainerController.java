@@ -99,10 +99,9 @@ class TrainerController {
         var begun =
                 runs.everybody().stream().flatMap(it -> begun(it).stream()).collect(Collectors.groupingBy(Of::learner));
         var learners = begun.keySet().stream()
-                .map(it -> officials.find(it).orElse(null))
-                .filter(it -> it != null)
+                .flatMap(it -> officials.find(it).stream())
                 .sorted(Comparator.comparing(TrainerController::chair).thenComparing(Official::name))
-                .map(it -> new Learner(it.id(), it.name(), inOrder(begun.get(it.id()))))
+                .map(it -> new Learner(it.id(), it.name(), inOrder(begun.getOrDefault(it.id(), List.of()))))
                 .toList();
         var stuck = learners.stream()
                 .flatMap(it -> it.begun().stream())
