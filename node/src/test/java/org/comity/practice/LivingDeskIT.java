@@ -275,11 +275,11 @@ class LivingDeskIT {
             assertThat(officer.page("/rooms/topics/1"))
                     .contains("Who may watch while a disk is copied?", "Two forms that we were shown");
             assertThat(officer.page("/conference/sessions/practice"))
-                    .contains("Model forms for requests", "We offer the forms that we use.");
+                    .contains("Model forms for requests", "/conference/sessions/practice/statements/1");
             assertThat(officer.page("/conference/decisions/1/1")).contains("Model forms for requests are made");
             assertThat(officer.page(
                             "/rounds/%d-1".formatted(Year.now(ZoneOffset.UTC).getValue())))
-                    .contains("Two weeks at our laboratory");
+                    .contains("4 units of offer", "Propose it in both threads");
         }
     }
 
