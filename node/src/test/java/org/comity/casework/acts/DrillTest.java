@@ -56,6 +56,13 @@ class DrillTest extends Officers {
             assertThat(page("duty-officer", path, "ar")).as(path).containsPattern("تمرين\\s*</span>");
         }
 
+        var drill = "/requests/" + row.reference() + "/drill";
+        assertThat(page("duty-officer", "/requests/" + row.reference(), "en")).contains("href=\"" + drill + "\"");
+        assertThat(page("duty-officer", drill, "en"))
+                .containsPattern("Drill\\s*</span>")
+                .contains("Drill with ", "We asked", "no drill within seven days", "not yet", "Never published");
+        assertThat(page("duty-officer", drill, "ar")).contains("لا يُنشر أبدًا");
+
         var maren = official("maren");
         var next = drafts.start(
                 "preservation/1",
