@@ -17,6 +17,7 @@ import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Filter;
 import org.comity.procedure.Requests.Order;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.Found;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Official;
@@ -109,7 +110,8 @@ class ReadingDrill {
         var found = acts.stream()
                 .flatMap(it -> new BodyFields(it.body()).maps("found").stream())
                 .map(it -> new BodyFields(it).text("result"))
+                .filter(it -> !it.equals(Found.Result.UNDER_WAY.word()))
                 .toList();
-        return found.isEmpty() ? null : found.stream().allMatch("matched"::equals);
+        return found.isEmpty() ? null : found.stream().allMatch(Found.Result.MATCHED.word()::equals);
     }
 }
