@@ -86,7 +86,7 @@ class TakingParts {
         host.mustWrite(by);
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var part = parts.locked(key, id).orElseThrow(ConferenceRefused::moved);
-        access.ofThread(part.thread(), by).orElseThrow(ConferenceRefused::forbidden);
+        if (access.ofThread(part.thread(), by).isEmpty()) throw ConferenceRefused.forbidden();
         var body = threads.act(part.act()).orElseThrow(ConferenceRefused::moved).body();
         var taken = switch (part.kind()) {
             case FLOOR -> floor(key, part, body, by);
