@@ -117,7 +117,7 @@ const cases = {
     await it.pause();
     assert.deepEqual(it.told, []);
     await it.answered('d1', 2);
-    assert.deepEqual(it.told, ['comity-used']);
+    assert.deepEqual(it.told, ['comity-used', 'comity-session']);
   },
   async 'when the desk is locked nothing is posted and the words wait here'() {
     const it = page(fresh);

@@ -59,8 +59,8 @@ public record DrillView(
     public List<String> toMend() {
         var mend = new ArrayList<String>();
         if (theyAsked != null) {
-            if (theyAsked.acknowledged() == null) mend.add("acknowledge");
-            if (theyAsked.answered() == null) mend.add("answer");
+            if (theyAsked.acknowledged() == null) mend.add("unacknowledged");
+            if (theyAsked.answered() == null) mend.add("unanswered");
         }
         if (Stream.of(weAsked, theyAsked).anyMatch(it -> it != null && Boolean.FALSE.equals(it.whole()))) {
             mend.add("file");

@@ -80,7 +80,7 @@ class ReadingDrillTest {
         assertThat(drill.theyAsked().request().thread()).isEqualTo("t2");
         assertThat(drill.theyAsked().answered()).isNull();
         assertThat(drill.theyAsked().whole()).isNull();
-        assertThat(drill.toMend()).containsExactly("answer");
+        assertThat(drill.toMend()).containsExactly("unanswered");
         assertThat(drill.own().far()).isEqualTo("answered");
     }
 
