@@ -3,6 +3,7 @@ package org.comity.casework.links;
 import java.util.Map;
 import org.comity.casework.AnnouncedRequests;
 import org.comity.casework.AwaitedDecisions;
+import org.comity.casework.Compartments;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.KnownProcedure;
@@ -24,18 +25,21 @@ class AnnouncedFollower implements AnnouncedRequests {
     private final Directory directory;
     private final Procedures procedures;
     private final AwaitedDecisions decisions;
+    private final Compartments compartments;
 
     AnnouncedFollower(
             FollowsRows rows,
             Requests requests,
             Directory directory,
             Procedures procedures,
-            AwaitedDecisions decisions) {
+            AwaitedDecisions decisions,
+            Compartments compartments) {
         this.decisions = decisions;
         this.rows = rows;
         this.requests = requests;
         this.directory = directory;
         this.procedures = procedures;
+        this.compartments = compartments;
     }
 
     @Override
@@ -48,10 +52,13 @@ class AnnouncedFollower implements AnnouncedRequests {
                         .allMatch(it -> it.state().equals(RECALLED));
     }
 
+    /** What is said of it stands where everybody reads: a request that is closed to named officers does not count. */
     @Override
     public boolean undecided(RequestRow preservation) {
         return preservation.ourRole() == Role.REQUESTING
-                && !decisions.undecided(preservation.thread()).isEmpty();
+                && !compartments
+                        .seen(decisions.undecided(preservation.thread()), RequestRow::thread, Compartments.ANYBODY)
+                        .isEmpty();
     }
 
     private boolean taken(RequestRow preservation) {
