@@ -67,6 +67,7 @@ class TakingParts {
                 .stream()
                 .collect(Collectors.toMap(RequestRow::thread, RequestRow::address, (one, _) -> one));
         return waits.stream()
+                .filter(it -> rows.containsKey(it.thread()))
                 .map(it -> new ComePart(
                         it.id(),
                         it.kind().name(),
@@ -74,7 +75,7 @@ class TakingParts {
                         voices.name(it.voice(), language),
                         it.item(),
                         it.came(),
-                        rows.containsKey(it.thread()) ? "/requests/" + rows.get(it.thread()) : null))
+                        "/requests/" + rows.get(it.thread())))
                 .toList();
     }
 
@@ -106,6 +107,7 @@ class TakingParts {
         host.mustWrite(by);
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var part = parts.locked(key, id).orElseThrow(ConferenceRefused::moved);
+        if (access.ofThread(part.thread(), by).isEmpty()) throw ConferenceRefused.forbidden();
         parts.close(part, by.id(), clock.instant());
         record(by, "conference.part-left", session, part);
     }
