@@ -141,7 +141,8 @@ class PlacingActs {
     private Optional<KeptPost> post(Map<String, Object> said, KeptTopic topic) {
         var number = text(said, "post");
         if (!number.matches("[0-9]{1,18}")) return Optional.empty();
-        return posts.find(Long.parseLong(number), "").filter(it -> it.topic() == topic.id() && !it.gone());
+        return posts.find(Long.parseLong(number), "")
+                .filter(it -> it.topic() == topic.id() && !it.gone() && TellingModerators.moderated(it));
     }
 
     private Optional<KeptTopic> topic(Map<String, Object> said) {

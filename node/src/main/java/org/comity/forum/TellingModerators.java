@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.comity.ledger.Ledger;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.SharingChannel;
+import org.comity.vocabulary.TrafficLight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,8 +53,14 @@ class TellingModerators {
         var kept = posts.find(post, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         if (!Moderating.fits(words)) throw RoomRefused.incomplete();
         if (kept.gone() || kept.mine()) throw RoomRefused.decided();
+        if (!moderated(kept)) throw RoomRefused.forbidden();
         if (obstacle(by.participant()).isPresent()) throw RoomRefused.toldEnough();
         told(kept, TypedText.clean(words), by);
+    }
+
+    /** What is for named persons alone no moderator reads. */
+    static boolean moderated(KeptPost post) {
+        return post.light() != TrafficLight.RED;
     }
 
     /** What keeps this participant from telling more today: words {@code forum.obstacle.<code>}. */

@@ -122,7 +122,7 @@ class TopicRows {
     /** Questions in which this participant was asked for an answer and has said nothing, while none is accepted. */
     List<KeptTopic> asking(String participant, Readable readable) {
         return waiting("""
-                t.kind = 'QUESTION' and :participant = any (t.asked) and t.accepted is null and t.stale_at is null
+                t.kind = 'QUESTION' and t.asked @> array[cast(:participant as text)] and t.accepted is null and t.stale_at is null
                    and not exists (select from forum.post p join forum.speaker s on s.post = p.id
                                     where p.topic = t.id and s.participant = :participant and p.withdrawn_at is null)
                 """, participant, readable, LocalDate.EPOCH);

@@ -4,6 +4,7 @@ alter table forum.topic
     add column asked  text[] not null default '{}',
     add column due_on date;
 create index topic_asked on forum.topic using gin (asked) where kind = 'QUESTION';
+create index topic_ending on forum.topic (due_on) where kind = 'CHECK' and due_on is not null;
 
 -- Under an accepted answer participants that tried it say how it went: a line each, of that answer alone.
 alter table forum.stance
