@@ -3,6 +3,7 @@ package org.comity.procedure.field;
 import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
+import org.comity.procedure.ActField;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.TypedAct;
 
@@ -23,6 +24,15 @@ public final class AnswersType extends RowsType {
     /** What is left without an answer is asked where we write it; an act from elsewhere stands. */
     @Override
     public Optional<String> broken(FiledField field, BodyFields body, ProcedureLaw law, Convention convention) {
-        return body.maps(field.key()).size() <= TypedAct.MOST_ROWS ? Optional.empty() : Optional.of(field.key());
+        var rows = body.maps(field.key());
+        boolean stands = rows.size() <= TypedAct.MOST_ROWS
+                && rows.stream().map(BodyFields::new).allMatch(row -> readable(field, row));
+        return stands ? Optional.empty() : Optional.of(field.key());
+    }
+
+    private boolean readable(FiledField field, BodyFields row) {
+        return columns(field).stream()
+                .noneMatch(it -> it.kind() == ActField.Kind.DAY && row.notADay(it.key())
+                        || row.text(it.key()).length() > longest());
     }
 }
