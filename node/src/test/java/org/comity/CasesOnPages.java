@@ -11,15 +11,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.comity.casework.Drills;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
 import org.comity.proof.form.CanonicalJson;
+import org.comity.vocabulary.Role;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Puts requests on the pages of a node: waiting, answered, ordered, disputed, joint, and by letter. */
 abstract class CasesOnPages extends StopsOnPages {
+
+    @Autowired
+    private Drills drills;
 
     protected void emergencies() throws Exception {
         var waits = sent("XD-1", emergency(), "maren");
@@ -83,6 +90,16 @@ abstract class CasesOnPages extends StopsOnPages {
         stop("duty-officer", draft + "/preview", "assistance-preview");
         stop("lawyer", "/articles/procedures/assistance", "procedure-assistance");
         stop("lawyer", "/requests?view=officers&law=assistance", "assistance-listed");
+    }
+
+    protected void drilled() {
+        var maren = official("maren");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, ordinary(), maren);
+        drills.mark(draft.id(), true, maren);
+        var submitted = drafts.submit(draft.id(), draft.version(), maren);
+        drafts.approve(draft.id(), new Proof.Practice(), null, official("okell"));
+        var row = requests.ofThread(Objects.requireNonNull(submitted.thread())).orElseThrow();
+        stop("duty-officer", "/requests/" + row.reference() + "/drill", "drill");
     }
 
     protected void disputes() throws Exception {

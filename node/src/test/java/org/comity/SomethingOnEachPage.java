@@ -19,6 +19,7 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
     void fill() throws Exception {
         emergencies();
         assistance();
+        drilled();
         disputes();
         orders();
         shift();

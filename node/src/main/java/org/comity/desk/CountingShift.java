@@ -19,7 +19,7 @@ import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.springframework.stereotype.Component;
 
-/** Counts what happened in one officer's shift; whoever comes reads it, so no closed request counts, and no drill. */
+/** Counts what happened in one officer's shift; whoever comes reads it, so no closed request counts, and no drill. Calls count whole. */
 @Component
 class CountingShift {
 

@@ -36,6 +36,7 @@ public final class FurtherPages {
     private static final List<Further> EVERYBODY = List.of(
             new Further("/me", "ui.me", "people"),
             new Further("/me#tokens", "identity.me.tokens", "node"),
+            new Further("/rooms/waiting", "forum.waiting", "forum"),
             new Further("/help", "ui.help", "info"),
             new Further("/verify", "site.verify.title", "seal"));
 

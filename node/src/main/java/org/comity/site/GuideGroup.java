@@ -11,6 +11,7 @@ public enum GuideGroup {
             "ask-for-legal-help",
             "answer-for-legal-help",
             "serve-an-order",
+            "check-an-order",
             "tell-of-another-provider",
             "tell-unasked",
             "ask-another-police-force",

@@ -139,14 +139,14 @@ class LessonsTest extends Officers {
         redirected(
                 "duty-officer",
                 post("/requests/owner").param("request", reference).param("owner", "tolva"));
-        redirected("second-officer", post(old + "/taken"));
+        redirected("second-officer", post(old + "/taken").param("read", "promises", "watch"));
         assertThat(done(run)).containsExactly(true, true, false, false);
 
         var note = redirected(
                 "duty-officer",
                 post("/desk/handover").param("words", "Call Dorvane.").param("once", token()));
         assertThat(done(run)).containsExactly(true, true, true, false);
-        redirected("second-officer", post(note + "/taken"));
+        redirected("second-officer", post(note + "/taken").param("read", "promises", "watch"));
         assertThat(done(run)).containsExactly(true, true, true, true);
         assertThat(soFar(run).points()).isEqualTo(10);
     }

@@ -18,12 +18,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.comity.casework.Officers;
 import org.comity.directory.Directory;
 import org.comity.identity.Approvals;
@@ -44,6 +46,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** A person of a State without a node before the pages of seats of another, with a passkey made by software. */
 abstract class PersonInASeat extends Officers {
+
+    private static final Pattern FOLLOWING = Pattern.compile("href=\"(/seat\\?[^\"]*)\" rel=\"next\"");
 
     private static final int ALONE = 6;
     static final byte[] LETTER = "%PDF-1.7 we name the person".getBytes(UTF_8);
@@ -217,6 +221,18 @@ abstract class PersonInASeat extends Officers {
 
     static String act(String preview) {
         return preview.substring(preview.length() - 64);
+    }
+
+    /** The first page of the seat with all that follow it: other tests leave threads, and a page has fifty. */
+    String allThreads() throws Exception {
+        var pages = new StringBuilder();
+        var ahead = new ArrayDeque<>(List.of("/seat"));
+        while (!ahead.isEmpty()) {
+            var page = seen(ahead.poll()).getContentAsString();
+            pages.append(page);
+            FOLLOWING.matcher(page).results().map(it -> it.group(1)).forEach(ahead::add);
+        }
+        return pages.toString();
     }
 
     MockHttpServletResponse seen(String path) throws Exception {

@@ -27,7 +27,7 @@ class SeatDrillTest extends PersonInASeat {
         var thread = Objects.requireNonNull(submitted.thread());
 
         var path = "/seat/threads/" + thread;
-        assertThat(seen("/seat").getContentAsString()).contains(">Drill</span>");
+        assertThat(allThreads()).contains(">Drill</span>");
         assertThat(seen(path).getContentAsString()).contains(">Drill</span>");
         var preview = said(post(path + "/acknowledge")).getRedirectedUrl();
         var act = act(preview);

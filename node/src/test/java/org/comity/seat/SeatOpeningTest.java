@@ -133,9 +133,7 @@ class SeatOpeningTest extends PersonInASeat {
         assertThat(row.subject()).isEqualTo("Investigators for electronic evidence");
         assertThat(page("duty-officer", "/rounds", "en")).contains(row.reference());
         assertThat(page("duty-officer", "/requests?order=NEWEST", "en")).contains(row.reference(), "From a seat");
-        assertThat(seen("/seat").getContentAsString())
-                .contains("/seat/threads/" + thread)
-                .doesNotContain(draft);
+        assertThat(allThreads()).contains("/seat/threads/" + thread).doesNotContain(draft);
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("/authenticate");
         assertThat(seen(draft).getStatus()).as("it is no draft any more").isEqualTo(404);
     }

@@ -46,7 +46,7 @@ class SeatPagesTest extends PersonInASeat {
         confirm();
 
         var thread = asked("XD-1");
-        assertThat(seen("/seat").getContentAsString()).contains("/seat/threads/" + thread, "Your turn");
+        assertThat(allThreads()).contains("/seat/threads/" + thread, "Your turn");
         assertThat(seen("/seat/threads/" + thread).getContentAsString()).contains("/acknowledge");
         assertThat(seen("/seat/threads/" + thread + "/acknowledge").getStatus()).isEqualTo(200);
         var preview = said(post("/seat/threads/" + thread + "/acknowledge")).getRedirectedUrl();

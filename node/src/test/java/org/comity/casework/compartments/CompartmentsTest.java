@@ -188,6 +188,7 @@ class CompartmentsTest extends Officers {
             "Overseeing.java",
             "ReadingSearch.java",
             "HandingOver.java",
+            "CountingShift.java",
             "ReadingUnsent.java",
             "ReadingUnrecorded.java",
             "OrdersEnding.java",

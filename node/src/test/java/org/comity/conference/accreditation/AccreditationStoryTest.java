@@ -33,7 +33,7 @@ class AccreditationStoryTest {
                 .map(Language::tag)
                 .map(rule::title)
                 .doesNotHaveDuplicates()
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @ParameterizedTest
