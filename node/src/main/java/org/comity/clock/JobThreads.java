@@ -1,5 +1,6 @@
 package org.comity.clock;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -15,8 +16,8 @@ class JobThreads {
     static final int MOST = 64;
 
     @Bean
-    ThreadPoolTaskScheduler taskScheduler() {
-        var scheduler = new ThreadPoolTaskScheduler();
+    ThreadPoolTaskScheduler taskScheduler(Clock clock) {
+        var scheduler = clock instanceof PracticeClock moved ? new PracticeJobs(moved) : new ThreadPoolTaskScheduler();
         scheduler.setVirtualThreads(true);
         scheduler.setThreadNamePrefix("job-");
         scheduler.setPoolSize(MOST);

@@ -63,6 +63,12 @@ public final class PracticeClock extends Clock {
         return machine.instant().plus(now.beside);
     }
 
+    /** Whether the file is still there: false for good once it is gone. */
+    boolean isMoved() {
+        instant();
+        return !seen.gone;
+    }
+
     /** A file that cannot be read just now is not gone: a clock that jumped would not come back. */
     private static Seen look(Path file, @Nullable Seen before) {
         try {

@@ -85,12 +85,7 @@ final class Demo {
         var network = desk.lay(states, port);
         Runtime.getRuntime().addShutdownHook(java.lang.Thread.ofPlatform().unstarted(this::stop));
         startAll(network, desk.settings());
-        if (desk.make(network, Demo::say)) {
-            say("The desk is made. The processes start again, with their ordinary settings.");
-            stop();
-            children.clear();
-            startAll(network, desk.settings());
-        }
+        desk.make(network, Demo::say);
 
         say("");
         say("  Ready. Open  " + "http://localhost:" + network.nodes().getFirst().port()

@@ -51,8 +51,8 @@ final class DemoDesk {
     }
 
     /**
-     * Of every process that is started while the desk is made, and of none afterwards. A day passes in a moment: the operator's
-     * list is renewed and asked for as often.
+     * Of every process that is started while the desk is to be made, and of none afterwards. A day passes in a moment: the
+     * operator's list is renewed and asked for as often, until the clock is the machine's.
      */
     List<String> settings() {
         return interrupted()
@@ -65,17 +65,14 @@ final class DemoDesk {
                 : List.of();
     }
 
-    /** @return it was made now: the processes still run with the settings of that and have to be started again */
-    boolean make(Laid network, Consumer<String> say) throws IOException, InterruptedException {
-        if (!toMake) {
-            return false;
-        }
+    /** At the end the clocks of the processes are the machine's, and none has to be started again. */
+    void make(Laid network, Consumer<String> say) throws IOException, InterruptedException {
+        if (!toMake) return;
         say.accept("Playing three months of made-up cases, so that the desk lives (once, about two minutes).");
         var secretariat = new PracticeNode(PracticeNetwork.SECRETARIAT, first);
         var nodes = Stream.concat(network.nodes().stream().map(DemoDesk::node), Stream.of(secretariat))
                 .toList();
         desk.make(nodes, tenths -> say.accept("  %d %%".formatted(tenths * 10)));
-        return true;
     }
 
     private static PracticeNode node(Laid.Node node) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.comity.House;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -45,6 +47,11 @@ class JobThreadsTest {
         private final CountDownLatch hangs = new CountDownLatch(1);
         private final CountDownLatch answer = new CountDownLatch(1);
         private final CountDownLatch turns = new CountDownLatch(3);
+
+        @Bean
+        static Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Scheduled(fixedDelay = 1)
         void hang() throws InterruptedException {

@@ -76,7 +76,7 @@ class DemoDeskTest {
 
         Files.delete(home.resolve("practice-desk.clock"));
 
-        assertThat(desk.settings()).as("of the processes that start again").isEmpty();
+        assertThat(desk.settings()).as("of a later start").isEmpty();
     }
 
     @Test

@@ -212,19 +212,6 @@ class LivingDeskIT {
         assertThat(desk).containsAnyOf(before, day());
     }
 
-    /** Those of the making ask the operator twice a second. */
-    @Test
-    void every_process_runs_with_its_ordinary_settings() {
-        assertThat(demo.toHandle().children().map(LivingDeskIT::commandLine).filter(it -> it.contains("--config")))
-                .hasSize(3)
-                .noneMatch(it -> it.contains("node.clock.file") || it.contains("PT0.4S"));
-    }
-
-    /** Java itself tells none that is longer than a page of memory, and Maven's class path is. */
-    private static String commandLine(ProcessHandle process) {
-        return read(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-    }
-
     private static String day() {
         return "data-now=\"" + Instant.now().toString().substring(0, 10);
     }
