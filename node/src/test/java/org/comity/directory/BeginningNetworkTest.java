@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 import org.comity.House;
 import org.comity.vocabulary.ParticipantKind;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A network from nothing, by the commands that docs/how-to/begin-a-network.md gives, as they stand there. */
+@Tag("long")
 class BeginningNetworkTest {
 
     private static final Path PAGE = House.root().resolve("docs/how-to/begin-a-network.md");

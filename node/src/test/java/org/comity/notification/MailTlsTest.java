@@ -16,10 +16,12 @@ import org.comity.ui.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mail server is spoken to over TLS, and only if somebody whom we trust vouches for its name. */
+@Tag("long")
 class MailTlsTest {
 
     @TempDir

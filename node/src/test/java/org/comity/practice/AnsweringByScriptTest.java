@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +142,7 @@ class AnsweringByScriptTest {
         assertThat(wished).hasSize(acts);
     }
 
+    @Tag("long")
     @Test
     void a_node_with_a_fault_is_asked_again_with_the_same_key() throws Exception {
         var counterpart = counterpart();

@@ -30,11 +30,13 @@ import org.comity.directory.Participant;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.ActContent;
 import org.comity.vocabulary.ParticipantKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is published holds by the standard and says no more than both sides let everybody see. */
+@Tag("long")
 class PublishedActivitiesTest {
 
     private static final Instant NOW = Instant.parse("2027-05-01T12:00:00Z");

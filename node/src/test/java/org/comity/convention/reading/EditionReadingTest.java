@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.comity.convention.LawInconsistent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each fault is planted into the program's own data; the message must name file, line and fault. */
+@Tag("long")
 class EditionReadingTest {
 
     private static final String ARTICLE_42 = "uncc/1/chapter-5.yaml";

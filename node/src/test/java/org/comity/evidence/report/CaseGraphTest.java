@@ -24,11 +24,13 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.comity.evidence.CustodyActs.Basis;
 import org.comity.evidence.CustodyActs.Step;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The published shapes of CASE 1.4 and UCO 1.4 judge, with the two repairs that they need to run in Jena. */
+@Tag("long")
 class CaseGraphTest {
 
     private static final Path ONTOLOGY = Path.of("src/test/resources/case-uco-1.4.0");

@@ -33,11 +33,13 @@ import org.comity.exchange.PracticeNodeKeys;
 import org.comity.exchange.PracticeWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("long")
 class ServingItemsTest {
 
     private static final String ITEM = "a".repeat(64);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One who takes time, turns or connections keeps nobody else from the port. */
+@Tag("long")
 class CrowdedPortTest {
 
     private static final String SLOW = "POST /as4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"

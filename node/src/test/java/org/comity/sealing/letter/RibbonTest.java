@@ -25,6 +25,7 @@ class RibbonTest {
 
     private static final int PAGES = 3;
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({
         "en, 'PRACTICE: made-up States, no real case', 'DRILL: no real case'",

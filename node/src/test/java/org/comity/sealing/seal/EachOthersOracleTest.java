@@ -12,6 +12,7 @@ import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.Container;
 import org.comity.sealing.PracticeKeys;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class EachOthersOracleTest {
         stamped = Specimen.stamping("XA-1").seal(files.all());
     }
 
+    @Tag("long")
     @Test
     void both_accept_a_stamped_container_and_find_the_same_act() {
         var container = Container.read(stamped);

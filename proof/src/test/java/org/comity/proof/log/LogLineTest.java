@@ -20,6 +20,7 @@ import org.comity.proof.verify.Vectors;
 import org.comity.proof.verify.Verify;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,7 @@ class LogLineTest {
         assertThat(said).contains("[log-key]");
     }
 
+    @Tag("long")
     @Test
     void no_changed_character_holds() throws IOException {
         var right = log.proof(5, 7);

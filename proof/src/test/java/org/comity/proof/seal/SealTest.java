@@ -25,6 +25,7 @@ import org.comity.proof.act.Attachment;
 import org.comity.proof.act.TestActs;
 import org.comity.proof.form.DerBounds;
 import org.comity.proof.form.SignatureStrength;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -273,6 +274,7 @@ class SealTest {
                 .isEmpty();
     }
 
+    @Tag("long")
     @Test
     void an_issuer_whose_key_has_an_unusual_size_certifies_nobody() throws Exception {
         for (int bits : List.of(1024, 2048)) {
@@ -334,6 +336,7 @@ class SealTest {
     }
 
     /** What was found: SHA-1 with RSA of 1,024 bits was called verified. */
+    @Tag("long")
     @Test
     void a_stamp_that_anybody_could_forge_proves_nothing() {
         for (int bits : new int[] {1_024, 2_048}) {

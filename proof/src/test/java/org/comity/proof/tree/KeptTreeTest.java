@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The kept tree gives the roots and proofs of the tree over all leaves at hand. */
@@ -18,6 +19,7 @@ class KeptTreeTest {
     private final Map<String, byte[]> kept = new HashMap<>();
     private final List<byte[]> leaves = new ArrayList<>();
 
+    @Tag("long")
     @Test
     void roots_and_proofs_are_those_of_the_whole_tree() {
         assertThat(tree(0).root()).isEqualTo(MerkleTree.root(List.of()));
