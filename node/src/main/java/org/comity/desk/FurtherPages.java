@@ -2,6 +2,7 @@ package org.comity.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -40,10 +41,23 @@ public final class FurtherPages {
             new Further("/help", "ui.help", "info"),
             new Further("/verify", "site.verify.title", "seal"));
 
+    private static final List<Further> BETWEEN_STATES = List.of(
+            new Further("/requests/new", "ui.new", "plus"), new Further("/emergency", "emergency.new", "warning"));
+
+    private static final Further RECORDING = new Further("/paper/new", "desk.record", "phone");
+
     private FurtherPages() {}
 
     /** @param word message that names it */
     public record Further(String path, String word, String icon) {}
+
+    /** What an officer begins from anywhere. */
+    public static List<Further> deeds(boolean writes, boolean ofState) {
+        if (!writes) return List.of();
+        return ofState
+                ? Stream.concat(BETWEEN_STATES.stream(), Stream.of(RECORDING)).toList()
+                : List.of(RECORDING);
+    }
 
     static List<Further> of(Official by, CaseAccess access) {
         boolean writes = access.mayWrite(by);

@@ -43,18 +43,23 @@ class LetterLanguages {
                 .flatMap(Language::of);
     }
 
-    /** How the translation stands, as it is said upon the letter and on its page. */
+    /**
+     * How the translation stands, as it is said upon the letter and on its page.
+     *
+     * @param in the language of the note: on the letter that of its text, on a page that of its reader
+     */
     String note(RequestRow row, Optional<Translation> translation, Language in) {
         var languages = of(row);
+        var text = languages.contains(in) ? in : languages.getFirst();
         if (translation.isEmpty() && languages.size() == 1) {
             var accepted = GoneParticipant.shown(directory, row.counterpart())
                     .languages()
-                    .contains(in.tag());
+                    .contains(text.tag());
             return words.say(
                     in,
                     "letters.translation.none",
                     "language",
-                    LetterWords.named(in.tag(), in),
+                    LetterWords.named(text.tag(), in),
                     "accepted",
                     accepted ? "yes" : "no");
         }
@@ -69,7 +74,7 @@ class LetterLanguages {
                 in,
                 certified == null ? "letters.translation.draft" : "letters.translation.certified",
                 "language",
-                LetterWords.named(in.tag(), in),
+                LetterWords.named(text.tag(), in),
                 "translated",
                 LetterWords.named(translated, in),
                 "prevails",

@@ -75,6 +75,11 @@ class SearchPagesTest extends Officers {
             var address = "/search/palette?q=" + sought.getKey();
             assertThat(page("duty-officer", address, "en")).contains(path);
         }
+        assertThat(sought("duty-officer", "Emergency"))
+                .as("what one types is what Enter begins")
+                .containsPattern(
+                        "(?s)\\A[^<]*<p[^>]*>[^<]*</p>\\s*<section><h2>Do</h2><ul>\\s*<li><a href=\"/emergency\" data-match");
+        assertThat(sought("duty-officer", "zzz")).doesNotContain("/requests/new", "/emergency", "/paper/new");
         assertThat(page("custodian", "/search/palette?q=", "en"))
                 .doesNotContain("/desk/rota", "/calls", "/desk/handover");
     }

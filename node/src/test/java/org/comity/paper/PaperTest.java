@@ -530,7 +530,7 @@ class PaperTest extends PaperPages {
 
         assertThat(row(thread).dispatch().day()).hasToString(early);
         assertThat(row(thread).dispatch().channel()).isEqualTo(Channel.MAIL);
-        assertThat(page(thread + "/letter", "en")).contains("Letter sent by mail");
+        assertThat(page(thread + "/letter", "en")).contains("Letter sent by e-mail");
         assertThat(page(thread, "en")).contains("The bag was missed", "It stood: bag, " + day(14));
         location(recorded(thread, "acknowledge", early));
         assertThat(page(correct + "?act=" + act, "en")).contains("rests on it").doesNotContain("f-why");

@@ -135,7 +135,7 @@ class LivingDeskIT {
         assertThat(whole("Refused").toString()).contains("The sources of a newspaper");
         assertThat(with("VEL-233").toString()).as("crossed").contains("effect=ended");
         assertThat(with("VEL-205").toString()).contains("scan.pdf");
-        assertThat(page("/requests/" + reference("VEL-190"))).contains("Reminder sent by mail");
+        assertThat(page("/requests/" + reference("VEL-190"))).contains("Reminder sent by e-mail");
         for (var number : List.of("OST-988", "OST-941")) {
             assertThat(with(number).toString())
                     .as("two requests for one address")

@@ -96,7 +96,12 @@ class SeatPagesTest extends PersonInASeat {
         var sealed = threads.container(act).orElseThrow();
 
         sealed(act, new byte[] {0});
-        assertThat(ofRequest(thread)).contains("approved with the passkey of");
+        assertThat(ofRequest(thread))
+                .contains(
+                        "approved with the passkey of",
+                        "over what their passkey approved",
+                        "did at its seat is approved")
+                .doesNotContain("they did not sign this", "Written down by .");
 
         sealed(act, sealed);
         db.sql("delete from thread.seat_approval where act = :act")

@@ -70,6 +70,8 @@ class UseLimitOfDelivered implements UseLimits {
                 .collect(Collectors.toMap(Thread::id, Thread::reference));
         return threads.openings(bound.keySet()).stream()
                 .map(it -> line(it, Objects.requireNonNull(bound.get(it.thread()))))
+                // What a provider of ours hands over is bound by the order alone.
+                .filter(it -> !(it.purpose() + it.proceeding() + it.ref()).isBlank())
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.seal.Container;
+import org.comity.proof.seat.SeatProof;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.Role;
@@ -136,7 +137,8 @@ class CheckingRecord {
         var checked = threads.container(act.id())
                 .map(bytes -> checked(bytes, act.ours(), other))
                 .orElse(NOTHING_LEFT);
-        boolean recorded = act.envelope().facts().containsKey("recorded");
+        var channel = act.envelope().facts().get("recorded");
+        boolean recorded = channel != null;
         return new FullRecordView.Line(
                 act.n(),
                 act.id(),
@@ -145,7 +147,9 @@ class CheckingRecord {
                 act.envelope().time(),
                 act.registeredAt(),
                 recorded,
-                recorded && Role.of(act.envelope().role()) != ourRole,
+                recorded
+                        && !channel.equals(SeatProof.SEAT)
+                        && Role.of(act.envelope().role()) != ourRole,
                 act.effect(),
                 act.recalled(),
                 entry == null ? null : entry.entry().hash(),

@@ -16,6 +16,7 @@ import org.comity.procedure.Draft;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.proof.act.Attachment;
+import org.comity.proof.seat.SeatProof;
 import org.comity.sealing.Letters.Section;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.DayAlone;
@@ -217,7 +218,12 @@ public record ThreadView(
 
         /** They said it by letter or call: our own signature is on it, and none of theirs. */
         public boolean unsignedByThem() {
-            return recorded != null && !ours;
+            return recorded != null && !ours && !atSeat();
+        }
+
+        /** Their passkey approved it here, and our own signature lies over that. */
+        public boolean atSeat() {
+            return SeatProof.SEAT.equals(recorded);
         }
 
         public boolean forgotten() {

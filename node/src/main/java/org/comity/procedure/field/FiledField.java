@@ -48,15 +48,21 @@ public record FiledField(
      * @param promisesCall its words may promise the hour of a call
      * @param namesCustodian it says who has the data
      * @param urgent the options with which a request asks to be dealt with before others
+     * @param onlyThen it is asked only where its condition holds
      */
     public record Marks(
-            String withFile, String passesOn, boolean promisesCall, boolean namesCustodian, List<String> urgent) {
+            String withFile,
+            String passesOn,
+            boolean promisesCall,
+            boolean namesCustodian,
+            List<String> urgent,
+            boolean onlyThen) {
 
         public Marks {
             urgent = List.copyOf(urgent);
         }
 
-        static final Marks NONE = new Marks("", "", false, false, List.of());
+        static final Marks NONE = new Marks("", "", false, false, List.of(), false);
     }
 
     /** Where a day or a moment must lie, seen from when it is written. */
@@ -157,6 +163,11 @@ public record FiledField(
         public boolean is(String value) {
             return values.equals(List.of(value));
         }
+    }
+
+    /** Whether its page asks for it: what is asked only on a condition stays away without, unless something stands in it. */
+    public boolean isAsked(BodyFields body) {
+        return !marks.onlyThen() || condition != null && condition.holds(body, Map.of()) || says(body, Map.of());
     }
 
     /** The same field, whose need an emergency lifts. */

@@ -139,13 +139,22 @@ final class FiledRendering implements ActRendering {
                 .orElse(naming.getFirst());
         var key = field.key();
         int count = body.texts(key).size() + body.maps(key).size();
-        var text = field.options().isEmpty() || body.text(key).isEmpty()
+        var text = field.options().isEmpty()
                 ? FieldSections.inShort(body.text(key) + field.type().named(field, body))
-                : new FieldSections(table, words, convention).option(key, body.text(key), language);
+                : FieldSections.inShort(options(key, body, language));
         var message = file.law() + ".subject" + (field.equals(naming.getFirst()) ? "" : "." + key);
         var slots = new HashMap<>(chosen(openingBody, language));
         slots.putAll(Map.of("count", count, "text", text));
         return words.say(Language.of(language), message, inTurn(slots));
+    }
+
+    /** What was chosen of one choice or several, by its words. */
+    private String options(String key, BodyFields body, Locale language) {
+        var sections = new FieldSections(table, words, convention);
+        var chosen = body.text(key).isEmpty() ? body.texts(key) : List.of(body.text(key));
+        return chosen.stream()
+                .map(it -> sections.option(key, it, language))
+                .collect(Collectors.joining(words.say(Language.of(language), "directory.comma")));
     }
 
     @Override

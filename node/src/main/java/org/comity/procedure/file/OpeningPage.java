@@ -26,6 +26,7 @@ record OpeningPage(ProcedureFile file, FieldReader reader, ReadCells cells) {
         return file.pages().getOrDefault(page, List.of()).stream()
                 .flatMap(key -> asked.stream().filter(it -> it.key().equals(key)))
                 .filter(it -> !it.key().equals(EmergencyType.KEY))
+                .filter(it -> it.isAsked(body))
                 .filter(it -> !law().scopes().isEmpty() || !withScope(it))
                 .map(it -> field(it, needs.needed(it, body)))
                 .toList();

@@ -111,6 +111,7 @@ final class ReadingFields {
                 "like",
                 "need",
                 "needed-if",
+                "only-then",
                 "lifted-by",
                 "if-said",
                 "begins",

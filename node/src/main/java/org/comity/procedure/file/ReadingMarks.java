@@ -24,12 +24,18 @@ final class ReadingMarks {
                 .ifPresent(it -> {
                     throw it.fault("write custodian, of a field of type line or text");
                 });
+        node.find("only-then")
+                .filter(it -> !it.flag() || !node.has("needed-if"))
+                .ifPresent(it -> {
+                    throw it.fault("write true, of a field with needed-if");
+                });
         return new Marks(
                 node.find("with-file").map(it -> option(it, options)).orElse(""),
                 node.find("passes-on").map(it -> option(it, options)).orElse(""),
                 node.has("promises"),
                 node.has("names"),
-                node.list("urgent").stream().map(it -> option(it, options)).toList());
+                node.list("urgent").stream().map(it -> option(it, options)).toList(),
+                node.has("only-then"));
     }
 
     static Lying mustLie(LawNode node, FieldType type) {

@@ -80,6 +80,24 @@ class EveryFieldOfFilesTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @MethodSource("files")
+    void what_names_a_request_stands_in_its_title(ProcedureFile file) {
+        var rendering = RENDERINGS.computeIfAbsent(file.id(), _ -> new FiledRendering(file, LAW, WORDS));
+        var field = file.field(file.opening(), file.subject().getFirst()).orElseThrow();
+        var said = said(file, file.opening(), field, laws(file).getFirst());
+        for (var language : WORDS.languages()) {
+            assertThat(rendering.subject(said, language.locale()).strip())
+                    .as(language.tag())
+                    .isNotEmpty()
+                    .doesNotEndWith(":");
+        }
+    }
+
+    static Stream<ProcedureFile> files() {
+        return PracticeFiles.all().stream();
+    }
+
     @Test
     void each_file_stands_under_a_treaty_and_under_a_basis_of_ones_own() {
         assertThat(PracticeFiles.all())

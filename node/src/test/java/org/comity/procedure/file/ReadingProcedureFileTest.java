@@ -127,6 +127,8 @@ class ReadingProcedureFileTest {
                 "fact: true} | fact: true, with-file: none} | 8: \"none\" is none of the options",
                 "type: text, needed-if: {what: none}} | type: text, promises: all} | 13: write call-back, of a field",
                 "how: whole} | how: whole}, promises: call-back | 9: write call-back, of a field",
+                "how: whole} | how: whole}, only-then: false | 9: write true, of a field with needed-if",
+                "type: authority} | type: authority, only-then: true} | 7: write true, of a field with needed-if",
                 "how: whole} | how: whole}, lifted-by: hurry | 9: write emergency, of a field",
                 "one-officer: [thank] | letters: {data: [whom]} | 4: \"whom\" is no field of give",
                 "one-officer: [thank] | letters: {data: [what], link: [what]} | stands under another letter already",
@@ -159,6 +161,19 @@ class ReadingProcedureFileTest {
 
         assertThat(file.field("give", "what").orElseThrow().lifted()).isTrue();
         assertThat(file.field("give", "how").orElseThrow().lifted()).isFalse();
+    }
+
+    @Test
+    void what_is_asked_only_on_a_condition_stays_away_without_unless_something_stands_there() {
+        var file = read(FILE.replace("{how: whole}", "{how: whole}, only-then: true"));
+        var field = file.field("give", "what").orElseThrow();
+
+        assertThat(field.isAsked(new BodyFields(Map.of("how", "whole")))).isTrue();
+        assertThat(field.isAsked(new BodyFields(Map.of("how", "part")))).isFalse();
+        assertThat(field.isAsked(new BodyFields(Map.of("how", "part", "what", List.of(Map.of("name", "disk"))))))
+                .isTrue();
+        assertThat(file.field("give", "how").orElseThrow().isAsked(new BodyFields(Map.of())))
+                .isTrue();
     }
 
     /** Whatever words a procedure uses: code that asks for a mark knows none of them. */
