@@ -5,7 +5,10 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,15 @@ record FailureFacts(int status, String code, Map<String, String> facts) {
                 return new FailureFacts(507, "disk-full", Map.of());
             }
         }
+        if (status == 413 && tooManyFields(cause)) return new FailureFacts(status, "too-many-fields", Map.of());
         return cause instanceof HttpMessageNotReadableException ? unread(status, cause.getCause()) : of(status);
+    }
+
+    /** The container counts the parts of a form, and each ticked box is one. */
+    private static boolean tooManyFields(@Nullable Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(FileCountLimitExceededException.class::isInstance);
     }
 
     /** A field of a body that nobody knows, or whose value cannot be read, is named. */
