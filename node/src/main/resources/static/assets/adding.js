@@ -102,20 +102,29 @@ function hashing(blob, part) {
 // The node ---------------------------------------------------------------------------------------------------------
 
 class Refused extends Error {
-  /** @param said why, in the reader's language, where the node says it */
-  constructor(status, said) { super('status ' + status); this.status = status; this.said = said; }
+  /** @param problem what the node says of it: `detail` in the reader's language, and `code` */
+  constructor(status, problem) {
+    super('status ' + status);
+    this.status = status;
+    this.said = problem?.detail;
+    this.code = problem?.code;
+  }
 }
 
-function why(call) {
+function problem(call) {
   try {
-    return JSON.parse(call.responseText).detail;
+    return JSON.parse(call.responseText);
   } catch {
     return undefined;
   }
 }
 
-/** What no patience changes: too much for the room that is left, or a file of another hash. */
-const final = failure => { throw failure.status === 409 ? new Refused(410, failure.said) : failure; };
+const TURNS = ['evidence.too-many-at-once', 'evidence.too-many-of-all'];
+
+/** What no patience changes: too much for the room that is left, or a file of another hash; a turn comes. */
+const final = failure => {
+  throw failure.status === 409 && !TURNS.includes(failure.code) ? new Refused(410, { detail: failure.said }) : failure;
+};
 
 function send(method, url, headers, body, progress) {
   return new Promise((answered, failed) => {
@@ -123,7 +132,7 @@ function send(method, url, headers, body, progress) {
     call.open(method, url + (url.includes('?') ? '&' : '?') + token);
     for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
     if (progress) call.upload.onprogress = event => progress(event.loaded);
-    call.onload = () => (call.status < 300 ? answered(call) : failed(new Refused(call.status, why(call))));
+    call.onload = () => (call.status < 300 ? answered(call) : failed(new Refused(call.status, problem(call))));
     call.onerror = call.ontimeout = () => failed(new Error('line'));
     call.send(body);
   });
@@ -209,7 +218,7 @@ async function bring(id, file, row) {
     } catch (failure) {
       if (failure instanceof Refused && failure.status !== 409 && failure.status < 500) throw failure;
       // Another place, or another window that adds: the node says where it goes on. But not for ever.
-      if (failure.status === 409 && ++refused > 5) throw new Refused(410, failure.said);
+      if (failure.status === 409 && ++refused > 5) throw new Refused(410, { detail: failure.said });
       if (!failure.status && !await readable(piece)) throw new Error('unread');
       row.say(say('broken', { done: size(from), all: size(file.blob.size) }));
       await pause(Math.min(30000, 1000 * 2 ** still));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,25 @@ public interface ItemsFromSeats {
      */
     UUID begin(Evidence.Beginning file, long bytes, Hand by);
 
+    /**
+     * A whole file in one go, of which nobody says before how long it is: it is charged what it has. Of one that is refused nothing stays;
+     * of one whose line breaks, what came.
+     *
+     * @param most bytes that it has at most
+     * @param by asked when it begins, and again before it is sealed
+     * @throws EvidenceRefused as {@link #begin}, {@link #add} and {@link #finish}
+     */
+    Item take(Evidence.Beginning file, long most, InputStream plain, Supplier<Hand> by) throws IOException;
+
     /** @throws EvidenceRefused {@code unknown} if it is not one that this participant added for this thread and has still here */
     Item item(UUID item, Hand by);
+
+    /**
+     * How many bytes of it are here.
+     *
+     * @throws EvidenceRefused {@code too-many-at-once}, and as {@link #item} and {@link Evidence#reached}
+     */
+    long reached(UUID item, Hand by) throws IOException;
 
     /** @throws EvidenceRefused {@code too-many-at-once}, and as {@link #item} and {@link Evidence#add} */
     long add(UUID item, long from, InputStream plain, Hand by) throws IOException;
@@ -31,7 +49,7 @@ public interface ItemsFromSeats {
     /**
      * Its last byte has come: it is sealed, and matched beside everything else.
      *
-     * @throws EvidenceRefused as {@link #item} and {@link Evidence#finish}
+     * @throws EvidenceRefused {@code too-many-at-once}, and as {@link #item} and {@link Evidence#finish}
      */
     Item finish(UUID item, @Nullable String sha256, Hand by) throws IOException;
 

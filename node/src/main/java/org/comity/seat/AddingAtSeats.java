@@ -2,6 +2,7 @@ package org.comity.seat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.comity.evidence.Evidence;
@@ -19,12 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AddingAtSeats {
 
+    private final SittingInSeats sitting;
     private final SpeakingFromSeats speaking;
     private final ItemsAtSeats acts;
     private final ItemsFromSeats items;
     private final Evidence evidence;
 
-    AddingAtSeats(SpeakingFromSeats speaking, ItemsAtSeats acts, ItemsFromSeats items, Evidence evidence) {
+    AddingAtSeats(
+            SittingInSeats sitting,
+            SpeakingFromSeats speaking,
+            ItemsAtSeats acts,
+            ItemsFromSeats items,
+            Evidence evidence) {
+        this.sitting = sitting;
         this.speaking = speaking;
         this.acts = acts;
         this.items = items;
@@ -36,8 +44,12 @@ class AddingAtSeats {
         return speaking.offered(row).stream().filter(it -> acts.names(row, it)).toList();
     }
 
-    /** @throws SeatRefused {@code seat.unknown} of a thread of others; {@link NoFilesNow} */
+    /** Asked when bytes begin to come and when they have come: meanwhile a thread is closed, or a seat is ended.
+     *
+     * @throws SeatRefused {@code seat.unknown} of a thread of others, or from a seat that ended; {@link NoFilesNow}
+     */
     Hand mayAdd(SeatOfPerson seat, String thread) {
+        if (!sitting.stays(seat)) throw SeatRefused.unknown();
         if (steps(speaking.row(seat, thread)).isEmpty()) throw new NoFilesNow();
         return ItemsAtSeats.hand(seat, thread);
     }
@@ -47,42 +59,49 @@ class AddingAtSeats {
         return ItemsAtSeats.hand(seat, speaking.row(seat, thread).thread());
     }
 
-    /** @param bytes that it has at most, @param declared whoever sends it says that it has as many */
-    UUID begin(Hand by, String path, String mediaType, boolean sealedOnly, long bytes, boolean declared) {
+    UUID begin(Hand by, String path, String mediaType, boolean sealedOnly, long bytes) {
+        return items.begin(file(path, mediaType, sealedOnly, bytes), bytes, by);
+    }
+
+    private static Evidence.Beginning file(String path, String mediaType, boolean sealedOnly, @Nullable Long declared) {
         var place = FilePlace.of(path);
-        return items.begin(
-                new Evidence.Beginning(
-                        place.name(),
-                        mediaType,
-                        null,
-                        declared ? bytes : null,
-                        place.folder(),
-                        sealedOnly,
-                        place.written(path)),
-                bytes,
-                by);
+        return new Evidence.Beginning(
+                place.name(), mediaType, null, declared, place.folder(), sealedOnly, place.written(path));
     }
 
     /** A file of a form, in one go. It takes the place of what a form left unfinished under its name. */
-    Item take(Hand by, String path, String mediaType, boolean sealedOnly, long bytes, InputStream plain)
+    Item take(
+            SeatOfPerson seat,
+            String thread,
+            String path,
+            String mediaType,
+            boolean sealedOnly,
+            long most,
+            InputStream plain)
             throws IOException {
         var place = FilePlace.of(path);
+        var by = mayAdd(seat, thread);
         for (var each : items.waiting(by)) {
             boolean left = each.state() == State.ADDING && each.declaredSize() == null;
             if (left && each.name().equals(place.name()) && each.folder().equals(place.folder()))
                 items.drop(each.id(), by);
         }
-        var id = begin(by, path, mediaType, sealedOnly, bytes, false);
-        add(by, id, 0, plain);
-        return items.finish(id, null, by);
+        return items.take(file(path, mediaType, sealedOnly, null), most, plain, () -> mayAdd(seat, thread));
     }
 
-    long add(Hand by, UUID item, long from, InputStream plain) throws IOException {
-        return items.add(item, from, plain, by);
+    /** @throws NoFilesNow also if the thread closed while the bytes came; what came waits unfinished, and is dropped or goes */
+    long add(SeatOfPerson seat, String thread, UUID item, long from, InputStream plain) throws IOException {
+        long reached = items.add(item, from, plain, mayAdd(seat, thread));
+        mayAdd(seat, thread);
+        return reached;
     }
 
-    Item finish(Hand by, UUID item, @Nullable String sha256) throws IOException {
-        return items.finish(item, sha256, by);
+    long reached(Hand by, UUID item) throws IOException {
+        return items.reached(item, by);
+    }
+
+    Item finish(SeatOfPerson seat, String thread, UUID item, @Nullable String sha256) throws IOException {
+        return items.finish(item, sha256, mayAdd(seat, thread));
     }
 
     Item item(Hand by, UUID item) {
@@ -98,7 +117,7 @@ class AddingAtSeats {
     }
 
     List<ItemJson> asJson(Hand by) throws IOException {
-        var all = new java.util.ArrayList<ItemJson>();
+        var all = new ArrayList<ItemJson>();
         for (var each : items.waiting(by)) all.add(json(each));
         return all;
     }
@@ -114,7 +133,7 @@ class AddingAtSeats {
     }
 
     List<SeatItemsView.Waiting> waiting(Hand by) throws IOException {
-        var all = new java.util.ArrayList<SeatItemsView.Waiting>();
+        var all = new ArrayList<SeatItemsView.Waiting>();
         for (var each : items.waiting(by)) {
             var plain = each.manifest().map(it -> it.plain()).orElse(null);
             all.add(new SeatItemsView.Waiting(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.comity.ui.Capital;
 import org.comity.ui.Choice;
+import org.comity.ui.ErrorView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the authority's
  * @param takes files can be added now
  * @param sealedOnly those that are added on this page are never shown on the node
+ * @param refused files of the form that was sent just now
  * @param steps by which they are handed over
  */
 public record SeatItemsView(
@@ -19,8 +21,12 @@ public record SeatItemsView(
         Capital place,
         boolean takes,
         boolean sealedOnly,
+        List<Refused> refused,
         List<Waiting> files,
         List<Choice> steps) {
+
+    /** @param name as the form said it, @param why in the words of an error page */
+    public record Refused(String name, ErrorView why) {}
 
     /** @param state as {@code Item.State} names it, @param size in bytes, or as many as are here while it is being added, @param sha256 once it is whole, @param lost what is stored of it is not what came */
     public record Waiting(

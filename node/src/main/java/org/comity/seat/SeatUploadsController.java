@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.comity.evidence.Evidence;
 import org.comity.evidence.upload.ItemJson;
 import org.comity.evidence.upload.Tus;
 import org.comity.evidence.upload.UploadMetadata;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Takes files from a seat that resume: tus 1.0 as under {@code /evidence/uploads}, bound to one thread and to the authority that sits there. Whether the
- * thread still takes files is asked with each part.
+ * thread still takes files is asked when a part begins, when it has come, and before a file is sealed.
  */
 @RestController
 @RequestMapping(SeatFilesController.PATH + "/{thread:[0-9a-f-]{36}}")
@@ -37,11 +36,9 @@ class SeatUploadsController {
     private static final String ID = "/{id:[0-9a-f-]{36}}";
 
     private final AddingAtSeats adding;
-    private final Evidence evidence;
 
-    SeatUploadsController(AddingAtSeats adding, Evidence evidence) {
+    SeatUploadsController(AddingAtSeats adding) {
         this.adding = adding;
-        this.evidence = evidence;
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
@@ -60,12 +57,7 @@ class SeatUploadsController {
         Tus.spoken(version);
         var said = UploadMetadata.read(metadata);
         var id = adding.begin(
-                adding.mayAdd(seat, thread),
-                said.path(),
-                said.mediaType(),
-                said.sealedOnly(),
-                Tus.number(length),
-                true);
+                adding.mayAdd(seat, thread), said.path(), said.mediaType(), said.sealedOnly(), Tus.number(length));
         return Tus.said(ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id)))
                 .build();
     }
@@ -76,7 +68,8 @@ class SeatUploadsController {
             @PathVariable UUID id,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat)
             throws IOException {
-        return Tus.where(adding.item(adding.mayAdd(seat, thread), id), evidence);
+        var by = adding.mayAdd(seat, thread);
+        return Tus.where(adding.item(by, id), it -> adding.reached(by, it));
     }
 
     @PatchMapping(path = ID, consumes = Tus.BYTES)
@@ -89,7 +82,7 @@ class SeatUploadsController {
             InputStream plain)
             throws IOException {
         Tus.spoken(version);
-        return Tus.reached(adding.add(adding.mayAdd(seat, thread), id, Tus.number(offset), plain));
+        return Tus.reached(adding.add(seat, thread, id, Tus.number(offset), plain));
     }
 
     @DeleteMapping(ID)
@@ -114,7 +107,7 @@ class SeatUploadsController {
             @RequestBody(required = false) Tus.@Nullable Whole whole,
             @RequestAttribute(SeatPresent.ATTRIBUTE) SeatOfPerson seat)
             throws IOException {
-        return adding.json(adding.finish(adding.mayAdd(seat, thread), id, Tus.sha256(whole)));
+        return adding.json(adding.finish(seat, thread, id, Tus.sha256(whole)));
     }
 
     @PostMapping(ID + "/sealed-only")

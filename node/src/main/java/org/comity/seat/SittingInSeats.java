@@ -123,6 +123,12 @@ class SittingInSeats {
                         .isPresent();
     }
 
+    /** Whether somebody who came still sits there, as after what took long. */
+    @Transactional(readOnly = true)
+    boolean stays(SeatOfPerson seat) {
+        return rows.find(seat.id()).filter(this::mayCome).isPresent();
+    }
+
     void leave(String cookie) {
         visits.leave(SeatTokens.hash(cookie), clock.instant());
     }

@@ -8,6 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -166,6 +169,55 @@ class FilesFromSeatTest extends PersonInASeat {
         assertThat(sent.getRedirectedUrl()).isEqualTo("/seat/files?thread=" + thread);
         assertThat(page())
                 .contains("list.csv", Digests.sha256("a;b".getBytes(UTF_8)).substring(0, 8));
+    }
+
+    @Test
+    void of_a_form_what_is_refused_is_said_at_the_file_and_the_rest_is_taken() throws Exception {
+        var sent = said(post("/seat/files")
+                .queryParam("thread", thread)
+                .contentType("multipart/form-data; boundary=xx")
+                .content((filed("..", "nobody") + filed("right.csv", "a;b") + "--xx--\r\n").getBytes(UTF_8)));
+
+        assertThat(sent.getStatus()).isEqualTo(422);
+        assertThat(sent.getContentAsString())
+                .containsPattern("These files of your form were not taken:</b>\\s*<ul><li><b>[^/]*\\.\\.")
+                .contains("right.csv", "Waiting to be handed over");
+    }
+
+    private static String filed(String name, String content) {
+        return "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(name, content);
+    }
+
+    @Test
+    void a_part_that_ends_after_the_thread_was_closed_or_the_seat_ended_is_refused() throws Exception {
+        var seat = giving.all().stream()
+                .filter(it -> it.name().equals("Ana Lorn") && it.status() == SeatOfPerson.Status.CONFIRMED)
+                .findFirst()
+                .orElseThrow();
+        var other = requests.find(letters.asked("XD-1")).orElseThrow().thread();
+        var first = id(begun(thread, "disk 1.img", DISK.length));
+        var second = id(begun(other, "disk 2.img", DISK.length));
+
+        assertThatExceptionOfType(NoFilesNow.class)
+                .isThrownBy(() -> adding.add(seat, thread, first, 0, meanwhile(this::closed)));
+        assertThatExceptionOfType(NoFilesNow.class).isThrownBy(() -> adding.finish(seat, thread, first, null));
+        assertThatExceptionOfType(NoFilesNow.class)
+                .isThrownBy(() -> adding.take(seat, thread, "a.csv", "text/csv", false, 10, meanwhile(() -> {})));
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> adding.add(seat, other, second, 0, meanwhile(this::end)))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("seat.unknown"));
+    }
+
+    /** The disk, and what happens while it comes. */
+    private static InputStream meanwhile(Runnable what) {
+        return new SequenceInputStream(new ByteArrayInputStream(DISK), new InputStream() {
+            @Override
+            public int read() {
+                what.run();
+                return -1;
+            }
+        });
     }
 
     @Test

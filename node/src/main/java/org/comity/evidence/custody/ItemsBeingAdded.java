@@ -58,7 +58,13 @@ class ItemsBeingAdded {
 
     long reached(UUID item) throws IOException {
         adding(item);
-        var adding = take(item);
+        AddingItem adding;
+        try {
+            adding = opened(item);
+        } catch (NoSuchFileException moved) {
+            // A crash may have come between the vault's last step and the record: only finishing is left.
+            return kept(item).orElseThrow(() -> moved).plain().size();
+        }
         try {
             return adding.reached();
         } finally {
@@ -83,14 +89,15 @@ class ItemsBeingAdded {
         return sha256 == null ? Optional.empty() : Optional.of(new Part(mark.hashed(), sha256));
     }
 
-    long add(UUID item, long from, InputStream plain) throws IOException {
+    /** @param most bytes that it may have in all, whatever it declared */
+    long add(UUID item, long from, InputStream plain, long most) throws IOException {
         var declared = adding(item).declaredSize();
         var adding = take(item);
         try {
             if (adding.reached() != from) {
                 throw new EvidenceRefused("elsewhere", "It goes on at byte %d".formatted(adding.reached()));
             }
-            adding.add(plain, declared == null ? Long.MAX_VALUE : declared);
+            adding.add(plain, declared == null ? most : Math.min(declared, most));
             return adding.reached();
         } finally {
             open.giveBack(item, adding);
@@ -100,7 +107,7 @@ class ItemsBeingAdded {
     void finish(UUID item, @Nullable String sha256, Official by) throws IOException {
         var declared = adding(item).declaredSize();
         // A crash may have come between the vault's last step and the record.
-        var manifest = vault.manifest(item).map(ItemManifest::read);
+        var manifest = kept(item);
         if (manifest.isEmpty()) manifest = Optional.of(seal(item, declared, sha256));
         same(sha256, manifest.get().plain());
         recording.sealed(item, manifest.get(), by);
@@ -142,9 +149,18 @@ class ItemsBeingAdded {
         recording.removed(item);
     }
 
+    /** Its bytes lie where whole items are kept: its manifest. */
+    Optional<ItemManifest> kept(UUID item) throws IOException {
+        return vault.manifest(item).map(ItemManifest::read);
+    }
+
+    private AddingItem opened(UUID item) throws IOException {
+        return open.take(item, () -> AddingItem.open(vault, item, keys.of(item)));
+    }
+
     private AddingItem take(UUID item) throws IOException {
         try {
-            return open.take(item, () -> AddingItem.open(vault, item, keys.of(item)));
+            return opened(item);
         } catch (NoSuchFileException moved) {
             adding(item);
             if (vault.manifest(item).isPresent()) throw sealed();

@@ -87,7 +87,7 @@ class KeepingEvidence implements Evidence {
 
     @Override
     public long add(UUID item, long from, InputStream plain) throws IOException {
-        return underWay.add(item, from, plain);
+        return underWay.add(item, from, plain, Long.MAX_VALUE);
     }
 
     @Override

@@ -72,7 +72,15 @@ class SeatItemRows {
                 .update();
     }
 
-    /** Whole, it has so many. */
+    /** So many are promised to it, or it has so many. */
+    long bytes(UUID item) {
+        return db.sql("select seat_bytes from evidence.item where id = :id")
+                .param("id", item)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whole, it has so many; or so many came, and no more will. */
     void sized(UUID item, long bytes) {
         db.sql("update evidence.item set seat_bytes = :bytes where id = :id")
                 .param("bytes", bytes)
@@ -125,13 +133,27 @@ class SeatItemRows {
                 .list();
     }
 
-    /** Those that wait since before then, any 100. */
+    /** Those that wait since before then, any 100, so that none that cannot go keeps back the others. */
     List<Item> waitingSince(Instant then) {
         return db.sql("""
                 select *
                   from evidence.item
                  where seat_participant is not null and thread is null and state <> 'GIVEN_UP' and begun_at < :then
-                 order by begun_at
+                 order by random()
+                 limit 100
+                """)
+                .param("then", then.atOffset(UTC))
+                .query(ItemRows::item)
+                .list();
+    }
+
+    /** Those whose last byte has not come, begun before then; any 100. */
+    List<Item> unfinishedSince(Instant then) {
+        return db.sql("""
+                select *
+                  from evidence.item
+                 where seat_participant is not null and thread is null and state = 'ADDING' and begun_at < :then
+                 order by random()
                  limit 100
                 """)
                 .param("then", then.atOffset(UTC))

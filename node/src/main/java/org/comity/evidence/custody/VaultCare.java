@@ -8,7 +8,7 @@ import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Of all items together, what somebody may have to look at. */
+/** Of all items of the host together, what somebody may have to look at. What waits at a seat is not the host's, and its seat says how it is. */
 @Repository
 class VaultCare {
 
@@ -16,6 +16,7 @@ class VaultCare {
             select coalesce(scrubbed_at, begun_at) as read
               from evidence.item
              where state in ('SEALED', 'MATCHED')
+               and (thread is not null or seat_thread is null)
              order by coalesce(scrubbed_at, begun_at)
              limit 1
             """;
@@ -30,7 +31,9 @@ class VaultCare {
     long lost() {
         return db.sql("""
                 select count(*)
-                  from (select from evidence.item where state in ('DAMAGED', 'MISSING') limit 1000) as bounded
+                  from (select from evidence.item
+                         where state in ('DAMAGED', 'MISSING')
+                           and (thread is not null or seat_thread is null) limit 1000) as bounded
                 """).query(Long.class).single();
     }
 
@@ -39,7 +42,8 @@ class VaultCare {
         return db.sql("""
                 select count(*)
                   from (select from evidence.item
-                         where state in ('SEALED', 'MATCHED') and unread_at is not null limit 1000) as bounded
+                         where state in ('SEALED', 'MATCHED') and unread_at is not null
+                           and (thread is not null or seat_thread is null) limit 1000) as bounded
                 """).query(Long.class).single();
     }
 

@@ -1,7 +1,7 @@
 package org.comity.evidence.upload;
 
 import java.io.IOException;
-import org.comity.evidence.Evidence;
+import java.util.UUID;
 import org.comity.evidence.EvidenceRefused;
 import org.comity.evidence.Item;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,11 @@ public final class Tus {
     }
 
     /** How far it is: where the next byte goes. */
-    public static ResponseEntity<Void> where(Item item, Evidence evidence) throws IOException {
+    public static ResponseEntity<Void> where(Item item, Reaching reaching) throws IOException {
         if (item.gone()) return gone();
         var sealed = item.sealed();
         long reached =
-                sealed == null ? evidence.reached(item.id()) : sealed.plain().size();
+                sealed == null ? reaching.reached(item.id()) : sealed.plain().size();
         var answer = said(ResponseEntity.ok())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(OFFSET, Long.toString(reached));
@@ -82,6 +82,12 @@ public final class Tus {
         if (sha256 != null && !sha256.matches("[0-9a-f]{64}"))
             throw new EvidenceRefused("hash", "64 hexadecimal digits");
         return sha256;
+    }
+
+    /** Tells of one whose bytes are coming how many are here. */
+    @FunctionalInterface
+    public interface Reaching {
+        long reached(UUID item) throws IOException;
     }
 
     /** @param sha256 of the whole, in lower-case hexadecimal, or null */

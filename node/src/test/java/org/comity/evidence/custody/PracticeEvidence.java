@@ -117,7 +117,7 @@ final class PracticeEvidence {
         return new EvidenceSettings(folder, 2, 1, Duration.ofDays(30), DataSize.ofGigabytes(1), null);
     }
 
-    private MatchingInBackground beside() {
+    MatchingInBackground beside() {
         return new MatchingInBackground(
                 PracticeFaces.only(Evidence.class, (what, arguments) -> running.match((UUID) arguments[0], null)),
                 items);
