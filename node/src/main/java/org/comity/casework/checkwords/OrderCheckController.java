@@ -2,7 +2,6 @@ package org.comity.casework.checkwords;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.directory.Directory;
@@ -30,7 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 class OrderCheckController {
 
     private static final int LONGEST = 200;
-    private static final int PIECE = 1 << 16;
 
     private final CheckingOrders checking;
     private final Directory directory;
@@ -88,12 +86,9 @@ class OrderCheckController {
     }
 
     private static String sha256(MultipartFile file) throws IOException {
-        var digest = Digests.begin();
         try (var content = file.getInputStream()) {
-            var piece = new byte[PIECE];
-            for (int read = content.read(piece); read >= 0; read = content.read(piece)) digest.update(piece, 0, read);
+            return Digests.sha256(content);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private String shown(Model model, OrderCheckView.TypedNumber typed, Language language, FormProblems problems) {

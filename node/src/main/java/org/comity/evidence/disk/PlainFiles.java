@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PlainFiles {
 
-    private static final int BUFFER = 1 << 18;
     /** Hashed, added, matched. */
     private static final int PASSES = 3;
 
@@ -84,19 +82,8 @@ class PlainFiles {
 
     static String hash(Path file, ReadingProgress howFar) throws IOException {
         try (var in = howFar.over(open(file))) {
-            return hash(in, Long.MAX_VALUE);
+            return Digests.sha256(in);
         }
-    }
-
-    private static String hash(InputStream in, long most) throws IOException {
-        var digest = Digests.begin();
-        byte[] bytes = new byte[BUFFER];
-        long left = most;
-        for (int n = 0; n >= 0 && left > 0; n = in.read(bytes, 0, (int) Math.min(BUFFER, left))) {
-            digest.update(bytes, 0, n);
-            left -= n;
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -128,7 +115,7 @@ class PlainFiles {
         var part = evidence.part(item);
         if (part.isEmpty()) return evidence.reached(item) == 0;
         try (var in = open(file)) {
-            return hash(in, part.get().size()).equals(part.get().sha256());
+            return Digests.sha256(in, part.get().size()).equals(part.get().sha256());
         }
     }
 
