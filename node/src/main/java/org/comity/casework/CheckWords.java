@@ -10,8 +10,8 @@ public interface CheckWords {
     /** What stands on the papers of this act of ours; empty of what is no order that bears a check word. */
     Optional<Printed> on(Envelope act, Map<String, Object> body);
 
-    /** This file was made of an act of that thread: whoever has it can ask with it. */
-    void made(String thread, byte[] file);
+    /** This file was made of that act of that thread: whoever has it can ask with it, once the act has left. */
+    void made(String thread, String act, byte[] file);
 
     /** An order that was given back before it was sent: another number of a thread takes its place. */
     void forget(String thread);

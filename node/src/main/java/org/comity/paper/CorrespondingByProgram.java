@@ -9,7 +9,6 @@ import org.comity.procedure.ActForms;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.sealing.Letters;
-import org.comity.sealing.OfficialLetter;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +90,15 @@ class CorrespondingByProgram implements Correspondence {
     public byte[] letter(String reference, @Nullable String act, Format format, Official by) {
         access.mustWrite(by);
         var row = answers.letters(reference, by);
-        return writing.finished(row, made(writing.letter(row, act, by), format));
+        return finished(row, writing.letter(row, act, by), format);
     }
 
     @Override
     @Transactional
     public byte[] reminder(String reference, Format format, Official by) {
         access.mustWrite(by);
-        return made(writing.reminder(answers.letters(reference, by), by), format);
+        var row = answers.letters(reference, by);
+        return finished(row, writing.reminder(row, by), format);
     }
 
     @Override
@@ -124,7 +124,8 @@ class CorrespondingByProgram implements Correspondence {
         posting.received(answers.letters(reference, by), act, recording.checked(Channel.MAIL, day, ""), by);
     }
 
-    private byte[] made(OfficialLetter letter, Format format) {
-        return format == Format.PDF ? letters.pdf(letter) : letters.docx(letter);
+    private byte[] finished(RequestRow row, WritingLetters.Written written, Format format) {
+        var letter = written.letter();
+        return writing.finished(row, written, format == Format.PDF ? letters.pdf(letter) : letters.docx(letter));
     }
 }

@@ -80,9 +80,10 @@ class LetterController {
             @RequestParam(required = false) @Nullable String act,
             Official by) {
         var row = row(reference, by);
-        var letter =
+        var written =
                 name.equals("reminder") ? writing.reminder(row, by) : writing.letter(row, reading.chosen(row, act), by);
-        var bytes = writing.finished(row, format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter));
+        var letter = written.letter();
+        var bytes = writing.finished(row, written, format.equals("pdf") ? letters.pdf(letter) : letters.docx(letter));
         var file = "%s-%s.%s".formatted(RequestAddress.fileName(reference), name, format);
         return FileAnswer.saved(file)
                 .header(HttpHeaders.CONTENT_TYPE, format.equals("pdf") ? "application/pdf" : DOCX)

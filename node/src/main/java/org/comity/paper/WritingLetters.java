@@ -51,7 +51,10 @@ class WritingLetters {
         this.clock = clock;
     }
 
-    OfficialLetter letter(RequestRow row, @Nullable String act, Official by) {
+    /** @param act of which it was made, or of which it reminds; null where that is not here */
+    record Written(@Nullable String act, OfficialLetter letter) {}
+
+    Written letter(RequestRow row, @Nullable String act, Official by) {
         var kept = ours(row).stream()
                 .filter(it -> act == null || it.id().equals(act))
                 .findFirst()
@@ -62,11 +65,11 @@ class WritingLetters {
         var way = dispatches.ofAct(row.thread(), kept.id());
         var letter = composing.act(row, kept, way.orElse(null), known.of(row, kept, way.orElse(null)));
         ledger.record(by, "letter.made", kept.id(), Map.of("reference", row.reference()));
-        return letter;
+        return new Written(kept.id(), letter);
     }
 
     /** @throws PaperRefused while nothing that we wrote has left, and where the other State is not to answer what we began */
-    OfficialLetter reminder(RequestRow row, Official by) {
+    Written reminder(RequestRow row, Official by) {
         mustBegin(row);
         switch (reminding(row)) {
             case NOW -> {}
@@ -77,12 +80,12 @@ class WritingLetters {
         var way = dispatches.ofOpening(row.thread());
         var letter = composing.reminder(row, request, way.orElse(null));
         ledger.record(by, "reminder.made", row.thread(), Map.of("reference", row.reference()));
-        return letter;
+        return new Written(request == null ? null : request.id(), letter);
     }
 
-    /** What is printed now can be asked about, where it bears a check word. */
-    byte[] finished(RequestRow row, byte[] file) {
-        checkWords.made(row.thread(), file);
+    /** What is printed now can be asked about, where its order bears a check word. */
+    byte[] finished(RequestRow row, Written written, byte[] file) {
+        if (written.act() != null) checkWords.made(row.thread(), written.act(), file);
         return file;
     }
 

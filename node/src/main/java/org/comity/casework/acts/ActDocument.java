@@ -35,7 +35,7 @@ class ActDocument {
 
     byte[] pdf(Act act, List<Draft.File> files, String reference) {
         var pdf = letters.pdf(letter(act, files, reference));
-        checkWords.made(act.envelope().thread(), pdf);
+        checkWords.made(act.envelope().thread(), act.id(), pdf);
         return pdf;
     }
 

@@ -37,13 +37,18 @@ class CheckWordRows implements BeforeForgetting {
                 .update();
     }
 
-    void made(String thread, String sha256) {
-        db.sql("insert into cooperation.order_paper (sha256, thread) values (:sha256, :thread) on conflict do nothing")
+    void made(String thread, String act, String sha256) {
+        db.sql("""
+                insert into cooperation.order_paper (sha256, thread, act) values (:sha256, :thread, :act)
+                    on conflict do nothing
+                """)
                 .param("sha256", sha256)
                 .param("thread", thread)
+                .param("act", act)
                 .update();
     }
 
+    /** The thread of the order. */
     Optional<String> byMark(String mark) {
         return db.sql("select thread from cooperation.check_word where mark = :mark")
                 .param("mark", mark)
@@ -51,8 +56,9 @@ class CheckWordRows implements BeforeForgetting {
                 .optional();
     }
 
+    /** The act of which it was made. */
     Optional<String> byFile(String sha256) {
-        return db.sql("select thread from cooperation.order_paper where sha256 = :sha256")
+        return db.sql("select act from cooperation.order_paper where sha256 = :sha256")
                 .param("sha256", sha256)
                 .query(String.class)
                 .optional();

@@ -12,6 +12,7 @@ import org.comity.identity.Officials;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.OrdersOnPaper;
 import org.comity.procedure.Procedures;
+import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
@@ -59,9 +60,15 @@ class CheckingOrders {
         return check(() -> rows.byMark(CheckWord.mark(number, word)), caller, language);
     }
 
-    /** The same of a paper as it was made, by its SHA-256. */
+    /** The same of a paper as it was made, by its SHA-256: of no order is what its author got back, or still waits. */
     Optional<OrderCheckView> given(String sha256, CallerOrigin caller, Language language) {
-        return check(() -> rows.byFile(sha256), caller, language);
+        return check(
+                () -> rows.byFile(sha256)
+                        .flatMap(threads::act)
+                        .filter(CheckingOrders::left)
+                        .map(KeptAct::thread),
+                caller,
+                language);
     }
 
     private Optional<OrderCheckView> check(Supplier<Optional<String>> thread, CallerOrigin caller, Language language) {
@@ -74,15 +81,16 @@ class CheckingOrders {
     /** Nothing of what was not sent, or was taken back. */
     private Optional<OrderCheckView> said(String id, Language language) {
         var now = clock.instant();
-        return threads.opening(id).filter(it -> left(it, now)).flatMap(opening -> {
+        return threads.opening(id).filter(CheckingOrders::left).flatMap(opening -> {
             var procedure = procedures.of(opening.envelope().procedure());
             return procedure.onPaper().map(it -> said(opening, procedure, it, language, now));
         });
     }
 
-    private static boolean left(KeptAct act, Instant now) {
-        var held = act.heldUntil();
-        return act.ours() && act.recalled() == null && (held == null || !held.isAfter(now));
+    /** What was held can be recalled until it is registered, even when its hour has come. */
+    static boolean left(KeptAct act) {
+        if (!act.ours() || act.recalled() != null) return false;
+        return act.n() == null ? act.heldUntil() == null : Entry.EFFECTIVE.equals(act.effect());
     }
 
     private OrderCheckView said(

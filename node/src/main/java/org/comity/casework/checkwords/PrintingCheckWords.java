@@ -103,8 +103,8 @@ class PrintingCheckWords implements CheckWords {
 
     @Override
     @Transactional
-    public void made(String thread, byte[] file) {
-        if (rows.find(thread).isPresent()) rows.made(thread, Digests.sha256(file));
+    public void made(String thread, String act, byte[] file) {
+        if (rows.find(thread).isPresent()) rows.made(thread, act, Digests.sha256(file));
     }
 
     @Override

@@ -134,6 +134,35 @@ class OrderCheckPageTest extends Officers {
     }
 
     @Test
+    void the_pdf_of_what_follows_an_order_is_ours_once_it_has_left() throws Exception {
+        caller = "198.51.100.7";
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("39/27");
+
+            var returned = extension(row);
+            var pdf = drafts.pdf(returned.id());
+            assertThat(text(pdf)).containsPattern(WORD);
+            assertThat(given(pdf)).as("nobody approved it").contains("data-result=\"unknown\"");
+            drafts.giveBack(returned.id(), "The court is missing.", official("okell"));
+            assertThat(given(pdf)).as("it was given back").contains("data-result=\"unknown\"");
+            drafts.discard(returned.id(), official("maren"));
+
+            var held = extension(row);
+            pdf = drafts.pdf(held.id());
+            drafts.approve(held.id(), new Proof.Practice(), Instant.now().plus(Duration.ofHours(2)), official("okell"));
+            assertThat(given(pdf)).as("it is held").contains("data-result=\"unknown\"");
+            drafts.recall(held.id(), "A word is missing.", official("okell"));
+            assertThat(given(pdf)).as("it was recalled").contains("data-result=\"unknown\"");
+
+            var sent = extension(row);
+            pdf = drafts.pdf(sent.id());
+            drafts.approve(sent.id(), new Proof.Practice(), null, official("okell"));
+            assertThat(given(pdf)).contains("data-result=\"ours\"");
+            return row;
+        });
+    }
+
+    @Test
     void what_is_given_back_leaves_no_word_and_none_can_be_read_in_the_table() throws Exception {
         ListedAsProvider.during(PROVIDER, () -> {
             var draft = submitted("38/27");
@@ -200,6 +229,13 @@ class OrderCheckPageTest extends Officers {
                 procedure.id(), procedure.opening(), procedure.opener(), PROVIDER, null, body, official("maren"));
         var saved = drafts.save(begun.id(), begun.version(), body, begun.facts(), official("maren"));
         return drafts.submit(saved.id(), saved.version(), official("maren"));
+    }
+
+    private Draft extension(RequestRow row) {
+        var body = Map.<String, Object>of("wishedUntil", inDays(90) + "T00:00:00Z", "number", "39/27-a");
+        var begun = drafts.start(
+                row.procedure(), "extend-order", Role.REQUESTING, PROVIDER, row.thread(), body, official("maren"));
+        return drafts.submit(begun.id(), begun.version(), official("maren"));
     }
 
     private String opening(RequestRow row) {
