@@ -41,9 +41,9 @@ public interface Compartments {
     /** Who may see all of these, by the id of the official: asked once for any number of readers. */
     Predicate<String> readers(Collection<String> threads);
 
-    /** Whoever may see the other one may see this one, too. */
-    default boolean seenWith(String thread, String other) {
-        return !hiddenFrom(ANYBODY).contains(thread);
+    /** Those of these threads, in their order, that whoever may see the other one may see, too. */
+    default List<String> seenWith(Collection<String> threads, String other) {
+        return seen(threads, it -> it, ANYBODY);
     }
 
     /** Those that this reader may see, in their order. */

@@ -8,8 +8,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.compartments.Compartment.Proposal;
@@ -59,15 +61,16 @@ class CompartmentRows {
     }
 
     /** Of each of these threads that is closed: the officials who are named. */
-    List<Set<String>> named(Collection<String> threads) {
-        return db.sql("""
-                select (select string_agg(o.official, ',') from cooperation.compartment_officer o
+    Map<String, Set<String>> named(Collection<String> threads) {
+        var named = new HashMap<String, Set<String>>();
+        db.sql("""
+                select c.thread, (select string_agg(o.official, ',') from cooperation.compartment_officer o
                          where o.thread = c.thread) as named
                   from cooperation.compartment c where c.closed_at is not null and c.thread in (:threads)
-                """)
-                .param("threads", threads)
-                .query((row, n) -> Set.copyOf(ids(row.getString("named"))))
-                .list();
+                """).param("threads", threads).query(row -> {
+            named.put(row.getString("thread"), Set.copyOf(ids(row.getString("named"))));
+        });
+        return named;
     }
 
     int closed() {

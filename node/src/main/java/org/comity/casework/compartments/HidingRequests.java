@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.comity.casework.Compartments;
 import org.comity.casework.OrdersServed;
 import org.comity.exchange.ClosedThreads;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Link;
 import org.comity.procedure.form.FieldBroken;
+import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -29,20 +31,26 @@ class HidingRequests implements Compartments, ClosedThreads {
 
     @Override
     public Set<String> hiddenFrom(String reader) {
-        return HiddenOnPage.from(reader, rows::hiddenFrom);
+        return OncePerPage.asked(HidingRequests.class, reader, () -> Set.copyOf(rows.hiddenFrom(reader)));
     }
 
     @Override
     public Predicate<String> readers(Collection<String> threads) {
-        var closed = threads.isEmpty() ? List.<Set<String>>of() : rows.named(threads);
-        return reader -> closed.stream().allMatch(it -> it.contains(reader));
+        var closed = threads.isEmpty() ? Map.<String, Set<String>>of() : rows.named(threads);
+        return reader -> closed.values().stream().allMatch(it -> it.contains(reader));
     }
 
     @Override
-    public boolean seenWith(String thread, String other) {
-        var readers = rows.named(List.of(thread));
-        var others = rows.named(List.of(other));
-        return readers.isEmpty() || !others.isEmpty() && readers.getFirst().containsAll(others.getFirst());
+    public List<String> seenWith(Collection<String> threads, String other) {
+        if (threads.isEmpty()) return List.of();
+        var named = rows.named(Stream.concat(threads.stream(), Stream.of(other)).toList());
+        var others = named.get(other);
+        return threads.stream()
+                .filter(it -> {
+                    var readers = named.get(it);
+                    return readers == null || others != null && readers.containsAll(others);
+                })
+                .toList();
     }
 
     @Override

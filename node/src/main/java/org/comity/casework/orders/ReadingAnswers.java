@@ -1,9 +1,11 @@
 package org.comity.casework.orders;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.comity.casework.AnsweredOrders;
 import org.comity.casework.Compartments;
@@ -17,6 +19,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.OncePerPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -49,24 +52,28 @@ class ReadingAnswers implements AnsweredOrders {
 
     @Override
     public List<Answered> to(String request) {
-        var of = served.begun(request).rows().stream()
+        return OncePerPage.asked(ReadingAnswers.class, request, () -> read(request));
+    }
+
+    private List<Answered> read(String request) {
+        var begun = served.begun(request).rows().stream()
                 .map(Begun::thread)
                 .flatMap(Stream::ofNullable)
-                .filter(it -> compartments.seenWith(it, request))
                 .toList();
+        var of = compartments.seenWith(begun, request);
         if (of.isEmpty()) return List.of();
         var acts = threads.effective(of).stream().collect(groupingBy(KeptAct::thread));
         var orders = new LinkedHashMap<String, RequestRow>();
         requests.getObject().ofThreads(of).forEach(it -> orders.put(it.thread(), it));
+        var ended = ended(of);
         return of.stream()
                 .flatMap(it -> Stream.ofNullable(orders.get(it)))
-                .flatMap(it -> of(it, acts.getOrDefault(it.thread(), List.of())))
+                .flatMap(it -> of(it, ended.contains(it.thread()), acts.getOrDefault(it.thread(), List.of())))
                 .toList();
     }
 
-    private Stream<Answered> of(RequestRow order, List<KeptAct> acts) {
+    private Stream<Answered> of(RequestRow order, boolean over, List<KeptAct> acts) {
         var by = GoneParticipant.shown(directory, order.counterpart());
-        boolean over = ended(order.thread());
         return answers(order, acts).stream().map(it -> new Answered(order.address(), by, over, it));
     }
 
@@ -79,10 +86,10 @@ class ReadingAnswers implements AnsweredOrders {
                 .orElse(List.of());
     }
 
-    private boolean ended(String thread) {
-        return threads.find(thread)
-                .map(Threads.Thread::state)
-                .filter(it -> it.ended())
-                .isPresent();
+    private Set<String> ended(List<String> of) {
+        return threads.find(of).stream()
+                .filter(it -> it.state() != null && it.state().ended())
+                .map(Threads.Thread::id)
+                .collect(toSet());
     }
 }

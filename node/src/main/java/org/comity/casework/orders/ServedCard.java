@@ -113,18 +113,20 @@ class ServedCard implements ThreadCard {
     /** Nothing of a thread that is closed to this officer. */
     private ListPage<Line> lines(RequestRow row, @Nullable Left left, Official by) {
         var begun = serving.begun(row);
-        var threads = begun.rows().stream()
+        var of = begun.rows().stream()
                 .flatMap(it -> Stream.ofNullable(it.thread()))
                 .toList();
         var seen = new HashMap<String, RequestRow>();
-        access.ofThreads(threads, by).forEach(it -> seen.put(it.thread(), it));
+        access.ofThreads(of, by).forEach(it -> seen.put(it.thread(), it));
+        var registers = new HashMap<String, Threads.Thread>();
+        if (!seen.isEmpty()) threads.find(seen.keySet()).forEach(it -> registers.put(it.id(), it));
         var answers = seen.isEmpty() ? List.<Answered>of() : answered.to(row.thread());
         var lines = new ArrayList<Line>();
         for (var it : begun.rows()) {
             var order = it.thread() == null ? null : seen.get(it.thread());
             if (order == null && it.status() == Draft.Status.SENT) continue;
             var on = GoneParticipant.shown(directory, it.counterpart());
-            var sent = order == null ? null : sent(order, left != null && stands(order, left), answers);
+            var sent = order == null ? null : sent(order, registers.get(order.thread()), left, answers);
             lines.add(new Line(it.draft(), it.status() == Draft.Status.WRITING, on, sent));
         }
         return new ListPage<>(lines, begun.more());
@@ -132,38 +134,38 @@ class ServedCard implements ThreadCard {
 
     /** Nobody ends or closes an order with its request: its provider keeps the data until it is told. */
     private @Nullable Left left(RequestRow row) {
-        if (ended(row)) return Left.ENDED;
+        if (ended(threads.find(row.thread()).orElse(null))) return Left.ENDED;
         return closed(row) ? Left.CLOSED : null;
     }
 
     /** Of a request that is closed only those that more may see. */
-    private boolean stands(RequestRow order, Left left) {
-        return !ended(order) && !order.recalled() && (left == Left.ENDED || !closed(order));
+    private boolean stands(RequestRow order, Threads.@Nullable Thread register, Left left) {
+        return !ended(register) && !order.recalled() && (left == Left.ENDED || !closed(order));
     }
 
-    private boolean ended(RequestRow row) {
-        return threads.find(row.thread())
-                .map(Threads.Thread::state)
-                .filter(it -> it.ended())
-                .isPresent();
+    private static boolean ended(Threads.@Nullable Thread thread) {
+        var state = thread == null ? null : thread.state();
+        return state != null && state.ended();
     }
 
     private boolean closed(RequestRow row) {
         return compartments.hiddenFrom(Compartments.ANYBODY).contains(row.thread());
     }
 
-    private Sent sent(RequestRow order, boolean left, List<Answered> answers) {
+    private Sent sent(
+            RequestRow order, Threads.@Nullable Thread register, @Nullable Left left, List<Answered> answers) {
         var letter = order.dispatch();
         boolean came = procedures
                         .find(order.procedure())
                         .filter(it -> !it.unacknowledged().contains(order.state()))
                         .isPresent()
-                && threads.head(order.thread()).isPresent();
+                && register != null
+                && register.lastEntry() > 0;
         boolean opened = letter != null && letter.stage() == Dispatch.Stage.RECEIVED;
         var how = letter == null ? How.NODE : letter.atSeat() ? How.SEAT : How.LETTER;
         return new Sent(
                 order,
-                left,
+                left != null && stands(order, register, left),
                 how,
                 came || opened,
                 answers.stream()

@@ -5,11 +5,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.comity.casework.AnsweredOrders;
 import org.comity.casework.Correspondence;
+import org.comity.database.CountedStatements;
 import org.comity.directory.ListedAsProvider;
 import org.comity.procedure.AnswerToOrder.Held;
+import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +132,40 @@ class AnsweredOrdersTest extends ServingOfficers {
                     .hasSize(1);
             return row;
         });
+    }
+
+    @Test
+    void the_page_asks_the_same_number_of_things_of_one_order_and_of_five() throws Exception {
+        var row = granted("37/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            kept(served(begun(row)), "kept", "");
+            var one = sent(row);
+
+            for (int n = 0; n < 4; n++) kept(served(begun(row)), "kept", "");
+
+            assertThat(answered.to(row.thread())).hasSize(5);
+            assertThat(sent(row)).hasSameSizeAs(one);
+            assertThat(one)
+                    .filteredOn(it -> it.contains("order by a.thread, a.n"))
+                    .hasSize(1);
+            return row;
+        });
+    }
+
+    /** Of threads and requests, at the second look: at the first, this and that is read once for good; others by the clock. */
+    private List<String> sent(RequestRow row) {
+        drawn(row);
+        return CountedStatements.sent(() -> drawn(row)).stream()
+                .filter(it -> it.contains(" thread.") || it.contains(" cooperation."))
+                .toList();
+    }
+
+    private void drawn(RequestRow row) {
+        try {
+            page("duty-officer", "/requests/" + row.address(), "en");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A preservation that was not reported yet. */
