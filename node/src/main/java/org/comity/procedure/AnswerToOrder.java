@@ -26,6 +26,12 @@ public record AnswerToOrder(
     public enum Held {
         KEPT,
         PART,
-        NONE
+        NONE,
+        /** Nothing, and whoever answered says that somebody else has it. */
+        ELSEWHERE;
+
+        public boolean nothing() {
+            return this == NONE || this == ELSEWHERE;
+        }
     }
 }

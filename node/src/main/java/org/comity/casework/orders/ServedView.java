@@ -75,6 +75,15 @@ public record ServedView(
         LETTER
     }
 
+    /** Of whom the next order begins with the accounts: of the last who named another provider. */
+    public String likeFirst() {
+        return served.rows().stream()
+                .filter(it -> it.is(sent -> sent.answers().containsKey(Held.ELSEWHERE)))
+                .findFirst()
+                .map(Line::draft)
+                .orElse("");
+    }
+
     public boolean anySent() {
         return any(_ -> true);
     }

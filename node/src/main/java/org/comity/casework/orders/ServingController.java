@@ -29,9 +29,10 @@ class ServingController {
             @RequestParam(defaultValue = "0") long order,
             @RequestParam(defaultValue = "") String law,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String like,
             Official by) {
         access.mustWrite(by);
-        var draft = serving.begin(access.row(reference, by), order, law, to, by);
+        var draft = serving.begin(access.row(reference, by), order, law, to, like, by);
         return "redirect:/drafts/" + draft.id() + "/" + Composition.STATE;
     }
 }

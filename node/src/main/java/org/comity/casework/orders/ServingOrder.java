@@ -88,9 +88,12 @@ class ServingOrder {
         return served.begun(row.thread());
     }
 
-    /** @param law the procedure, as messages name it */
+    /**
+     * @param law the procedure, as messages name it
+     * @param like another draft by which an order of this request is served, whose accounts this one begins with; empty for none
+     */
     @Transactional
-    Draft begin(RequestRow row, long order, String law, String to, Official by) {
+    Draft begin(RequestRow row, long order, String law, String to, String like, Official by) {
         if (compartments.hiddenFrom(Compartments.ANYBODY).contains(row.thread())) throw OrderRefused.closedRequest();
         if (row.ourRole() != Role.REQUESTED) throw OrderRefused.notServed();
         var said = orders.said(row.thread(), order)
@@ -99,10 +102,19 @@ class ServingOrder {
         var procedure =
                 in(row).stream().filter(it -> it.law().equals(law)).findFirst().orElseThrow(OrderRefused::notServed);
         if (on(procedure).stream().noneMatch(it -> it.id().equals(to))) throw OrderRefused.notServed();
-        var body = procedure.serving().orElseThrow().begun(said);
+        var body = procedure.serving().orElseThrow().begun(said, like.isEmpty() ? Map.of() : said(row, like, by));
         var begun = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to, null, body, by);
         served.add(new Served(begun.id(), row.thread(), said.number()));
         ledger.record(by, "order.served", row.thread(), Map.of("draft", begun.id(), "number", said.number()));
         return begun;
+    }
+
+    /** Nothing of what this officer must not see. */
+    private Map<String, Object> said(RequestRow row, String draft, Official by) {
+        return begun(row).rows().stream()
+                .filter(it -> it.draft().equals(draft) && !compartments.hides(it.thread(), by))
+                .findFirst()
+                .map(it -> drafts.get(it.draft()).body())
+                .orElseThrow(OrderRefused::notServed);
     }
 }

@@ -24,9 +24,10 @@ public record ProviderPart(
         ORDERED,
         PRESERVED,
         LOST,
+        ELSEWHERE,
         RELEASED;
 
-        /** Nothing follows. */
+        /** Nothing follows; of what another provider has, something does. */
         public boolean last() {
             return this == LOST || this == RELEASED;
         }

@@ -30,6 +30,14 @@ public record ProvidersView(
         return end != null && promised != null && end.isBefore(promised);
     }
 
+    /** A provider that was ordered named another, which nobody has answered for yet: an order to that one comes next. */
+    public boolean another(StandingItem item) {
+        return item.answered() != null
+                && item.status() == Status.ELSEWHERE
+                && request.turn() != RequestRow.Turn.NOBODY
+                && items.stream().noneMatch(it -> it.status() != Status.ELSEWHERE && it.same(item));
+    }
+
     /** Something is lost, or ends too early: the other State is to be told, or the provider asked again. */
     public boolean fallsShort() {
         return items.stream().anyMatch(it -> it.status() == Status.LOST || early(it));

@@ -29,8 +29,13 @@ public record StandingItem(
         return answered == null ? part().item() : answered.answer().item();
     }
 
+    boolean same(StandingItem other) {
+        return item().strip().equalsIgnoreCase(other.item().strip());
+    }
+
     public Status status() {
         if (answered == null) return part().status();
+        if (answered.answer().held() == Held.ELSEWHERE) return Status.ELSEWHERE;
         if (answered.answer().held() == Held.NONE) return Status.LOST;
         return answered.over() ? Status.RELEASED : Status.PRESERVED;
     }
@@ -40,6 +45,11 @@ public record StandingItem(
         return answered != null
                 && status() == Status.PRESERVED
                 && answered.answer().held() == Held.PART;
+    }
+
+    /** A provider that says so has not lost it: perhaps it never had it. */
+    public boolean notHeld() {
+        return answered != null && status() == Status.LOST;
     }
 
     /** In the words of the provider, as its own number is; empty where it has none. */

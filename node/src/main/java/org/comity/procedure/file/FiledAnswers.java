@@ -21,6 +21,7 @@ import org.comity.thread.Threads.KeptAct;
  * @param until a column, and where that is empty the fact of the same name
  * @param since a field of the act, and so is {@code reference}
  * @param none the act by which nothing of all that was ordered is held
+ * @param elsewhere a field of that act, by the option with which it says that somebody else has it; empty where none does
  */
 record FiledAnswers(
         String act,
@@ -32,12 +33,13 @@ record FiledAnswers(
         String note,
         String since,
         String reference,
-        String none) {
+        String none,
+        Map<String, String> elsewhere) {
 
     private static final String TEXT = "text";
 
     static FiledAnswers read(LawNode node, Map<String, List<FiledField>> acts) {
-        node.only("act", "rows", "says", "until", "note", "since", "reference", "none");
+        node.only("act", "rows", "says", "until", "note", "since", "reference", "none", "elsewhere");
         var act = act(node, "act", acts);
         var rows = field(node, "rows", acts.getOrDefault(act, List.of()));
         var says = node.at("says").entries();
@@ -62,7 +64,21 @@ record FiledAnswers(
                 column(node, "note", rows),
                 field(node, "since", acts.getOrDefault(act, List.of())).key(),
                 field(node, "reference", acts.getOrDefault(act, List.of())).key(),
-                act(node, "none", acts));
+                act(node, "none", acts),
+                elsewhere(node, acts));
+    }
+
+    private static Map<String, String> elsewhere(LawNode node, Map<String, List<FiledField>> acts) {
+        var says = new LinkedHashMap<String, String>();
+        node.find("elsewhere")
+                .ifPresent(it -> it.entries().forEach((key, option) -> {
+                    var field = field(key, option, acts.getOrDefault(node.text("none"), List.of()));
+                    if (!field.options().contains(option.text())) {
+                        throw option.fault("\"%s\" is no option".formatted(option.text()));
+                    }
+                    says.put(key, option.text());
+                }));
+        return Map.copyOf(says);
     }
 
     private static String act(LawNode node, String key, Map<String, List<FiledField>> acts) {
@@ -73,11 +89,14 @@ record FiledAnswers(
     }
 
     private static FiledField field(LawNode node, String key, List<FiledField> fields) {
+        return field(node.text(key), node.at(key), fields);
+    }
+
+    private static FiledField field(String key, LawNode at, List<FiledField> fields) {
         return fields.stream()
-                .filter(it -> it.key().equals(node.text(key)))
+                .filter(it -> it.key().equals(key))
                 .findFirst()
-                .orElseThrow(
-                        () -> node.at(key).fault("\"%s\" is no field of the act: name one".formatted(node.text(key))));
+                .orElseThrow(() -> at.fault("\"%s\" is no field of the act: name one".formatted(key)));
     }
 
     private static String column(LawNode node, String key, FiledField rows) {
@@ -112,8 +131,8 @@ record FiledAnswers(
             found.add(new AnswerToOrder(
                     row.text(item),
                     held,
-                    held == Held.NONE ? null : row.day(until),
-                    held == Held.NONE ? null : facts.instant(until),
+                    held.nothing() ? null : row.day(until),
+                    held.nothing() ? null : facts.instant(until),
                     body.instant(since),
                     row.text(note),
                     body.text(reference),
@@ -123,9 +142,12 @@ record FiledAnswers(
     }
 
     private List<AnswerToOrder> nothing(KeptAct opening, KeptAct said) {
-        var why = new BodyFields(said.body()).text(TEXT);
+        var body = new BodyFields(said.body());
+        var named = elsewhere.entrySet().stream()
+                .anyMatch(it -> body.text(it.getKey()).equals(it.getValue()));
+        var held = named ? Held.ELSEWHERE : Held.NONE;
         return Identifier.allIn(new BodyFields(opening.body()).maps(rows)).stream()
-                .map(it -> new AnswerToOrder(it.line(), Held.NONE, null, null, null, why, "", said.at()))
+                .map(it -> new AnswerToOrder(it.line(), held, null, null, null, body.text(TEXT), "", said.at()))
                 .toList();
     }
 }

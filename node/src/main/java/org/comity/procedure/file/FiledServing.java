@@ -61,10 +61,14 @@ final class FiledServing implements ServingOrders {
     }
 
     @Override
-    public Map<String, Object> begun(DomesticOrder order) {
+    public Map<String, Object> begun(DomesticOrder order, Map<String, Object> like) {
         var body = new HashMap<>(composition.empty());
         // What the State's own law orders rests on no treaty: the officer names that law.
         body.put("instrument", Convention.OTHER);
+        var answered = file.answered();
+        if (answered != null && like.get(answered.rows()) != null) {
+            body.put(answered.rows(), like.get(answered.rows()));
+        }
         file.serves().forEach((key, part) -> body.put(key, value(key, part, order)));
         return composition.clean(body);
     }

@@ -112,6 +112,52 @@ class AnsweredOrdersTest extends ServingOfficers {
     }
 
     @Test
+    void who_names_another_provider_lost_nothing_and_the_next_order_begins_with_its_accounts() throws Exception {
+        var row = granted("36/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var first = begun(row);
+            var order = served(first);
+            said(order, "cannot", Map.of("why", "not-ours", "text", "Hill Mail has them."), Map.of());
+
+            assertThat(answered.to(row.thread()))
+                    .extracting(it -> it.answer().held())
+                    .containsExactly(Held.ELSEWHERE);
+            assertThat(page("duty-officer", "/requests/" + row.address() + "/providers", "en"))
+                    .contains("Holds nothing, names another provider", "Hill Mail has them.")
+                    .contains("/requests/" + row.address() + "#order-served\">Serve an order on the other provider")
+                    .doesNotContain("<p class=\"s\">Lost", "Something is lost");
+            assertThat(page("duty-officer", "/requests/" + row.address(), "en"))
+                    .contains("With another provider: 1")
+                    .contains("<option value=\"" + first.id() + "\" selected>");
+
+            var to = redirected(
+                    "duty-officer",
+                    post("/requests/" + row.address() + "/order-served")
+                            .param("law", serving.in(row).getFirst().law())
+                            .param(
+                                    "order",
+                                    String.valueOf(serving.orders(row)
+                                            .rows()
+                                            .getFirst()
+                                            .id()))
+                            .param("to", PROVIDER)
+                            .param("like", first.id()));
+            var next = drafts.get(to.split("/")[2]);
+            assertThat(next.body().get("identifiers").toString()).contains("b@mail.example");
+            assertThat(next.body()).containsEntry("number", "36/27").containsEntry("legalBasis", "");
+            drafts.discard(next.id(), official("maren"));
+
+            redirected(
+                    "duty-officer",
+                    note("/requests/" + row.address() + "/providers", "Hill Mail", "B@mail.example", "ORDERED"));
+            assertThat(page("duty-officer", "/requests/" + row.address() + "/providers", "en"))
+                    .contains("Holds nothing, names another provider")
+                    .doesNotContain("Serve an order on the other provider");
+            return row;
+        });
+    }
+
+    @Test
     void who_must_not_see_the_order_learns_nothing_of_it_beside_the_request() throws Exception {
         var row = granted("35/27");
         ListedAsProvider.during(PROVIDER, () -> {

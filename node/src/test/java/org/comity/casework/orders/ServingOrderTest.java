@@ -235,7 +235,7 @@ class ServingOrderTest extends ServingOfficers {
     private void refused(RequestRow row, long order, String to) {
         var law = serving.in(row).getFirst().law();
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> serving.begin(row, order, law, to, official("maren")))
+                .isThrownBy(() -> serving.begin(row, order, law, to, "", official("maren")))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("orders.not-served"));
     }
 }

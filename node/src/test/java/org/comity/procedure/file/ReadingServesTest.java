@@ -44,30 +44,33 @@ class ReadingServesTest {
 
     @Test
     void what_is_answered_is_read_where_the_file_names_it() {
-        assertThat(answered("report-preserved", "identifiers", "kept", "until", "cannot"))
+        assertThat(answered("report-preserved", "identifiers", "kept", "until", "cannot", "not-ours"))
                 .isEqualTo(FILE.answered());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "nothing, identifiers, kept, until, cannot",
-        "report-preserved, nothing, kept, until, cannot",
-        "report-preserved, identifiers, gone, until, cannot",
-        "report-preserved, identifiers, kept, nothing, cannot",
-        "report-preserved, identifiers, kept, until, nothing"
+        "nothing, identifiers, kept, until, cannot, not-ours",
+        "report-preserved, nothing, kept, until, cannot, not-ours",
+        "report-preserved, identifiers, gone, until, cannot, not-ours",
+        "report-preserved, identifiers, kept, nothing, cannot, not-ours",
+        "report-preserved, identifiers, kept, until, nothing, not-ours",
+        "report-preserved, identifiers, kept, until, cannot, nothing"
     })
     void an_answer_that_stands_nowhere_stops_the_start(
-            String act, String rows, String option, String until, String none) {
-        assertThatThrownBy(() -> answered(act, rows, option, until, none))
+            String act, String rows, String option, String until, String none, String other) {
+        assertThatThrownBy(() -> answered(act, rows, option, until, none, other))
                 .isInstanceOf(LawInconsistent.class)
                 .hasMessageContaining("order/1/procedure.yaml:1");
     }
 
-    private static FiledAnswers answered(String act, String rows, String option, String until, String none) {
+    private static FiledAnswers answered(
+            String act, String rows, String option, String until, String none, String other) {
         var says = "{answer: {%s: kept, in-part: part, not-held: none}}".formatted(option);
         var read =
-                "{act: %s, rows: %s, says: %s, until: %s, note: note, since: preservedAt, reference: providerReference, none: %s}";
+                "{act: %s, rows: %s, says: %s, until: %s, note: note, since: preservedAt, reference: providerReference, none: %s, elsewhere: {why: %s}}";
         return FiledAnswers.read(
-                LawNode.read("order/1/procedure.yaml", read.formatted(act, rows, says, until, none)), FILE.acts());
+                LawNode.read("order/1/procedure.yaml", read.formatted(act, rows, says, until, none, other)),
+                FILE.acts());
     }
 }
