@@ -5,13 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.convention.reading.LawNode;
+import org.comity.procedure.ActField;
 import org.comity.procedure.AnswerToOrder;
 import org.comity.procedure.AnswerToOrder.Held;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.field.FiledField;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Identifier;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads in the thread of a served order what was answered of each thing that it names, as {@code answered} has it.
@@ -22,6 +27,7 @@ import org.comity.thread.Threads.KeptAct;
  * @param since a field of the act, and so is {@code reference}
  * @param none the act by which nothing of all that was ordered is held
  * @param elsewhere a field of that act, by the option with which it says that somebody else has it; empty where none does
+ * @param settles a choice of the act that answers, by what was ordered; null for none
  */
 record FiledAnswers(
         String act,
@@ -34,12 +40,13 @@ record FiledAnswers(
         String since,
         String reference,
         String none,
-        Map<String, String> elsewhere) {
+        Map<String, String> elsewhere,
+        @Nullable SettledByOpening settles) {
 
     private static final String TEXT = "text";
 
-    static FiledAnswers read(LawNode node, Map<String, List<FiledField>> acts) {
-        node.only("act", "rows", "says", "until", "note", "since", "reference", "none", "elsewhere");
+    static FiledAnswers read(LawNode node, List<FiledField> opening, Map<String, List<FiledField>> acts) {
+        node.only("act", "rows", "says", "until", "note", "since", "reference", "none", "elsewhere", "settles");
         var act = act(node, "act", acts);
         var rows = field(node, "rows", acts.getOrDefault(act, List.of()));
         var says = node.at("says").entries();
@@ -65,7 +72,10 @@ record FiledAnswers(
                 field(node, "since", acts.getOrDefault(act, List.of())).key(),
                 field(node, "reference", acts.getOrDefault(act, List.of())).key(),
                 act(node, "none", acts),
-                elsewhere(node, acts));
+                elsewhere(node, acts),
+                node.find("settles")
+                        .map(it -> SettledByOpening.read(it, acts.getOrDefault(act, List.of()), opening, acts))
+                        .orElse(null));
     }
 
     private static Map<String, String> elsewhere(LawNode node, Map<String, List<FiledField>> acts) {
@@ -119,6 +129,16 @@ record FiledAnswers(
             }
         }
         return List.copyOf(answers.values());
+    }
+
+    /** The options of a choice that fit what was ordered; empty where another field is asked. */
+    static Optional<List<String>> settled(
+            ProcedureFile file, String type, ActField asked, RequestRow row, Threads threads) {
+        return Optional.ofNullable(file.answered())
+                .filter(it -> type.equals(it.act))
+                .map(FiledAnswers::settles)
+                .filter(it -> it.field().equals(asked.key()))
+                .map(it -> it.of(asked.options(), threads, row));
     }
 
     private List<AnswerToOrder> rows(KeptAct said) {

@@ -2,6 +2,7 @@ package org.comity.procedure.file;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,28 +96,27 @@ final class FiledWriting implements ActWriting {
     @Override
     public Optional<List<Choice>> choices(
             RequestRow row, String type, ActField asked, Map<String, Object> body, Language language) {
-        var field = file.field(type, asked.key());
-        var ofItems = items == null || field.isEmpty()
-                ? Optional.<List<Choice>>empty()
-                : items.choices(row, field.get(), body, language);
+        var field = file.field(type, asked.key()).orElse(null);
+        if (field == null) return Optional.empty();
+        var ofItems = items == null ? Optional.<List<Choice>>empty() : items.choices(row, field, body, language);
         if (ofItems.isPresent()) return ofItems;
-        if (field.filter(it -> it.type().speaks()).isPresent()) {
-            return Optional.of(speaking.choices(row, type, field.get(), language));
-        }
-        if (gaps != null
-                && field.filter(it -> it.type().name().equals(FiledGaps.TYPE)).isPresent()) {
-            return Optional.of(gaps.open(row.thread()).stream()
-                    .map(it -> Choice.of(
-                            it, words.say(language, "%s.option.%s.%s".formatted(file.law(), asked.key(), it))))
-                    .toList());
-        }
+        if (field.type().speaks()) return Optional.of(speaking.choices(row, type, field, language));
+        if (gaps != null && field.type().name().equals(FiledGaps.TYPE))
+            return Optional.of(options(asked, gaps.open(row.thread()), language));
         var law = law(row);
         var offered = new GroundChoices(file.law(), law, words);
-        return switch (field.map(it -> it.type().name()).orElse("")) {
+        return switch (field.type().name()) {
             case "ground" -> Optional.of(offered.of(grounds.of(row, law), language));
             case "postponement" -> Optional.of(offered.of(law.postponements(), language));
-            default -> Optional.empty();
+            default -> FiledAnswers.settled(file, type, asked, row, threads).map(it -> options(asked, it, language));
         };
+    }
+
+    private List<Choice> options(ActField asked, Collection<String> options, Language language) {
+        var option = "%s.option.%s.".formatted(file.law(), asked.key());
+        return options.stream()
+                .map(it -> Choice.of(it, words.say(language, option + it)))
+                .toList();
     }
 
     @Override

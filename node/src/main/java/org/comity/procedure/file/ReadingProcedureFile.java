@@ -162,7 +162,9 @@ final class ReadingProcedureFile {
                 file.find("check-word")
                         .map(it -> FiledOrdersOnPaper.read(it, opening, acts))
                         .orElse(Map.of()),
-                file.find("answered").map(it -> FiledAnswers.read(it, acts)).orElse(null));
+                file.find("answered")
+                        .map(it -> FiledAnswers.read(it, acts.getOrDefault(opening, List.of()), acts))
+                        .orElse(null));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;

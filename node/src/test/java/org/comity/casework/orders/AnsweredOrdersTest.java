@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.comity.casework.AnsweredOrders;
@@ -12,7 +13,10 @@ import org.comity.casework.Correspondence;
 import org.comity.database.CountedStatements;
 import org.comity.directory.ListedAsProvider;
 import org.comity.procedure.AnswerToOrder.Held;
+import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.ui.Choice;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Channel;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,9 @@ class AnsweredOrdersTest extends ServingOfficers {
 
     @Autowired
     private AnsweredOrders answered;
+
+    @Autowired
+    private Procedures procedures;
 
     @Test
     void each_account_stands_with_the_request_and_its_report_begins_with_it() throws Exception {
@@ -178,6 +185,41 @@ class AnsweredOrdersTest extends ServingOfficers {
                     .hasSize(1);
             return row;
         });
+    }
+
+    @Test
+    void what_is_collected_stays_on_the_desk_and_who_keeps_alone_is_not_asked_what_is_to_come() throws Exception {
+        var row = granted("38/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var order = requests.find(served(begun(row))).orElseThrow();
+            assertThat(rest(order)).as("an order to keep").containsExactly("nothing");
+            var end = clock.instant().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+            var since = clock.instant().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+            said(
+                    order.address(),
+                    "start-collection",
+                    Map.of("startedAt", since.toString()),
+                    Map.of("collectedUntil", end.toString()));
+
+            var collecting = requests.ofThread(order.thread()).orElseThrow();
+
+            assertThat(collecting.turn()).isEqualTo(RequestRow.Turn.THEIRS);
+            assertThat(collecting.until()).isEqualTo(end);
+            step(order.address(), "narrow", Map.of("left", "The last month.", "text", ""));
+            assertThat(rest(order)).as("narrowed").containsExactly("nothing", "to-come");
+            return row;
+        });
+    }
+
+    private List<String> rest(RequestRow order) {
+        var writing = procedures.of(order.procedure()).writing();
+        var field = writing.table().of("report-preserved").stream()
+                .filter(it -> it.key().equals("rest"))
+                .findFirst()
+                .orElseThrow();
+        return writing.choices(order, "report-preserved", field, Map.of(), Language.ENGLISH).orElseThrow().stream()
+                .map(Choice::value)
+                .toList();
     }
 
     @Test
