@@ -2,6 +2,7 @@ package org.comity.board;
 
 import java.util.List;
 import java.util.Optional;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ public interface BoardSource {
     /** Newest first; empty for a board that is not of this source. */
     List<HeldEntry> standing(String host, String board, int limit);
 
-    /** Of these the subjects that begin so, newest first; empty for a board that is not of this source. */
-    List<HeldEntry> under(String host, String board, String prefix, int limit);
+    /** Of these the subjects that begin so, newest first, at most {@code limit} of each; of boards of this source alone. */
+    List<HeldEntry> under(String board, List<Beginning> beginnings, int limit);
 
     /** What of it stands before everybody, newest first. */
     List<HeldEntry> open(String host, String board, int limit);

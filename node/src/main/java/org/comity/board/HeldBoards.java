@@ -26,7 +26,12 @@ public interface HeldBoards {
     List<HeldEntry> standing(String host, String board, int limit);
 
     /** Subjects that begin so, newest first. */
-    List<HeldEntry> under(String host, String board, String prefix, int limit);
+    default List<HeldEntry> under(String host, String board, String prefix, int limit) {
+        return under(board, List.of(new Beginning(host, prefix)), limit);
+    }
+
+    /** The same of several at once, at most {@code limit} of each: it costs no more questions than one. */
+    List<HeldEntry> under(String board, List<Beginning> beginnings, int limit);
 
     /** What of it everybody may read, newest first. */
     List<HeldEntry> open(String host, String board, int limit);
@@ -35,6 +40,14 @@ public interface HeldBoards {
 
     /** As {@link BoardSource#proof}. */
     Optional<String> proof(String host, String board, String act, boolean open, @Nullable Long since);
+
+    /** Subjects of a host's board that begin so. */
+    record Beginning(String host, String prefix) {
+
+        public boolean holds(HeldEntry entry) {
+            return entry.publication().host().equals(host) && entry.subject().startsWith(prefix);
+        }
+    }
 
     /**
      * @param standing subjects that stand there

@@ -55,9 +55,9 @@ class ReadingBoards implements HeldBoards {
     }
 
     @Override
-    public List<HeldEntry> under(String host, String board, String prefix, int limit) {
+    public List<HeldEntry> under(String board, List<Beginning> beginnings, int limit) {
         return sources.stream()
-                .flatMap(it -> it.under(host, board, prefix, Math.clamp(limit, 1, MOST)).stream())
+                .flatMap(it -> it.under(board, beginnings, Math.clamp(limit, 1, MOST)).stream())
                 .toList();
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.HostLine;
@@ -18,6 +20,7 @@ import org.comity.board.HostsFollowed;
 import org.comity.directory.Directory;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,15 +49,11 @@ class FollowedRooms {
     }
 
     List<FollowedHost> hosts(String language) {
-        return held().map(it -> read(it, language))
-                .filter(it -> !it.rooms().isEmpty())
-                .toList();
+        return read(held().toList(), language);
     }
 
     FollowedHost host(String id, String language) {
-        return held().filter(it -> it.host().equals(id))
-                .map(it -> read(it, language))
-                .filter(it -> !it.rooms().isEmpty())
+        return read(held().filter(it -> it.host().equals(id)).toList(), language).stream()
                 .findFirst()
                 .orElseThrow(RoomRefused::unknown);
     }
@@ -80,13 +79,34 @@ class FollowedRooms {
                 .orElseThrow(RoomRefused::unknown);
     }
 
-    /** The lines of a temperature check or of an answer that was tried, by who said them; each is a publication of its own, the newest of which stands. */
+    /** A topic of one of these hosts. */
+    record Elsewhere(FollowedHost host, FollowedHost.Topic topic) {
+
+        private Beginning lines() {
+            return new Beginning(host.id(), PublishingPosts.STANCE + topic.id() + "-");
+        }
+    }
+
+    /** The lines of a temperature check or of an answer that was tried, by who said them. */
     List<ParticipantStance> stances(FollowedHost host, FollowedHost.Topic topic) {
-        if (topic.lines().isEmpty()) return List.of();
-        var under = PublishingPosts.STANCE + topic.id() + "-";
+        var one = new Elsewhere(host, topic);
+        return stances(List.of(one)).getOrDefault(one, List.of());
+    }
+
+    /** The same of several topics in one look; each line is a publication of its own, the newest of which stands. */
+    Map<Elsewhere, List<ParticipantStance>> stances(List<Elsewhere> topics) {
+        var asked = topics.stream().filter(it -> !it.topic().lines().isEmpty()).toList();
+        if (asked.isEmpty()) return Map.of();
+        var beginnings = asked.stream().map(Elsewhere::lines).toList();
+        var entries = boards.under(PublishingPosts.BOARD, beginnings, StanceRows.MOST);
+        return asked.stream().collect(Collectors.toMap(it -> it, it -> stances(it, entries), (one, _) -> one));
+    }
+
+    private static List<ParticipantStance> stances(Elsewhere of, List<HeldEntry> entries) {
         var lines = new TreeMap<String, ParticipantStance>();
-        boards.under(host.id(), PublishingPosts.BOARD, under, StanceRows.MOST)
-                .forEach(it -> stance(it, topic).ifPresent(line -> lines.putIfAbsent(it.subject(), line)));
+        entries.stream()
+                .filter(of.lines()::holds)
+                .forEach(it -> stance(it, of.topic()).ifPresent(line -> lines.putIfAbsent(it.subject(), line)));
         return lines.values().stream()
                 .sorted(Comparator.comparing(ParticipantStance::shownAs).thenComparing(ParticipantStance::at))
                 .toList();
@@ -111,12 +131,35 @@ class FollowedRooms {
                         moment(text(body, "at")).orElse(entry.publication().time())));
     }
 
-    private FollowedHost read(HeldBoard board, String language) {
-        var rooms = new TreeMap<String, FollowedHost.Room>();
+    /** All of them in one look each at rooms and contributions; a host without a room is left out. */
+    private List<FollowedHost> read(List<HeldBoard> held, String language) {
+        if (held.isEmpty()) return List.of();
         // By themselves: a room is said once, and what was said in it since would push it out of the newest.
-        boards.under(board.host(), board.name(), PublishingPosts.ROOM, ROOMS)
-                .forEach(it -> room(body(it)).ifPresent(room -> rooms.put(room.id(), room)));
-        var entries = boards.under(board.host(), board.name(), WritingPosts.POST, FollowedHost.MOST);
+        var rooms = under(held, PublishingPosts.ROOM, ROOMS);
+        var said = under(held, WritingPosts.POST, FollowedHost.MOST);
+        var feeds = followed.feeds();
+        return held.stream()
+                .map(it -> read(
+                        it,
+                        rooms.getOrDefault(it.host(), List.of()),
+                        said.getOrDefault(it.host(), List.of()),
+                        HostLine.of(it.host(), feeds).orElse(null),
+                        language))
+                .filter(it -> !it.rooms().isEmpty())
+                .toList();
+    }
+
+    private Map<String, List<HeldEntry>> under(List<HeldBoard> held, String prefix, int most) {
+        var beginnings =
+                held.stream().map(it -> new Beginning(it.host(), prefix)).toList();
+        return boards.under(PublishingPosts.BOARD, beginnings, most).stream()
+                .collect(Collectors.groupingBy(it -> it.publication().host()));
+    }
+
+    private FollowedHost read(
+            HeldBoard board, List<HeldEntry> named, List<HeldEntry> entries, @Nullable HostLine line, String language) {
+        var rooms = new TreeMap<String, FollowedHost.Room>();
+        named.forEach(it -> room(body(it)).ifPresent(room -> rooms.put(room.id(), room)));
         var said = new TreeMap<Long, List<HeldEntry>>();
         entries.forEach(it -> number(body(it), "topic")
                 .ifPresent(topic ->
@@ -131,7 +174,7 @@ class FollowedRooms {
                 board.host(),
                 name,
                 board.news(),
-                HostLine.of(board.host(), followed.feeds()).orElse(null),
+                line,
                 rooms.values().stream()
                         .map(it -> it.with(topics.getOrDefault(it.id(), List.of()).stream()
                                 .sorted(LAST_FIRST)

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,17 @@ class PostRows implements BeforeForgetting {
                 .params(Map.of("id", id, "person", person))
                 .query(PostRows::post)
                 .optional();
+    }
+
+    /** By their numbers; nothing is kept from whoever asks. */
+    Map<Long, KeptPost> some(Collection<Long> ids, String person) {
+        return db
+                .sql(SELECT + " where p.id = any (:ids)")
+                .params(Map.of("ids", ids.toArray(Long[]::new), "person", person))
+                .query(PostRows::post)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(KeptPost::id, it -> it));
     }
 
     Optional<KeptPost> find(long id, Readable readable) {

@@ -96,16 +96,33 @@ class RoomAccess {
      * deletion on: the words would be gone within the hour.
      */
     boolean mayWrite(RoomReader reader, KeptRoom room) {
-        var goes = room.deletedOn();
-        if (!room.open()
-                || goes != null && !LocalDate.ofInstant(clock.instant(), UTC).isBefore(goes)) return false;
-        var roles = roles(reader, room.id());
+        if (!stands(room)) return false;
+        return writes(reader, room, roles(reader, room.id()));
+    }
+
+    /** Of these rooms those in which this reader may write, asked for once, however many they are. */
+    Set<String> writable(RoomReader reader, List<KeptRoom> rooms) {
+        var members = reader.somebody() ? rows.memberships(reader.participant()) : List.<RoomMember>of();
+        var moderated = moderated(reader);
+        return rooms.stream()
+                .filter(this::stands)
+                .filter(it -> writes(reader, it, roles(reader, it.id(), members, moderated)))
+                .map(KeptRoom::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean writes(RoomReader reader, KeptRoom room, Set<SharingRole> roles) {
         return roles.contains(SharingRole.MEMBER)
                 || roles.contains(SharingRole.NAMED)
                 || roles.contains(SharingRole.OBSERVER)
                 || roles.contains(SharingRole.MODERATOR)
                         && room.light().allows(SharingRole.MODERATOR, SharingChannel.PAGE)
                 || room.everybody() && roles.contains(SharingRole.PARTICIPANT) && speaks(reader);
+    }
+
+    private boolean stands(KeptRoom room) {
+        var goes = room.deletedOn();
+        return room.open() && (goes == null || today().isBefore(goes));
     }
 
     /** An answer is asked of whom the directory knows and who may write in the room. */

@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.forum.FollowedRooms.Elsewhere;
 import org.comity.vocabulary.SharingChannel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,13 +76,14 @@ class WaitingForParticipant {
 
     private Stream<WaitingTopic> here(RoomReader by) {
         var readable = access.readable(by, SharingChannel.PAGE);
-        return Stream.concat(
+        var waits = Stream.concat(
                         topics.asking(by.participant(), readable).stream().map(it -> here(it, WaitingTopic.Why.ASKED)),
                         topics.ending(by.participant(), readable, access.today()).stream()
                                 .map(it -> here(it, WaitingTopic.Why.CHECK)))
-                .filter(it -> rooms.find(it.room())
-                        .filter(room -> access.mayWrite(by, room))
-                        .isPresent());
+                .toList();
+        var within = waits.stream().map(WaitingTopic::room).collect(Collectors.toSet());
+        var writable = access.writable(by, rooms.some(within, readable));
+        return waits.stream().filter(it -> writable.contains(it.room()));
     }
 
     private static WaitingTopic here(KeptTopic topic, WaitingTopic.Why why) {
@@ -95,9 +100,10 @@ class WaitingForParticipant {
     }
 
     private Stream<WaitingTopic> appeals(RoomReader by) {
-        return moderating.appealable(by.person()).stream()
-                .flatMap(it -> posts
-                        .find(it.post(), by.person())
+        var done = moderating.appealable(by.person());
+        var said = posts.some(done.stream().map(DoneModeration::post).toList(), by.person());
+        return done.stream()
+                .flatMap(it -> Optional.ofNullable(said.get(it.post()))
                         .filter(post -> post.withdrawnAt() == null)
                         .map(post -> new WaitingTopic(
                                 WaitingTopic.Why.APPEAL,
@@ -113,34 +119,48 @@ class WaitingForParticipant {
     }
 
     private Stream<WaitingTopic> elsewhere(RoomReader by, String language) {
-        return followed.hosts(language).stream()
+        var dated = followed.hosts(language).stream()
                 .filter(it -> !it.stopped())
                 .flatMap(host -> host.rooms().stream()
                         .filter(it -> it.known() && !it.chatham())
                         .flatMap(it -> it.topics().stream())
-                        .flatMap(topic -> elsewhere(host, topic, by)));
+                        .filter(it -> it.dueOn() != null)
+                        .map(topic -> new Elsewhere(host, topic)))
+                .toList();
+        var asked = dated.stream().filter(it -> asks(it.topic(), by));
+        var ending = dated.stream().filter(it -> ends(it.topic())).toList();
+        var stances = followed.stances(ending);
+        var silent = ending.stream()
+                .filter(it -> stances.getOrDefault(it, List.of()).stream()
+                        .noneMatch(line -> line.shownAs().equals(by.participant())));
+        return Stream.concat(
+                asked.map(it -> elsewhere(it, WaitingTopic.Why.ASKED)),
+                silent.map(it -> elsewhere(it, WaitingTopic.Why.CHECK)));
     }
 
-    private Stream<WaitingTopic> elsewhere(FollowedHost host, FollowedHost.Topic topic, RoomReader by) {
-        var due = topic.dueOn();
-        if (due == null) return Stream.of();
-        boolean asked = topic.asked().contains(by.participant())
+    private static boolean asks(FollowedHost.Topic topic, RoomReader by) {
+        return topic.kind() != TopicKind.CHECK
+                && topic.asked().contains(by.participant())
                 && !topic.answered()
                 && topic.posts().stream().noneMatch(it -> it.by().equals(by.participant()));
-        boolean check = topic.kind() == TopicKind.CHECK
-                && !due.isBefore(access.today())
-                && followed.stances(host, topic).stream()
-                        .noneMatch(it -> it.shownAs().equals(by.participant()));
-        if (!asked && !check) return Stream.of();
-        return Stream.of(new WaitingTopic(
-                asked ? WaitingTopic.Why.ASKED : WaitingTopic.Why.CHECK,
+    }
+
+    private boolean ends(FollowedHost.Topic topic) {
+        return topic.kind() == TopicKind.CHECK
+                && !Objects.requireNonNull(topic.dueOn()).isBefore(access.today());
+    }
+
+    private static WaitingTopic elsewhere(Elsewhere at, WaitingTopic.Why why) {
+        var topic = at.topic();
+        return new WaitingTopic(
+                why,
                 topic.room(),
-                host.id(),
+                at.host().id(),
                 topic.title(),
                 topic.language(),
                 topic.light(),
-                "/at/" + host.id() + "/topics/" + topic.id(),
+                "/at/" + at.host().id() + "/topics/" + topic.id(),
                 topic.posts().getFirst().at(),
-                due));
+                Objects.requireNonNull(topic.dueOn()));
     }
 }

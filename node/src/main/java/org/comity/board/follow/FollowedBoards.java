@@ -3,6 +3,7 @@ package org.comity.board.follow;
 import java.util.List;
 import java.util.Optional;
 import org.comity.board.BoardSource;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.ProvingPublications;
@@ -47,8 +48,8 @@ class FollowedBoards implements BoardSource {
     }
 
     @Override
-    public List<HeldEntry> under(String host, String board, String prefix, int limit) {
-        return rows.under(host, board, prefix, limit);
+    public List<HeldEntry> under(String board, List<Beginning> beginnings, int limit) {
+        return rows.under(board, beginnings, limit);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.ProvingPublications.Proven;
@@ -98,15 +99,18 @@ class HeldRows {
                 .list();
     }
 
-    List<HeldEntry> under(String host, String board, String prefix, int limit) {
+    List<HeldEntry> under(String board, List<Beginning> beginnings, int limit) {
         return db.sql("""
-                        select * from board.held
-                         where host = :host and board = :board and standing and starts_with(subject, :prefix)
-                         order by at desc, k desc limit :limit
+                        select held.* from unnest(:hosts, :prefixes) as sought (host, prefix), lateral (
+                            select * from board.held h
+                             where h.host = sought.host and h.board = :board and h.standing
+                               and starts_with(h.subject, sought.prefix)
+                             order by h.at desc, h.k desc limit :limit) as held
+                         order by held.at desc, held.k desc
                         """)
-                .param("host", host)
+                .param("hosts", beginnings.stream().map(Beginning::host).toArray(String[]::new))
                 .param("board", board)
-                .param("prefix", prefix)
+                .param("prefixes", beginnings.stream().map(Beginning::prefix).toArray(String[]::new))
                 .param("limit", limit)
                 .query(HeldRows::entry)
                 .list();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.comity.board.BoardSettings;
 import org.comity.board.BoardSource;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.ProvingPublications;
@@ -60,12 +61,12 @@ class HostedBoards implements BoardSource {
     }
 
     @Override
-    public List<HeldEntry> under(String host, String board, String prefix, int limit) {
-        return ours(host)
-                ? rows.under(board, prefix, limit).stream()
-                        .map(HostedBoards::held)
-                        .toList()
-                : List.of();
+    public List<HeldEntry> under(String board, List<Beginning> beginnings, int limit) {
+        return beginnings.stream()
+                .filter(it -> ours(it.host()))
+                .flatMap(it -> rows.under(board, it.prefix(), limit).stream())
+                .map(HostedBoards::held)
+                .toList();
     }
 
     @Override
