@@ -53,6 +53,7 @@ public record BodyRow(List<String> path, String value, String law) {
             Map.entry("stance", List.of("forum.stance.")),
             Map.entry("accepted", List.of("acts.")),
             Map.entry("chatham", List.of("acts.")),
+            Map.entry("stale", List.of("acts.")),
             Map.entry("tooLong", List.of("board.key.")),
             Map.entry("status", List.of("texts.status.", "conference.status.")),
             Map.entry("legalSystem", List.of("acts.option.legalSystem.")));

@@ -3,6 +3,7 @@ package org.comity.forum;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.comity.board.HostLine;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ public record FollowedHost(
      * @param posts in the order in which they were said
      * @param asked participants that who opened it asked for an answer
      * @param dueOn the day by which, or the last of a temperature check
+     * @param stale its host says that it is out of date
      */
     public record Topic(
             long id,
@@ -88,7 +90,8 @@ public record FollowedHost(
             Instant last,
             List<Post> posts,
             List<String> asked,
-            @Nullable LocalDate dueOn) {
+            @Nullable LocalDate dueOn,
+            boolean stale) {
 
         /** As {@link KeptTopic#lines()}. */
         public List<String> lines() {
@@ -97,7 +100,11 @@ public record FollowedHost(
         }
 
         public boolean answered() {
-            return posts.stream().anyMatch(Post::accepted);
+            return accepted().isPresent();
+        }
+
+        Optional<Post> accepted() {
+            return posts.stream().filter(Post::accepted).findFirst();
         }
     }
 

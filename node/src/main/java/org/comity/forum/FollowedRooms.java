@@ -117,7 +117,10 @@ class FollowedRooms {
         var light = TrafficLight.of(text(body, "label"));
         var words = text(body, "text");
         var by = text(body, "said-by");
-        boolean line = text(body, "kind").equals("stance") && text(body, "room").equals(topic.room());
+        var answer = number(body, "post");
+        boolean line = text(body, "kind").equals("stance")
+                && text(body, "room").equals(topic.room())
+                && (answer.isEmpty() || answer.equals(topic.accepted().map(FollowedHost.Post::id)));
         if (!line || light.isEmpty() || words.length() > ParticipantStance.LONGEST || by.length() > LONGEST_NAME)
             return Optional.empty();
         return ParticipantStance.of(text(body, "stance"), topic.lines())
@@ -128,7 +131,8 @@ class FollowedRooms {
                         by,
                         it,
                         words,
-                        moment(text(body, "at")).orElse(entry.publication().time())));
+                        moment(text(body, "at")).orElse(entry.publication().time()),
+                        answer.orElse(null)));
     }
 
     /** All of them in one look each at rooms and contributions; a host without a room is left out. */
@@ -237,7 +241,8 @@ class FollowedRooms {
                 posts.getLast().at(),
                 posts,
                 asked(body(first)),
-                TypedText.day(text(body(first), "until")).orElse(null)));
+                TypedText.day(text(body(first), "until")).orElse(null),
+                text(body(first), "stale").equals("yes")));
     }
 
     private static List<String> asked(Map<String, Object> body) {

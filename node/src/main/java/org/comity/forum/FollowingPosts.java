@@ -21,6 +21,7 @@ class FollowingPosts implements ActFollower {
     private final TopicRows topics;
     private final PostRows posts;
     private final ModerationRows moderations;
+    private final TellingModerators telling;
     private final Clock clock;
 
     FollowingPosts(
@@ -29,12 +30,14 @@ class FollowingPosts implements ActFollower {
             TopicRows topics,
             PostRows posts,
             ModerationRows moderations,
+            TellingModerators telling,
             Clock clock) {
         this.placing = placing;
         this.stances = stances;
         this.topics = topics;
         this.posts = posts;
         this.moderations = moderations;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -54,7 +57,11 @@ class FollowingPosts implements ActFollower {
             return;
         }
         // Said and not placed yet, or something kept it from being placed: there is nothing to change.
-        posts.ofThread(thread.id()).ifPresentOrElse(it -> follow(it, event), () -> stances.follow(event));
+        posts.ofThread(thread.id()).ifPresentOrElse(it -> follow(it, event), () -> {
+            stances.follow(event);
+            telling.follow(
+                    thread.id(), envelope.type(), PlacingActs.text(event.act().body(), "text"));
+        });
     }
 
     private void follow(KeptPost post, ActRegistered event) {

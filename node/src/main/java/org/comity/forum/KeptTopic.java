@@ -36,6 +36,10 @@ public record KeptTopic(
         return kind == TopicKind.CHECK && dueOn != null && dueOn.isBefore(today);
     }
 
+    boolean isAccepted(@Nullable Long post) {
+        return post != null && post.equals(accepted);
+    }
+
     /** What participants may say of it in a line: where they stand, or how the accepted answer went; else nothing. */
     public List<String> lines() {
         if (kind == TopicKind.CHECK) return ParticipantStance.ALL;

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a participant said in a temperature check, or of an answer that it tried.
  *
  * @param light the narrower of the label under which it was said and that of its topic
  * @param shownAs the participant, or its group
+ * @param answer that was tried; null in a temperature check
  */
 public record ParticipantStance(
         TrafficLight light,
@@ -19,7 +21,8 @@ public record ParticipantStance(
         String shownAs,
         String stance,
         String words,
-        Instant at) {
+        Instant at,
+        @Nullable Long answer) {
 
     public static final List<String> ALL = List.of("AGREE", "LIVE_WITH", "CONCERN", "CANNOT_ACCEPT");
 

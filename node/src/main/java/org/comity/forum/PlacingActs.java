@@ -109,11 +109,16 @@ class PlacingActs {
         if (SaidInAct.notifies(said))
             return post(said, topic).isEmpty() ? Optional.of("post") : telling.obstacle(participant);
         if (!SaidInAct.stands(said)) return Optional.empty();
-        var answer = topic.accepted();
-        boolean own = answer != null && posts.speaker(answer).participant().equals(participant);
-        if (own || SaidInAct.line(said).filter(topic.lines()::contains).isEmpty()) {
-            return Optional.of(text(said, "kind").equals("tried") ? "no-answer" : "no-check");
+        boolean line = SaidInAct.line(said).filter(topic.lines()::contains).isPresent();
+        if (SaidInAct.tries(said)) {
+            // Of the answer that it names: another one may have been accepted since.
+            boolean tried = post(said, topic)
+                    .filter(it -> topic.isAccepted(it.id()))
+                    .filter(it -> !posts.speaker(it.id()).participant().equals(participant))
+                    .isPresent();
+            return line && tried ? Optional.empty() : Optional.of("no-answer");
         }
+        if (!line) return Optional.of("no-check");
         return topic.over(access.today()) ? Optional.of("check-over") : Optional.empty();
     }
 
@@ -139,9 +144,8 @@ class PlacingActs {
     }
 
     private Optional<KeptPost> post(Map<String, Object> said, KeptTopic topic) {
-        var number = text(said, "post");
-        if (!number.matches("[0-9]{1,18}")) return Optional.empty();
-        return posts.find(Long.parseLong(number), "")
+        return SaidInAct.post(said)
+                .flatMap(it -> posts.find(it, ""))
                 .filter(it -> it.topic() == topic.id() && !it.gone() && TellingModerators.moderated(it));
     }
 
@@ -181,7 +185,7 @@ class PlacingActs {
         }
         if (SaidInAct.notifies(said)) {
             var about = post(said, topic(said).orElseThrow()).orElseThrow();
-            telling.told(about, text(said, "text"), node(thread.counterpart()));
+            telling.told(about, text(said, "text"), thread.id(), node(thread.counterpart()));
             return;
         }
         var now = clock.instant();
@@ -253,7 +257,8 @@ class PlacingActs {
                         by.participant(),
                         SaidInAct.line(said).orElseThrow(),
                         text(said, "text"),
-                        opening.at()),
+                        opening.at(),
+                        SaidInAct.tries(said) ? SaidInAct.post(said).orElseThrow() : null),
                 thread.id(),
                 clock.instant());
         if (stands) ledger.record(null, "forum.stance", "topic-" + topic.id(), Map.of("room", topic.room()));

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.comity.casework.BeforeForgetting;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code forum.notice}: what moderators were told about contributions. */
 @Repository
-class PostNoticeRows {
+class PostNoticeRows implements BeforeForgetting {
 
     private static final int MOST = 200;
 
@@ -22,14 +24,19 @@ class PostNoticeRows {
         this.db = db;
     }
 
-    /** Another one of the same participant, while none has looked, takes the place of the first. */
-    void tell(KeptPost post, String participant, String shownAs, String words, Instant at) {
+    /**
+     * Another one of the same participant, while none has looked, takes the place of the first.
+     *
+     * @param thread of the act that said it; null where a page did
+     */
+    void tell(KeptPost post, String participant, String shownAs, String words, @Nullable String thread, Instant at) {
         db.sql("""
-                insert into forum.notice (post, tlp, participant, shown_as, words, at)
-                values (:post, :tlp, :participant, :shown, :words, :at)
+                insert into forum.notice (post, tlp, participant, shown_as, words, thread, at)
+                values (:post, :tlp, :participant, :shown, :words, :thread, :at)
                 on conflict (post, participant) where looked_at is null do update
-                   set words = excluded.words, shown_as = excluded.shown_as
+                   set words = excluded.words, shown_as = excluded.shown_as, thread = excluded.thread
                 """)
+                .param("thread", thread)
                 .param("post", post.id())
                 .param("tlp", post.light().name())
                 .param("participant", participant)
@@ -48,11 +55,11 @@ class PostNoticeRows {
                 .single();
     }
 
-    /** In these rooms, the oldest first; none about words of this person, or about what its author took back. */
+    /** In these rooms, the oldest first; none about words of this person, none that was taken back. */
     List<OpenNotice> open(Collection<String> rooms, String person) {
         return db.sql("""
                 select n.*, p.room from forum.notice n join forum.post p on p.id = n.post
-                 where p.room = any (:rooms) and n.looked_at is null and p.withdrawn_at is null
+                 where p.room = any (:rooms) and n.looked_at is null and n.words <> ''
                    and not exists (select from forum.speaker s where s.post = n.post and s.person = :person)
                  order by n.at, n.id limit :most
                 """)
@@ -78,11 +85,30 @@ class PostNoticeRows {
     }
 
     boolean looked(long id, String by, Instant at) {
-        return db.sql("update forum.notice set looked_by = :by, looked_at = :at where id = :id and looked_at is null")
+        return db.sql("""
+                update forum.notice set looked_by = :by, looked_at = :at
+                 where id = :id and looked_at is null and words <> ''
+                """)
                         .param("by", by)
                         .param("at", at.atOffset(UTC))
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** By an act of its own thread. */
+    void correct(String thread, String words) {
+        db.sql("update forum.notice set words = :words where thread = :thread and words <> ''")
+                .param("words", words)
+                .param("thread", thread)
+                .update();
+    }
+
+    /** What was told goes with the words of its act, whether that was withdrawn or is due to go. */
+    @Override
+    public void forgetting(String thread) {
+        db.sql("update forum.notice set words = '' where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 }

@@ -40,7 +40,7 @@ class PostRows implements BeforeForgetting {
 
     static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
 
-    private static final String SAID = "id = :id and withdrawn_at is null";
+    private static final String UNTRANSLATED = "delete from forum.translation where post = :id";
 
     /** The topic that this post opens, and none where it only answers. */
     private static final String OPENED_BY = """
@@ -59,9 +59,7 @@ class PostRows implements BeforeForgetting {
                 insert into forum.post (topic, room, tlp, language, heading, text, shown_as, source, act, warned, at)
                 values (:topic, :room, :tlp, :language, :heading, :text, :shown, :source, :act, :warned, :at) returning id
                 """)
-                .param("topic", post.topic())
-                .param("room", post.room())
-                .param("tlp", post.light().name())
+                .params(Map.of("topic", post.topic(), "room", post.room(), "tlp", post.light().name()))
                 .param("language", post.language())
                 .param("heading", heading)
                 .param("text", post.text())
@@ -76,21 +74,15 @@ class PostRows implements BeforeForgetting {
                 insert into forum.speaker (post, tlp, participant, person, name, thread)
                 values (:post, :tlp, :participant, :person, :name, :thread)
                 """)
-                .param("post", id)
-                .param("tlp", post.light().name())
-                .param("participant", speaker.participant())
-                .param("person", speaker.person())
-                .param("name", speaker.name())
+                .params(Map.of("post", id, "tlp", post.light().name(), "name", speaker.name()))
+                .params(Map.of("participant", speaker.participant(), "person", speaker.person()))
                 .param("thread", speaker.thread())
                 .update();
         return id;
     }
 
     Optional<KeptPost> find(long id, String person) {
-        return db.sql(SELECT + " where p.id = :id")
-                .params(Map.of("id", id, "person", person))
-                .query(PostRows::post)
-                .optional();
+        return Optional.ofNullable(some(List.of(id), person).get(id));
     }
 
     /** By their numbers; nothing is kept from whoever asks. */
@@ -220,27 +212,27 @@ class PostRows implements BeforeForgetting {
 
     /** Its translations go: they still say what its author took out. False if it was withdrawn meanwhile. */
     boolean correct(long id, String text, List<String> warned, Instant at) {
-        int changed = db.sql("update forum.post set (text, warned, changed_at) = (:text, :warned, :at) where " + SAID)
-                .param("text", text)
-                .param("warned", warned.toArray(String[]::new))
-                .param("at", at.atOffset(UTC))
-                .param("id", id)
+        int changed = db.sql(
+                        "update forum.post set (text, warned, changed_at) = (:text, :warned, :at) where id = :id and withdrawn_at is null")
+                .params(Map.of("text", text, "warned", warned.toArray(String[]::new), "at", at.atOffset(UTC), "id", id))
                 .update();
-        untranslated(id);
+        of(UNTRANSLATED, id);
         return changed == 1;
     }
 
-    /** The title of a topic goes with its first post. */
+    /** The title of a topic goes with its first post, what moderators were told with what it is about; no answer any more. */
     void withdraw(long id, Instant at) {
         db.sql("update forum.post set text = '', heading = '', withdrawn_at = :at where id = :id")
                 .params(Map.of("at", at.atOffset(UTC), "id", id))
                 .update();
-        db.sql("update forum.topic set title = '' " + OPENED_BY).param("id", id).update();
-        untranslated(id);
+        of("update forum.topic set title = '' " + OPENED_BY, id);
+        of("update forum.topic set accepted = null where accepted = :id", id);
+        of("update forum.notice set words = '' where post = :id", id);
+        of(UNTRANSLATED, id);
     }
 
-    private void untranslated(long id) {
-        db.sql("delete from forum.translation where post = :id").param("id", id).update();
+    private void of(String statement, long id) {
+        db.sql(statement).param("id", id).update();
     }
 
     /** Null shows it again; false if it was hidden meanwhile. */
@@ -250,9 +242,7 @@ class PostRows implements BeforeForgetting {
                 .param("at", at == null ? null : at.atOffset(UTC))
                 .param("id", id)
                 .update();
-        db.sql("update forum.topic set veiled = :hidden " + OPENED_BY)
-                .params(Map.of("hidden", at != null, "id", id))
-                .update();
+        of("update forum.topic set veiled = " + (at == null ? "false" : "true") + OPENED_BY, id);
         return changed == 1;
     }
 
@@ -267,10 +257,8 @@ class PostRows implements BeforeForgetting {
                    and (:wider = false or exists
                         (select from forum.consent c where c.post = p.id and c.wider = :to and c.given_at is not null))
                 """)
-                        .param("to", to.name())
-                        .param("from", post.light().name())
+                        .params(Map.of("to", to.name(), "from", post.light().name(), "id", post.id()))
                         .param("wider", to.widerThan(post.light()))
-                        .param("id", post.id())
                         .update()
                 == 1;
         if (done && opens(post)) {

@@ -84,7 +84,7 @@ class PublishingPosts {
 
     private static Map<String, Object> body(StanceRows.Line line) {
         var said = line.said();
-        return Map.of(
+        var body = new TreeMap<String, Object>(Map.of(
                 "kind", "stance",
                 "title", line.title().isEmpty() ? subject(line) : line.title(),
                 "room", line.room(),
@@ -93,7 +93,9 @@ class PublishingPosts {
                 "said-by", said.shownAs(),
                 "at", said.at().toString(),
                 "stance", ParticipantStance.word(said.stance()),
-                "text", said.words());
+                "text", said.words()));
+        if (said.answer() != null) body.put("post", said.answer());
+        return body;
     }
 
     private static Map<String, Object> body(KeptRoom room) {
@@ -124,6 +126,7 @@ class PublishingPosts {
         if (topic != null) {
             body.put("topic-kind", topic.kind().word());
             if (Objects.equals(topic.accepted(), post.id())) body.put("accepted", "yes");
+            if (topic.staleAt() != null) body.put("stale", "yes");
             if (!topic.asked().isEmpty()) body.put("asked-of", topic.asked());
             if (topic.dueOn() != null) body.put("until", topic.dueOn().toString());
         }

@@ -21,7 +21,7 @@ final class SaidInAct {
     }
 
     static Optional<String> line(Map<String, Object> said) {
-        return PlacingActs.text(said, "kind").equals("tried")
+        return tries(said)
                 ? ParticipantStance.of(PlacingActs.text(said, "tried"), ParticipantStance.TRIED)
                 : ParticipantStance.of(PlacingActs.text(said, "stance"), ParticipantStance.ALL);
     }
@@ -29,6 +29,17 @@ final class SaidInAct {
     /** It says something to the moderators of the room, and nothing in it. */
     static boolean notifies(Map<String, Object> said) {
         return PlacingActs.text(said, "kind").equals("notice");
+    }
+
+    /** The number of the contribution that it is about. */
+    static Optional<Long> post(Map<String, Object> said) {
+        return Optional.of(PlacingActs.text(said, "post"))
+                .filter(it -> it.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    static boolean tries(Map<String, Object> said) {
+        return PlacingActs.text(said, "kind").equals("tried");
     }
 
     static boolean opens(Map<String, Object> said) {

@@ -11,6 +11,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -133,6 +134,7 @@ class SpeakingController {
             @PathVariable long topic,
             @RequestParam(defaultValue = "") String stance,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable Long answer,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language,
@@ -140,13 +142,13 @@ class SpeakingController {
         var by = readers.of(request);
         var why = TypedText.clean(words);
         var view = reading.topic(topic, 0, by);
-        var problems = WritingPosts.problems(view.topic(), stance, why);
+        var problems = WritingPosts.problems(view.topic(), stance, why, answer);
         if (problems.any()) {
             model.addAttribute("stance", stance);
             model.addAttribute("words", why);
             return again(view, PostForm.empty(view.room(), language.getLanguage()), problems, request, response, model);
         }
-        speaking.stand(topic, stance, why, by);
+        speaking.stand(topic, stance, why, answer, by);
         return "redirect:" + RoomReaders.base(request) + "/topics/" + topic;
     }
 

@@ -54,7 +54,9 @@ class SpeakingElsewhere {
     public String stand(
             FollowedHost host, FollowedHost.Room room, FollowedHost.Topic topic, String language, Official by) {
         if (topic.lines().isEmpty()) throw RoomRefused.forbidden();
-        return begin(host, room, of(topic.kind() == TopicKind.CHECK ? "stance" : "tried", topic), language, by);
+        var carried = new HashMap<>(of(topic.kind() == TopicKind.CHECK ? "stance" : "tried", topic));
+        topic.accepted().ifPresent(it -> carried.put("post", Long.toString(it.id())));
+        return begin(host, room, carried, language, by);
     }
 
     /** @return where the draft is written on */

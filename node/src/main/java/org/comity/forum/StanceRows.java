@@ -78,7 +78,7 @@ class StanceRows implements BeforeForgetting {
                         .param("words", stance.words())
                         .param("at", stance.at().atOffset(UTC))
                         .param("thread", thread)
-                        .param("answer", topic.kind() == TopicKind.QUESTION ? topic.accepted() : null)
+                        .param("answer", stance.answer())
                         .param("now", now.atOffset(UTC))
                         .update()
                 == 1;
@@ -179,7 +179,8 @@ class StanceRows implements BeforeForgetting {
                         row.getString("shown_as"),
                         row.getString("stance"),
                         row.getString("words"),
-                        InstantColumn.instant(row, "at")),
+                        InstantColumn.instant(row, "at"),
+                        row.getObject("answer", Long.class)),
                 row.getString("hidden_by"));
     }
 }

@@ -11,6 +11,7 @@ import org.comity.ledger.Ledger;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,7 +56,7 @@ class TellingModerators {
         if (kept.gone() || kept.mine()) throw RoomRefused.decided();
         if (!moderated(kept)) throw RoomRefused.forbidden();
         if (obstacle(by.participant()).isPresent()) throw RoomRefused.toldEnough();
-        told(kept, TypedText.clean(words), by);
+        told(kept, TypedText.clean(words), null, by);
     }
 
     /** What is for named persons alone no moderator reads. */
@@ -71,15 +72,22 @@ class TellingModerators {
                 : Optional.of("told-enough");
     }
 
-    void told(KeptPost post, String words, RoomReader by) {
+    /** @param thread of the act that says it; null where a page does */
+    void told(KeptPost post, String words, @Nullable String thread, RoomReader by) {
         var room = rooms.find(post.room()).orElseThrow(RoomRefused::unknown);
         var shown = writing.shownAs(room, by.participant(), by.person());
-        notices.tell(post, by.participant(), shown, words, clock.instant());
+        notices.tell(post, by.participant(), shown, words, thread, clock.instant());
         ledger.record(
                 WritingPosts.named(room, by),
                 "forum.told",
                 WritingPosts.subject(post.id()),
                 Map.of("room", post.room()));
+    }
+
+    /** What an act said is corrected or taken back by a later one of its thread; what is no such words changes nothing. */
+    void follow(String thread, String type, String words) {
+        if (type.equals("withdraw")) notices.forgetting(thread);
+        if (type.equals("correct") && Moderating.fits(words)) notices.correct(thread, TypedText.clean(words));
     }
 
     /** Of the rooms that this reader moderates. */

@@ -124,7 +124,7 @@ class WaitingForParticipant {
                 .flatMap(host -> host.rooms().stream()
                         .filter(it -> it.known() && !it.chatham())
                         .flatMap(it -> it.topics().stream())
-                        .filter(it -> it.dueOn() != null)
+                        .filter(it -> it.dueOn() != null && !it.stale())
                         .map(topic -> new Elsewhere(host, topic)))
                 .toList();
         var asked = dated.stream().filter(it -> asks(it.topic(), by));

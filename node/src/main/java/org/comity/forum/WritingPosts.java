@@ -179,24 +179,32 @@ class WritingPosts {
         ledger.record(named(room(found.room()), by), "forum.stale", "topic-" + topic, Map.of("room", found.room()));
     }
 
-    static FormProblems problems(KeptTopic topic, String stance, String words) {
+    /** @param answer that the page showed as the accepted one: of another nothing was said */
+    static FormProblems problems(KeptTopic topic, String stance, String words, @Nullable Long answer) {
         var problems = FormProblems.NONE;
-        if (!topic.lines().contains(stance)) {
+        if (topic.kind() == TopicKind.QUESTION && !topic.isAccepted(answer)) {
+            problems = problems.with("stance", "forum.needed.other-answer");
+        } else if (!topic.lines().contains(stance)) {
             problems = problems.with(
                     "stance", topic.kind() == TopicKind.CHECK ? "forum.needed.stance" : "forum.needed.tried");
         }
         return words.length() > ParticipantStance.LONGEST ? problems.with("words", "forum.needed.why") : problems;
     }
 
-    /** One line of each participant; no decision. Who gave the accepted answer does not say how it went. */
+    /** In a temperature check. */
     void stand(long topic, String stance, String words, RoomReader by) {
+        stand(topic, stance, words, null, by);
+    }
+
+    /** One line of each participant; no decision. Who gave the accepted answer does not say how it went. */
+    void stand(long topic, String stance, String words, @Nullable Long answer, RoomReader by) {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var room = writable(found.room(), by);
         if (found.over(access.today())) throw RoomRefused.decided();
-        if (problems(found, stance, words).any()) throw RoomRefused.incomplete();
-        if (found.accepted() != null
-                && posts.speaker(found.accepted()).participant().equals(by.participant())) {
-            throw RoomRefused.forbidden();
+        if (problems(found, stance, words, answer).any()) throw RoomRefused.incomplete();
+        if (answer != null) {
+            if (posts.find(answer, "").filter(it -> !it.gone()).isEmpty()) throw RoomRefused.decided();
+            if (posts.speaker(answer).participant().equals(by.participant())) throw RoomRefused.forbidden();
         }
         var now = clock.instant();
         // Nothing is newer than what is said now.
@@ -209,7 +217,8 @@ class WritingPosts {
                         shownAs(room, by.participant(), by.person()),
                         stance,
                         words,
-                        now),
+                        now,
+                        found.kind() == TopicKind.QUESTION ? answer : null),
                 null,
                 now);
         ledger.record(named(room, by), "forum.stance", "topic-" + topic, Map.of("room", room.id()));

@@ -205,6 +205,18 @@ class FollowedRoomsTest extends OfficersInRooms {
         assertThat(page("duty-officer", "/rooms/waiting", "en"))
                 .contains("/rooms/at/XB-1/topics/906", "an answer was asked for");
         assertThat(page("duty-officer", "/rooms/at/XB-1/topics/906", "en")).contains("XA-1, XD-1");
+        held(915, "post-15", about(asked, 915));
+        held(916, "post-16", about(asked, 916, "stale", "yes"));
+        held(917, "post-17", about(asked, 917, "room", "shut"));
+        held(918, "room-shut", room("shut", "everybody", ""));
+        assertThat(page("duty-officer", "/rooms/waiting", "en")).contains("/topics/915", "/topics/917");
+        db.sql("update board.held set standing = false where host = 'XB-1' and subject = 'room-shut'")
+                .update();
+        assertThat(page("duty-officer", "/rooms/waiting", "en"))
+                .as("out of date there, or in a room that was closed there")
+                .contains("/topics/915")
+                .doesNotContain("/topics/916", "/topics/917");
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/916", "en")).contains("Marked as out of date");
         var answer = new HashMap<>(said(906, 7, "night", "question", "Thirty days.", ""));
         answer.put("said-by", "XA-1");
         held(907, "post-7", answer);
@@ -213,11 +225,20 @@ class FollowedRoomsTest extends OfficersInRooms {
         var line = new HashMap<>(stance("XD-1", "worked-changed", "With sixty."));
         line.put("topic", 901);
         held(908, "stance-901-8", line);
+        line.put("post", 2);
+        line.put("text", "With ninety.");
+        held(909, "stance-901-9", line);
+        line.put("post", 1);
+        line.put("text", "With another.");
+        held(910, "stance-901-10", line);
         assertThat(page("duty-officer", TOPIC, "en"))
-                .containsSubsequence("Accepted answer", "worked, changed", "With sixty.", "Say how it went");
+                .containsSubsequence("Accepted answer", "worked, changed", "With sixty.", "Say how it went")
+                .contains("With ninety.")
+                .doesNotContain("With another.");
         var draft = redirected("duty-officer", post(TOPIC + "/stance"));
         assertThat(drafts.get(draft.split("/")[2]).body())
                 .containsEntry("kind", "tried")
+                .containsEntry("post", "2")
                 .containsEntry("topic", "901");
         var told = redirected("duty-officer", post(TOPIC + "/tell").param("post", "2"));
         assertThat(drafts.get(told.split("/")[2]).body())
@@ -226,6 +247,14 @@ class FollowedRoomsTest extends OfficersInRooms {
         answered(404, "duty-officer", post(TOPIC + "/tell").param("post", "99"));
         drafts.discard(draft.split("/")[2], official("maren"));
         drafts.discard(told.split("/")[2], official("maren"));
+    }
+
+    private static Map<String, Object> about(Map<String, Object> said, long number, String... other) {
+        var about = new HashMap<>(said);
+        about.put("topic", number);
+        about.put("post", number);
+        if (other.length > 0) about.put(other[0], other[1]);
+        return about;
     }
 
     private static Map<String, Object> stance(String by, String stance, String words) {

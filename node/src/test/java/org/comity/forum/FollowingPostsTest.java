@@ -22,6 +22,7 @@ class FollowingPostsTest {
             mock(TopicRows.class),
             mock(PostRows.class),
             mock(ModerationRows.class),
+            mock(TellingModerators.class),
             Clock.systemUTC());
 
     @Test

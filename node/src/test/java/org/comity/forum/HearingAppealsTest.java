@@ -82,7 +82,8 @@ class HearingAppealsTest {
                                 "XB-1",
                                 "AGREE",
                                 "",
-                                NOON),
+                                NOON,
+                                null),
                         "hid")));
         assertThatThrownBy(() -> hearing.check(draft("lift", null))).hasMessageContaining("third-moderator");
         signedIn("tolva");

@@ -31,6 +31,7 @@ class PlacingActsTest {
             mock(TopicRows.class),
             posts,
             mock(ModerationRows.class),
+            mock(TellingModerators.class),
             Clock.systemUTC());
 
     @Test

@@ -712,11 +712,27 @@ class RoomsTest extends OfficersInRooms {
         holding.moderator(room, "okell", true, maren);
         long topic = speaking.open(room, said("How?"), maren);
         long answer = speaking.reply(topic, said("So."), member);
-        var early = act(room, "tried", Long.toString(topic), "green", Map.of("tried", "worked", "text", ""));
+        var early = act(
+                room,
+                "tried",
+                Long.toString(topic),
+                "green",
+                Map.of("tried", "worked", "post", Long.toString(answer), "text", ""));
         refused("forum.not-placeable", () -> step(row(early), "place", Map.of(), Map.of(), "okell"));
         speaking.accept(topic, answer, maren);
         step(row(early), "place", Map.of(), Map.of(), "okell");
         assertThat(lines(topic, maren)).containsExactly("XD-1 WORKED ");
+        long other = speaking.reply(topic, said("Or so."), member);
+        var late = act(
+                room,
+                "tried",
+                Long.toString(topic),
+                "green",
+                Map.of("tried", "worked", "post", Long.toString(answer), "text", "Late."));
+        speaking.accept(topic, other, maren);
+        refused("forum.not-placeable", () -> step(row(late), "place", Map.of(), Map.of(), "okell"));
+        assertThat(page("duty-officer", "/requests/" + late, "en")).contains("no longer, the accepted answer");
+        speaking.accept(topic, answer, maren);
 
         var none = act(room, "notice", Long.toString(topic), "green", Map.of("post", "1", "text", "Look at it."));
         refused("forum.not-placeable", () -> step(row(none), "place", Map.of(), Map.of(), "okell"));
@@ -726,6 +742,17 @@ class RoomsTest extends OfficersInRooms {
         assertThat(page("duty-officer", "/requests/" + told, "en")).contains("The moderators of the room have it.");
         assertThat(page("lawyer", "/rooms/moderation", "en")).contains("Told to moderators", "Look.");
         assertThat(posts.ofThread(row(told).thread())).isEmpty();
+        letters.says(told, "correct", Map.of("text", "Look again.", "looked", "no-case-no-person"), Map.of());
+        assertThat(page("lawyer", "/rooms/moderation", "en"))
+                .contains("Look again.")
+                .doesNotContain("Look.");
+        letters.says(told, "withdraw", Map.of("text", ""), Map.of());
+        assertThat(page("lawyer", "/rooms/moderation", "en")).doesNotContain("Look again.");
+        assertThat(db.sql("select words from forum.notice where thread = :thread")
+                        .param("thread", row(told).thread())
+                        .query(String.class)
+                        .list())
+                .containsExactly("");
     }
 
     private List<String> lines(long topic, RoomReader reader) {

@@ -123,14 +123,22 @@ class WaitingInRoomsTest extends OfficersInRooms {
         long answer = speaking.reply(topic, said("So."), outsider);
         var path = "/rooms/topics/" + topic + "/stance";
         assertThat(answered(422, "duty-officer", post(path).param("stance", "WORKED")))
-                .contains("Choose how it went");
+                .contains("Another answer is accepted now, or none");
         speaking.accept(topic, answer, member);
 
-        refused("forum.forbidden", () -> speaking.stand(topic, "WORKED", "", outsider));
-        assertThat(answered(422, "duty-officer", post(path).param("stance", "AGREE")))
+        refused("forum.forbidden", () -> speaking.stand(topic, "WORKED", "", answer, outsider));
+        var number = Long.toString(answer);
+        assertThat(answered(
+                        422, "duty-officer", post(path).param("answer", number).param("stance", "AGREE")))
                 .contains("Choose how it went");
-        redirected("duty-officer", post(path).param("stance", "DID_NOT_WORK").param("words", "Not by our law."));
-        redirected("duty-officer", post(path).param("stance", "WORKED_CHANGED").param("words", "Sixty days."));
+        for (var line : List.of("DID_NOT_WORK Not by our law.", "WORKED_CHANGED Sixty days.")) {
+            redirected(
+                    "duty-officer",
+                    post(path)
+                            .param("answer", number)
+                            .param("stance", line.split(" ", 2)[0])
+                            .param("words", line.split(" ", 2)[1]));
+        }
         assertThat(page("duty-officer", "/rooms/topics/" + topic, "en"))
                 .contains("Who tried it", "worked, changed", "Sixty days.")
                 .doesNotContain("Not by our law.", "<dt>worked");
@@ -140,7 +148,8 @@ class WaitingInRoomsTest extends OfficersInRooms {
                 .filteredOn(
                         it -> it.get("kind").equals("stance") && it.get("room").equals(room))
                 .singleElement()
-                .satisfies(it -> assertThat(it).containsEntry("stance", "worked-changed"))
+                .satisfies(it ->
+                        assertThat(it).containsEntry("stance", "worked-changed").containsEntry("post", answer))
                 .satisfies(BoardWords::hold);
 
         speaking.accept(topic, null, member);
@@ -150,6 +159,56 @@ class WaitingInRoomsTest extends OfficersInRooms {
         assertThat(reading.topic(topic, 0, member).stances())
                 .as("said of another answer")
                 .isEmpty();
+    }
+
+    @Test
+    void a_line_is_of_the_answer_that_its_page_showed_and_of_no_other() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, asking("XA-1"), member);
+        long first = speaking.reply(topic, said("So."), outsider);
+        long second = speaking.reply(topic, said("Or so."), outsider);
+        speaking.accept(topic, first, member);
+        assertThat(page("duty-officer", "/rooms/topics/" + topic, "en"))
+                .contains("name=\"answer\" value=\"" + first + "\"");
+        speaking.accept(topic, second, member);
+
+        var late = post("/rooms/topics/" + topic + "/stance")
+                .param("answer", Long.toString(first))
+                .param("stance", "WORKED")
+                .param("words", "With sixty days.");
+        assertThat(answered(422, "duty-officer", late))
+                .contains("Another answer is accepted now", "With sixty days.", "value=\"" + second + "\"");
+        refused("forum.incomplete", () -> speaking.stand(topic, "WORKED", "", first, maren));
+        assertThat(reading.topic(topic, 0, maren).stances()).isEmpty();
+
+        posts.hide(second, clock.instant());
+        refused("forum.decided", () -> speaking.stand(topic, "WORKED", "", second, maren));
+        posts.hide(second, null);
+        assertThat(mine(room, maren)).isEmpty();
+        speaking.withdraw(second, outsider);
+        refused("forum.incomplete", () -> speaking.stand(topic, "WORKED", "", second, maren));
+        assertThat(mine(room, maren)).as("nothing is accepted any more").hasSize(1);
+    }
+
+    @Test
+    void what_moderators_were_told_goes_with_the_contribution() {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "okell", true, maren);
+        long topic = speaking.open(room, said("How?"), member);
+        long post = speaking.reply(topic, said("So."), outsider);
+        telling.tell(post, word, maren);
+        var notice = telling.open(okell).stream()
+                .filter(it -> it.post() == post)
+                .findFirst()
+                .orElseThrow();
+        speaking.withdraw(post, outsider);
+        assertThat(telling.open(okell)).noneMatch(it -> it.post() == post);
+        refused("forum.decided", () -> telling.looked(notice.id(), okell));
+        assertThat(db.sql("select words from forum.notice where post = :post")
+                        .param("post", post)
+                        .query(String.class)
+                        .list())
+                .containsExactly("");
     }
 
     @Test
