@@ -13,7 +13,8 @@
             "thread",
             "site",
             "casework",
-            "procedure"
+            "procedure",
+            "procedure::form"
         })
 @NullMarked
 package org.comity.conference;

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.conference.ConferenceProcedures;
@@ -31,7 +31,6 @@ class ComingSessions {
 
     private static final int MOST = 50;
     private static final int THREADS = 200;
-    private static final Set<String> OVER = Set.of("Withdrawn", "Closed");
 
     private final HeldBoards boards;
     private final Requests requests;
@@ -71,10 +70,13 @@ class ComingSessions {
         if (!access.mayWrite(by)) return List.of();
         var today = ConferenceSession.oldestDay(clock);
         var self = directory.self().id();
-        var told = boards.all().stream()
+        var sessions = boards.all().stream()
                 .filter(it -> it.name().equals(PaperBoard.NAME) && !it.host().equals(self))
-                .flatMap(it -> boards.under(it.host(), it.name(), KeepingSessions.SUBJECT, MOST).stream()
-                        .flatMap(entry -> HeldSession.of(it.host(), entry).stream()))
+                .map(it -> new Beginning(it.host(), KeepingSessions.SUBJECT))
+                .toList();
+        if (sessions.isEmpty()) return List.of();
+        var told = boards.under(PaperBoard.NAME, sessions, MOST).stream()
+                .flatMap(it -> HeldSession.of(it).stream())
                 .filter(it -> !it.ends().isBefore(today))
                 .sorted(Comparator.comparing(HeldSession::begins).thenComparing(HeldSession::key))
                 .toList();
@@ -86,14 +88,16 @@ class ComingSessions {
     }
 
     private Map<String, String> sent(Official by) {
+        var over = SaidInPart.over();
         var rows = requests.ofLaw(procedure, Role.REQUESTING, by.id(), THREADS).stream()
-                .filter(it -> !OVER.contains(it.state()))
+                .filter(it -> !over.contains(it.state()))
                 .collect(Collectors.toMap(RequestRow::thread, it -> it));
         var sent = new HashMap<String, String>();
         for (var opening : threads.openings(rows.keySet())) {
             var row = rows.get(opening.thread());
-            if (row != null && opening.body().get("session") instanceof String key) {
-                sent.putIfAbsent(row.counterpart() + " " + key.strip(), "/requests/" + row.address());
+            var key = new SaidInPart(opening.body()).session();
+            if (row != null && !key.isEmpty()) {
+                sent.putIfAbsent(row.counterpart() + " " + key, "/requests/" + row.address());
             }
         }
         return sent;
@@ -109,7 +113,7 @@ class ComingSessions {
                 .orElseThrow(ConferenceRefused::unknown);
         var filed = procedures.ofLaw(procedure).orElseThrow(ConferenceRefused::unknown);
         var body = new HashMap<>(filed.composition().empty());
-        body.put("session", session.key());
+        body.put(SaidInPart.name("session"), session.key());
         var draft = drafts.start(filed.id(), filed.opening(), filed.opener(), host, null, body, by);
         ledger.record(by, "conference.part-begun", draft.id(), Map.of("host", host));
         return "/drafts/" + draft.id() + "/" + Composition.STATE;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.comity.board.HeldEntry;
+import org.comity.procedure.form.BodyFields;
 import org.comity.ui.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -46,35 +47,33 @@ public record HeldSession(
     }
 
     /** Another node wrote it: what is no session is left out. */
-    static Optional<HeldSession> of(String host, HeldEntry entry) {
-        var body = entry.body();
-        if (body == null || !KIND.equals(body.get("kind"))) return Optional.empty();
-        var key = text(body, "session");
-        var begins = TypedText.day(text(body, "begins"));
-        var ends = TypedText.day(text(body, "ends"));
-        var title = TypedText.line(text(body, "title"));
-        boolean fits = key.matches("[a-z0-9][a-z0-9-]{1,39}")
+    static Optional<HeldSession> of(HeldEntry entry) {
+        if (entry.body() == null) return Optional.empty();
+        var body = new BodyFields(entry.body());
+        var key = body.text("session");
+        var begins = body.day("begins");
+        var ends = body.day("ends");
+        var title = TypedText.line(body.text("title"));
+        var place = TypedText.line(body.text("place"));
+        boolean fits = body.text("kind").equals(KIND)
+                && key.matches("[a-z0-9][a-z0-9-]{1,39}")
                 && !title.isEmpty()
                 && title.length() <= LONGEST
-                && text(body, "place").length() <= LONGEST;
-        if (!fits || begins.isEmpty() || ends.isEmpty()) return Optional.empty();
+                && place.length() <= LONGEST;
+        if (!fits || begins == null || ends == null) return Optional.empty();
         return Optional.of(new HeldSession(
-                host,
+                entry.publication().host(),
                 key,
                 title,
-                text(body, "place"),
-                begins.get(),
-                ends.get(),
-                TypedText.day(text(body, "delegations-by")).orElse(null),
+                place,
+                begins,
+                ends,
+                body.day("delegations-by"),
                 entry.publication().time(),
                 null));
     }
 
     HeldSession sent(@Nullable String address) {
         return new HeldSession(host, key, title, place, begins, ends, delegationsBy, told, address);
-    }
-
-    private static String text(Map<String, Object> body, String key) {
-        return body.get(key) instanceof String text ? TypedText.clean(text) : "";
     }
 }

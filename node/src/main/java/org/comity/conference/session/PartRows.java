@@ -106,9 +106,7 @@ class PartRows implements BeforeForgetting {
 
     /** What waits goes, a wish for the floor ends, and a statement that is still held is gone; what was said stays. */
     void withdrawn(String thread, Instant at) {
-        db.sql("delete from conference.session_part where thread = :thread and closed_at is null")
-                .param("thread", thread)
-                .update();
+        forgetting(thread);
         db.sql("""
                 update conference.speaker s set ended = 'withdrew', ended_at = :at
                   from conference.session_part p where p.speaker = s.id and p.thread = :thread and s.ended = ''

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Locale;
 import org.comity.conference.session.ConferenceSession.Item;
 import org.comity.ui.CalendarAnswer;
 import org.comity.ui.Language;
@@ -29,11 +30,14 @@ class SessionCalendar {
     private final Words words;
     private final Clock clock;
     private final String origin;
+    private final String host;
 
-    SessionCalendar(Words words, Clock clock, @Value("${node.origin}") String origin) {
+    SessionCalendar(
+            Words words, Clock clock, @Value("${node.origin}") String origin, @Value("${node.id}") String host) {
         this.words = words;
         this.clock = clock;
         this.origin = origin;
+        this.host = host.toLowerCase(Locale.ROOT);
     }
 
     ICalendar of(SessionView view, Language language) {
@@ -62,7 +66,7 @@ class SessionCalendar {
     private VEvent event(ConferenceSession session, String part, LocalDate from, LocalDate last, Language language) {
         var now = clock.instant();
         var event = new VEvent();
-        event.setUid(new Uid("conference-%s-%s@comity".formatted(session.key(), part)));
+        event.setUid(new Uid("conference-%s-%s@%s.comity".formatted(session.key(), part, host)));
         event.setDateTimeStamp(Date.from(now));
         // A file that was written later counts, whatever was moved and moved back between the two.
         event.setSequence(Math.toIntExact(Duration.between(Instant.EPOCH, now).toMinutes()));

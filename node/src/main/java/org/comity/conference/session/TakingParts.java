@@ -12,7 +12,6 @@ import org.comity.conference.ConferenceHost;
 import org.comity.conference.ConferenceRefused;
 import org.comity.conference.TypedPaper;
 import org.comity.conference.Voices;
-import org.comity.conference.session.ConferenceSession.Speaks;
 import org.comity.conference.session.SessionPart.Kind;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -88,11 +87,12 @@ class TakingParts {
         var session = sessions.find(key).orElseThrow(ConferenceRefused::unknown);
         var part = parts.locked(key, id).orElseThrow(ConferenceRefused::moved);
         if (access.ofThread(part.thread(), by).isEmpty()) throw ConferenceRefused.forbidden();
-        var body = threads.act(part.act()).orElseThrow(ConferenceRefused::moved).body();
+        var said = new SaidInPart(
+                threads.act(part.act()).orElseThrow(ConferenceRefused::moved).body());
         var taken = switch (part.kind()) {
-            case FLOOR -> floor(key, part, body, by);
-            case STATEMENT -> statement(key, part, body, by);
-            case DELEGATION -> delegation(session, part, body, by);
+            case FLOOR -> floor(key, part, said, by);
+            case STATEMENT -> statement(key, part, said, by);
+            case DELEGATION -> delegation(session, part, said, by);
         };
         if (taken.problems().any()) return taken;
         parts.close(part, by.id(), clock.instant());
@@ -116,31 +116,30 @@ class TakingParts {
         ledger.record(by, what, KeepingSessions.subject(session), Map.of("voice", part.voice()));
     }
 
-    private Taken floor(String key, SessionPart part, Map<String, Object> body, Official by) {
-        boolean group = FollowingParts.text(body, "speaks").equalsIgnoreCase(Speaks.GROUP.name());
+    private Taken floor(String key, SessionPart part, SaidInPart said, Official by) {
+        boolean group = said.says("floor", "group");
         var typed = Map.of(
-                "item", FollowingParts.text(body, "item"),
+                "item", said.text("item"),
                 "voice", part.voice(),
                 "group", Boolean.toString(group));
         return new Taken("speaker", typed, keeping.speaker(key, new TypedPaper(typed), by));
     }
 
-    private Taken statement(String key, SessionPart part, Map<String, Object> body, Official by) {
+    private Taken statement(String key, SessionPart part, SaidInPart said, Official by) {
         var typed = Map.of(
-                "item", FollowingParts.text(body, "item"),
+                "item", said.text("item"),
                 "voice", part.voice(),
-                "language", FollowingParts.text(body, "language"),
-                "words", FollowingParts.text(body, "words"),
-                "everybody",
-                        Boolean.toString(FollowingParts.text(body, "readers").equals("everybody")));
+                "language", said.text("language"),
+                "words", said.text("statement"),
+                "everybody", Boolean.toString(said.says("readers", "everybody")));
         var problems = keeping.statement(key, new TypedPaper(typed), by);
         if (!problems.any()) parts.replaceHeld(part);
         return new Taken("statement", typed, problems);
     }
 
     /** Names stay in the thread. Without credentials, or with the same once more, there is nothing to record. */
-    private Taken delegation(ConferenceSession session, SessionPart part, Map<String, Object> body, Official by) {
-        var form = FollowingParts.text(body, "credentials");
+    private Taken delegation(ConferenceSession session, SessionPart part, SaidInPart said, Official by) {
+        var form = said.text("credentials");
         boolean there = sessions.credentials(session.id()).stream()
                 .anyMatch(it -> it.voice().equals(part.voice()) && it.form().equals(form));
         boolean state =
@@ -151,7 +150,7 @@ class TakingParts {
         var typed = Map.of(
                 "voice", part.voice(),
                 "form", form,
-                "issued", FollowingParts.text(body, "issuedBy"),
+                "issued", said.text("issued"),
                 "day", LocalDate.ofInstant(part.came(), UTC).toString());
         return new Taken("credential", typed, keeping.credential(session.key(), new TypedPaper(typed), by));
     }

@@ -20,7 +20,11 @@ class SessionCalendarTest {
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private final SessionCalendar calendar = new SessionCalendar(WordsForTests.load(), NOW, "https://node.example");
+    private final SessionCalendar calendar = on("XS-1");
+
+    private static SessionCalendar on(String node) {
+        return new SessionCalendar(WordsForTests.load(), NOW, "https://node.example", node);
+    }
 
     @Test
     void a_session_stands_in_it_from_its_first_to_its_last_day_and_each_item_on_its_own() {
@@ -39,7 +43,20 @@ class SessionCalendarTest {
                 .doesNotContain("Third session", "Velin", "Budget");
     }
 
+    /** Else a calendar that has both takes the one for a newer version of the other. */
+    @Test
+    void sessions_of_one_key_on_two_nodes_are_two() {
+        assertThat(written(calendar, true))
+                .contains("UID:conference-prac-3-session@xs-1.comity", "UID:conference-prac-3-item-2@xs-1.comity");
+        assertThat(written(on("XB-1"), true))
+                .contains("UID:conference-prac-3-session@xb-1.comity", "UID:conference-prac-3-item-2@xb-1.comity");
+    }
+
     private String written(boolean everybody) {
+        return written(calendar, everybody);
+    }
+
+    private static String written(SessionCalendar calendar, boolean everybody) {
         var session = new ConferenceSession(
                 3,
                 "prac-3",

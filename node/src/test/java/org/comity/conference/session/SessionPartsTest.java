@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.board.BoardWords;
@@ -160,7 +161,7 @@ class SessionPartsTest extends OfficersByLetter {
                 "authority",
                 "Ministry of Justice of Dorvane",
                 "session",
-                key,
+                key.toUpperCase(Locale.ROOT),
                 "delegates",
                 List.of(Map.of("part", "head", "name", NAME, "function", "Ambassador")),
                 "credentials",
