@@ -2,6 +2,7 @@ package org.comity.casework.requests;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class ReadingDrill {
     /** A drill in the other direction belongs to it where it was opened so near. */
     private static final Duration NEAR = Duration.ofDays(7);
 
-    private static final int LOOKED_AT = 50;
+    private static final int PAGE = 50;
 
     private final Requests requests;
     private final Threads threads;
@@ -64,10 +65,26 @@ class ReadingDrill {
 
     private Optional<RequestRow> other(RequestRow row, Official by) {
         var filter = new Filter(null, null, List.of(), null, row.counterpart(), null, null, null).readBy(by.id());
-        return requests.list(filter, Order.NEWEST, null, LOOKED_AT).rows().stream()
-                .filter(it -> it.drill() && weAsk(it) != weAsk(row))
-                .filter(it -> apart(it, row).compareTo(NEAR) <= 0)
-                .min(Comparator.comparing(it -> apart(it, row)));
+        var near = new ArrayList<RequestRow>();
+        var cursor = beforeAll(row.openedAt().plus(NEAR));
+        boolean more = true;
+        while (more) {
+            var page = requests.list(filter, Order.NEWEST, cursor, PAGE);
+            page.rows().stream()
+                    .filter(it -> it.drill() && weAsk(it) != weAsk(row))
+                    .filter(it -> apart(it, row).compareTo(NEAR) <= 0)
+                    .forEach(near::add);
+            cursor = page.cursor();
+            more = cursor != null
+                    && !page.rows().isEmpty()
+                    && !page.rows().getLast().openedAt().isBefore(row.openedAt().minus(NEAR));
+        }
+        return near.stream().min(Comparator.comparing(it -> apart(it, row)));
+    }
+
+    /** Behind this come those that were opened by then, the newest first. */
+    private static @Nullable String beforeAll(Instant opened) {
+        return new ListCursor(false, null, opened.plusSeconds(1), "z").text();
     }
 
     private static Duration apart(RequestRow one, RequestRow other) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ class ReadingDrillTest {
     private final Directory directory = mock();
     private final KnownProcedure procedure = mock();
     private final List<RequestRow> listed = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final ReadingDrill reading = new ReadingDrill(requests, threads, procedures, directory);
 
     @BeforeEach
@@ -51,8 +53,7 @@ class ReadingDrillTest {
         when(procedures.of(any())).thenReturn(procedure);
         var other = mock(Participant.class);
         when(directory.get("XB-1")).thenReturn(other);
-        when(requests.list(any(), any(), any(), anyInt()))
-                .thenAnswer(_ -> new Requests.Page(List.copyOf(listed), null));
+        when(requests.list(any(), any(), any(), anyInt())).thenAnswer(it -> page(it.getArgument(2), it.getArgument(3)));
     }
 
     @Test
@@ -102,6 +103,35 @@ class ReadingDrillTest {
         row("t3", Role.REQUESTED, NOON.plus(Duration.ofDays(8)), true);
         var ours = row("t2", Role.REQUESTING, NOON, true);
         assertThat(reading.of(ours, true, MAREN).orElseThrow().theyAsked()).isNull();
+    }
+
+    @Test
+    void a_drill_is_found_however_many_requests_came_since_or_between() {
+        row("t2", Role.REQUESTED, NOON.minus(Duration.ofDays(1)), true);
+        for (int i = 0; i < 60; i++) row("between" + i, Role.REQUESTED, NOON.minusSeconds(60), false);
+        var ours = row("t1", Role.REQUESTING, NOON, true);
+        for (int i = 0; i < 60; i++) row("since" + i, Role.REQUESTED, NOON.plus(Duration.ofDays(8)), false);
+
+        assertThat(reading.of(ours, true, MAREN).orElseThrow().theyAsked()).isNotNull();
+        assertThat(asked)
+                .as("from the days about it on, and no further than they go")
+                .hasSizeBetween(1, 3);
+    }
+
+    /** Newest first, behind a cursor, as the list has them. */
+    private Requests.Page page(String after, int limit) {
+        asked.add(String.valueOf(after));
+        var cursor = ListCursor.read(after);
+        var rows = listed.stream()
+                .sorted(Comparator.comparing(RequestRow::openedAt)
+                        .thenComparing(RequestRow::thread)
+                        .reversed())
+                .filter(it -> cursor == null
+                        || it.openedAt().isBefore(cursor.opened())
+                        || it.openedAt().equals(cursor.opened()) && it.thread().compareTo(cursor.thread()) < 0)
+                .limit(limit + 1L)
+                .toList();
+        return ListCursor.page(rows, limit, Requests.Order.NEWEST);
     }
 
     private RequestRow row(String thread, Role role, Instant opened, boolean drill) {
