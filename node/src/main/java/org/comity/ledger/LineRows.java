@@ -124,6 +124,11 @@ class LineRows {
 
     /** A fact's first part alone, with its dot, stands for all that begin so: a range, which an index can give. */
     private static String kinds(List<String> whats, Map<String, Object> values) {
+        if (whats.size() == 1 && !whats.getFirst().endsWith(".")) {
+            // Of one kind alone the index has the newest first, however many there are.
+            values.put("whole", whats.getFirst());
+            return "what = :whole";
+        }
         var some = new ArrayList<String>(List.of("what = any(:whole)"));
         values.put("whole", whats.stream().filter(it -> !it.endsWith(".")).toArray(String[]::new));
         for (var each : whats.stream().filter(it -> it.endsWith(".")).toList()) {

@@ -52,7 +52,7 @@ class LeadingLesson implements PracticeLesson {
                     .map(it -> new Practising.Lesson(it.id(), words(it), led.state(), List.of(), 0, ""))
                     .orElse(null);
         }
-        return run(led).flatMap(this::leading).orElse(null);
+        return run(led).filter(it -> !isOver(it)).flatMap(this::leading).orElse(null);
     }
 
     private Optional<Practising.Lesson> leading(LessonRun run) {
@@ -75,6 +75,11 @@ class LeadingLesson implements PracticeLesson {
         return led.state().equals(code)
                 ? runs.find(led.run()).filter(it -> it.lesson().equals(led.lesson()))
                 : Optional.empty();
+    }
+
+    /** Nothing that is on record from now on ticks it. */
+    boolean isOver(LessonRun run) {
+        return !clock.instant().isBefore(LessonRuns.end(run));
     }
 
     String cookie(Lesson lesson, String run) {

@@ -92,12 +92,27 @@ record Lesson(
     /** The verdict of whoever learns: which file was altered. */
     static final String VERDICT = "lesson.verdict";
 
+    /** Kinds of lines of the steps on whose subject another step waits. */
+    Set<String> followed() {
+        var steps = lines().flatMap(it -> Stream.ofNullable(it.of())).collect(Collectors.toSet());
+        return this.steps.stream()
+                .filter(it -> steps.contains(it.key()))
+                .flatMap(it -> lines(it).map(Mark.InLog::what))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Mark.InLog> lines() {
+        return steps.stream().flatMap(Lesson::lines);
+    }
+
+    private static Stream<Mark.InLog> lines(Step step) {
+        return step.marks().stream().flatMap(it -> it instanceof Mark.InLog line ? Stream.of(line) : Stream.empty());
+    }
+
     /** Every kind of line that it looks for. */
     Set<String> whats() {
         return Stream.concat(
-                        steps.stream()
-                                .flatMap(it -> it.marks().stream())
-                                .flatMap(it -> it instanceof Mark.InLog line ? Stream.of(line.what()) : Stream.empty()),
+                        lines().map(Mark.InLog::what),
                         looks.stream()
                                 .flatMap(it -> Stream.ofNullable(it.never()).map(Never::what)))
                 .collect(Collectors.toUnmodifiableSet());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.identity.PracticeDoor;
 import org.comity.ui.ChoiceCookie;
@@ -57,7 +58,8 @@ class LessonController {
     @GetMapping
     String choose(Official by, Model model) {
         practiceOnly();
-        var begun = runs.of(by).stream().collect(Collectors.toMap(LessonRun::lesson, it -> it));
+        var begun = runs.of(by, lessons.all().stream().map(Lesson::id).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(LessonRun::lesson, it -> it));
         model.addAttribute(
                 "lessons",
                 lessons.all().stream()
@@ -91,7 +93,9 @@ class LessonController {
     @PostMapping("/{id}/on")
     String goOn(@PathVariable String id, Official by, HttpServletRequest request, HttpServletResponse response) {
         var lesson = lesson(id);
-        own(lesson, by).ifPresent(it -> lead(leading.cookie(lesson, it.key()), request, response));
+        own(lesson, by)
+                .filter(it -> !leading.isOver(it))
+                .ifPresent(it -> lead(leading.cookie(lesson, it.key()), request, response));
         return "redirect:" + PAGE + id;
     }
 
@@ -111,7 +115,9 @@ class LessonController {
             Model model,
             RedirectAttributes redirect) {
         var lesson = lesson(id);
-        var run = own(lesson, by).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var run = own(lesson, by)
+                .filter(it -> !leading.isOver(it))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var thread = ticking.soFar(lesson, run).thread();
         if (thread == null || !altered.delivered(thread).contains(file)) {
             var problems = FormProblems.NONE.with("file", "lessons.verdict.choose");
@@ -143,21 +149,21 @@ class LessonController {
     }
 
     private Optional<LessonRun> own(Lesson lesson, Official by) {
-        return runs.of(by).stream()
-                .filter(it -> it.lesson().equals(lesson.id()))
-                .findFirst();
+        return runs.of(by, Set.of(lesson.id())).stream().findFirst();
     }
 
     private LessonView view(Lesson lesson, @Nullable LessonRun run, Official by, FormProblems problems) {
         boolean learns = by.holds(lesson.chair());
-        if (run == null) return LessonView.of(lesson, null, learns, List.of(), problems);
+        if (run == null) return LessonView.of(lesson, null, learns, false, List.of(), problems);
         var soFar = ticking.soFar(lesson, run);
         var thread = soFar.thread();
+        boolean over = leading.isOver(run);
         boolean asks = run.learner().equals(by.id())
+                && !over
                 && !soFar.ended()
                 && lesson.steps().get(soFar.next() - 1).asksVerdict();
         return LessonView.of(
-                lesson, soFar, learns, thread != null && asks ? altered.delivered(thread) : List.of(), problems);
+                lesson, soFar, learns, over, thread != null && asks ? altered.delivered(thread) : List.of(), problems);
     }
 
     private Lesson lesson(String id) {

@@ -50,8 +50,14 @@ final class LessonFile {
         var said = map("the lesson", read);
         only("the lesson", said, Set.of("place", "minutes", "chair", "about", "steps", "looks"));
         var chair = one("chair", Duty.class, said.get("chair"));
+        boolean about = said.containsKey("about");
         var steps = new ArrayList<Step>();
         for (var each : list("steps", said.get("steps"))) steps.add(step(map("a step", each), chair, steps));
+        for (var each : steps) {
+            if (each.chair() != chair && each.marks().stream().anyMatch(it -> isAnywhere(it, about))) {
+                throw wrong(each.key() + ": a line of another chair is about the request, or of a step before it");
+            }
+        }
         if (steps.isEmpty()) throw wrong("it has no step");
         var looks = new ArrayList<Look>();
         for (var each : said.containsKey("looks") ? list("looks", said.get("looks")) : List.of()) {
@@ -64,7 +70,7 @@ final class LessonFile {
                 number("place", said.get("place"), MOST_MINUTES),
                 number("minutes", said.get("minutes"), MOST_MINUTES),
                 chair,
-                said.containsKey("about") ? about(map("about", said.get("about"))) : null,
+                about ? about(map("about", said.get("about"))) : null,
                 List.copyOf(steps),
                 List.copyOf(looks));
     }
@@ -75,6 +81,11 @@ final class LessonFile {
         return new About(
                 Role.ofTwo(ours).orElseThrow(() -> wrong("about: ours is none of those that there are: " + ours)),
                 one("about: which", Candidate.class, said.get("which")));
+    }
+
+    /** Whoever did it and whatever about: on a node that many use that says nothing of this lesson. */
+    private static boolean isAnywhere(Mark mark, boolean about) {
+        return mark instanceof Mark.InLog line && line.of() == null && (line.anywhere() || !about);
     }
 
     private Step step(Map<?, ?> said, Duty learner, List<Step> before) {

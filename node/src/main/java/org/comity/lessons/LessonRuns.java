@@ -1,6 +1,7 @@
 package org.comity.lessons;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.Ledger.Line;
 import org.comity.ledger.Ledger.Search;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +33,12 @@ class LessonRuns {
     private static final String LESSON = "lesson";
     private static final int BYTES = 8;
     private static final int PAGE = 200;
-    private static final int MOST_PAGES = 20;
+
+    /** Lessons of one page of the class. */
+    static final int OF_CLASS = 20;
+
+    /** What is on record later ticks nothing, so that a lesson that was left costs nobody more and more. */
+    static final Duration LASTS = Duration.ofDays(7);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -39,8 +48,10 @@ class LessonRuns {
         this.ledger = ledger;
     }
 
+    /** Of each lesson one counts: an earlier one of the same learner is put back. */
     @Transactional
     public String begin(Lesson lesson, Official by) {
+        of(by, Set.of(lesson.id())).forEach(it -> layBack(it, by));
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         var key = HexFormat.of().formatHex(bytes);
@@ -78,32 +89,44 @@ class LessonRuns {
     }
 
     Optional<LessonRun> find(String key) {
-        return standing(List.of(SUBJECT + key), null).stream().findFirst();
+        var begun = new Search(List.of(SUBJECT + key), null, null, List.of(BEGUN), null, null);
+        return standing(ledger.seek(begun, null, 1)).stream().findFirst();
     }
 
-    /** Each lesson as this official began it last. */
-    Collection<LessonRun> of(Official learner) {
-        return newest(standing(null, learner.id()));
+    /** Of these lessons each as this official began it last, unless that was put back. */
+    List<LessonRun> of(Official learner, Set<String> lessons) {
+        var begun = new Search(null, null, learner.id(), List.of(BEGUN), null, null);
+        var last = new LinkedHashMap<String, Line>();
+        Long before = null;
+        List<Line> found;
+        do {
+            found = ledger.seek(begun, before, PAGE);
+            found.forEach(it -> last.putIfAbsent(it.facts().getOrDefault(LESSON, ""), it));
+            before = found.isEmpty() ? before : Long.valueOf(found.getLast().n());
+        } while (found.size() == PAGE && !last.keySet().containsAll(lessons));
+        last.keySet().retainAll(lessons);
+        return standing(List.copyOf(last.values()));
     }
 
-    /** Each lesson as each official began it last. */
-    Collection<LessonRun> everybody() {
-        return newest(standing(null, null));
+    /** @param next behind what the next page begins, or null */
+    record OfClass(List<LessonRun> runs, @Nullable Long next) {}
+
+    /** What was begun, newest first; what was put back is left out. */
+    OfClass everybody(@Nullable Long before) {
+        var begun = new Search(null, null, null, List.of(BEGUN), null, null);
+        var page = ListPage.of(ledger.seek(begun, before, OF_CLASS + 1), OF_CLASS);
+        return new OfClass(standing(page.rows()), page.next(Line::n));
     }
 
-    private static Collection<LessonRun> newest(List<LessonRun> runs) {
-        var found = new LinkedHashMap<List<String>, LessonRun>();
-        runs.forEach(it -> found.putIfAbsent(List.of(it.learner(), it.lesson()), it));
-        return found.values();
-    }
-
-    /** Newest first, those that were laid back left out. */
-    private List<LessonRun> standing(@Nullable List<String> subjects, @Nullable String learner) {
+    /** Those that were not put back, in the same order. */
+    private List<LessonRun> standing(List<Line> begun) {
+        if (begun.isEmpty()) return List.of();
+        var subjects = begun.stream().map(Line::subject).toList();
         var laidBack =
                 ledger.seek(new Search(subjects, null, null, List.of(LAID_BACK), null, null), null, PAGE).stream()
                         .map(Line::subject)
-                        .toList();
-        return ledger.seek(new Search(subjects, null, learner, List.of(BEGUN), null, null), null, PAGE).stream()
+                        .collect(Collectors.toSet());
+        return begun.stream()
                 .filter(it -> !laidBack.contains(it.subject()))
                 .map(LessonRuns::run)
                 .toList();
@@ -117,19 +140,34 @@ class LessonRuns {
                 line.time());
     }
 
-    /** What is on record since it was begun, of what it looks for and of what its learner read; oldest first. */
-    List<Line> since(LessonRun run, Lesson lesson) {
+    /** What its learner did since it was begun, of what it looks for and of what was read; oldest first. */
+    List<Line> own(LessonRun run, Lesson lesson) {
         var whats = new ArrayList<>(lesson.whats());
         whats.add(TickingSteps.READ);
-        var sought = new Search(null, null, null, whats, run.begun(), null);
+        return all(new Search(null, null, run.learner(), whats, run.begun(), end(run)));
+    }
+
+    /** What anybody did since it was begun, of what it looks for, about one of these; oldest first. */
+    List<Line> about(Collection<String> subjects, LessonRun run, Lesson lesson) {
+        return subjects.isEmpty()
+                ? List.of()
+                : all(new Search(
+                        List.copyOf(subjects), null, null, List.copyOf(lesson.whats()), run.begun(), end(run)));
+    }
+
+    static Instant end(LessonRun run) {
+        return run.begun().plus(LASTS);
+    }
+
+    private List<Line> all(Search sought) {
         var lines = new ArrayList<Line>();
         Long before = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            var found = ledger.seek(sought, before, PAGE);
+        List<Line> found;
+        do {
+            found = ledger.seek(sought, before, PAGE);
             lines.addAll(found);
-            if (found.size() < PAGE) break;
-            before = found.getLast().n();
-        }
+            before = found.isEmpty() ? before : Long.valueOf(found.getLast().n());
+        } while (found.size() == PAGE);
         return lines.reversed();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param learns whoever looks may begin it
  * @param begun somebody began it: {@code next} and what is done are of that
  * @param next the step that is to be done, from 1; behind the last where it has ended
+ * @param over its days are over: nothing ticks it any more
  * @param files that were delivered, where it asks which was altered and the answer is not on record yet
  */
 public record LessonView(
@@ -25,7 +26,7 @@ public record LessonView(
         int next,
         List<Step> steps,
         List<Look> looks,
-        int points,
+        boolean over,
         List<String> files,
         FormProblems problems) {
 
@@ -39,6 +40,11 @@ public record LessonView(
         return next > steps.size();
     }
 
+    public int points() {
+        return steps.stream().filter(Step::done).mapToInt(Step::points).sum()
+                + looks.stream().mapToInt(Look::got).sum();
+    }
+
     /** Points of everything. */
     public int most() {
         return steps.stream().mapToInt(Step::points).sum()
@@ -46,7 +52,12 @@ public record LessonView(
     }
 
     static LessonView of(
-            Lesson lesson, @Nullable LessonSoFar soFar, boolean learns, List<String> files, FormProblems problems) {
+            Lesson lesson,
+            @Nullable LessonSoFar soFar,
+            boolean learns,
+            boolean over,
+            List<String> files,
+            FormProblems problems) {
         var steps = new ArrayList<Step>();
         for (int n = 0; n < lesson.steps().size(); n++) {
             var it = lesson.steps().get(n);
@@ -69,7 +80,7 @@ public record LessonView(
                 soFar == null ? 1 : soFar.next(),
                 List.copyOf(steps),
                 List.copyOf(looks),
-                soFar == null ? 0 : soFar.points(),
+                over,
                 files,
                 problems);
     }

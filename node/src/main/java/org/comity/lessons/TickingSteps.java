@@ -54,13 +54,13 @@ class TickingSteps {
 
     /** Of the requests that may be meant, the one in which most is done. */
     LessonSoFar soFar(Lesson lesson, LessonRun run) {
-        var lines = runs.since(run, lesson);
+        var own = runs.own(run, lesson);
         var about = lesson.about();
-        var nowhere = new OnRecord(lesson, run, lines, null, List.of()).read();
+        var nowhere = new OnRecord(lesson, run, own, null, List.of()).read();
         return about == null
                 ? nowhere
-                : meant(about, run, lines)
-                        .map(it -> new OnRecord(lesson, run, lines, it, threads.newest(it.id())).read())
+                : meant(about, run, own)
+                        .map(it -> new OnRecord(lesson, run, own, it, threads.newest(it.id())).read())
                         .max(Comparator.comparingInt(LessonSoFar::stepsDone))
                         .orElse(nowhere);
     }
@@ -118,15 +118,29 @@ class TickingSteps {
 
         private record Ticked(Instant at, @Nullable String subject) {}
 
-        OnRecord(Lesson lesson, LessonRun run, List<Line> lines, @Nullable Thread thread, List<KeptAct> acts) {
+        OnRecord(Lesson lesson, LessonRun run, List<Line> own, @Nullable Thread thread, List<KeptAct> acts) {
             this.lesson = lesson;
             this.run = run;
-            this.lines = lines;
             this.thread = thread;
             this.acts = acts;
             this.subjects = Stream.concat(
                             acts.stream().map(KeptAct::id),
                             thread == null ? Stream.empty() : Stream.of(thread.id(), thread.reference()))
+                    .collect(Collectors.toSet());
+            this.lines = Stream.concat(own.stream(), runs.about(sought(own), run, lesson).stream())
+                    .sorted(Comparator.comparing(Line::n))
+                    .distinct()
+                    .toList();
+        }
+
+        /** What others do ticks a step only if it is about the request, or about what the learner did in a step before. */
+        private Set<String> sought(List<Line> own) {
+            var before = lesson.followed();
+            return Stream.concat(
+                            subjects.stream(),
+                            own.stream()
+                                    .filter(it -> before.contains(it.what()))
+                                    .map(Line::subject))
                     .collect(Collectors.toSet());
         }
 

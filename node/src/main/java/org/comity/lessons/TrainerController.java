@@ -15,6 +15,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,9 +61,9 @@ class TrainerController {
     }
 
     @GetMapping
-    String page(Official by, Model model) {
+    String page(@RequestParam(required = false) @Nullable Long before, Official by, Model model) {
         mustTrain(by);
-        return shown(leading.told(), FormProblems.NONE, model);
+        return shown(leading.told(), before, FormProblems.NONE, model);
     }
 
     @PostMapping("/told")
@@ -70,7 +71,8 @@ class TrainerController {
         mustTrain(by);
         var clean = TypedText.clean(words);
         if (clean.length() > LONGEST) {
-            return shown(clean, FormProblems.NONE.tooLong("words", "lessons.told.too-long", LONGEST, clean), model);
+            return shown(
+                    clean, null, FormProblems.NONE.tooLong("words", "lessons.told.too-long", LONGEST, clean), model);
         }
         runs.tell(clean, by);
         redirect.addFlashAttribute(
@@ -79,25 +81,27 @@ class TrainerController {
     }
 
     @PostMapping("/again")
-    String again(@RequestParam String learner, @RequestParam String lesson, Official by, RedirectAttributes redirect) {
+    String again(@RequestParam String run, Official by, RedirectAttributes redirect) {
         mustTrain(by);
-        runs.everybody().stream()
-                .filter(it -> it.learner().equals(learner) && it.lesson().equals(lesson))
-                .forEach(it -> runs.layBack(it, by));
-        redirect.addFlashAttribute("flash", Flash.done("lessons.again.done", "name", officials.name(learner)));
+        var begun = runs.find(run);
+        begun.ifPresent(it -> runs.layBack(it, by));
+        redirect.addFlashAttribute(
+                "flash",
+                begun.map(it -> Flash.done("lessons.again.done", "name", officials.name(it.learner())))
+                        .orElseGet(() -> Flash.warned("lessons.again.gone")));
         return "redirect:/practice/lessons/class";
     }
 
-    private String shown(String words, FormProblems problems, Model model) {
-        model.addAttribute("view", view());
+    private String shown(String words, @Nullable Long before, FormProblems problems, Model model) {
+        model.addAttribute("view", view(before));
         model.addAttribute("words", words);
         model.addAttribute("problems", problems);
         return "lessons/class";
     }
 
-    private ClassView view() {
-        var begun =
-                runs.everybody().stream().flatMap(it -> begun(it).stream()).collect(Collectors.groupingBy(Of::learner));
+    private ClassView view(@Nullable Long before) {
+        var page = runs.everybody(before);
+        var begun = page.runs().stream().flatMap(it -> begun(it).stream()).collect(Collectors.groupingBy(Of::learner));
         var learners = begun.keySet().stream()
                 .flatMap(it -> officials.find(it).stream())
                 .sorted(Comparator.comparing(TrainerController::chair).thenComparing(Official::name))
@@ -105,7 +109,7 @@ class TrainerController {
                 .toList();
         var stuck = learners.stream()
                 .flatMap(it -> it.begun().stream())
-                .filter(it -> !it.ended())
+                .filter(it -> !it.ended() && !it.over())
                 .collect(Collectors.groupingBy(it -> List.of(it.lesson(), it.step()), Collectors.counting()));
         var most = stuck.entrySet().stream()
                 .map(it -> new Stuck(
@@ -117,7 +121,7 @@ class TrainerController {
                         .thenComparing(Stuck::lesson)
                         .thenComparing(Stuck::step))
                 .toList();
-        return new ClassView(lessons.all().stream().map(Lesson::id).toList(), learners, most, leading.told());
+        return new ClassView(learners, most, before != null, page.next());
     }
 
     private record Of(String learner, Begun begun) {}
@@ -126,7 +130,17 @@ class TrainerController {
         return lessons.find(run.lesson()).map(it -> ticking.soFar(it, run)).map(it -> {
             int of = it.done().size();
             var step = it.ended() ? "" : it.lesson().steps().get(it.next() - 1).key();
-            return new Of(run.learner(), new Begun(it.lesson().id(), it.next(), of, it.stepsDone(), step));
+            return new Of(
+                    run.learner(),
+                    new Begun(
+                            run.key(),
+                            it.lesson().id(),
+                            run.begun(),
+                            leading.isOver(run),
+                            it.next(),
+                            of,
+                            it.stepsDone(),
+                            step));
         });
     }
 

@@ -65,6 +65,7 @@ class LessonFileTest {
             points: 2            | points: 200                    | stays: points is not a number from 1 to 20: 200
             never: act.recalled  | step: open                     | stays: it has a step and what it stands before, or what never is on record
             never: act.recalled  | 'step: open, before: end'      | stays: there is no step end
+            [{role: carries-out, by: them}] | '[{line: act.approved, anywhere: true}]' | answer: a line of another chair is about the request, or of a step before it
             """)
     void what_is_wrong_is_said_by_name_and_place(String right, String wrong, String said) {
         assertThat(RIGHT).contains(right.strip());

@@ -24,6 +24,7 @@ import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.Procedures;
 import org.comity.thread.Threads;
+import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Practising;
 import org.comity.vocabulary.Channel;
@@ -74,7 +75,7 @@ class LessonsTest extends Officers {
                 .allSatisfy(it -> assertThat(it).isBetween(4, 9));
         assertThat(lessons.all())
                 .isNotEmpty()
-                .allSatisfy(it -> assertThat(LessonView.of(it, null, true, List.of(), FormProblems.NONE)
+                .allSatisfy(it -> assertThat(LessonView.of(it, null, true, false, List.of(), FormProblems.NONE)
                                 .most())
                         .isEqualTo(10));
     }
@@ -209,11 +210,21 @@ class LessonsTest extends Officers {
         assertThat(withLesson("duty-officer", "/desk", led)).doesNotContain("A break of ten minutes.");
         answered(200, "administrator", post("/practice/lessons/class/told").param("words", "x".repeat(301)));
 
-        redirected(
-                "administrator",
-                post("/practice/lessons/class/again").param("learner", "maren").param("lesson", "handover"));
+        var run = led.getValue().split("\\.")[2];
+        assertThat(page("administrator", "/practice/lessons/class", "en")).contains("value=\"" + run + "\"");
+        assertThat(again(run)).isEqualTo("lessons.again.done");
+        assertThat(again(run)).as("put back already, and said so").isEqualTo("lessons.again.gone");
         assertThat(withLesson("duty-officer", "/desk", led)).doesNotContain("Hand over a shift, step");
         assertThat(page("duty-officer", "/practice/lessons/handover", "en")).contains("not begun");
+    }
+
+    private String again(String run) throws Exception {
+        var again = post("/practice/lessons/class/again").param("run", run);
+        var flash = web.perform(again.cookie(seat("administrator")).with(csrf()))
+                .andReturn()
+                .getFlashMap()
+                .get("flash");
+        return ((Flash) Objects.requireNonNull(flash)).key();
     }
 
     @Test

@@ -63,7 +63,7 @@ class NoLessonsTest {
                 .isThrownBy(() -> learner.lesson("send", null, ANYBODY, new ExtendedModelMap()))
                 .withMessageContaining("404");
         assertThatExceptionOfType(ResponseStatusException.class)
-                .isThrownBy(() -> trainer.page(ANYBODY, new ExtendedModelMap()))
+                .isThrownBy(() -> trainer.page(null, ANYBODY, new ExtendedModelMap()))
                 .withMessageContaining("404");
     }
 
