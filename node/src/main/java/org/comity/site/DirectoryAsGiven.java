@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.Participant;
+import org.comity.directory.ParticipantEntry;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.proof.seal.Anchor;
 import org.springframework.stereotype.Component;
@@ -65,9 +67,26 @@ class DirectoryAsGiven {
         return arguments;
     }
 
-    /** Who this is, if it is known here. */
-    Optional<Participant> find(String id) {
-        return directory.find(id);
+    /**
+     * Who this is, if it is known here. Whom a fingerprint was given for that is none of those that we know, we do not name: what
+     * was checked with it is not known to be of whom our directory means.
+     */
+    Optional<Participant> find(String id, List<String> given) {
+        var said = GivenFingerprints.of(given, id);
+        return directory.find(id).filter(_ -> said.isEmpty() || fingerprints(id).containsAll(said));
+    }
+
+    private Set<String> fingerprints(String id) {
+        var self = directory.self();
+        return Stream.concat(
+                        versions.everInForce().stream()
+                                .map(SignedParticipantEntry::entry)
+                                .filter(it -> it.id().equals(id))
+                                .map(ParticipantEntry::node),
+                        Stream.of(self).filter(it -> it.id().equals(id)).map(Participant::node))
+                .filter(Objects::nonNull)
+                .flatMap(it -> Stream.of(Anchor.fingerprint(it.seal()), Anchor.fingerprint(it.register())))
+                .collect(Collectors.toSet());
     }
 
     private record Key(String id, String use, String print) {

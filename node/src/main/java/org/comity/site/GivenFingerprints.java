@@ -54,6 +54,14 @@ record GivenFingerprints(List<String> anchors, @Nullable String wrong) {
                 + line.substring(digits).replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
     }
 
+    /** What was said of this participant's keys, of whichever use. */
+    static List<String> of(List<String> anchors, String participant) {
+        return anchors.stream()
+                .filter(it -> it.startsWith(participant + "=") || it.startsWith(participant + "/"))
+                .map(it -> it.substring(it.indexOf('=') + 1))
+                .toList();
+    }
+
     /** Whether one of them says which key this participant's is, for this use. */
     static boolean speak(List<String> anchors, String participant, String use) {
         return anchors.stream()

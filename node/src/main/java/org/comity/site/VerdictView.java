@@ -54,7 +54,8 @@ public record VerdictView(
     /**
      * What record it is, in its own words.
      *
-     * @param parties by the id in the record, as this node's directory knows them; null whom it does not know
+     * @param parties by the id in the record, as this node's directory knows them; null whom it does not know, or for whom
+     *     a fingerprint was given that it does not name
      */
     public record Named(NamedRecord words, SequencedMap<String, @Nullable Participant> parties) {
 

@@ -156,13 +156,16 @@ class VerifyingFile implements AutoCloseable {
             return new VerdictView("unreadable", anchors.isEmpty(), List.of(), null, sha256);
         }
         var result = json.path("result").asString();
-        var named = VerdictView.holding(result) ? NamedRecord.in(file).map(this::named) : Optional.<Named>empty();
-        return new VerdictView(result, anchors.isEmpty(), checks(json, file), named.orElse(null), sha256);
+        var named = VerdictView.holding(result)
+                ? NamedRecord.in(file).map(it -> named(it, anchors))
+                : Optional.<Named>empty();
+        return new VerdictView(result, anchors.isEmpty(), checks(json, file, anchors), named.orElse(null), sha256);
     }
 
-    private Named named(NamedRecord words) {
+    private Named named(NamedRecord words, List<String> anchors) {
         var parties = new LinkedHashMap<String, @Nullable Participant>();
-        words.participants().forEach(it -> parties.put(it, directory.find(it).orElse(null)));
+        words.participants()
+                .forEach(it -> parties.put(it, directory.find(it, anchors).orElse(null)));
         return new Named(words, parties);
     }
 
@@ -171,7 +174,7 @@ class VerifyingFile implements AutoCloseable {
     }
 
     /** The name of our own copy says nothing to whoever gave the file. */
-    private List<Check> checks(JsonNode json, Path file) {
+    private List<Check> checks(JsonNode json, Path file, List<String> anchors) {
         return StreamSupport.stream(json.path("checks").spliterator(), false)
                 .limit(MOST_CHECKS)
                 .map(it -> new Check(
@@ -179,13 +182,14 @@ class VerifyingFile implements AutoCloseable {
                         it.path("code").asString(),
                         it.path("outcome").asString(),
                         it.path("detail").asString(),
-                        it.has("missing") ? missing(it.path("missing")) : null))
+                        it.has("missing") ? missing(it.path("missing"), anchors) : null))
                 .toList();
     }
 
-    private Missing missing(JsonNode json) {
+    private Missing missing(JsonNode json, List<String> anchors) {
         var of = json.path("of").asString();
-        return new Missing(json.path("what").asString(), of, directory.find(of).orElse(null));
+        return new Missing(
+                json.path("what").asString(), of, directory.find(of, anchors).orElse(null));
     }
 
     private static String ending(String name) {

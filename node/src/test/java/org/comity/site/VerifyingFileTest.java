@@ -1,6 +1,7 @@
 package org.comity.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +24,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
@@ -32,6 +35,7 @@ import org.comity.directory.AnEntry;
 import org.comity.directory.Directory;
 import org.comity.directory.DirectoryWatch;
 import org.comity.directory.EntryVersions;
+import org.comity.directory.Participant;
 import org.comity.directory.ParticipantForTests;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
@@ -39,6 +43,7 @@ import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.seal.Anchor;
 import org.comity.proof.verify.Verify;
 import org.comity.vocabulary.CallerOrigin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,6 +259,30 @@ class VerifyingFileTest {
                 .isEqualTo("XB-1/seal=%s\nXA-1/seal=\nXB-1/register=".formatted("1".repeat(64)));
     }
 
+    /** The name is our directory's: it says nothing of whom the visitor's fingerprint is. */
+    @Test
+    void whom_a_fingerprint_was_given_for_that_the_directory_does_not_name_gets_no_name_of_it() throws Exception {
+        var keeper = entry(AnEntry.anEntry().of("XB-1"), "xb-1.pem", "xb-1-register.pem");
+        var others = entry(AnEntry.anEntry().of("XA-1"), "seats/ca.pem", "log-ca.pem");
+        var same = entry(AnEntry.anEntry().of("XA-1"), "xa-1.pem", "log-ca.pem");
+        var given = List.of("XA-1/seal=" + Anchor.fingerprint(certificate("xa-1.pem")));
+
+        var named = parties(verdict(knowing(List.of(others, keeper), List.of()), given));
+        assertThat(named).containsOnlyKeys("XA-1", "XB-1").containsEntry("XA-1", null);
+        assertThat(named.get("XB-1")).as("checked with the directory").isNotNull();
+
+        assertThat(parties(verdict(knowing(List.of(same, keeper), List.of()), given)))
+                .as("the directory names the same certificate")
+                .doesNotContainValue(null);
+        assertThat(parties(verdict(knowing(List.of(same, keeper), List.of()), List.of())))
+                .doesNotContainValue(null);
+    }
+
+    private static Map<String, @Nullable Participant> parties(VerdictView verdict) {
+        assertThat(verdict.result()).isEqualTo("holds");
+        return requireNonNull(verdict.named()).parties();
+    }
+
     private VerdictView verdict(DirectoryAsGiven known, List<String> given) throws Exception {
         var thread = Files.readAllBytes(VECTORS.resolve("thread.zip"));
         return new VerifyingFile(known, Files.createDirectories(home.resolve("node")))
@@ -313,6 +342,8 @@ class VerifyingFileTest {
     private static DirectoryAsGiven knowing(List<SignedParticipantEntry> entries, List<byte[]> revocations) {
         var directory = mock(Directory.class);
         when(directory.self()).thenReturn(ParticipantForTests.of("XC-1", LocalDate.EPOCH, List.of(), List.of()));
+        when(directory.find(any()))
+                .thenReturn(Optional.of(ParticipantForTests.of("XA-1", LocalDate.EPOCH, List.of(), List.of())));
         var versions = mock(EntryVersions.class);
         when(versions.everInForce()).thenReturn(entries);
         var watch = mock(DirectoryWatch.class);
