@@ -75,6 +75,12 @@ public interface Requests {
         return having.size() == 1 ? Optional.of(having.getFirst()) : Optional.empty();
     }
 
+    /**
+     * Those with one authority in which it does not act next: first those in which we do, then those in which nobody does, the
+     * newest of each first; so that a page of them is full however many wait for it. For that authority itself.
+     */
+    Page notWaitingFor(String counterpart, @Nullable String after, int limit);
+
     /** Requests of a view that are counted; of more, it is said that there are more. */
     int MOST_COUNTED = org.comity.ui.Page.MOST_COUNTED;
 

@@ -32,13 +32,11 @@ class SortingByTurn {
 
     private static final int THREADS = 50;
 
-    private final SpeakingFromSeats speaking;
     private final Requests requests;
     private final Procedures procedures;
     private final Threads threads;
 
-    SortingByTurn(SpeakingFromSeats speaking, Requests requests, Procedures procedures, Threads threads) {
-        this.speaking = speaking;
+    SortingByTurn(Requests requests, Procedures procedures, Threads threads) {
         this.requests = requests;
         this.procedures = procedures;
         this.threads = threads;
@@ -53,19 +51,16 @@ class SortingByTurn {
             SeatOfPerson seat, @Nullable String more, @Nullable String after, SeatJointThreads.Now now, Locale locale) {
         var none = new Requests.Page(List.of(), null);
         var yours = after == null ? waiting(seat, more) : none;
-        var others = more == null ? speaking.page(seat, after) : none;
+        var others = more == null && seat.confirmed() ? requests.notWaitingFor(seat.authority(), after, THREADS) : none;
         var groups = new ArrayList<OneTurn>();
         add(groups, "yours", sorted(yours.rows(), locale));
-        var rest = others.rows().stream().filter(it -> !waits(it)).toList();
-        var open =
-                rest.stream().filter(it -> it.turn() != RequestRow.Turn.NOBODY).toList();
-        add(groups, "host", sorted(open, locale));
+        var byTurn = others.rows().stream().collect(Collectors.partitioningBy(SortingByTurn::isOpen));
+        add(groups, "host", sorted(byTurn.getOrDefault(true, List.of()), locale));
         add(groups, "joint", now.lines().stream().map(SortingByTurn::joint).toList());
         add(
                 groups,
                 "nobody",
-                rest.stream()
-                        .filter(it -> it.turn() == RequestRow.Turn.NOBODY)
+                byTurn.getOrDefault(false, List.of()).stream()
                         .map(it -> line(it, null, false, locale))
                         .toList());
         return new ThreadsByTurn(
@@ -82,9 +77,8 @@ class SortingByTurn {
         return requests.list(filter, Requests.Order.DUE, after, THREADS);
     }
 
-    /** Is it among those? */
-    private static boolean waits(RequestRow row) {
-        return row.turn() == RequestRow.Turn.THEIRS && !row.toPost();
+    private static boolean isOpen(RequestRow row) {
+        return row.turn() != RequestRow.Turn.NOBODY;
     }
 
     private static void add(List<OneTurn> groups, String whose, List<Waiting> lines) {

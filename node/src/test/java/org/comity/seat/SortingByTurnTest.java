@@ -37,13 +37,12 @@ class SortingByTurnTest {
 
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z");
 
-    private final SpeakingFromSeats speaking = mock();
     private final Requests requests = mock();
     private final Procedures procedures = mock();
     private final Threads threads = mock();
     private final StepsOnOffer steps = mock();
     private final SeatOfPerson seat = mock();
-    private final SortingByTurn sorting = new SortingByTurn(speaking, requests, procedures, threads);
+    private final SortingByTurn sorting = new SortingByTurn(requests, procedures, threads);
 
     @BeforeEach
     void each_opening_asks_for_an_answer_by_what_its_body_says() {
@@ -66,10 +65,7 @@ class SortingByTurnTest {
                         row("ends", Turn.THEIRS, false, NOW.plus(Duration.ofDays(3))),
                         row("asked", Turn.THEIRS, false, NOW.plus(Duration.ofDays(1))),
                         row("risk", Turn.THEIRS, true, null)),
-                List.of(
-                        row("done", Turn.NOBODY, false, null),
-                        row("asked", Turn.THEIRS, false, null),
-                        row("host", Turn.OURS, false, null)));
+                List.of(row("done", Turn.NOBODY, false, null), row("host", Turn.OURS, false, null)));
         opened(Map.of("asked", NOW.plus(Duration.ofDays(2))));
 
         var read = sorting.read(seat, null, null, new SeatJointThreads.Now(List.of(), false), Locale.ENGLISH);
@@ -120,7 +116,7 @@ class SortingByTurnTest {
         when(requests.list(any(), any(), any(), anyInt())).thenReturn(new Requests.Page(waiting, "more"));
         when(seat.confirmed()).thenReturn(true);
         when(seat.authority()).thenReturn("XD-1");
-        when(speaking.page(any(), any())).thenReturn(new Requests.Page(all, null));
+        when(requests.notWaitingFor(any(), any(), anyInt())).thenReturn(new Requests.Page(all, null));
     }
 
     private void opened(Map<String, Instant> asked) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks where a list was left, so that the next page begins after it however the list has grown.
  *
+ * @param emergency what comes first: emergencies, or by turn what somebody still has to act in
  * @param key when it is due, ends, or changed, as the list's order asks
  */
 record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, String thread) {
@@ -25,6 +26,11 @@ record ListCursor(boolean emergency, @Nullable Instant key, Instant opened, Stri
             case DUE, NEWEST -> row.dueBy();
         };
         return new ListCursor(row.emergency(), key, row.openedAt(), row.thread());
+    }
+
+    /** In a list in which what somebody still has to act in comes first. */
+    static ListCursor byTurn(RequestRow row) {
+        return new ListCursor(row.turn() != RequestRow.Turn.NOBODY, null, row.openedAt(), row.thread());
     }
 
     /** Before all that changed at this instant, or later. */

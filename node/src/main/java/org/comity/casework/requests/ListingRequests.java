@@ -13,6 +13,7 @@ import org.comity.casework.Compartments;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.ui.ListPage;
 import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RequestAddress;
@@ -119,6 +120,13 @@ class ListingRequests implements Requests {
             return byWords.list(asked, text, bounded);
         }
         return ListCursor.page(list.rows(asked, bounded + 1), bounded, order);
+    }
+
+    @Override
+    public Page notWaitingFor(String counterpart, @Nullable String after, int limit) {
+        int bounded = Math.clamp(limit, 1, MOST);
+        var page = ListPage.of(waiting.notWaitingFor(counterpart, ListCursor.read(after), bounded + 1), bounded);
+        return new Page(page.rows(), page.next(it -> ListCursor.byTurn(it).text()));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads, page by page, the requests that await an order and those whose registers differ. */
+/** Reads, page by page, the requests that await an order, those whose registers differ, and those that wait for us or nobody. */
 @Repository
 class WaitingRows {
 
@@ -19,6 +19,12 @@ class WaitingRows {
              where r.awaits_order and r.thread <> all (:hidden)
                and (:after::text is null or (not r.emergency, r.opened_at, r.thread) > (not :emergency, :opened, :after))
              order by r.emergency desc, r.opened_at, r.thread limit :most
+            """;
+
+    /** Read from an index of what does not wait for the other authority. */
+    static final String NOT_WAITING_FOR = RequestRows.ROWS + """
+             where r.counterpart = :counterpart and (r.turn <> 'THEIRS' or r.post_by is not null)
+             %s order by r.turn <> 'NOBODY' desc, r.opened_at desc, r.thread desc limit :most
             """;
 
     private static final String DISPUTED = """
@@ -39,6 +45,21 @@ class WaitingRows {
                 .param("hidden", hidden.toArray(String[]::new))
                 .param("after", after == null ? null : after.thread())
                 .param("emergency", after != null && after.emergency())
+                .param(
+                        "opened",
+                        after == null ? null : InstantColumn.value(after.opened()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("most", most)
+                .query(RequestRows::row)
+                .list();
+    }
+
+    List<RequestRow> notWaitingFor(String counterpart, @Nullable ListCursor after, int most) {
+        var further = after == null ? "" : "and (r.turn <> 'NOBODY', r.opened_at, r.thread) < (:open, :opened, :after)";
+        return db.sql(NOT_WAITING_FOR.formatted(further))
+                .param("counterpart", counterpart)
+                .param("after", after == null ? null : after.thread())
+                .param("open", after != null && after.emergency())
                 .param(
                         "opened",
                         after == null ? null : InstantColumn.value(after.opened()),
