@@ -11,6 +11,9 @@ public interface BoardSource {
 
     List<HeldBoard> boards();
 
+    /** Those of this name that other nodes host. */
+    List<HeldBoard> elsewhere(String board);
+
     /** As the public knows them: only what was published before everybody is counted, and only it is news. */
     List<HeldBoard> openBoards();
 

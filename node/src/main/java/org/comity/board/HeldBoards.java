@@ -11,6 +11,9 @@ public interface HeldBoards {
     /** In the order of host and name. */
     List<HeldBoard> all();
 
+    /** Those of this name that other nodes host, by host; what this node hosts is not asked for. */
+    List<HeldBoard> elsewhere(String board);
+
     /** Those of which something stands before everybody, with no trace of what else stands there. */
     List<HeldBoard> open();
 

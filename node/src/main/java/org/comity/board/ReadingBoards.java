@@ -31,6 +31,14 @@ class ReadingBoards implements HeldBoards {
     }
 
     @Override
+    public List<HeldBoard> elsewhere(String board) {
+        return sources.stream()
+                .flatMap(it -> it.elsewhere(board).stream())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    @Override
     public List<HeldBoard> open() {
         return sources.stream()
                 .flatMap(it -> it.openBoards().stream())

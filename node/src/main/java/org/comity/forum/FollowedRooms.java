@@ -59,8 +59,7 @@ class FollowedRooms {
     }
 
     private Stream<HeldBoard> held() {
-        return boards.all().stream()
-                .filter(it -> it.name().equals(PublishingPosts.BOARD))
+        return boards.elsewhere(PublishingPosts.BOARD).stream()
                 .filter(it -> !it.host().equals(directory.self().id()));
     }
 

@@ -201,9 +201,10 @@ class Moderating {
     @Transactional(readOnly = true)
     List<DoneModeration> appeals(RoomReader by) {
         var official = by.official();
-        return official == null
+        var moderated = access.moderated(by);
+        return official == null || moderated.isEmpty()
                 ? List.of()
-                : rows.appeals(rooms.moderatedBy(official.id()), by.person()).stream()
+                : rows.appeals(moderated, by.person()).stream()
                         .filter(it -> !hearing.took(it, official.id()))
                         .toList();
     }

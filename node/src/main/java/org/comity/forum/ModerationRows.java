@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.comity.vocabulary.InstantColumn;
@@ -54,7 +55,7 @@ class ModerationRows {
     }
 
     /** Appeals that nobody decided on, in these rooms, oldest first; none about words of this person. */
-    List<DoneModeration> appeals(List<String> rooms, String person) {
+    List<DoneModeration> appeals(Collection<String> rooms, String person) {
         return db.sql("""
                 select m.* from forum.moderation m
                  where m.room = any (:rooms) and m.appealed_at is not null and m.decided_at is null

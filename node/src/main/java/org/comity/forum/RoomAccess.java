@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -86,9 +86,13 @@ class RoomAccess {
         return roles;
     }
 
-    private Set<String> moderated(RoomReader reader) {
+    /** Rooms that this reader moderates. */
+    Set<String> moderated(RoomReader reader) {
         var official = reader.official();
-        return official == null ? Set.of() : new HashSet<>(rows.moderatedBy(official.id()));
+        return official == null
+                ? Set.of()
+                : OncePerPage.ask(
+                        "forum.moderated " + official.id(), () -> Set.copyOf(rows.moderatedBy(official.id())));
     }
 
     /**

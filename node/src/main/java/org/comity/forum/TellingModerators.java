@@ -93,7 +93,7 @@ class TellingModerators {
     /** Of the rooms that this reader moderates. */
     @Transactional(readOnly = true)
     public List<OpenNotice> open(RoomReader by) {
-        var moderated = access.readable(by, SharingChannel.PAGE).moderates();
+        var moderated = access.moderated(by);
         return moderated.isEmpty() ? List.of() : notices.open(moderated, by.person());
     }
 

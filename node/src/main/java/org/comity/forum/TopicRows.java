@@ -119,31 +119,29 @@ class TopicRows {
                 .list();
     }
 
-    /** Questions in which this participant was asked for an answer and has said nothing, while none is accepted. */
-    List<KeptTopic> asking(String participant, Readable readable) {
-        return waiting("""
+    /**
+     * Questions in which this participant was asked for an answer and has said nothing, while none is accepted; and temperature
+     * checks that end today or later, in which it has said nothing. A page of each at most.
+     */
+    List<KeptTopic> waiting(String participant, Readable readable, LocalDate today) {
+        return db.sql(waiting("""
                 t.kind = 'QUESTION' and t.asked @> array[cast(:participant as text)] and t.accepted is null and t.stale_at is null
                    and not exists (select from forum.post p join forum.speaker s on s.post = p.id
                                     where p.topic = t.id and s.participant = :participant and p.withdrawn_at is null)
-                """, participant, readable, LocalDate.EPOCH);
-    }
-
-    /** Temperature checks that end today or later, in which this participant has said nothing. */
-    List<KeptTopic> ending(String participant, Readable readable, LocalDate today) {
-        return waiting("""
+                """) + " union all " + waiting("""
                 t.kind = 'CHECK' and t.due_on >= :today and t.stale_at is null
                    and not exists (select from forum.stance s where s.topic = t.id and s.participant = :participant)
-                """, participant, readable, today);
-    }
-
-    private List<KeptTopic> waiting(String why, String participant, Readable readable, LocalDate today) {
-        return db.sql("select t.*, " + UNREAD + " from forum.topic t where " + why + " and " + READABLE
-                        + " and t.title <> '' and not t.veiled order by t.due_on, t.id limit " + PAGE)
+                """))
                 .param("participant", participant)
                 .param("today", today)
                 .params(readable.parameters())
                 .query(TopicRows::topic)
                 .list();
+    }
+
+    private static String waiting(String why) {
+        return "(select t.*, " + UNREAD + " from forum.topic t where " + why + " and " + READABLE
+                + " and t.title <> '' and not t.veiled order by t.due_on, t.id limit " + PAGE + ")";
     }
 
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");

@@ -76,10 +76,8 @@ class WaitingForParticipant {
 
     private Stream<WaitingTopic> here(RoomReader by) {
         var readable = access.readable(by, SharingChannel.PAGE);
-        var waits = Stream.concat(
-                        topics.asking(by.participant(), readable).stream().map(it -> here(it, WaitingTopic.Why.ASKED)),
-                        topics.ending(by.participant(), readable, access.today()).stream()
-                                .map(it -> here(it, WaitingTopic.Why.CHECK)))
+        var waits = topics.waiting(by.participant(), readable, access.today()).stream()
+                .map(it -> here(it, it.kind() == TopicKind.CHECK ? WaitingTopic.Why.CHECK : WaitingTopic.Why.ASKED))
                 .toList();
         var within = waits.stream().map(WaitingTopic::room).collect(Collectors.toSet());
         var writable = access.writable(by, rooms.some(within, readable));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Counted;
 import org.comity.procedure.Requests.Filter;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.DeskNotices;
@@ -39,19 +40,23 @@ class HardStopPassed implements DeskNotices {
         var notices = new ArrayList<Notice>();
         if (access.mayWrite(by)) {
             var now = clock.instant();
-            add(notices, "passed", until(View.ENDS_SOON, null, now, now, by), "/desk?view=ENDS_SOON&law=" + LAW);
+            var counted = new ArrayList<Counted>();
+            counted.add(until(View.ENDS_SOON, null, now, now, by));
+            for (var state : OVER) counted.add(until(View.ALL, state, now, now.plus(NEAR), by));
+            var counts = requests.countEach(counted).iterator();
+            add(notices, "passed", counts.next(), "/desk?view=ENDS_SOON&law=" + LAW);
             for (var state : OVER) {
-                int n = until(View.ALL, state, now, now.plus(NEAR), by);
-                add(notices, "due", n, "/requests?view=ALL&law=" + LAW + "&stands=" + state + "&order=ENDS");
+                var where = "/requests?view=ALL&law=" + LAW + "&stands=" + state + "&order=ENDS";
+                add(notices, "due", counts.next(), where);
             }
         }
         return notices;
     }
 
     /** Counted by its end: what was over long ago, and has none, is not read. */
-    private int until(View view, @Nullable String state, Instant now, Instant day, Official by) {
+    private static Counted until(View view, @Nullable String state, Instant now, Instant day, Official by) {
         var filter = new Filter(view, null, List.of(), state, null, null, null, now, List.of(LAW), by.id());
-        return requests.countEnding(filter, day);
+        return new Counted(filter, day);
     }
 
     private static void add(List<Notice> notices, String what, int n, String where) {

@@ -58,8 +58,8 @@ public interface Requests {
      */
     List<RequestRow> ofLaw(String law, Role role, String reader, int most);
 
-    /** The same of those in these states, so many of each: what stands in another takes no place from them. */
-    List<RequestRow> ofLaw(String law, Role role, List<String> states, String reader, int most);
+    /** The same of several procedures, of those in these states, so many of each: what stands in another takes no place from them. */
+    List<RequestRow> ofLaws(Collection<String> laws, Role role, List<String> states, String reader, int most);
 
     /**
      * Those of one procedure that have one of these references, oldest first, in one look; no drill. Two authorities of one State may
@@ -97,8 +97,11 @@ public interface Requests {
     /** How many a filter without words asks for; one more than {@link #MOST_COUNTED} stands for whatever is more. */
     int count(Filter filter);
 
-    /** The same of what ends by then. */
-    int countEnding(Filter filter, Instant by);
+    /** The same of several filters, in one look and in their order; they differ in view and state alone. */
+    List<Integer> countEach(List<Counted> each);
+
+    /** @param until counts what ends by then alone; null: all */
+    record Counted(Filter filter, @Nullable Instant until) {}
 
     /** Of the two lists that follow. */
     int MOST_ON_PAGE = 50;

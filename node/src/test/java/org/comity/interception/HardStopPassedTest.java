@@ -2,7 +2,6 @@ package org.comity.interception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -10,15 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Counted;
 import org.comity.ui.DeskNotices.Notice;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A hard stop that has passed is said on the desk until somebody puts it on record. */
@@ -30,6 +32,19 @@ class HardStopPassedTest {
     private final Requests requests = mock(Requests.class);
     private final CaseAccess access = mock(CaseAccess.class);
     private final HardStopPassed passed = new HardStopPassed(requests, access, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private final Map<String, List<Instant>> stops = new HashMap<>();
+
+    @BeforeEach
+    void counted() {
+        when(requests.countEach(any()))
+                .thenAnswer(it -> it.<List<Counted>>getArgument(0).stream()
+                        .map(asked -> (int)
+                                stops.getOrDefault(String.valueOf(asked.filter().state()), List.of()).stream()
+                                        .filter(stop -> !stop.isAfter(asked.until()))
+                                        .count())
+                        .toList());
+    }
 
     @Test
     void a_stop_that_is_reached_is_told_and_one_that_is_to_come_is_not() {
@@ -67,9 +82,6 @@ class HardStopPassedTest {
     }
 
     private void ending(@Nullable String state, Instant... stops) {
-        when(requests.countEnding(argThat(it -> it != null && Objects.equals(state, it.state())), any()))
-                .thenAnswer(it -> (int) Stream.of(stops)
-                        .filter(stop -> !stop.isAfter(it.getArgument(1)))
-                        .count());
+        this.stops.put(String.valueOf(state), List.of(stops));
     }
 }

@@ -33,6 +33,11 @@ class FollowedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldBoard> elsewhere(String board) {
+        return rows.boards(board);
+    }
+
+    @Override
     public List<HeldBoard> openBoards() {
         return rows.openBoards();
     }

@@ -63,6 +63,14 @@ class HeldRows {
                         """).query(HeldRows::board).list();
     }
 
+    /** Of this name. */
+    List<HeldBoard> boards(String board) {
+        return db.sql("""
+                        select host, board, sum(standing) as standing, max(news) as news, min(since) as since
+                          from board.held_count where board = :board group by host, board
+                        """).param("board", board).query(HeldRows::board).list();
+    }
+
     /** Of what was published before everybody alone. */
     List<HeldBoard> openBoards() {
         return db.sql("""

@@ -44,6 +44,11 @@ class HostedBoards implements BoardSource {
     }
 
     @Override
+    public List<HeldBoard> elsewhere(String board) {
+        return List.of();
+    }
+
+    @Override
     public List<HeldBoard> openBoards() {
         return hosts ? rows.openBoards(self) : List.of();
     }

@@ -11,6 +11,7 @@ import org.comity.capacity.rounds.RoundRows.StandingRound;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.Requests;
+import org.comity.procedure.Requests.Counted;
 import org.comity.procedure.Requests.Filter;
 import org.comity.procedure.Requests.View;
 import org.comity.ui.ThingsDue;
@@ -73,19 +74,15 @@ class DueRounds implements ThingsDue {
 
     /** Any proposal, of whatever round: once all have their answer, no round that is over has anything left to do. */
     private boolean someWait() {
-        return answering.stream()
-                .anyMatch(state -> requests.count(new Filter(
-                                View.ALL,
-                                Role.REQUESTED,
-                                List.of(),
-                                state,
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.copyOf(matched.both()),
-                                Compartments.ANYBODY))
-                        > 0);
+        var each = answering.stream().map(this::waiting).toList();
+        return requests.countEach(each).stream().anyMatch(it -> it > 0);
+    }
+
+    private Counted waiting(String state) {
+        var laws = List.copyOf(matched.both());
+        var filter = new Filter(
+                View.ALL, Role.REQUESTED, List.of(), state, null, null, null, null, laws, Compartments.ANYBODY);
+        return new Counted(filter, null);
     }
 
     private static Due due(String kind, StandingRound round, @Nullable Instant since, @Nullable Instant until) {

@@ -81,9 +81,9 @@ class ListedHelp implements AgreedMatches {
                 .toList();
     }
 
-    /** In which a proposal waits for an answer: of the need, or of the offer. At most as many of each state. */
-    List<RequestRow> waiting(String law, int most) {
-        return in(answering, law, most);
+    /** In which a proposal waits for an answer: needs and offers, at most as many of each state. */
+    List<RequestRow> waiting(int most) {
+        return in(answering, matched.both(), most);
     }
 
     List<RequestRow> offers() {
@@ -272,11 +272,11 @@ class ListedHelp implements AgreedMatches {
 
     /** Oldest first; what is closed to named officers is in no round. */
     private List<RequestRow> in(List<String> states, String law) {
-        return in(states, law, MOST);
+        return in(states, List.of(law), MOST);
     }
 
-    private List<RequestRow> in(List<String> states, String law, int most) {
-        return requests.ofLaw(law, Role.REQUESTED, states, Compartments.ANYBODY, most).stream()
+    private List<RequestRow> in(List<String> states, Collection<String> laws, int most) {
+        return requests.ofLaws(laws, Role.REQUESTED, states, Compartments.ANYBODY, most).stream()
                 .sorted(BY_AGE)
                 .toList();
     }

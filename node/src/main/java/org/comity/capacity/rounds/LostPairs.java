@@ -37,15 +37,20 @@ class LostPairs {
 
     /** @param most of each law and state that are looked at */
     List<LostPair> all(int most) {
-        var lost = new ArrayList<>(ofNeeds(listed.waiting(matched.needs(), most)));
-        lost.addAll(ofOffers(listed.waiting(matched.offers(), most)));
+        var waiting = listed.waiting(most).stream().collect(Collectors.partitioningBy(this::isNeed));
+        var lost = new ArrayList<>(ofNeeds(waiting.getOrDefault(true, List.of())));
+        lost.addAll(ofOffers(waiting.getOrDefault(false, List.of())));
         return lost;
     }
 
     Optional<LostPair> of(RequestRow row) {
         if (!MatchedProcedures.answering().contains(row.state())) return Optional.empty();
-        var lost = row.law().equals(matched.needs()) ? ofNeeds(List.of(row)) : ofOffers(List.of(row));
+        var lost = isNeed(row) ? ofNeeds(List.of(row)) : ofOffers(List.of(row));
         return lost.stream().findFirst();
+    }
+
+    private boolean isNeed(RequestRow row) {
+        return row.law().equals(matched.needs());
     }
 
     /** A proposal to a State names the offer. */

@@ -135,6 +135,7 @@ class TakenDownRows implements BeforeForgetting {
 
     /** Those of these calls whose authority said that the call was its own. */
     Set<Long> confirmed(List<Long> calls) {
+        if (calls.isEmpty()) return Set.of();
         return db.sql(
                         "select distinct call from cooperation.call_back where call = any(:calls) and outcome = :confirmed")
                 .param("calls", calls.toArray(Long[]::new))

@@ -31,7 +31,7 @@ class HidingRequests implements Compartments, ClosedThreads {
 
     @Override
     public Set<String> hiddenFrom(String reader) {
-        return OncePerPage.asked(HidingRequests.class, reader, () -> Set.copyOf(rows.hiddenFrom(reader)));
+        return OncePerPage.ask("casework.hidden " + reader, () -> Set.copyOf(rows.hiddenFrom(reader)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.comity.proof.form.Digests;
 import org.comity.thread.ActRecalled;
 import org.comity.ui.ListPage;
 import org.comity.ui.LivePages;
+import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -67,7 +68,8 @@ class ConfirmingAfterwards implements Confirmations {
 
     @Override
     public List<Confirmation> awaited(String reader) {
-        return awaited(null, reader).confirmations();
+        return OncePerPage.ask(
+                "casework.awaited " + reader, () -> awaited(null, reader).confirmations());
     }
 
     @Override

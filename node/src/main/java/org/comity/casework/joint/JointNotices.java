@@ -14,6 +14,7 @@ import org.comity.thread.JointThreads.ToLookAt;
 import org.comity.thread.JointThreads.Why;
 import org.comity.ui.DeskNotices;
 import org.comity.ui.NavCounts;
+import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 
@@ -79,13 +80,16 @@ class JointNotices implements DeskNotices, NavCounts {
 
     private List<ToLookAt> seen(Official by) {
         if (!access.mayRead(by)) return List.of();
-        return compartments.seen(threads.toLookAt(), ToLookAt::thread, by.id()).stream()
+        var all = OncePerPage.ask("casework.joint-to-look-at", threads::toLookAt);
+        return compartments.seen(all, ToLookAt::thread, by.id()).stream()
                 .filter(it -> procedures.find(it.procedure()).isPresent())
                 .toList();
     }
 
     private List<String> unread(Official by) {
-        return access.mayRead(by) ? compartments.seen(refused.unread(), Function.identity(), by.id()) : List.of();
+        if (!access.mayRead(by)) return List.of();
+        var all = OncePerPage.ask("casework.joint-refused", refused::unread);
+        return compartments.seen(all, Function.identity(), by.id());
     }
 
     private static String word(Why why) {

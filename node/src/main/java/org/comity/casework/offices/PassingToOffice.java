@@ -81,9 +81,11 @@ class PassingToOffice implements OfficesInside {
 
     @Override
     public Map<String, WithOffice> of(Collection<String> of) {
+        var open = rows.open(of);
+        if (open.isEmpty()) return Map.of();
         var known = offices.all().stream().collect(Collectors.toMap(Office::id, it -> it));
         var found = new LinkedHashMap<String, WithOffice>();
-        for (var it : rows.open(of)) {
+        for (var it : open) {
             var first = found.get(it.thread());
             found.put(
                     it.thread(),

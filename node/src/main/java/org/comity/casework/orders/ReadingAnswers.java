@@ -52,7 +52,7 @@ class ReadingAnswers implements AnsweredOrders {
 
     @Override
     public List<Answered> to(String request) {
-        return OncePerPage.asked(ReadingAnswers.class, request, () -> read(request));
+        return OncePerPage.ask("casework.answers " + request, () -> read(request));
     }
 
     private List<Answered> read(String request) {

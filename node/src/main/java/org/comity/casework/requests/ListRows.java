@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.vocabulary.Channel;
@@ -55,7 +57,7 @@ class ListRows {
     /**
      * The same without drills, which take no place from the others.
      *
-     * @param each differ in the state of a request alone; so many of each, in one look
+     * @param each differ in procedure and state of a request alone; so many of each, in one look
      */
     List<RequestRow> inEarnest(List<Asked> each, int limit) {
         if (each.isEmpty()) return List.of();
@@ -85,21 +87,35 @@ class ListRows {
                 .list();
     }
 
+    /** @param ending counts what ends by then alone; null: all */
+    record Ending(Asked asked, @Nullable Instant ending) {}
+
     /**
-     * Of what a list without words holds, drills left out; one more than {@link Requests#MOST_COUNTED} at most.
+     * Of what each of these lists without words holds, drills left out; one more than {@link Requests#MOST_COUNTED} at most.
      *
-     * @param ending what ends by then alone; null: all
+     * @param each differ in view, state and end alone; counted in one statement, in their order
      */
-    int count(Asked asked, @Nullable Instant ending) {
-        var filter = asked.filter();
+    List<Integer> count(List<Ending> each) {
+        var filter = each.getFirst().asked().filter();
         var channels = filter.channels().stream().map(Channel::name).collect(joining(","));
-        return db.sql(countSql(asked, ending == null ? "" : ENDING))
-                .param("ending", InstantColumn.value(ending), Types.TIMESTAMP_WITH_TIMEZONE)
+        var counts = IntStream.range(0, each.size())
+                .mapToObj(n ->
+                        "(" + countSql(each.get(n).asked(), each.get(n).ending() == null ? "" : ENDING + n) + ")")
+                .collect(joining(", "));
+        var spec = db.sql("select " + counts)
                 .param("role", filter.role() == null ? null : filter.role().word())
                 .param("channels", channels.isEmpty() ? null : channels)
                 .param("owner", filter.owner())
-                .param("hidden", String.join(",", asked.hidden()))
-                .query(Integer.class)
+                .param("hidden", String.join(",", each.getFirst().asked().hidden()));
+        for (int n = 0; n < each.size(); n++) {
+            var ending = InstantColumn.value(each.get(n).ending());
+            spec = spec.param("ending" + n, ending, Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+        return spec.query((row, _) -> {
+                    List<Integer> found = new ArrayList<>();
+                    for (int n = 1; n <= each.size(); n++) found.add(row.getInt(n));
+                    return found;
+                })
                 .single();
     }
 

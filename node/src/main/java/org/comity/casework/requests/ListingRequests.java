@@ -3,7 +3,6 @@ package org.comity.casework.requests;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,9 @@ class ListingRequests implements Requests {
     private static final int MOST = 50;
     private static final int MOST_OF_LAW = 2_000;
     private static final int MOST_AT_ONCE = 500;
+
+    private static final List<View> COUNTED =
+            List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.ALL_OPEN, View.MINE);
 
     private final RequestRows rows;
     private final WaitingRows waiting;
@@ -135,10 +137,12 @@ class ListingRequests implements Requests {
     }
 
     @Override
-    public List<RequestRow> ofLaw(String law, Role role, List<String> states, String reader, int most) {
+    public List<RequestRow> ofLaws(Collection<String> laws, Role role, List<String> states, String reader, int most) {
         var hidden = hidden(reader);
-        return list.inEarnest(
-                states.stream().map(it -> ofLaw(it, law, role, hidden)).toList(), Math.clamp(most, 1, MOST_OF_LAW));
+        var each = laws.stream()
+                .flatMap(law -> states.stream().map(it -> ofLaw(it, law, role, hidden)))
+                .toList();
+        return list.inEarnest(each, Math.clamp(most, 1, MOST_OF_LAW));
     }
 
     @Override
@@ -158,13 +162,7 @@ class ListingRequests implements Requests {
 
     @Override
     public Counts counts(String official, Instant now) {
-        Map<View, Integer> counts = new EnumMap<>(View.class);
-        var hidden = hidden(official);
-        for (var view : List.of(View.OURS_TO_ACT, View.ANSWER_NOW, View.ENDS_SOON, View.WAITING, View.ALL_OPEN)) {
-            counts.put(view, rows.count(view, null, hidden, now));
-        }
-        counts.put(View.MINE, rows.count(View.MINE, official, hidden, now));
-        return new Counts(Map.copyOf(counts));
+        return new Counts(Map.copyOf(rows.counts(COUNTED, official, hidden(official), now)));
     }
 
     @Override
@@ -213,12 +211,15 @@ class ListingRequests implements Requests {
 
     @Override
     public int count(Filter filter) {
-        return list.count(asked(filter), null);
+        return countEach(List.of(new Counted(filter, null))).getFirst();
     }
 
     @Override
-    public int countEnding(Filter filter, Instant by) {
-        return list.count(asked(filter), by);
+    public List<Integer> countEach(List<Counted> each) {
+        if (each.isEmpty()) return List.of();
+        return list.count(each.stream()
+                .map(it -> new ListRows.Ending(asked(it.filter()), it.until()))
+                .toList());
     }
 
     private ListRows.Asked asked(Filter filter) {

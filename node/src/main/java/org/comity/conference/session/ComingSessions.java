@@ -70,8 +70,8 @@ class ComingSessions {
         if (!access.mayWrite(by)) return List.of();
         var today = ConferenceSession.oldestDay(clock);
         var self = directory.self().id();
-        var sessions = boards.all().stream()
-                .filter(it -> it.name().equals(PaperBoard.NAME) && !it.host().equals(self))
+        var sessions = boards.elsewhere(PaperBoard.NAME).stream()
+                .filter(it -> !it.host().equals(self))
                 .map(it -> new Beginning(it.host(), KeepingSessions.SUBJECT))
                 .toList();
         if (sessions.isEmpty()) return List.of();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.comity.conference.ConferenceHost;
 import org.comity.ui.ThingsDue;
 import org.comity.vocabulary.Official;
@@ -28,7 +27,6 @@ class DuePapers implements ThingsDue {
     public List<Due> due(Official by) {
         if (!host.mayWrite(by)) return List.of();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return Stream.concat(rows.incomplete(today, MOST).stream(), rows.ofSecretariat(MOST).stream())
-                .toList();
+        return rows.due(today, MOST);
     }
 }

@@ -15,6 +15,7 @@ import org.comity.directory.SignedParticipantEntry;
 import org.comity.ledger.Ledger;
 import org.comity.proof.Malformed;
 import org.comity.sealing.NodeKeys;
+import org.comity.ui.OncePerPage;
 import org.comity.ui.SeenMark;
 import org.comity.vocabulary.Official;
 import org.slf4j.Logger;
@@ -81,7 +82,8 @@ class WritingOurEntry implements OurEntry {
     @Override
     public Optional<Draft> toApprove(Official by) {
         return DecidingOfficers.decides(by)
-                ? undertakings.draft().filter(it -> !it.by().equals(by.id()))
+                ? OncePerPage.ask("directory.draft", undertakings::draft)
+                        .filter(it -> !it.by().equals(by.id()))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.comity.identity.person;
 import java.util.List;
 import java.util.Optional;
 import org.comity.identity.Officials;
+import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ class OfficialsOnRecord implements Officials {
 
     @Override
     public List<Official> holding(Duty duty) {
-        return persons.holding(duty).stream().map(Person::official).toList();
+        return OncePerPage.ask(
+                "identity.holding " + duty,
+                () -> persons.holding(duty).stream().map(Person::official).toList());
     }
 }

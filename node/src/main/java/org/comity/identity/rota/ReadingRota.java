@@ -16,6 +16,7 @@ import org.comity.directory.Directory;
 import org.comity.identity.DutyRota;
 import org.comity.identity.person.Person;
 import org.comity.identity.person.Persons;
+import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Duty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,10 @@ class ReadingRota implements DutyRota {
 
     @Override
     public Optional<Now> now() {
+        return OncePerPage.ask("identity.rota", this::read);
+    }
+
+    private Optional<Now> read() {
         var weeks = fourWeeks();
         if (weeks.shifts().isEmpty()) {
             return Optional.empty();

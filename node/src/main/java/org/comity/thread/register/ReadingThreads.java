@@ -145,7 +145,7 @@ class ReadingThreads implements Threads {
 
     @Override
     public List<KeptAct> openings(Collection<String> threads) {
-        return acts.openings(threads);
+        return threads.isEmpty() ? List.of() : acts.openings(threads);
     }
 
     @Override

@@ -58,13 +58,13 @@ class DueRoundsTest {
     void after_its_days_a_round_is_due_only_while_a_proposal_has_no_answer() {
         var after = Instant.parse("2027-03-16T12:00:00Z");
         assertThat(due(OPENED, LATER, LATER, after)).isEmpty();
-        when(requests.count(any())).thenReturn(1);
+        when(requests.countEach(any())).thenReturn(List.of(0, 1));
         assertThat(due(OPENED, LATER, LATER, after)).extracting(Due::kind).containsExactly("round-no-answer");
     }
 
     @Test
     void of_rounds_that_are_over_the_newest_stands_for_all_and_what_waits_is_looked_for_once() {
-        when(requests.count(any())).thenReturn(1);
+        when(requests.countEach(any())).thenReturn(List.of(0, 1));
         var over = new StandingRound("2027-2", 14, OPENED, OPENED, OPENED, OPENED);
         var older = new StandingRound("2027-1", 14, OPENED, OPENED, OPENED, OPENED);
         when(rows.standing(anyInt())).thenReturn(List.of(over, older));
@@ -78,7 +78,7 @@ class DueRoundsTest {
                         .due(MAREN))
                 .extracting(Due::about)
                 .containsExactly("2027-2");
-        verify(requests, times(1)).count(any());
+        verify(requests, times(1)).countEach(any());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.comity.capacity.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -15,6 +16,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +54,10 @@ class ListedHelpTest {
 
     @BeforeEach
     void a_list_by_state() {
-        when(requests.ofLaw(anyString(), any(), anyList(), anyString(), anyInt()))
-                .thenAnswer(it -> it.<List<String>>getArgument(2).stream()
-                        .flatMap(state -> standing.getOrDefault(it.getArgument(0) + " " + state, List.of()).stream())
+        when(requests.ofLaws(anyCollection(), any(), anyList(), anyString(), anyInt()))
+                .thenAnswer(it -> it.<Collection<String>>getArgument(0).stream()
+                        .flatMap(law -> it.<List<String>>getArgument(2).stream().map(state -> law + " " + state))
+                        .flatMap(each -> standing.getOrDefault(each, List.of()).stream())
                         .toList());
     }
 

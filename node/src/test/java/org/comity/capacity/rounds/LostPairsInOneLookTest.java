@@ -3,7 +3,6 @@ package org.comity.capacity.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -44,7 +43,7 @@ class LostPairsInOneLookTest {
         for (int n = 0; n < OFFERS; n++) said.put("thread-O-" + n, proposed("2027-" + n % 2));
         var needs = new HashMap<String, RequestRow>();
         for (int n = 0; n < OFFERS; n++) needs.put("N-" + n, row("N-" + n));
-        when(listed.waiting(eq("capacity-offer"), anyInt())).thenReturn(offers);
+        when(listed.waiting(anyInt())).thenReturn(offers);
         when(listed.acts(offers)).thenReturn(said);
         when(listed.needs(any())).thenReturn(needs);
         round("2027-0");
@@ -105,6 +104,7 @@ class LostPairsInOneLookTest {
     private static RequestRow row(String reference) {
         var row = mock(RequestRow.class);
         when(row.thread()).thenReturn("thread-" + reference);
+        when(row.law()).thenReturn("capacity-offer");
         when(row.reference()).thenReturn(reference);
         return row;
     }

@@ -3,7 +3,6 @@ package org.comity.capacity.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -47,7 +46,7 @@ class LostPairsTest {
     void a_need_waits_for_an_offer() {
         when(kept.here()).thenReturn(true);
         when(access.mayRead(any())).thenReturn(true);
-        when(listed.waiting(eq("capacity-need"), anyInt())).thenReturn(List.of(need));
+        when(listed.waiting(anyInt())).thenReturn(List.of(need));
         var said = Map.of(need.thread(), proposed(Map.of("round", "2027-1", "offer", "O-1")));
         when(listed.acts(List.of(need))).thenReturn(said);
         when(listed.offers(any())).thenReturn(Map.of("O-1", offer));
@@ -72,7 +71,7 @@ class LostPairsTest {
 
     @Test
     void so_is_a_provider_whose_need_went_where_the_round_placed_it_alone() {
-        when(listed.waiting(eq("capacity-offer"), anyInt())).thenReturn(List.of(offer));
+        when(listed.waiting(anyInt())).thenReturn(List.of(offer));
         var said = Map.of(offer.thread(), proposed(Map.of("round", "2027-1")));
         when(listed.acts(List.of(offer))).thenReturn(said);
         when(listed.needs(any())).thenReturn(Map.of("N-1", need));

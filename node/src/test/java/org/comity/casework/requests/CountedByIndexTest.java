@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.comity.database.CountedStatements;
 import org.comity.database.PracticeDatabase;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.View;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,10 +99,9 @@ class CountedByIndexTest {
                 .doesNotContain("Seq Scan");
         var many = new Requests.Filter(
                 View.OURS_TO_ACT, null, List.of(), null, null, null, null, NOON, List.of("preservation"), null);
-        var list = new ListRows(db);
-        assertThat(list.count(new ListRows.Asked(many, Set.of(), Requests.Order.DUE, null), null))
+        assertThat(counted(new ListRows.Asked(many, Set.of(), Requests.Order.DUE, null), null))
                 .isEqualTo(Requests.MOST_COUNTED + 1);
-        assertThat(list.count(new ListRows.Asked(rare, Set.of("t1"), Requests.Order.DUE, null), null))
+        assertThat(counted(new ListRows.Asked(rare, Set.of("t1"), Requests.Order.DUE, null), null))
                 .isZero();
     }
 
@@ -115,9 +116,30 @@ class CountedByIndexTest {
                         "request_law_ends", "Index Cond: ((split_part(procedure, '/'::text, 1) = 'preservation'::text)")
                 .contains("(until <= ")
                 .doesNotContain("Sort", "Seq Scan");
-        assertThat(new ListRows(db).count(asked, NOON.plus(Duration.ofDays(20))))
-                .isEqualTo(OPEN / RARE);
-        assertThat(new ListRows(db).count(asked, NOON)).isZero();
+        assertThat(counted(asked, NOON.plus(Duration.ofDays(20)))).isEqualTo(OPEN / RARE);
+        assertThat(counted(asked, NOON)).isZero();
+        var ends = NOON.plus(Duration.ofDays(20));
+        var each = List.of(new ListRows.Ending(asked, NOON), new ListRows.Ending(asked, ends));
+        assertThat(new ListRows(db).count(each)).as("in one look").containsExactly(0, OPEN / RARE);
+    }
+
+    private static int counted(ListRows.Asked asked, @Nullable Instant ending) {
+        return new ListRows(db)
+                .count(List.of(new ListRows.Ending(asked, ending)))
+                .getFirst();
+    }
+
+    @Test
+    void the_numbers_of_all_views_come_in_one_look_and_are_those_of_each() {
+        var views = List.of(View.ANSWER_NOW, View.WAITING, View.ENDS_SOON, View.ALL_OPEN, View.MINE);
+        var rows = new RequestRows(db);
+        var one = CountedStatements.sent(() ->
+                assertThat(rows.counts(views, OFFICER, Set.of("t1"), NOON)).hasSize(views.size()));
+        assertThat(one).hasSize(1);
+        assertThat(rows.counts(views, OFFICER, Set.of("t1"), NOON))
+                .allSatisfy((view, n) -> assertThat(n)
+                        .as(view.name())
+                        .isEqualTo(rows.count(view, view == View.MINE ? OFFICER : null, Set.of("t1"), NOON)));
     }
 
     /** The list, too, asks for nothing that its filter does not, and what is in somebody's hands stands in the desk's order. */

@@ -32,7 +32,7 @@ class DuePaperRowsTest {
         paper("next", "A/2", 5);
         paper("next", "A/3", 6);
 
-        assertThat(rows.incomplete(TODAY, 20)).singleElement().satisfies(it -> {
+        assertThat(rows.due(TODAY, 20)).singleElement().satisfies(it -> {
             assertThat(it.about()).isEqualTo("A/2");
             assertThat(it.address()).isEqualTo("/conference/sessions/next");
             assertThat(it.until()).isEqualTo("2027-03-02T00:00:00Z");
@@ -55,7 +55,7 @@ class DuePaperRowsTest {
                   from conference.decision where id = :id
                 """).param("id", withdrawn).update();
 
-        assertThat(rows.ofSecretariat(20))
+        assertThat(rows.due(TODAY, 20))
                 .extracting(Due::about, it -> String.valueOf(it.until()))
                 .containsExactly(
                         tuple("1/1: Publish it.", "2027-03-10T23:59:59Z"), tuple("1/1: Write to all.", "null"));
