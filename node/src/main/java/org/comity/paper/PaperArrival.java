@@ -88,7 +88,7 @@ record PaperArrival(
     }
 
     private static Instant at(LocalDate day, LocalTime hour) {
-        return day.atTime(hour).toInstant(ZoneOffset.UTC);
+        return DayAlone.withHour(day.atTime(hour).toInstant(ZoneOffset.UTC));
     }
 
     private static @Nullable LocalTime hour(String typed) {

@@ -129,6 +129,11 @@ public record VerdictView(
         private static final Map<String, String> NAMED =
                 Map.of("thread.json", "thread", "register", "register", "file", "file");
 
+        /** Whether the command's name says more than how people call it: of an entry, which is counted, it does not. */
+        public boolean namedApart() {
+            return !label.equals("file") && !subject.equals("entry " + id);
+        }
+
         static Group of(String subject, List<Check> checks) {
             for (var each : Map.of("act", ACT, "entry", ENTRY, "seats", SEATS).entrySet()) {
                 var found = each.getValue().matcher(subject);

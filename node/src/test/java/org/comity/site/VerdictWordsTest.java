@@ -89,6 +89,11 @@ class VerdictWordsTest {
                         "register  1",
                         "file  1",
                         "other  1");
+        assertThat(view.groups("held"))
+                .filteredOn(it -> it.label().equals("entry"))
+                .as("“entry 12” says on an Arabic page what its heading says in Arabic")
+                .extracting(VerdictView.Group::namedApart)
+                .containsExactly(true, false);
     }
 
     private static Properties words(String language) throws IOException {
