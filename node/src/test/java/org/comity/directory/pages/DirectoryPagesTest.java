@@ -94,7 +94,13 @@ class DirectoryPagesTest {
                 .contains("Cybercrime Act s. 9")
                 .contains("+999 7 555 0142")
                 .contains("Highest marking", "holds up to", "above it, phone")
-                .contains("We have not rung this number yet");
+                .contains("We have not rung this number yet")
+                .as("an article of a treaty stands behind what it is for, in words")
+                .contains("Legal assistance: ")
+                .doesNotContain(">assistance:");
+        assertThat(page("/directory/us/edit?lang=en", "duty-officer"))
+                .contains("Article for: Preservation")
+                .doesNotContain("Article for: preservation");
         assertThat(page("/directory/XD-1?lang=en", "duty-officer")).contains("Recorded by us");
         web.perform(get("/directory/XZ-9").cookie(seat("duty-officer"))).andExpect(status().isNotFound());
     }
