@@ -71,18 +71,20 @@ public final class PracticeClock extends Clock {
 
     /** A file that cannot be read just now is not gone: a clock that jumped would not come back. */
     private static Seen look(Path file, @Nullable Seen before) {
+        // Of before: what was written while the file was read counts as not seen yet.
+        long looked = System.nanoTime();
         try {
             var beside = Duration.parse(
                     Files.readString(file, StandardCharsets.US_ASCII).strip());
-            return new Seen(beside, System.nanoTime(), false);
+            return new Seen(beside, looked, false);
         } catch (NoSuchFileException gone) {
-            return new Seen(Duration.ZERO, System.nanoTime(), true);
+            return new Seen(Duration.ZERO, looked, true);
         } catch (IOException | DateTimeParseException unreadable) {
             if (before == null) {
                 throw new IllegalStateException(
                         "%s does not say how far the clock stands beside the machine's".formatted(file), unreadable);
             }
-            return new Seen(before.beside, System.nanoTime(), false);
+            return new Seen(before.beside, looked, false);
         }
     }
 

@@ -20,7 +20,7 @@ public final class LivingDesk {
     /** When the keys of a network begin to count that is to live: before everything that is played. */
     public static final Duration SINCE = Duration.ofDays(89);
 
-    private static final Duration UNTIL_SEEN = PracticeClock.LOOKED_AT_EVERY.multipliedBy(3);
+    private static final Duration UNTIL_SEEN = PracticeClock.LOOKED_AT_EVERY.plusMillis(5);
 
     private final Path home;
     private final Clock machine;
@@ -64,12 +64,13 @@ public final class LivingDesk {
         var byId = nodes.stream().collect(Collectors.toMap(PracticeNode::id, Function.identity()));
         var playing = new PlayingStory(byId, machine, new DisturbedLine(home));
         int done = 0;
-        var at = SINCE.negated();
+        Duration at = null;
         for (var scene : scenes) {
             if (!scene.step().at().equals(at)) {
                 at = scene.step().at();
                 PracticeClock.set(clock(), at);
                 Thread.sleep(UNTIL_SEEN);
+                playing.begins();
             }
             playing.play(scene);
             if (++done * 10 / scenes.size() > (done - 1) * 10 / scenes.size()) {

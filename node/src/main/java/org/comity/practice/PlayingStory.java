@@ -37,12 +37,16 @@ final class PlayingStory {
         this.line = line;
     }
 
-    void play(Scene scene) throws IOException, InterruptedException {
-        var in = scene.in();
-        var step = scene.step();
+    /** The clock was moved: every node has to ask the operator first. */
+    void begins() throws IOException, InterruptedException {
         for (var node : nodes.values()) {
             await(node::knowsEverybody, "a list of the directory at " + node.id());
         }
+    }
+
+    void play(Scene scene) throws IOException, InterruptedException {
+        var in = scene.in();
+        var step = scene.step();
         var known = played.computeIfAbsent(in.id(), it -> new PlayedCase());
         switch (step.kind()) {
             case "ask", "act" -> act(in, step, known);
