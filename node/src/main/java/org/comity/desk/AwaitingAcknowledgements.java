@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Compartments;
@@ -56,24 +57,24 @@ class AwaitingAcknowledgements {
     /** The newest. What is held, or is a letter that has not left, stands on the desk as ours to send. */
     ListPage<AwaitedAcknowledgement> seenBy(String reader) {
         var read = emergencies.toldUnacknowledged(compartments.hiddenFrom(reader), clock.instant(), MOST_AWAITED + 1);
-        var approved = threads.openings(read.stream().map(RequestRow::thread).toList()).stream()
-                .collect(Collectors.toMap(KeptAct::thread, KeptAct::keptAt));
+        var openings = threads.openings(read.stream().map(RequestRow::thread).toList()).stream()
+                .collect(Collectors.toMap(KeptAct::thread, Function.identity()));
         return ListPage.of(
                 read.stream()
                         .map(it -> new AwaitedAcknowledgement(
                                 it,
                                 GoneParticipant.shown(directory, it.counterpart()),
-                                since(it, approved.getOrDefault(it.thread(), it.openedAt()))))
+                                since(it, openings.get(it.thread()))))
                         .toList(),
                 MOST_AWAITED);
     }
 
     /** It was held, and a letter is posted only after it was approved: the later hour is when they could first know. */
-    private Instant since(RequestRow row, Instant approved) {
-        var posted = row.dispatch() == null
+    private Instant since(RequestRow row, @Nullable KeptAct opening) {
+        var posted = row.dispatch() == null || opening == null
                 ? null
-                : dispatches.ofOpening(row.thread()).map(this::left).orElse(null);
-        return Stream.of(approved, row.heldUntil(), posted)
+                : dispatches.ofAct(row.thread(), opening.id()).map(this::left).orElse(null);
+        return Stream.of(opening == null ? row.openedAt() : opening.keptAt(), row.heldUntil(), posted)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -55,11 +55,13 @@ class SoundingAlarm implements Alarms {
         }
         var waiting = emergencies.getObject();
         // Nearly always there is none, and nothing else is asked.
-        if (waiting.oldestUnacknowledged(Set.of()).isEmpty()) {
+        var oldest = waiting.oldestUnacknowledged(Set.of());
+        if (oldest.isEmpty()) {
             return Optional.empty();
         }
         var hidden = compartments.hiddenFrom(official.id());
-        return waiting.oldestUnacknowledged(hidden)
+        return oldest.filter(it -> !hidden.contains(it.thread()))
+                .or(() -> waiting.oldestUnacknowledged(hidden))
                 .map(it -> alarm(it, waiting.unacknowledged(hidden), official, language));
     }
 

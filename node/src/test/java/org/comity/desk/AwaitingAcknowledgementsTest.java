@@ -47,6 +47,15 @@ class AwaitingAcknowledgementsTest {
     void a_directory() {
         when(directory.get(any())).thenReturn(other);
         when(compartments.hiddenFrom("maren")).thenReturn(Set.of("closed"));
+        approved(SIGNED);
+    }
+
+    private void approved(Instant at) {
+        var opening = mock(Threads.KeptAct.class);
+        when(opening.id()).thenReturn("a");
+        when(opening.thread()).thenReturn("told");
+        when(opening.keptAt()).thenReturn(at);
+        when(threads.openings(any())).thenReturn(List.of(opening));
     }
 
     @Test
@@ -60,10 +69,7 @@ class AwaitingAcknowledgementsTest {
     @Test
     void its_age_counts_from_the_approval_and_not_from_when_its_words_stood() {
         var approved = NOON.minus(Duration.ofMinutes(20));
-        var opening = mock(Threads.KeptAct.class);
-        when(opening.thread()).thenReturn("told");
-        when(opening.keptAt()).thenReturn(approved);
-        when(threads.openings(List.of("told"))).thenReturn(List.of(opening));
+        approved(approved);
 
         assertThat(since(null, null)).isEqualTo(approved);
     }
@@ -115,7 +121,7 @@ class AwaitingAcknowledgementsTest {
     private RequestRow told(@Nullable Instant held, @Nullable Instant posted, @Nullable LocalDate day) {
         var row = mock(RequestRow.class);
         var letter = new Dispatch("a", SIGNED, SIGNED, Channel.BAG, "", day, "maren", posted, null);
-        when(dispatches.ofOpening("told")).thenReturn(Optional.of(letter));
+        when(dispatches.ofAct("told", "a")).thenReturn(Optional.of(letter));
         when(row.thread()).thenReturn("told");
         when(row.dispatch()).thenReturn(new Dispatch("b", NOON, NOON, Channel.BAG, "", null, "maren", NOON, null));
         when(row.counterpart()).thenReturn("XD-1");

@@ -50,6 +50,9 @@ class SoundingAlarmTest {
     void the_oldest_that_its_reader_may_see_sounds_and_the_others_are_counted() {
         acknowledges("acknowledge");
         hidden = Set.of("closed");
+        RequestRow closed = mock();
+        when(closed.thread()).thenReturn("closed");
+        when(emergencies.oldestUnacknowledged(Set.of())).thenReturn(Optional.of(closed));
         when(emergencies.oldestUnacknowledged(hidden)).thenReturn(Optional.of(row));
         when(emergencies.unacknowledged(hidden)).thenReturn(70);
         assertThat(alarm().alarm(OFFICER, Language.ENGLISH).orElseThrow().count())
@@ -62,6 +65,7 @@ class SoundingAlarmTest {
     private @Nullable String acknowledges(String next) {
         var procedure = mock(KnownProcedure.class);
         var other = mock(Participant.class);
+        when(row.thread()).thenReturn("told");
         when(row.procedure()).thenReturn("spontaneous/1");
         when(row.counterpart()).thenReturn("XB-1");
         when(row.reference()).thenReturn("XB-2026-000001");

@@ -60,8 +60,11 @@ class PassageRows implements BeforeForgetting {
                 ? List.of()
                 : db.sql("""
                         select * from cooperation.office_passage
-                         where ended_at is null and thread in (:threads) order by id
-                        """).param("threads", threads).query(PassageRows::row).list();
+                         where ended_at is null and thread = any (:threads) order by id
+                        """)
+                        .param("threads", threads.toArray(String[]::new))
+                        .query(PassageRows::row)
+                        .list();
     }
 
     /** With offices now, and what came back and nobody has read; the longest first. */

@@ -69,8 +69,8 @@ class ServedRows implements BeforeForgetting, OrdersServed {
     public Map<String, String> requests(Collection<String> drafts) {
         var requests = new HashMap<String, String>();
         if (drafts.isEmpty()) return requests;
-        db.sql("select draft, request, number from cooperation.order_served where draft in (:drafts)")
-                .param("drafts", drafts)
+        db.sql("select draft, request, number from cooperation.order_served where draft = any (:drafts)")
+                .param("drafts", drafts.toArray(String[]::new))
                 .query(Served.class)
                 .list()
                 .forEach(it -> requests.put(it.draft(), it.request()));

@@ -123,8 +123,8 @@ class RequestRows {
     }
 
     List<RequestRow> ofThreads(Collection<String> threads) {
-        return db.sql(ROWS + " where r.thread in (:threads)")
-                .param("threads", threads)
+        return db.sql(ROWS + " where r.thread = any (:threads)")
+                .param("threads", threads.toArray(String[]::new))
                 .query(RequestRows::row)
                 .list();
     }

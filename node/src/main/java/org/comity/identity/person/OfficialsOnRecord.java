@@ -21,7 +21,7 @@ class OfficialsOnRecord implements Officials {
     /** Leavers are found too: what they did keeps its author. */
     @Override
     public Optional<Official> find(String id) {
-        return persons.find(id).map(Person::official);
+        return OncePerPage.ask("identity.official " + id, () -> persons.find(id).map(Person::official));
     }
 
     @Override
