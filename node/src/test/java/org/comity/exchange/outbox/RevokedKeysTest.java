@@ -36,6 +36,7 @@ import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A peer has revoked its keys: nothing is sealed to them or leaves, nothing is lost, and new keys open its lane again. */
@@ -54,6 +55,8 @@ class RevokedKeysTest {
     void start() throws Exception {
         a = new ExchangeNode("XA-1", world, clock, this::carry);
         a.stopSending();
+        // Each step is the test's; one of them each ten seconds is else the node's.
+        a.get(SimpleAsyncTaskScheduler.class).stop();
     }
 
     @AfterEach
