@@ -139,10 +139,10 @@ class CrowdedPortTest {
 
     /** One more that is slow: where it got a turn, since one before it had none yet, it keeps it. */
     private static boolean refused(Wire wire, List<RawPeer> slow) throws Exception {
-        var next = new RawPeer(wire.port.address()).patience(2_000).say(SLOW);
+        var next = new RawPeer(wire.port.address()).patience(2_000);
         slow.add(next);
         try {
-            return next.answer().contains("comity:busy");
+            return next.say(SLOW).answer().contains("comity:busy");
         } catch (SocketTimeoutException hasATurn) {
             return false;
         }
