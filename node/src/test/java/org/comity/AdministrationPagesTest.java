@@ -2,6 +2,7 @@ package org.comity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -244,7 +245,8 @@ class AdministrationPagesTest {
                         System.err))
                 .isZero();
         assertThat(location(post("/oversight/check"))).isEqualTo("/oversight");
-        assertThat(page("/oversight", "en")).contains("hold.");
+        // A walk of more than two seconds is over on a later page.
+        await().untilAsserted(() -> assertThat(page("/oversight", "en")).contains("hold."));
 
         web.perform(get("/oversight/log/proof?line=999999").cookie(seat)).andExpect(status().isConflict());
         web.perform(get("/oversight/log/proof?line=0").cookie(seat)).andExpect(status().isNotFound());
