@@ -122,7 +122,8 @@ class TransferDecidedTest extends TwoEnds {
 
     @Test
     void what_is_wrapped_for_revoked_keys_leaves_no_more_and_is_wrapped_anew_for_the_new_ones() throws Exception {
-        xa.arrivals().pause(expected().sha256(), PracticeEnd.PIA);
+        // Held, so that no byte of it has left before it is paused.
+        xa.arrivals().pause(expected(true).sha256(), PracticeEnd.PIA);
         var first = xb.releases().prepare(item, "XA-1", PracticeEnd.PIA);
         var shelf = xb.bean(ReleasedOnOffer.class);
         var caller = PracticeWorld.certificate("XA-1", "tls");
