@@ -85,7 +85,7 @@ class AddingFilesTest {
     }
 
     @Test
-    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_certificate_that_nobody_vouches_for_or_of_another_name_ends_it_with_a_sentence() throws Exception {
         var pair = Certificates.p256();
         var certificate = ofAnotherName(pair);
