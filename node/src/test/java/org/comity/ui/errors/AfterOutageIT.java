@@ -78,7 +78,7 @@ class AfterOutageIT {
             an_open_page_listens_again_after_its_stream_was_refused_ever_later_and_says_that_it_may_have_missed_something() {
         var page = context.newPage();
         page.clock().install();
-        page.clock().pauseAt(System.currentTimeMillis() + 1000);
+        page.clock().pauseAt(System.currentTimeMillis() + 20_000);
         page.navigate(at());
         var waited = new AtomicInteger();
 
