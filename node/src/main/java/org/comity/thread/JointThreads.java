@@ -96,11 +96,13 @@ public interface JointThreads {
      *
      * @param body null where only the envelope is here
      * @param entry null while it waits for one
+     * @param forgottenAt when retention deleted the body, or null
      */
     record KeptAct(
             Envelope envelope,
             @Nullable Map<String, Object> body,
-            @Nullable SignedEntry entry) {
+            @Nullable SignedEntry entry,
+            @Nullable Instant forgottenAt) {
 
         /** Who says it: its author, or whom a recorded act speaks for (R102). */
         public String speaker() {

@@ -167,7 +167,7 @@ class ReadingJointThread {
         var all = new ArrayList<KeptAct>();
         threads.asked(joint.id()).ifPresent(it -> {
             for (var act : new org.comity.proof.act.Act[] {it.opening(), it.invite()}) {
-                if (act != null) all.add(new KeptAct(act.envelope(), act.body(), null));
+                if (act != null) all.add(new KeptAct(act.envelope(), act.body(), null, null));
             }
         });
         return all;

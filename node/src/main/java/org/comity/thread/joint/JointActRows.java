@@ -15,6 +15,7 @@ import org.comity.proof.register.SignedEntry;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatApprovals;
+import org.comity.vocabulary.InstantColumn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,13 +26,15 @@ class JointActRows {
 
     /**
      * @param sealed null where only the envelope is here
+     * @param containerHash of what is here, or was until its words were deleted
      * @param n null while not registered
      */
     record Kept(
             Envelope envelope,
             @Nullable SealedAct sealed,
             @Nullable String containerHash,
-            @Nullable Long n) {}
+            @Nullable Long n,
+            @Nullable Instant forgottenAt) {}
 
     private final JdbcClient db;
     private final SeatApprovals approvals;
@@ -41,13 +44,14 @@ class JointActRows {
         this.approvals = approvals;
     }
 
+    /** What was deleted here by rule stays so. */
     void add(SealedAct sealed, Instant at) {
         var envelope = sealed.act().envelope();
-        db.sql("""
+        int kept = db.sql("""
                 insert into thread.joint_act (id, thread, author, envelope, body, container, container_hash, kept_at)
                 values (:id, :thread, :author, :envelope, :body, :container, :hash, :at)
                 on conflict (id) do update set body = :body, container = :container, container_hash = :hash
-                 where joint_act.container is null or joint_act.n is null
+                 where (joint_act.container is null or joint_act.n is null) and joint_act.forgotten_at is null
                 """)
                 .param("id", sealed.act().id())
                 .param("thread", envelope.thread())
@@ -58,7 +62,7 @@ class JointActRows {
                 .param("hash", sealed.containerHash())
                 .param("at", at.atOffset(UTC))
                 .update();
-        approvals.keep(sealed);
+        if (kept == 1) approvals.keep(sealed);
     }
 
     void add(Envelope envelope, Instant at) {
@@ -115,8 +119,7 @@ class JointActRows {
         return db.sql("""
                 select * from thread.joint_act
                  where thread = :thread and n is null and container is not null
-                 order by kept_at, id
-                 limit 200
+                 order by kept_at, id limit 200
                 """).param("thread", thread).query(JointActRows::kept).list().stream()
                 .flatMap(it -> Optional.ofNullable(it.sealed()).stream())
                 .toList();
@@ -125,10 +128,8 @@ class JointActRows {
     /** Threads in which acts wait for an entry, at most 1,000. */
     List<String> threadsWaiting() {
         return db.sql("""
-                select distinct thread from thread.joint_act
-                 where n is null and container is not null
-                 order by thread
-                 limit 1000
+                select distinct thread from thread.joint_act where n is null and container is not null
+                 order by thread limit 1000
                 """).query(String.class).list();
     }
 
@@ -138,8 +139,7 @@ class JointActRows {
                 select act.* from thread.joint_act act join thread.joint on joint.id = act.thread
                  where act.author = :author and act.n is null and act.container is not null and act.kept_at < :before
                    and joint.standing = 'PARTY' and joint.disputed is null
-                 order by act.kept_at, act.id
-                 limit 200
+                 order by act.kept_at, act.id limit 200
                 """)
                 .param("author", author)
                 .param("before", before.atOffset(UTC))
@@ -163,7 +163,7 @@ class JointActRows {
 
     /** What pages show of acts: no container, and the entry beside each. */
     private static final String ACTS = """
-            select act.envelope, coalesce(entry.json, act.answer) as json, case when act.container is null then null else act.body end as body
+            select act.envelope, coalesce(entry.json, act.answer) as json, case when act.container is null then null else act.body end as body, act.forgotten_at
               from thread.joint_act act left join thread.joint_entry entry on entry.act = act.id
             """;
 
@@ -280,7 +280,8 @@ class JointActRows {
         return new KeptAct(
                 Envelope.read(row.getBytes("envelope")),
                 body == null ? null : CanonicalJson.read(body),
-                entry == null ? null : SignedEntry.read(entry));
+                entry == null ? null : SignedEntry.read(entry),
+                InstantColumn.instantIfAny(row, "forgotten_at"));
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
@@ -293,6 +294,7 @@ class JointActRows {
                         ? null
                         : new SealedAct(new Act(envelope, CanonicalJson.read(body)), container),
                 row.getString("container_hash"),
-                row.getObject("n", Long.class));
+                row.getObject("n", Long.class),
+                InstantColumn.instantIfAny(row, "forgotten_at"));
     }
 }

@@ -158,8 +158,11 @@ class JointRows {
                 .list();
     }
 
-    void goneOn(String id) {
-        db.sql("update thread.joint set gone_on = true where id = :id")
+    /** @param in the thread in which we go on; with this the old one has moved once more */
+    void goneOn(String id, String in, Instant at) {
+        db.sql("update thread.joint set gone_on = true, goes_on_in = :in, changed_at = :at where id = :id")
+                .param("in", in)
+                .param("at", at.atOffset(UTC))
                 .param("id", id)
                 .update();
     }

@@ -158,7 +158,8 @@ class KeepingJointThreads implements JointThreads {
                 .map(it -> new KeptAct(
                         it.envelope(),
                         it.sealed() == null ? null : it.sealed().act().body(),
-                        acts.of(act).orElse(null)));
+                        acts.of(act).orElse(null),
+                        it.forgottenAt()));
     }
 
     @Override

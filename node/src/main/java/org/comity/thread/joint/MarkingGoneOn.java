@@ -1,5 +1,6 @@
 package org.comity.thread.joint;
 
+import java.time.Clock;
 import org.comity.proof.act.JointThread;
 import org.comity.thread.JointActRegistered;
 import org.springframework.context.event.EventListener;
@@ -11,10 +12,12 @@ class MarkingGoneOn {
 
     private final JointRows threads;
     private final RegisterKeys keys;
+    private final Clock clock;
 
-    MarkingGoneOn(JointRows threads, RegisterKeys keys) {
+    MarkingGoneOn(JointRows threads, RegisterKeys keys, Clock clock) {
         this.threads = threads;
         this.keys = keys;
+        this.clock = clock;
     }
 
     @EventListener
@@ -22,6 +25,7 @@ class MarkingGoneOn {
         boolean ours = registered.act().author().equals(keys.self())
                 && registered.entry().entry().effective();
         if (!ours) return;
-        JointThread.continued(registered.act().facts()).ifPresent(it -> threads.goneOn(it.thread()));
+        JointThread.continued(registered.act().facts())
+                .ifPresent(it -> threads.goneOn(it.thread(), registered.thread(), clock.instant()));
     }
 }

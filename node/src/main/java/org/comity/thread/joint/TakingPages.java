@@ -206,7 +206,10 @@ class TakingPages {
                 wrong = signed;
                 return false;
             }
-            boolean withheld = whole == null && from.equals(keeper) && shown();
+            // What we had whole, and have deleted by our rule, nobody keeps back.
+            boolean had = here.filter(it -> entry.container().equals(it.containerHash()))
+                    .isPresent();
+            boolean withheld = whole == null && !had && from.equals(keeper) && shown();
             AdmittingJointAct.require(!withheld, "act-withheld", "the act of entry " + entry.n());
             steps.add(new Step(signed, act, whole, folded));
             known.add(entry.act());

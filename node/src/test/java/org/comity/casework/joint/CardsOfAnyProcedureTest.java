@@ -177,7 +177,7 @@ class CardsOfAnyProcedureTest {
         var zeros = "0".repeat(64);
         var entry = new Entry(
                 zeros, THREAD, acts.size() + 1L, zeros, envelope.id(), zeros, envelope.time(), Entry.EFFECTIVE, zeros);
-        acts.add(new KeptAct(envelope, body, new SignedEntry(entry, "AAAA")));
+        acts.add(new KeptAct(envelope, body, new SignedEntry(entry, "AAAA"), null));
         return envelope.id();
     }
 

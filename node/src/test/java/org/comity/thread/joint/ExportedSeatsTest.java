@@ -44,7 +44,7 @@ class ExportedSeatsTest {
         var envelope = envelope(JOINT, author, Map.of("recorded", "seat", "speaker", "XD-1"));
         var sealed = mock(SealedAct.class);
         when(sealed.container()).thenReturn(new byte[1]);
-        when(acts.find("a")).thenReturn(Optional.of(new JointActRows.Kept(envelope, sealed, "", 1L)));
+        when(acts.find("a")).thenReturn(Optional.of(new JointActRows.Kept(envelope, sealed, "", 1L, null)));
         var self = mock(Participant.class);
         when(self.id()).thenReturn("XA-1");
         var directory = mock(Directory.class);

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.comity.ledger.Ledger;
 import org.comity.proof.act.Act;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.act.JointThread;
@@ -27,6 +28,7 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.Membership;
+import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
 import org.comity.thread.SeatActs;
@@ -46,6 +48,7 @@ final class JointNode {
 
     final String id;
     final JointThreads threads;
+    final JointThreadKeeping texts;
     /** What this node knows of others; of whom it knows nothing is the contact point of a State. */
     final Map<String, ParticipantKind> kinds = new ConcurrentHashMap<>();
 
@@ -90,6 +93,8 @@ final class JointNode {
                 door, rows, acts, parties, new JointActCounts(db, clock), concerned, appending, keys, closed, clock);
         var heads = new ComparingHeads(
                 rows, acts, concerned, proofs, keys, closed, new TakingAnswers(rows, acts, keys, event -> {}, clock));
+        texts = new ForgettingJointBodies(
+                new JointTextRows(db), rows, acts, tables, mock(SeatApprovals.class), mock(Ledger.class), clock);
         threads = new KeepingJointThreads(
                 rows,
                 acts,

@@ -1,0 +1,45 @@
+package org.comity.thread;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes what joint threads say that have ended for us; register, envelopes and seals stay. What changes joins the caller's
+ * transaction, which must be there.
+ */
+public interface JointThreadKeeping {
+
+    /** The thread is ours alone until the transaction ends. */
+    void lock(String thread);
+
+    /** Threads that something is here of, and that have not moved since before then; by id, after that one, at most 50. */
+    List<String> saidBefore(Instant before, String after);
+
+    /**
+     * Since when it has ended for us: it was closed, we left it or did not come in, or went on from it in another. Empty
+     * while something may still come, and while registers differ and nobody went on.
+     */
+    Optional<Instant> ended(String thread);
+
+    /** The thread in which we went on from this one. */
+    Optional<String> goneOnIn(String thread);
+
+    /** When the last of its words were deleted; empty while something is here. */
+    Optional<Instant> forgottenAt(String thread);
+
+    /**
+     * Deletes an act's body and the files of its container, for good: nobody brings them here again. Envelope, seal, entry and
+     * fold stay.
+     *
+     * @return false if nothing was left to delete
+     */
+    boolean forgetBody(String act);
+
+    /**
+     * Deletes what we were asked by, of a thread whose register is not here.
+     *
+     * @return false if nothing was left to delete
+     */
+    boolean forgetInvitations(String thread);
+}

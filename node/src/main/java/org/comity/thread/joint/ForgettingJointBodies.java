@@ -1,0 +1,109 @@
+package org.comity.thread.joint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comity.ledger.Ledger;
+import org.comity.thread.JointThreadKeeping;
+import org.comity.thread.SeatApprovals;
+import org.comity.thread.register.RemainingSeal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes by rule what was said in joint threads, and says which of them have ended for us. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ForgettingJointBodies implements JointThreadKeeping {
+
+    private final JointTextRows texts;
+    private final JointRows threads;
+    private final JointActRows acts;
+    private final JointTables tables;
+    private final SeatApprovals approvals;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ForgettingJointBodies(
+            JointTextRows texts,
+            JointRows threads,
+            JointActRows acts,
+            JointTables tables,
+            SeatApprovals approvals,
+            Ledger ledger,
+            Clock clock) {
+        this.texts = texts;
+        this.threads = threads;
+        this.acts = acts;
+        this.tables = tables;
+        this.approvals = approvals;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void lock(String thread) {
+        threads.lock(thread);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> saidBefore(Instant before, String after) {
+        return texts.saidBefore(before, after);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> ended(String thread) {
+        return texts.last(thread)
+                .filter(it -> threads.find(thread)
+                        .filter(row -> ended(row, it.goneOn()))
+                        .isPresent())
+                .map(JointTextRows.Last::changedAt);
+    }
+
+    private boolean ended(JointRow row, boolean goneOn) {
+        return switch (row.standing()) {
+            case INVITED -> false;
+            case LEFT -> true;
+            case PARTY -> goneOn || row.disputed() == null && closed(row);
+        };
+    }
+
+    private boolean closed(JointRow row) {
+        var joint = row.joint();
+        return joint != null
+                && tables.find(row.procedure()).isPresent()
+                && tables.get(row.procedure()).ended().contains(joint.table().get("name"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> goneOnIn(String thread) {
+        return texts.last(thread).map(JointTextRows.Last::goesOnIn);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> forgottenAt(String thread) {
+        return texts.forgottenAt(thread);
+    }
+
+    @Override
+    public boolean forgetBody(String act) {
+        var sealed = acts.find(act).map(JointActRows.Kept::sealed);
+        if (sealed.isEmpty() || !texts.forget(act, RemainingSeal.of(sealed.get().container()), clock.instant())) {
+            return false;
+        }
+        approvals.forget(act);
+        ledger.record(null, "body.forgotten", act, Map.of());
+        return true;
+    }
+
+    @Override
+    public boolean forgetInvitations(String thread) {
+        return texts.forgetInvitations(thread);
+    }
+}

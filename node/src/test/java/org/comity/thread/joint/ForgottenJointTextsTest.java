@@ -1,0 +1,184 @@
+package org.comity.thread.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.comity.proof.act.Act;
+import org.comity.thread.JointThreads.Page;
+import org.comity.thread.SealedAct;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R147: each party deletes by its own rule what a joint thread says that has ended for it; what it is proven by stays. */
+class ForgottenJointTextsTest extends ThreeJointNodes {
+
+    @BeforeEach
+    void said() {
+        joins(member);
+        bring(member, member.say(thread, "say").act());
+        tell(member);
+    }
+
+    @Test
+    void r147_each_party_forgets_its_own_texts_and_the_register_stays_as_it_was() {
+        assertThat(host.texts.ended(thread)).as("it is open").isEmpty();
+        closed();
+        var before = member.register(thread);
+        assertThat(host.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).containsExactly(thread);
+        assertThat(host.texts.saidBefore(JointNode.NOON, ""))
+                .as("it moved just now")
+                .isEmpty();
+
+        forgets(member);
+
+        assertThat(member.bodies(thread)).isEmpty();
+        assertThat(member.threads.acts(thread)).isNotEmpty().allSatisfy(it -> {
+            assertThat(it.body()).isNull();
+            assertThat(it.forgottenAt()).isEqualTo(JointNode.NOON);
+        });
+        assertThat(member.db
+                        .sql(
+                                "select count(*) from thread.joint_act where seal is not null and container_hash is not null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before.size());
+        assertThat(member.texts.forgottenAt(thread)).hasValue(JointNode.NOON);
+        assertThat(member.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
+        assertThat(member.register(thread)).isEqualTo(before).isEqualTo(host.register(thread));
+        assertThat(host.threads.acts(thread)).isNotEmpty().allMatch(it -> it.body() != null);
+        assertThat(host.texts.forgottenAt(thread)).isEmpty();
+        boolean again = member.in(
+                it -> member.texts.forgetBody(before.getFirst().entry().act()));
+        assertThat(again).as("nothing is left").isFalse();
+    }
+
+    @Test
+    void r147_for_who_left_it_has_ended_and_for_nobody_else() {
+        joins(late);
+        tell(member);
+        bring(late, late.say(thread, "leave").act());
+        tell(late);
+        tell(member);
+
+        assertThat(late.texts.ended(thread)).hasValue(JointNode.NOON);
+        assertThat(List.of(host, member))
+                .allSatisfy(it -> assertThat(it.texts.ended(thread)).isEmpty());
+    }
+
+    @Test
+    void r147_what_was_deleted_nobody_brings_here_again() {
+        closed();
+        forgets(member);
+        host.run(it -> it.refused(thread, member.id));
+        var whole = host.threads.page(thread, member.id, 0, Long.MAX_VALUE);
+        assertThat(whole.acts()).isNotEmpty();
+
+        take(member, whole);
+        member.in(it -> it.take(opening(), host.id));
+
+        assertThat(member.bodies(thread)).isEmpty();
+    }
+
+    /** A keeper says no more than what it has; who lacks a text asks whoever has it. */
+    @Test
+    void r147_a_keeper_serves_envelopes_and_who_lacks_a_text_asks_another_party() {
+        joins(late);
+        tell(member);
+        closed();
+        forgets(host);
+        assertThat(late.register(thread)).hasSizeLessThan(host.register(thread).size());
+
+        var page = host.threads.page(thread, late.id).orElseThrow();
+        assertThat(page.entries()).isNotEmpty();
+        refused("act-withheld", () -> taken(page, host.id));
+        take(late, member.in(it -> it.fetch(thread, page.after(), late.id)), member.id);
+
+        assertThat(late.register(thread)).isEqualTo(host.register(thread));
+        assertThat(late.bodies(thread)).hasSameSizeAs(late.register(thread));
+    }
+
+    /** It had no entry while the thread went on, and got one behind its end, when its words were gone here. */
+    @Test
+    void r147_an_act_of_ours_that_we_deleted_is_no_act_that_is_kept_back() {
+        var ours = member.say(thread, "say").act();
+        var sealed = waiting(member, ours);
+        closed();
+        forgets(member);
+        assertThat(member.threads.waiting(thread)).isEmpty();
+
+        host.in(it -> it.take(sealed, member.id));
+        tell(member);
+
+        assertThat(member.register(thread)).isEqualTo(host.register(thread));
+        assertThat(member.register(thread).getLast().entry())
+                .satisfies(it -> assertThat(it.act()).isEqualTo(ours))
+                .satisfies(it -> assertThat(it.effective()).isFalse());
+        assertThat(member.bodies(thread)).isEmpty();
+    }
+
+    @Test
+    void while_registers_differ_it_has_ended_for_nobody_until_somebody_goes_on() {
+        closed();
+        var rows = new JointRows(member.db);
+        rows.dispute(thread, "two-entries", JointNode.NOON);
+        assertThat(member.texts.ended(thread)).isEmpty();
+
+        var later = JointNode.NOON.plus(Duration.ofDays(3));
+        rows.goneOn(thread, "another", later);
+
+        assertThat(member.texts.ended(thread)).as("as of when it went on").hasValue(later);
+        assertThat(member.texts.goneOnIn(thread)).hasValue("another");
+    }
+
+    @Test
+    void what_we_were_asked_by_and_declined_goes_too() {
+        asks(late, "member", "all");
+        hears(late);
+        assertThat(late.texts.ended(thread)).as("it can still answer").isEmpty();
+        assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
+        var declined = late.say(thread, "decline").act();
+        bring(late, declined);
+        var entry = host.register(thread).getLast();
+        late.in(it -> it.head(entry, host.id));
+        assertThat(late.texts.ended(thread)).isPresent();
+        assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).containsExactly(thread);
+
+        forgets(late);
+
+        assertThat(late.db
+                        .sql("select count(*) from thread.invitation where opening is not null or invite is not null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
+    }
+
+    private void closed() {
+        host.say(thread, "close");
+        tell(member);
+    }
+
+    private void forgets(JointNode node) {
+        node.run(threads -> {
+            node.texts.lock(thread);
+            for (var act : threads.acts(thread, 0, 100)) {
+                if (act.body() != null) {
+                    assertThat(node.texts.forgetBody(act.envelope().id())).isTrue();
+                }
+            }
+            node.texts.forgetInvitations(thread);
+        });
+    }
+
+    private SealedAct opening() {
+        var first = host.threads.opening(thread).orElseThrow();
+        return JointNode.sealed(new Act(first.envelope(), Objects.requireNonNull(first.body())));
+    }
+
+    private String taken(Page page, String from) {
+        take(late, page, from);
+        return "";
+    }
+}
