@@ -2,6 +2,7 @@ package org.comity.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,13 +114,15 @@ class JointApi {
      * @param n its entry's number; null while it has none
      * @param effect {@code effective}, or a code saying why it is without effect; null while it has no entry
      * @param body null where only the envelope is here
+     * @param bodyDeletedAt when the retention rule deleted {@code body}, or null
      */
     record JointActJson(
             String id,
             @Nullable Long n,
             @Nullable String effect,
             Map<String, Object> envelope,
-            @Nullable Map<String, Object> body) {
+            @Nullable Map<String, Object> body,
+            @Nullable Instant bodyDeletedAt) {
 
         static JointActJson of(KeptAct act) {
             var entry = act.entry();
@@ -128,7 +131,8 @@ class JointApi {
                     entry == null ? null : entry.entry().n(),
                     entry == null ? null : entry.entry().effect(),
                     act.envelope().json(),
-                    act.body());
+                    act.body(),
+                    act.forgottenAt());
         }
     }
 }

@@ -24,7 +24,7 @@ public interface JointFromSeats {
     /** @param state message of where it stands */
     record Line(String thread, String reference, String subject, String procedure, String state, boolean drill) {}
 
-    /** @param own whether the authority said it, {@code recorded} by which channel, as {@code paper.channel.…} words it, or null */
+    /** @param own whether the authority said it, {@code recorded} by which channel, as {@code paper.channel.…} words it, or null; {@code kept} what it says is here still */
     record Said(
             String act,
             boolean own,
@@ -34,7 +34,8 @@ public interface JointFromSeats {
             Instant at,
             @Nullable String recorded,
             List<Section> sections,
-            List<Attachment> files) {}
+            List<Attachment> files,
+            boolean kept) {}
 
     /** @param parties names, with their roles; {@code acts} newest first */
     record Whole(Line line, List<String> parties, List<Said> acts, List<Choice> offered) {}

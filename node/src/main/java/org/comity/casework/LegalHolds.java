@@ -3,21 +3,20 @@ package org.comity.casework;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.comity.procedure.RequestRow;
 import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 
-/** Requests of which retention deletes nothing, because a lawyer says so; setting and ending are on record. */
+/** Requests and joint threads of which retention deletes nothing, because a lawyer says so; setting and ending are on record. */
 public interface LegalHolds {
 
     /**
      * @param why 1 to 500 characters; on record
      * @throws org.comity.vocabulary.RuleBroken {@code hold.words}; {@code hold.stands}
      */
-    void hold(RequestRow row, String why, Official by);
+    void hold(String thread, String reference, String why, Official by);
 
     /** @throws org.comity.vocabulary.RuleBroken {@code hold.none} */
-    void end(RequestRow row, Official by);
+    void end(String thread, String reference, Official by);
 
     Optional<Hold> of(String thread);
 

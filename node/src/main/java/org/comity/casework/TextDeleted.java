@@ -1,5 +1,6 @@
 package org.comity.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -15,10 +16,12 @@ public final class TextDeleted extends RuleBroken {
 
     /** @param act whose {@code forgottenAt} is given */
     public TextDeleted(KeptAct act) {
-        super("request.text-deleted", Map.of("day", day(act).toString()));
+        this(Objects.requireNonNull(act.forgottenAt()));
     }
 
-    private static LocalDate day(KeptAct act) {
-        return LocalDate.ofInstant(Objects.requireNonNull(act.forgottenAt()), ZoneOffset.UTC);
+    public TextDeleted(Instant at) {
+        super(
+                "request.text-deleted",
+                Map.of("day", LocalDate.ofInstant(at, ZoneOffset.UTC).toString()));
     }
 }

@@ -2,7 +2,7 @@ package org.comity.exchange;
 
 import java.util.List;
 
-/** Says what of joint threads did not arrive and is not tried any more: refused for good, or never reached. */
+/** Says what of joint threads waits to leave, and what is not tried any more: refused for good, or never reached. */
 public interface JointSendings {
 
     enum What {
@@ -22,6 +22,9 @@ public interface JointSendings {
 
     /** Of which no officer has read yet, in all threads, copies of acts left out; newest first, at most 200. */
     List<GivenUp> unread();
+
+    /** Whether an act, a page or an invitation of it is still to leave; what was given up waits no more. */
+    boolean waits(String thread);
 
     /** An officer has read it on the thread's page. */
     void read(String thread);

@@ -3,6 +3,7 @@ package org.comity.reporting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.comity.ledger.LogTree;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
+import org.comity.proof.act.JointThread;
+import org.comity.thread.JointThreadsAtUs;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,7 @@ class Overseeing {
     private final FindingOnRecord seeking;
     private final Procedures procedures;
     private final CheckingWholeLog checking;
+    private final JointThreadsAtUs joint;
 
     // More than eight: each keeps one thing that oversight sees.
     Overseeing(
@@ -55,7 +59,9 @@ class Overseeing {
             Compartments compartments,
             FindingOnRecord seeking,
             Procedures procedures,
-            CheckingWholeLog checking) {
+            CheckingWholeLog checking,
+            JointThreadsAtUs joint) {
+        this.joint = joint;
         this.ledger = ledger;
         this.log = log;
         this.requests = requests;
@@ -132,9 +138,17 @@ class Overseeing {
     private Map<String, String> references(List<Ledger.Line> lines, List<Hold> standing, Official by) {
         var about = Stream.concat(
                 lines.stream().map(Ledger.Line::subject), standing.stream().map(Hold::thread));
-        var listed = requests.ofThreads(about.distinct().toList());
-        return compartments.seen(listed, RequestRow::thread, by.id()).stream()
-                .collect(Collectors.toMap(RequestRow::thread, RequestRow::reference));
+        var threads = about.distinct().toList();
+        var references = new TreeMap<String, String>();
+        compartments
+                .seen(requests.ofThreads(threads), RequestRow::thread, by.id())
+                .forEach(it -> references.put(it.thread(), it.reference()));
+        var named = threads.stream().filter(JointThread::isNameOf).toList();
+        joint.openings(compartments.seen(named, it -> it, by.id()))
+                .forEach((thread, opening) -> Optional.ofNullable(
+                                opening.envelope().facts().get("reference"))
+                        .ifPresent(it -> references.put(thread, it)));
+        return references;
     }
 
     /** What was looked for is on record as well. */

@@ -11,6 +11,7 @@ import org.comity.identity.ApprovalsKept;
 import org.comity.ledger.Ledger;
 import org.comity.ledger.LogTree;
 import org.comity.procedure.RequestRow;
+import org.comity.proof.act.JointThread;
 import org.comity.ui.Choice;
 import org.comity.ui.ListPage;
 import org.comity.ui.Page;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param names of officials by id: oversight sees them, no peer does
  * @param looked what was typed to find these lines
  * @param approvals of the acts that the lines are about, by act
- * @param references of the requests that the lines are about, by thread
+ * @param references of the requests and joint threads that the lines are about, by thread
  * @param requests of this node, the newest
  * @param notConfirmed emergency acts that a second officer would not confirm, with the words
- * @param holds requests of which nothing is deleted, newest first
+ * @param holds requests and joint threads of which nothing is deleted, newest first
  * @param laws names of the procedures that are known here
  * @param awaited emergency acts of which no second officer has said anything yet
  */
@@ -51,6 +52,11 @@ public record OversightView(
     /** A request by its reference, which can be read aloud; what has none, by its first letters. */
     public String called(String about) {
         return references.getOrDefault(about, about.length() > 16 ? about.substring(0, 12) + "…" : about);
+    }
+
+    /** The page of what is held. */
+    public String page(LegalHolds.Hold hold) {
+        return JointThread.isNameOf(hold.thread()) ? "/joint/" + hold.thread() : "/requests/" + called(hold.thread());
     }
 
     public String name(String official) {

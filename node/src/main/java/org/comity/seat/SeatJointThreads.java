@@ -69,7 +69,7 @@ class SeatJointThreads {
                                 it.recorded(),
                                 it.sections(),
                                 it.files(),
-                                true))
+                                it.kept()))
                         .toList(),
                 found.offered().stream()
                         .filter(it -> offered.contains(it.value()))

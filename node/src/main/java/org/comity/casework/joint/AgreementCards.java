@@ -54,7 +54,7 @@ record AgreementCards(
 
     private Optional<TextView> text(Text card) {
         var state = joint.state();
-        var written = named(card.of());
+        var written = named(card.of()).filter(it -> it.forgottenAt() == null);
         if (state == null || written.isEmpty()) return Optional.empty();
         var act = written.get();
         var before = new LinkedHashMap<String, List<String>>();

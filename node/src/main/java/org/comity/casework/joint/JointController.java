@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.JointCases;
+import org.comity.casework.JointThreadCard;
 import org.comity.identity.ApprovalForm;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.ui.Flash;
@@ -11,6 +12,7 @@ import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -45,6 +47,7 @@ class JointController {
     private final JointCases cases;
     private final JointNotices notices;
     private final RefusedForGood refused;
+    private final ObjectProvider<JointThreadCard> beside;
 
     // More than eight: each gives or takes one part of these pages.
     JointController(
@@ -59,8 +62,10 @@ class JointController {
             CaseAccess access,
             JointCases cases,
             JointNotices notices,
-            RefusedForGood refused) {
+            RefusedForGood refused,
+            ObjectProvider<JointThreadCard> beside) {
         this.refused = refused;
+        this.beside = beside;
         this.reading = reading;
         this.page = page;
         this.writing = writing;
@@ -121,7 +126,12 @@ class JointController {
             Official by,
             Locale locale,
             Model model) {
-        cases.read(thread, by, locale);
+        var joint = cases.read(thread, by, locale).found().joint();
+        model.addAttribute(
+                "beside",
+                beside.orderedStream()
+                        .flatMap(it -> it.beside(joint, by).stream())
+                        .toList());
         model.addAttribute("thread", reading.page(thread, before, by, Language.of(locale)));
         model.addAttribute("command", cases.command(thread));
         // Of older stretches nobody reads there what was refused lately.

@@ -1,6 +1,7 @@
 package org.comity.casework.joint;
 
 import org.comity.casework.JointCases;
+import org.comity.casework.TextDeleted;
 import org.comity.proof.seal.Container;
 import org.comity.thread.JointThreads;
 import org.comity.ui.FileAnswer;
@@ -28,6 +29,12 @@ class JointFilesController {
     ResponseEntity<byte[]> file(
             @PathVariable String thread, @PathVariable String act, @PathVariable String name, Official by) {
         cases.readsPart(thread, by);
+        threads.act(act)
+                .filter(it -> it.envelope().thread().equals(thread))
+                .map(JointThreads.KeptAct::forgottenAt)
+                .ifPresent(it -> {
+                    throw new TextDeleted(it);
+                });
         var content = threads.container(act)
                 .map(Container::read)
                 .filter(it -> it.act().envelope().thread().equals(thread))

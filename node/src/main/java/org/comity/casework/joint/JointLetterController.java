@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.comity.casework.JointCases;
+import org.comity.casework.TextDeleted;
 import org.comity.directory.Directory;
 import org.comity.proof.act.Act;
 import org.comity.proof.table.JointState;
@@ -56,10 +57,12 @@ class JointLetterController {
             throw JointRefused.unknown();
         }
         var kept = threads.acts(thread).stream()
-                .filter(it -> it.envelope().id().equals(act) && it.body() != null && it.entry() != null)
+                .filter(it -> it.envelope().id().equals(act) && it.entry() != null)
+                .filter(it -> it.body() != null || it.forgottenAt() != null)
                 .filter(it -> shown(state, to, it))
                 .findFirst()
                 .orElseThrow(JointRefused::unknown);
+        if (kept.forgottenAt() != null) throw new TextDeleted(kept.forgottenAt());
         var function = procedures.of(joint.procedure()).function();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -90,7 +90,8 @@ public final class JointViews {
 
     public record Said(String name, boolean yes) {}
 
-    /** @param effect reason why it had none; empty if it had; {@code place} of who says it; {@code waits} it has no entry yet; {@code refused} the code with which the keeper does not take it, or empty */
+    /** @param effect reason why it had none; empty if it had; {@code place} of who says it; {@code waits} it has no entry yet; {@code refused} the code with which the keeper does not take it, or empty; {@code forgottenAt} when retention deleted what it said, or null */
+    // More than twelve: each is a part of the line.
     public record ActLine(
             String id,
             long n,
@@ -101,6 +102,7 @@ public final class JointViews {
             boolean waits,
             String refused,
             boolean bodyKept,
+            @Nullable Instant forgottenAt,
             List<Section> sections,
             List<Attachment> files,
             Capital place) {}

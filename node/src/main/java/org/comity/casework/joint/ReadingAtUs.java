@@ -2,6 +2,7 @@ package org.comity.casework.joint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.comity.casework.JointFromSeats.Line;
@@ -117,7 +118,8 @@ class ReadingAtUs {
                         line(joint, authority, language),
                         parties(joint, authority, language),
                         acts(joint, shown.get()).stream()
-                                .filter(it -> it.entry() != null && it.body() != null)
+                                .filter(it -> it.entry() != null)
+                                .filter(it -> it.body() != null || it.forgottenAt() != null)
                                 .filter(it -> shows(joint, it, authority, shown.get()))
                                 .map(it -> said(it, authority, language))
                                 .toList()
@@ -214,7 +216,7 @@ class ReadingAtUs {
 
     private Said said(KeptAct act, String authority, Language language) {
         var envelope = act.envelope();
-        var body = Objects.requireNonNull(act.body());
+        var body = act.body() == null ? Map.<String, Object>of() : act.body();
         return new Said(
                 envelope.id(),
                 act.speaker().equals(authority),
@@ -223,7 +225,8 @@ class ReadingAtUs {
                 document.name(act.speaker(), language),
                 envelope.time(),
                 envelope.facts().get(RecordedChannels.FACT),
-                document.sections(envelope, body, language),
-                envelope.attachments());
+                act.body() == null ? List.of() : document.sections(envelope, body, language),
+                envelope.attachments(),
+                act.body() != null);
     }
 }

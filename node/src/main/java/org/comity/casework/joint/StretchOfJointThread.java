@@ -76,6 +76,7 @@ class StretchOfJointThread {
                                 || envelope.author().equals(directory.self().id())),
                 act.entry() == null ? codes.getOrDefault(envelope.id(), "") : "",
                 act.body() != null,
+                act.forgottenAt(),
                 act.body() == null ? List.of() : document.sections(envelope, body, language),
                 envelope.attachments(),
                 place(act.speaker(), language));

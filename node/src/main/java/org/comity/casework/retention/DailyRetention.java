@@ -16,6 +16,7 @@ class DailyRetention {
 
     private final RetentionRule rule;
     private final ForgettingRequests requests;
+    private final ForgettingJointThreads joint;
     private final ForgettingUnsent unsent;
     private final DeletionDue due;
     private final MarkingForDeletion marking;
@@ -26,6 +27,7 @@ class DailyRetention {
     DailyRetention(
             RetentionRule rule,
             ForgettingRequests requests,
+            ForgettingJointThreads joint,
             ForgettingUnsent unsent,
             DeletionDue due,
             MarkingForDeletion marking,
@@ -33,6 +35,7 @@ class DailyRetention {
             Clock clock) {
         this.rule = rule;
         this.requests = requests;
+        this.joint = joint;
         this.unsent = unsent;
         this.due = due;
         this.marking = marking;
@@ -59,9 +62,11 @@ class DailyRetention {
         }
         var before = now.minus(after);
         marking.all().stream()
-                .filter(it -> due.stale(it) || !unsent.due(it, before).orElse(true))
+                .filter(it -> due.stale(it)
+                        || joint.stale(it)
+                        || !unsent.due(it, before).orElse(true))
                 .forEach(marking::unmark);
-        long failed = requests.forget(before);
+        long failed = requests.forget(before) + joint.forget(before);
         if (rule.isShown()) {
             unsent.forget(before);
         }
@@ -74,6 +79,6 @@ class DailyRetention {
         return ran;
     }
 
-    /** @param failed requests whose words should have gone and are still here; {@code doubt} why nothing went, or null */
+    /** @param failed requests and joint threads whose words should have gone and are still here; {@code doubt} why nothing went, or null */
     record Ran(Instant at, long failed, DoubtingClock.@Nullable Why doubt) {}
 }

@@ -58,8 +58,7 @@ class DeletionDue {
 
     /** How long after its end the words of a request go, in days; {@code -} if they stay. */
     String days() {
-        var after = rule.afterEnd();
-        return after == null ? "-" : Long.toString(after.toDays());
+        return rule.days();
     }
 
     static String mark(Thread thread) {

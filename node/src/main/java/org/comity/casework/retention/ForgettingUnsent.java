@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
 import org.comity.casework.retention.UnsentRows.Kind;
 import org.comity.ledger.Ledger;
+import org.comity.thread.JointThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class ForgettingUnsent {
 
     private final UnsentRows rows;
     private final MarkingForDeletion marking;
+    private final JointThreads joint;
     private final List<BeforeForgetting> remains;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -29,11 +31,13 @@ class ForgettingUnsent {
     ForgettingUnsent(
             UnsentRows rows,
             MarkingForDeletion marking,
+            JointThreads joint,
             List<BeforeForgetting> remains,
             Ledger ledger,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.marking = marking;
+        this.joint = joint;
         this.remains = remains;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -59,6 +63,7 @@ class ForgettingUnsent {
 
     private void one(Kind kind, String id, Instant before) {
         var mark = mark(kind, id);
+        if (belongs(kind, id)) return;
         if (marking.ripe(mark)) {
             // What was saved since it was found stays as it is.
             if (kind == Kind.DRAFT && rows.isDueAndLocked(id, before)) {
@@ -80,7 +85,15 @@ class ForgettingUnsent {
         return Arrays.stream(Kind.values())
                 .filter(it -> mark.startsWith(mark(it, "")))
                 .findFirst()
-                .map(it -> rows.isDue(it, mark.substring(mark(it, "").length()), before));
+                .map(it -> {
+                    var id = mark.substring(mark(it, "").length());
+                    return rows.isDue(it, id, before) && !belongs(it, id);
+                });
+    }
+
+    /** What is said in a joint thread goes with its words, and stays while that is held. */
+    private boolean belongs(Kind kind, String id) {
+        return kind == Kind.JOINT && rows.threadOfJoint(id).flatMap(joint::find).isPresent();
     }
 
     private static String mark(Kind kind, String id) {

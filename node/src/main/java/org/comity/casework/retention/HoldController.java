@@ -34,7 +34,8 @@ class HoldController {
             Official by,
             RedirectAttributes redirect) {
         access.mustHoldByLaw(by);
-        holds.hold(access.row(reference, by), TypedText.clean(why), by);
+        var row = access.row(reference, by);
+        holds.hold(row.thread(), row.reference(), TypedText.clean(why), by);
         redirect.addFlashAttribute("flash", Flash.done("hold.done"));
         return "redirect:/requests/" + reference + "#retention";
     }
@@ -42,7 +43,8 @@ class HoldController {
     @PostMapping("/end")
     String end(@AddressedRequest String reference, Official by, RedirectAttributes redirect) {
         access.mustHoldByLaw(by);
-        holds.end(access.row(reference, by), by);
+        var row = access.row(reference, by);
+        holds.end(row.thread(), row.reference(), by);
         redirect.addFlashAttribute("flash", Flash.done("hold.over"));
         return "redirect:/requests/" + reference + "#retention";
     }

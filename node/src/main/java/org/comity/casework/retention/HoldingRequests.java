@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.LegalHolds;
 import org.comity.ledger.Ledger;
-import org.comity.procedure.RequestRow;
+import org.comity.proof.act.JointThread;
+import org.comity.thread.JointThreadKeeping;
 import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.RuleBroken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets and ends holds, with the request locked: what is being deleted is deleted first, what is held stays. */
+/** Sets and ends holds, with the request or joint thread locked: what is being deleted is deleted first, what is held stays. */
 @Component
 class HoldingRequests implements LegalHolds {
 
@@ -21,37 +22,44 @@ class HoldingRequests implements LegalHolds {
 
     private final HoldRows rows;
     private final WordRows words;
+    private final JointThreadKeeping joint;
     private final Ledger ledger;
     private final Clock clock;
 
-    HoldingRequests(HoldRows rows, WordRows words, Ledger ledger, Clock clock) {
+    HoldingRequests(HoldRows rows, WordRows words, JointThreadKeeping joint, Ledger ledger, Clock clock) {
         this.rows = rows;
         this.words = words;
+        this.joint = joint;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @Override
     @Transactional
-    public void hold(RequestRow row, String why, Official by) {
+    public void hold(String thread, String reference, String why, Official by) {
         if (why.isBlank() || why.length() > LONGEST_WORDS) {
             throw new HoldRefused("words");
         }
-        words.lock(row.thread());
-        if (!rows.add(row.thread(), why, by.id(), clock.instant())) {
+        lock(thread);
+        if (!rows.add(thread, why, by.id(), clock.instant())) {
             throw new HoldRefused("stands");
         }
-        ledger.record(by, "hold.set", row.thread(), Map.of("reference", row.reference(), "why", why));
+        ledger.record(by, "hold.set", thread, Map.of("reference", reference, "why", why));
     }
 
     @Override
     @Transactional
-    public void end(RequestRow row, Official by) {
-        words.lock(row.thread());
-        if (!rows.end(row.thread(), by.id(), clock.instant())) {
+    public void end(String thread, String reference, Official by) {
+        lock(thread);
+        if (!rows.end(thread, by.id(), clock.instant())) {
             throw new HoldRefused("none");
         }
-        ledger.record(by, "hold.ended", row.thread(), Map.of("reference", row.reference()));
+        ledger.record(by, "hold.ended", thread, Map.of("reference", reference));
+    }
+
+    private void lock(String thread) {
+        if (JointThread.isNameOf(thread)) joint.lock(thread);
+        else words.lock(thread);
     }
 
     @Override

@@ -46,6 +46,8 @@ class ReasonsToKeep {
         FOLLOWED,
         EVIDENCE_HELD_BY_LAW,
         /** what was delivered is here, and may be used within limits that stand in the acts */
-        USE_LIMIT
+        USE_LIMIT,
+        /** of a joint thread: some of it waits to leave for a party */
+        ON_ITS_WAY
     }
 }

@@ -66,7 +66,8 @@ class RetentionCard implements ThreadCard {
                         thread, opening.filter(it -> it.recalled() != null).isPresent())
                 .flatMap(rule::due);
         return new RetentionView(
-                row,
+                "/requests/" + row.address(),
+                "",
                 after == null ? null : after.toDays(),
                 goes.map(it -> it.isBefore(clock.instant()) ? clock.instant() : it)
                         .orElse(null),

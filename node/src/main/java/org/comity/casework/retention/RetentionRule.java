@@ -46,6 +46,13 @@ class RetentionRule {
         return settings.afterEnd();
     }
 
+    /** How long after its end, in days; {@code -} without a rule. */
+    String days() {
+        return settings.afterEnd() == null
+                ? "-"
+                : Long.toString(settings.afterEnd().toDays());
+    }
+
     /** The instant from which the words of what ended then may go; empty without a rule. */
     Optional<Instant> due(Instant end) {
         var after = settings.afterEnd();

@@ -2,12 +2,13 @@ package org.comity.casework.retention;
 
 import java.time.Instant;
 import org.comity.casework.LegalHolds;
-import org.comity.procedure.RequestRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the words of a request.
+ * What becomes of the words of a request, or of a joint thread.
  *
+ * @param base path of its page
+ * @param words with which the keys of messages begin that say what it is: empty of a request, {@code joint.}
  * @param days after its end, by the rule; null without a rule
  * @param goes when they go, once it has ended and a rule is set; else null
  * @param kept why they stay although they would go: last part of a message key, or null
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy name of the lawyer, or null
  */
 public record RetentionView(
-        RequestRow row,
+        String base,
+        String words,
         @Nullable Long days,
         @Nullable Instant goes,
         @Nullable String kept,

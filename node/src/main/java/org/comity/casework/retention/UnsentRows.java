@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +28,7 @@ class UnsentRows {
         this.db = db;
     }
 
-    /** By id, after {@code last}; at most 200. */
+    /** By id, after {@code last}; at most 200. Of joint drafts also those that go with their thread. */
     List<String> due(Kind kind, Instant before, String last) {
         return db.sql(
                         switch (kind) {
@@ -79,6 +80,14 @@ class UnsentRows {
                         .param("before", before.atOffset(UTC))
                         .update()
                 == 1;
+    }
+
+    /** The joint thread of such a draft; that of an opening act that was submitted is not begun yet. */
+    Optional<String> threadOfJoint(String id) {
+        return db.sql("select thread from cooperation.joint_draft where id = :id and thread is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     boolean isDue(Kind kind, String id, Instant before) {

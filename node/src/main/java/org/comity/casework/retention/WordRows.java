@@ -45,6 +45,19 @@ class WordRows {
                 .optional();
     }
 
+    /** Of a joint thread: our drafts, and what it is searched by but its reference and hashes. Again changes nothing. */
+    void forgetJoint(String thread) {
+        Stream.of(
+                        "delete from cooperation.joint_draft where thread = :thread",
+                        "delete from cooperation.search_text where thread = :thread",
+                        """
+                        delete from cooperation.search_key
+                         where thread = :thread and kind not in ('REFERENCE', 'ACT_HASH')
+                        """,
+                        "delete from cooperation.search_within where thread = :thread")
+                .forEach(it -> db.sql(it).param("thread", thread).update());
+    }
+
     /**
      * A letter that was written down names its request by its address; an older one by the reference alone, which is another's as
      * well where two have it. Empties the domestic file, the working messages, why a letter was not posted, the drafts and what a request is searched by. That a line was written,

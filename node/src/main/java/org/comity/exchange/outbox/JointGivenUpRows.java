@@ -47,6 +47,15 @@ class JointGivenUpRows implements JointSendings {
     }
 
     @Override
+    public boolean waits(String thread) {
+        return db.sql("""
+                select exists (select from exchange.outbox
+                                where thread = :thread and status = 'QUEUED' and action in ('ACT', 'INVITATION', 'PAGE')
+                                  and substr(thread, 15, 1) = '8')
+                """).param("thread", thread).query(Boolean.class).single();
+    }
+
+    @Override
     public void read(String thread) {
         db.sql("""
                 update exchange.outbox set read_at = :at

@@ -47,7 +47,10 @@ class KeptByReasonTest extends RetentionCase {
         assertThat(page("duty-officer", path, "ar")).contains("Case 14/26").doesNotContain("/legal-hold");
         assertThat(page("oversight", "/oversight?subject=" + request.reference(), "en"))
                 .contains(
-                        "Request held by law", "Hold by law on a request ended", "Requests held by law", "Case 14/26");
+                        "Request or joint thread held by law",
+                        "Hold by law ended",
+                        "Requests and joint threads held by law",
+                        "Case 14/26");
         redirected("lawyer", post(path + "/legal-hold/end"));
         run(YEAR, threadKeeping);
         assertThat(kept(request.thread())).isFalse();

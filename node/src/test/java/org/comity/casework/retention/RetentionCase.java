@@ -18,6 +18,8 @@ import org.comity.exchange.PeerClocks;
 import org.comity.identity.Approvals.Proof;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
+import org.comity.thread.JointThreadKeeping;
+import org.comity.thread.JointThreads;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
@@ -36,6 +38,15 @@ abstract class RetentionCase extends Officers {
 
     @Autowired
     ReasonsToKeep keeping;
+
+    @Autowired
+    JointReasonsToKeep jointKeeping;
+
+    @Autowired
+    JointThreads joint;
+
+    @Autowired
+    JointThreadKeeping jointTexts;
 
     @Autowired
     WordRows words;
@@ -120,7 +131,15 @@ abstract class RetentionCase extends Officers {
         return new DailyRetention(
                 rule,
                 new ForgettingRequests(due, words, threads, on, exchange, remains, ledger, transaction),
-                new ForgettingUnsent(unsentRows, marks, remains, ledger, transaction),
+                new ForgettingJointThreads(
+                        new JointDeletionDue(rule, jointKeeping, marks, at),
+                        words,
+                        joint,
+                        jointTexts,
+                        remains,
+                        ledger,
+                        transaction),
+                new ForgettingUnsent(unsentRows, marks, joint, remains, ledger, transaction),
                 due,
                 marks,
                 new DoubtingClock(ledger, watch, peers, doubted),

@@ -114,7 +114,7 @@ class RetentionTest extends RetentionCase {
                 .contains("acts/" + acts.getFirst().id() + ".json")
                 .doesNotContain(".asice");
         assertThat(page("oversight", "/oversight?kind=deleted&subject=" + request.reference(), "en"))
-                .contains("Texts of a request deleted", "Body of an act deleted", "365");
+                .contains("Texts of a request or joint thread deleted", "Body of an act deleted", "365");
         assertThat(code("duty-officer", "/desk?text=mail.example")).isEqualTo(200);
         assertThat(search(request.thread()))
                 .contains(request.reference().toLowerCase(Locale.ROOT))
