@@ -59,7 +59,13 @@ class PostRows implements BeforeForgetting {
                 insert into forum.post (topic, room, tlp, language, heading, text, shown_as, source, act, warned, at)
                 values (:topic, :room, :tlp, :language, :heading, :text, :shown, :source, :act, :warned, :at) returning id
                 """)
-                .params(Map.of("topic", post.topic(), "room", post.room(), "tlp", post.light().name()))
+                .params(Map.of(
+                        "topic",
+                        post.topic(),
+                        "room",
+                        post.room(),
+                        "tlp",
+                        post.light().name()))
                 .param("language", post.language())
                 .param("heading", heading)
                 .param("text", post.text())
