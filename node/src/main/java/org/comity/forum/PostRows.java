@@ -59,13 +59,9 @@ class PostRows implements BeforeForgetting {
                 insert into forum.post (topic, room, tlp, language, heading, text, shown_as, source, act, warned, at)
                 values (:topic, :room, :tlp, :language, :heading, :text, :shown, :source, :act, :warned, :at) returning id
                 """)
-                .params(Map.of(
-                        "topic",
-                        post.topic(),
-                        "room",
-                        post.room(),
-                        "tlp",
-                        post.light().name()))
+                .param("topic", post.topic())
+                .param("room", post.room())
+                .param("tlp", post.light().name())
                 .param("language", post.language())
                 .param("heading", heading)
                 .param("text", post.text())
@@ -208,11 +204,7 @@ class PostRows implements BeforeForgetting {
     PostSpeaker speaker(long post) {
         return db.sql("select participant, person, name, thread from forum.speaker where post = :post")
                 .param("post", post)
-                .query((row, number) -> new PostSpeaker(
-                        row.getString("participant"),
-                        row.getString("person"),
-                        row.getString("name"),
-                        row.getString("thread")))
+                .query(PostSpeaker.class)
                 .single();
     }
 
