@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -246,6 +247,51 @@ class ThreeStatesIT {
         return said.toString();
     }
 
+    /** R147: it has ended for XC, which left; the others go on, and their copies are their own. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void who_left_deletes_its_copy_by_its_own_rule_and_still_proves_the_register() throws Exception {
+        var thread = begun("A shop for stolen cards");
+        joined(thread, 2);
+        joined(thread, 3);
+        consented(thread);
+        says(3, thread, "leave", List.of());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> parties(2, thread) == 2
+                        && JsonPath.<String>read(Programs.get(3, "/joint/" + thread), "$.thread.standing")
+                                .equals("left"));
+        var zip = "/joint/" + thread + "/thread.zip";
+        verified(thread, 3, zip);
+        var kept = register(3, thread);
+
+        third.close();
+        var database = TwoNodes.database(3);
+        database.sql("update thread.joint set changed_at = changed_at - interval '31 days' where id = :thread")
+                .param("thread", thread)
+                .update();
+        database.sql("insert into cooperation.retention_mark values ('thread/' || :thread, now(), -604800000)")
+                .param("thread", thread)
+                .update();
+        third = TwoNodes.thirdAgain(Map.of(
+                "node.retention.after-end", "30d", "node.retention.notice", "PT0S", "node.retention.first", "PT0S"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> JsonPath.<List<Object>>read(Programs.get(3, "/joint/" + thread), "$.acts[*].body").stream()
+                        .allMatch(Objects::isNull));
+
+        assertThat(verdict(thread, 3, zip))
+                .as("the seals of the others went with the texts")
+                .contains("What was deleted, so that nothing proves its author", "BY THE WORD OF ITS KEEPER ALONE")
+                .doesNotContain("FAILED");
+        assertThat(register(3, thread)).isEqualTo(kept);
+        assertThat(JsonPath.<List<String>>read(Programs.get(3, "/joint/" + thread), "$.acts[*].bodyDeletedAt"))
+                .isNotEmpty()
+                .doesNotContainNull();
+        verified(thread, 1, zip);
+        assertThat(JsonPath.<List<Object>>read(Programs.get(1, "/joint/" + thread), "$.acts[*].body"))
+                .isNotEmpty()
+                .doesNotContainNull();
+    }
+
     /** R136 and R144. The last of all: XC's node is gone afterwards. */
     @Test
     @Order(Integer.MAX_VALUE)
@@ -441,6 +487,17 @@ class ThreeStatesIT {
                     .isEqualTo(JsonPath.read(Programs.get(1, "/joint/" + thread), "$.state"));
             verified(thread, each, "/joint/" + thread + "/thread.zip");
         }
+    }
+
+    private String verdict(String thread, int state, String exported) throws IOException {
+        var zip = Files.write(folder.resolve(thread + state + ".zip"), Programs.bytes(state, exported));
+        var arguments = new ArrayList<>(List.of(zip.toString()));
+        STATES.forEach(it -> arguments.addAll(List.of("--anchor", it + "=" + TwoNodes.authority())));
+        var said = new ByteArrayOutputStream();
+        assertThat(Verify.run(arguments.toArray(String[]::new), new PrintStream(said), new PrintStream(said)))
+                .as(said.toString(UTF_8))
+                .isEqualTo(6);
+        return said.toString(UTF_8);
     }
 
     private void verified(String thread, int state, String exported) {

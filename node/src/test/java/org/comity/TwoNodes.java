@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,11 +29,16 @@ final class TwoNodes implements BeforeAllCallback {
     /** Another, so that two runs on one machine do not meet. */
     private static final int OPERATOR = Integer.getInteger("comity.story.port", 18540);
 
+    private static final String WARM = "exchange warm";
+
     private static final boolean FULL = Boolean.getBoolean("comity.full");
 
     private static final List<Map<String, String>> DATABASES = new ArrayList<>();
 
     private static final List<EmbeddedNode> EMBEDDED = new ArrayList<>();
+
+    /** Of XC, however often it starts. */
+    private static Map<String, String> ofThird = Map.of();
 
     /** Where they keep what they have; null until they run. */
     private static Path home;
@@ -81,9 +87,9 @@ final class TwoNodes implements BeforeAllCallback {
         return home.resolve(state == 1 ? "xa-1" : "xb-1").resolve("disk");
     }
 
-    /** What a node holds, for a story that cannot wait until a day is over. @param state 1: XA, 2: XB */
+    /** What a node holds, for a story that cannot wait until a day is over. @param state 1: XA, 2: XB, 3: XC */
     static JdbcClient database(int state) {
-        var found = DATABASES.get(state - 1);
+        var found = state == 3 ? ofThird : DATABASES.get(state - 1);
         return JdbcClient.create(new DriverManagerDataSource(
                 found.get("spring.datasource.url"),
                 found.get("spring.datasource.username"),
@@ -92,9 +98,21 @@ final class TwoNodes implements BeforeAllCallback {
 
     /** XC too, for whoever needs three; to be closed by whoever started it, since to all others it is not there. */
     static NodeProcess third() throws IOException {
+        ofThird = PracticeDatabase.propertiesOfANode();
+        return thirdAgain(Map.of());
+    }
+
+    /** The same once more, on its database, with further settings. */
+    static NodeProcess thirdAgain(Map<String, String> settings) throws IOException {
         var laid = PracticeNetwork.lay(home, 3, OPERATOR).nodes().get(2);
-        var node = NodeProcess.with(PracticeDatabase.propertiesOfANode(), laid.config());
-        await().atMost(Duration.ofMinutes(6)).until(() -> ready(node));
+        var all = new HashMap<>(ofThird);
+        all.putAll(settings);
+        var node = NodeProcess.with(all, laid.config());
+        int before = node.log().split(WARM, -1).length;
+        await().atMost(Duration.ofMinutes(6)).until(() -> {
+            assertThat(node.alive()).as(node.log()).isTrue();
+            return node.log().split(WARM, -1).length > before;
+        });
         return node;
     }
 
@@ -130,6 +148,6 @@ final class TwoNodes implements BeforeAllCallback {
 
     private static boolean ready(NodeProcess node) {
         assertThat(node.alive()).as(node.log()).isTrue();
-        return node.log().contains("exchange warm");
+        return node.log().contains(WARM);
     }
 }
