@@ -21,6 +21,8 @@ class HardStopPassed implements DeskNotices {
 
     private static final String LAW = "interception";
 
+    private static final String ENDS = "/requests?view=ALL&law=" + LAW + "&order=ENDS&stands=";
+
     private static final List<String> OVER = List.of("Stopped", "Closed");
 
     private static final Duration NEAR = Duration.ofDays(14);
@@ -37,19 +39,14 @@ class HardStopPassed implements DeskNotices {
 
     @Override
     public List<Notice> notices(Official by) {
+        if (!access.mayWrite(by)) return List.of();
+        var now = clock.instant();
+        var counted = new ArrayList<>(List.of(until(View.ENDS_SOON, null, now, now, by)));
+        for (var state : OVER) counted.add(until(View.ALL, state, now, now.plus(NEAR), by));
+        var counts = requests.countEach(counted).iterator();
         var notices = new ArrayList<Notice>();
-        if (access.mayWrite(by)) {
-            var now = clock.instant();
-            var counted = new ArrayList<Counted>();
-            counted.add(until(View.ENDS_SOON, null, now, now, by));
-            for (var state : OVER) counted.add(until(View.ALL, state, now, now.plus(NEAR), by));
-            var counts = requests.countEach(counted).iterator();
-            add(notices, "passed", counts.next(), "/desk?view=ENDS_SOON&law=" + LAW);
-            for (var state : OVER) {
-                var where = "/requests?view=ALL&law=" + LAW + "&stands=" + state + "&order=ENDS";
-                add(notices, "due", counts.next(), where);
-            }
-        }
+        add(notices, "passed", counts.next(), "/desk?view=ENDS_SOON&law=" + LAW);
+        for (var state : OVER) add(notices, "due", counts.next(), ENDS + state);
         return notices;
     }
 

@@ -74,7 +74,7 @@ class HardStopPassedTest {
 
         assertThat(passed.notices(OFFICER))
                 .containsExactly(new Notice(
-                        "interception.desk.due", 2, "/requests?view=ALL&law=interception&stands=Closed&order=ENDS"));
+                        "interception.desk.due", 2, "/requests?view=ALL&law=interception&order=ENDS&stands=Closed"));
     }
 
     private void ending(Instant... stops) {
