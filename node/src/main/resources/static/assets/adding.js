@@ -218,12 +218,12 @@ async function bring(id, file, row) {
     } catch (failure) {
       if (failure instanceof Refused && failure.status !== 409 && failure.status < 500) throw failure;
       // Another place, or another window that adds: the node says where it goes on. But not for ever.
-      if (failure.status === 409 && ++refused > 5) throw new Refused(410, { detail: failure.said });
+      if (failure.status === 409 && !TURNS.includes(failure.code) && ++refused > 5) throw new Refused(410, { detail: failure.said });
       if (!failure.status && !await readable(piece)) throw new Error('unread');
       row.say(say('broken', { done: size(from), all: size(file.blob.size) }));
       await pause(Math.min(30000, 1000 * 2 ** still));
       at = await patiently(row, () => offset(id));
-      still = at > from ? 0 : still + 1;
+      still = at > from || TURNS.includes(failure.code) ? 0 : still + 1;
       if (still === TRIES) throw new Error('stuck');
     }
     show(at);

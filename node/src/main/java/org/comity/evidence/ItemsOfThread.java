@@ -25,6 +25,9 @@ public interface ItemsOfThread {
     /** The same by what an act calls them: by their own manifest, or by one that wraps their key for a receiver. */
     Map<String, Item> named(String thread, Collection<String> manifests);
 
+    /** The same, and what a seat of this thread has added and not handed over: its own act names it before it is the host's. */
+    Map<String, Item> spokenOf(String thread, Collection<String> manifests);
+
     /** Those of these ids that belong to this thread, oldest first. */
     List<Item> some(String thread, Collection<UUID> ids);
 

@@ -34,7 +34,8 @@ class PostNoticeRows implements BeforeForgetting {
                 insert into forum.notice (post, tlp, participant, shown_as, words, thread, at)
                 values (:post, :tlp, :participant, :shown, :words, :thread, :at)
                 on conflict (post, participant) where looked_at is null do update
-                   set words = excluded.words, shown_as = excluded.shown_as, thread = excluded.thread
+                   set words = excluded.words, shown_as = excluded.shown_as, thread = excluded.thread,
+                       at = case when notice.words = '' then excluded.at else notice.at end
                 """)
                 .param("thread", thread)
                 .param("post", post.id())

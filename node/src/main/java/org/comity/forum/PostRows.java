@@ -224,7 +224,9 @@ class PostRows implements BeforeForgetting {
                 .params(Map.of("at", at.atOffset(UTC), "id", id))
                 .update();
         of("update forum.topic set title = '' " + OPENED_BY, id);
-        of("update forum.topic set accepted = null where accepted = :id", id);
+        of(
+                "update forum.topic set accepted = null where id = (select topic from forum.post where id = :id) and accepted = :id",
+                id);
         of("update forum.notice set words = '' where post = :id", id);
         of(UNTRANSLATED, id);
     }

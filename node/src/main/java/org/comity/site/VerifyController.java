@@ -54,7 +54,10 @@ class VerifyController {
             Model model)
             throws IOException {
         if (file == null || file.isEmpty()) {
-            return shown(model, anchors, FormProblems.NONE.with("file", "site.verify.no-file"));
+            // A browser that chose nothing sends a part without a name.
+            boolean chosen = file != null && file.getOriginalFilename() instanceof String name && !name.isBlank();
+            var problem = chosen ? "site.verify.empty" : "site.verify.no-file";
+            return shown(model, anchors, FormProblems.NONE.with("file", problem));
         }
         var given = GivenFingerprints.read(anchors);
         if (given.wrong() != null) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,11 @@ public record Page(
     public String here(String key, Object... named) {
         var others = key + ".secretariat";
         return t(!house.ofState() && has(others) ? others : key, named);
+    }
+
+    /** Names one after the other, with the comma of this language. */
+    public String listed(Collection<String> names) {
+        return String.join(t("directory.comma"), names);
     }
 
     /** A label before what it names, with the mark that this language puts between them. */

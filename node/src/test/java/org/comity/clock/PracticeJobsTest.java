@@ -14,6 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 class PracticeJobsTest {
 
@@ -65,6 +69,38 @@ class PracticeJobsTest {
                 .isBetween(ordinary.minusMinutes(1), ordinary);
         jobs.scheduleWithFixedDelay(turns::incrementAndGet, ordinary);
         await().until(() -> turns.get() == 1);
+    }
+
+    @Test
+    void what_a_node_schedules_goes_through_it() throws Exception {
+        var clock = new PracticeClock(file, Clock.systemUTC());
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Clock.class, () -> clock);
+            context.register(JobThreads.class, Often.class);
+            context.refresh();
+            var often = context.getBean(Often.class);
+            await().until(() -> often.turns.get() > 20);
+
+            Files.delete(file);
+
+            var task = context.getBean(ScheduledTaskHolder.class)
+                    .getScheduledTasks()
+                    .iterator()
+                    .next();
+            await().untilAsserted(() -> assertThat(task.nextExecution())
+                    .isAfter(Clock.systemUTC().instant().plus(PracticeJobs.CALM.minusSeconds(10))));
+        }
+    }
+
+    @EnableScheduling
+    static class Often {
+
+        private final AtomicInteger turns = new AtomicInteger();
+
+        @Scheduled(fixedDelay = 20, initialDelay = 20)
+        void turn() {
+            turns.incrementAndGet();
+        }
     }
 
     private static Duration pause(ScheduledFuture<?> job) {

@@ -79,6 +79,9 @@ class SearchPagesTest extends Officers {
                 .as("what one types is what Enter begins")
                 .containsPattern(
                         "(?s)\\A[^<]*<p[^>]*>[^<]*</p>\\s*<section><h2>Do</h2><ul>\\s*<li><a href=\"/emergency\" data-match");
+        assertThat(sought("duty-officer", "em"))
+                .as("two letters are no wish")
+                .doesNotContain("href=\"/emergency\" data-match");
         assertThat(sought("duty-officer", "zzz")).doesNotContain("/requests/new", "/emergency", "/paper/new");
         assertThat(page("custodian", "/search/palette?q=", "en"))
                 .doesNotContain("/desk/rota", "/calls", "/desk/handover");

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
@@ -18,6 +20,11 @@ import org.springframework.stereotype.Repository;
 /** What stands in {@code board.held} and is counted in {@code board.held_count}, and the bodies that come after their entries. */
 @Repository
 class HeldRows {
+
+    static final String UNDER = """
+            (select * from board.held
+              where host = %s and board = :board and standing and starts_with(subject, %s)
+              order by at desc, k desc limit :limit)""";
 
     private final JdbcClient db;
 
@@ -107,21 +114,21 @@ class HeldRows {
                 .list();
     }
 
+    /** Each beginning in a select of its own: of a prefix that is no parameter there the index knows no range. */
     List<HeldEntry> under(String board, List<Beginning> beginnings, int limit) {
-        return db.sql("""
-                        select held.* from unnest(:hosts, :prefixes) as sought (host, prefix), lateral (
-                            select * from board.held h
-                             where h.host = sought.host and h.board = :board and h.standing
-                               and starts_with(h.subject, sought.prefix)
-                             order by h.at desc, h.k desc limit :limit) as held
-                         order by held.at desc, held.k desc
-                        """)
-                .param("hosts", beginnings.stream().map(Beginning::host).toArray(String[]::new))
-                .param("board", board)
-                .param("prefixes", beginnings.stream().map(Beginning::prefix).toArray(String[]::new))
-                .param("limit", limit)
-                .query(HeldRows::entry)
-                .list();
+        if (beginnings.isEmpty()) return List.of();
+        var asked = db.sql(under(beginnings.size())).param("board", board).param("limit", limit);
+        for (int n = 0; n < beginnings.size(); n++) {
+            var sought = beginnings.get(n);
+            asked = asked.param("host" + n, sought.host()).param("prefix" + n, sought.prefix());
+        }
+        return asked.query(HeldRows::entry).list();
+    }
+
+    static String under(int beginnings) {
+        return IntStream.range(0, beginnings)
+                .mapToObj(n -> UNDER.formatted(":host" + n, ":prefix" + n))
+                .collect(Collectors.joining(" union all ", "select * from (", ") as held order by at desc, k desc"));
     }
 
     /** Before everybody alone. */

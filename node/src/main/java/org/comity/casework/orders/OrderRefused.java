@@ -23,6 +23,10 @@ final class OrderRefused extends RuleBroken {
         return new OrderRefused("orders.not-served");
     }
 
+    static OrderRefused anotherOrder() {
+        return new OrderRefused("orders.another-order");
+    }
+
     static OrderRefused noDocument() {
         return new OrderRefused("orders.document-unknown");
     }

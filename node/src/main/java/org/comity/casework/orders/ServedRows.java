@@ -40,13 +40,13 @@ class ServedRows implements BeforeForgetting, OrdersServed {
      *
      * @param thread null until it was submitted
      */
-    record Begun(String draft, @Nullable String thread, String counterpart, Draft.Status status) {}
+    record Begun(String draft, @Nullable String thread, String counterpart, Draft.Status status, String number) {}
 
     /** Of this request, the newest first; without what was thrown away or taken back. */
     ListPage<Begun> begun(String request) {
         return ListPage.of(
                 db.sql("""
-                        select d.id as draft, d.thread, d.counterpart, d.status
+                        select d.id as draft, d.thread, d.counterpart, d.status, s.number
                           from cooperation.order_served s join cooperation.draft d on d.id = s.draft
                          where s.request = :request and d.status not in ('DISCARDED', 'RECALLED')
                          order by s.id desc limit :most

@@ -75,12 +75,14 @@ public record ServedView(
         LETTER
     }
 
-    /** Of whom the next order begins with the accounts: of the last who named another provider. */
+    /** With whose accounts the next begins, if nobody chooses: of one order, with those of the last that was served, where its provider named another. */
     public String likeFirst() {
+        if (orders.rows().size() != 1 || orders.more()) return "";
         return served.rows().stream()
+                .limit(1)
                 .filter(it -> it.is(sent -> sent.answers().containsKey(Held.ELSEWHERE)))
-                .findFirst()
                 .map(Line::draft)
+                .findFirst()
                 .orElse("");
     }
 

@@ -102,19 +102,23 @@ class ServingOrder {
         var procedure =
                 in(row).stream().filter(it -> it.law().equals(law)).findFirst().orElseThrow(OrderRefused::notServed);
         if (on(procedure).stream().noneMatch(it -> it.id().equals(to))) throw OrderRefused.notServed();
-        var body = procedure.serving().orElseThrow().begun(said, like.isEmpty() ? Map.of() : said(row, like, by));
+        var body = procedure
+                .serving()
+                .orElseThrow()
+                .begun(said, like.isEmpty() ? Map.of() : said(row, said.number(), like, by));
         var begun = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to, null, body, by);
         served.add(new Served(begun.id(), row.thread(), said.number()));
         ledger.record(by, "order.served", row.thread(), Map.of("draft", begun.id(), "number", said.number()));
         return begun;
     }
 
-    /** Nothing of what this officer must not see. */
-    private Map<String, Object> said(RequestRow row, String draft, Official by) {
-        return begun(row).rows().stream()
+    /** Nothing of what this officer must not see, and no accounts that another order covers. */
+    private Map<String, Object> said(RequestRow row, String number, String draft, Official by) {
+        var like = begun(row).rows().stream()
                 .filter(it -> it.draft().equals(draft) && !compartments.hides(it.thread(), by))
                 .findFirst()
-                .map(it -> drafts.get(it.draft()).body())
                 .orElseThrow(OrderRefused::notServed);
+        if (!like.number().equals(number)) throw OrderRefused.anotherOrder();
+        return drafts.get(like.draft()).body();
     }
 }

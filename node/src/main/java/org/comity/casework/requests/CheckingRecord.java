@@ -148,7 +148,7 @@ class CheckingRecord {
                 act.registeredAt(),
                 recorded,
                 recorded
-                        && !channel.equals(SeatProof.SEAT)
+                        && !SeatProof.SEAT.equals(channel)
                         && Role.of(act.envelope().role()) != ourRole,
                 act.effect(),
                 act.recalled(),

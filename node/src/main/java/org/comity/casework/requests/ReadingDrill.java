@@ -34,6 +34,9 @@ class ReadingDrill {
 
     private static final int PAGE = 50;
 
+    /** A thousand requests of one State in two weeks; what lies behind them is told as not found. */
+    private static final int MOST_PAGES = 20;
+
     private final Requests requests;
     private final Threads threads;
     private final Procedures procedures;
@@ -68,7 +71,7 @@ class ReadingDrill {
         var near = new ArrayList<RequestRow>();
         var cursor = beforeAll(row.openedAt().plus(NEAR));
         boolean more = true;
-        while (more) {
+        for (int read = 0; more && read < MOST_PAGES; read++) {
             var page = requests.list(filter, Order.NEWEST, cursor, PAGE);
             page.rows().stream()
                     .filter(it -> it.drill() && weAsk(it) != weAsk(row))

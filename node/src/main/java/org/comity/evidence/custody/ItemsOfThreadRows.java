@@ -49,6 +49,16 @@ class ItemsOfThreadRows implements ItemsOfThread {
 
     @Override
     public Map<String, Item> named(String thread, Collection<String> manifests) {
+        return named(thread, manifests, "item.thread = :thread");
+    }
+
+    @Override
+    public Map<String, Item> spokenOf(String thread, Collection<String> manifests) {
+        return named(
+                thread, manifests, "(item.thread = :thread or item.thread is null and item.seat_thread = :thread)");
+    }
+
+    private Map<String, Item> named(String thread, Collection<String> manifests, String where) {
         var named = new HashMap<String, Item>();
         db.sql("""
                 select item.*, said.manifest as said
@@ -60,9 +70,9 @@ class ItemsOfThreadRows implements ItemsOfThread {
                           from evidence.release
                          where manifest = any(:manifests)) as said
                   join evidence.item on item.id = said.item
-                 where item.thread = :thread
+                 where %s
                  order by item.state = 'GIVEN_UP', item.begun_at, item.id
-                """)
+                """.formatted(where))
                 .param("manifests", manifests.toArray(String[]::new))
                 .param("thread", thread)
                 .query((row, n) -> Map.entry(row.getString("said"), ItemRows.item(row, n)))

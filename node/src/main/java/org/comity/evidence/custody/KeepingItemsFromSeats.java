@@ -140,6 +140,9 @@ class KeepingItemsFromSeats implements ItemsFromSeats {
             } catch (RuleBroken refused) {
                 drop(item(begun.id(), hand), hand.person());
                 throw refused.code().equals(TOO_MANY_BYTES) ? begun.bound().refused() : refused;
+            } catch (IOException broken) {
+                rows.sized(begun.id(), underWay.stored(begun.id()));
+                throw broken;
             }
         }
     }

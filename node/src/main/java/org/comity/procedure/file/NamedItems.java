@@ -51,7 +51,7 @@ record NamedItems(String law, ItemsOfThread items, Words words) {
     }
 
     private Map<String, Item> of(@Nullable String thread, List<String> manifests) {
-        return thread == null ? Map.of() : items.named(thread, manifests);
+        return thread == null ? Map.of() : items.spokenOf(thread, manifests);
     }
 
     /** One line an item: name, size and hash of the whole; of what is not known here, the manifest. */

@@ -15,9 +15,9 @@ import org.comity.thread.Threads;
  * @param field the choice
  * @param by the field of the opening act
  * @param option what is chosen where that field says one of these words; where it says none of them, one of the others
- * @param until once such an act had effect, less may be asked for, and every option is offered
+ * @param until once one of these acts had effect, less may be asked for or left to come, and every option is offered
  */
-record SettledByOpening(String field, String by, String option, Set<String> words, String until) {
+record SettledByOpening(String field, String by, String option, Set<String> words, Set<String> until) {
 
     static SettledByOpening read(
             LawNode node, List<FiledField> act, List<FiledField> opening, Map<String, List<FiledField>> acts) {
@@ -31,10 +31,11 @@ record SettledByOpening(String field, String by, String option, Set<String> word
         words.stream().filter(it -> !by.options().contains(it)).findFirst().ifPresent(it -> {
             throw node.at("words").fault("\"%s\" is no option of the opening act's field".formatted(it));
         });
-        if (!acts.containsKey(node.text("until"))) {
-            throw node.at("until").fault("\"%s\" is no act of this file: name one".formatted(node.text("until")));
-        }
-        return new SettledByOpening(choice.key(), by.key(), node.text("option"), Set.copyOf(words), node.text("until"));
+        var until = node.list("until").stream().map(LawNode::text).toList();
+        until.stream().filter(it -> !acts.containsKey(it)).findFirst().ifPresent(it -> {
+            throw node.at("until").fault("\"%s\" is no act of this file: name one".formatted(it));
+        });
+        return new SettledByOpening(choice.key(), by.key(), node.text("option"), Set.copyOf(words), Set.copyOf(until));
     }
 
     private static FiledField field(LawNode node, String key, List<FiledField> fields) {
@@ -51,7 +52,7 @@ record SettledByOpening(String field, String by, String option, Set<String> word
                 .map(it -> new BodyFields(it.body()).texts(by))
                 .orElse(List.of());
         if (asked.isEmpty()) return options;
-        try (var less = threads.effective(row.thread(), Set.of(until))) {
+        try (var less = threads.effective(row.thread(), until)) {
             if (less.findAny().isPresent()) return options;
         }
         boolean chosen = asked.stream().anyMatch(words::contains);

@@ -1,6 +1,7 @@
 package org.comity.casework.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
@@ -13,11 +14,13 @@ import org.comity.casework.Correspondence;
 import org.comity.database.CountedStatements;
 import org.comity.directory.ListedAsProvider;
 import org.comity.procedure.AnswerToOrder.Held;
+import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Channel;
+import org.comity.vocabulary.RuleBroken;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -137,6 +140,8 @@ class AnsweredOrdersTest extends ServingOfficers {
                     .contains("With another provider: 1")
                     .contains("<option value=\"" + first.id() + "\" selected>");
 
+            coversAnother(row, first);
+
             var to = redirected(
                     "duty-officer",
                     post("/requests/" + row.address() + "/order-served")
@@ -162,6 +167,24 @@ class AnsweredOrdersTest extends ServingOfficers {
                     .doesNotContain("Serve an order on the other provider");
             return row;
         });
+    }
+
+    /** Where what was served served another order. */
+    private void coversAnother(RequestRow row, Draft first) {
+        var order = serving.orders(row).rows().getFirst().id();
+        var law = serving.in(row).getFirst().law();
+        number(first, "another");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> serving.begin(row, order, law, PROVIDER, first.id(), official("maren")))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("orders.another-order"));
+        number(first, "36/27");
+    }
+
+    private void number(Draft served, String number) {
+        db.sql("update cooperation.order_served set number = :number where draft = :draft")
+                .param("number", number)
+                .param("draft", served.id())
+                .update();
     }
 
     @Test

@@ -57,8 +57,8 @@ class ServedRowsTest {
 
         assertThat(served.begun("t").rows())
                 .containsExactly(
-                        new Begun("sent", "of sent", "XD-1", Status.SENT),
-                        new Begun("kept", null, "XD-1", Status.WRITING));
+                        new Begun("sent", "of sent", "XD-1", Status.SENT, "1"),
+                        new Begun("kept", null, "XD-1", Status.WRITING, "1"));
         assertThat(served.begun("t").more()).isFalse();
 
         IntStream.rangeClosed(1, ServedRows.MOST).forEach(it -> begun("more " + it, Status.WRITING));
