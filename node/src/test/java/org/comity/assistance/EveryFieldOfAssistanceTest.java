@@ -91,7 +91,7 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
                 false,
                 null,
                 OWN);
-        when(items.named(eq(THREAD), any())).thenReturn(Map.of(OWN.sha256(), item, WRAPPED, item));
+        when(items.spokenOf(eq(THREAD), any())).thenReturn(Map.of(OWN.sha256(), item, WRAPPED, item));
     }
 
     EveryFieldOfAssistanceTest() {

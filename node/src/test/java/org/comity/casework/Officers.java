@@ -55,7 +55,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @SpringBootTest(classes = NodeApplication.class)
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({ByLetter.class, TellingStories.class, AsSecretariat.class, ListedWithNode.class, ListedAsProvider.class})
-@ExtendWith(EmptySeats.class)
+@ExtendWith({EmptySeats.class, NothingToConfirm.class})
 public abstract class Officers {
 
     @Autowired

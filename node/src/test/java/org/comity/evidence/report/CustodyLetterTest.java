@@ -183,7 +183,7 @@ class CustodyLetterTest {
         assertThat(shared(Step.RELEASED, new Basis(Basis.Kind.NOT_POSTED, "", null)))
                 .contains("By a letter of XB-1, which will not be posted: XA-1 is not told by it.");
         assertThat(shared(Step.RECEIVED_AND_MATCHED, new Basis(Basis.Kind.POSTED, "mail", day)))
-                .contains("By a letter of XA-1, which left: Mail, 26 February 2027.");
+                .contains("By a letter of XA-1, which left: E-mail, 26 February 2027.");
     }
 
     private static List<String> shared(Step step, Basis basis) {
