@@ -17,8 +17,8 @@ public interface JointThreadKeeping {
     List<String> saidBefore(Instant before, String after);
 
     /**
-     * Since when it has ended for us: it was closed, we left it or did not come in, or went on from it in another. Empty
-     * while something may still come, and while registers differ and nobody went on.
+     * Since when it has ended for us: it was closed, we left it or did not come in; where registers differ, once we went on
+     * from it in another. Empty while something may still come.
      */
     Optional<Instant> ended(String thread);
 

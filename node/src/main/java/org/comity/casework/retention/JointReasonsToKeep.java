@@ -15,16 +15,19 @@ class JointReasonsToKeep {
     private final LegalHolds holds;
     private final JointThreadKeeping threads;
     private final JointSendings sendings;
+    private final WordRows words;
 
-    JointReasonsToKeep(LegalHolds holds, JointThreadKeeping threads, JointSendings sendings) {
+    JointReasonsToKeep(LegalHolds holds, JointThreadKeeping threads, JointSendings sendings, WordRows words) {
+        this.words = words;
         this.holds = holds;
         this.threads = threads;
         this.sendings = sendings;
     }
 
-    /** From when on nothing more was said for us to hear; empty while something may still come. */
+    /** From when on nothing more was said for us to hear, or written here; empty while something may still come. */
     Optional<Instant> end(String thread) {
-        return threads.ended(thread);
+        return threads.ended(thread)
+                .map(end -> words.written(thread).filter(end::isBefore).orElse(end));
     }
 
     Optional<Why> why(String thread) {

@@ -45,6 +45,17 @@ class WordRows {
                 .optional();
     }
 
+    /** When somebody last wrote to what is not said yet in a joint thread. */
+    Optional<Instant> written(String joint) {
+        return db.sql("""
+                select max(saved_at) as at from cooperation.joint_draft
+                 where thread = :thread and status <> 'SENT' having max(saved_at) is not null
+                """)
+                .param("thread", joint)
+                .query((row, n) -> InstantColumn.instant(row, "at"))
+                .optional();
+    }
+
     /** Of a joint thread: our drafts, and what it is searched by but its reference and hashes. Again changes nothing. */
     void forgetJoint(String thread) {
         Stream.of(

@@ -67,8 +67,9 @@ class ForgettingJointBodies implements JointThreadKeeping {
     private boolean ended(JointRow row, boolean goneOn) {
         return switch (row.standing()) {
             case INVITED -> false;
-            case LEFT -> true;
-            case PARTY -> goneOn || row.disputed() == null && closed(row);
+            case LEFT -> row.disputed() == null || goneOn;
+            // In one that is open others can still speak, wherever else we went on.
+            case PARTY -> row.disputed() == null ? closed(row) : goneOn;
         };
     }
 

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +170,32 @@ class JointRetentionTest extends RetentionCase {
         db.sql("delete from exchange.outbox where thread = :t")
                 .param("t", leaving)
                 .update();
+    }
+
+    /** Somebody works on it: the period begins anew with what they saved. */
+    @Test
+    void a_draft_in_hand_keeps_its_thread_as_long_as_what_was_said() throws Exception {
+        var thread = closed();
+        var ahead = clock.instant().plus(YEAR);
+        db.sql("""
+                insert into cooperation.joint_draft
+                       (id, thread, procedure, type, convention, body, facts, invites, status, version, written_by, saved_at)
+                values ('in-hand-' || :t, :t, 'joint-investigation/1', 'note', 'uncc/2', '{}', '{}', '', 'WRITING', 1,
+                        'maren', :at)
+                """)
+                .param("t", thread)
+                .param("at", ahead.atOffset(ZoneOffset.UTC))
+                .update();
+
+        run(YEAR, threadKeeping);
+
+        assertThat(acts(thread)).isNotEmpty().allMatch(it -> it.body() != null);
+        assertThat(jointKeeping.end(thread).orElseThrow()).isAfter(ahead.minusSeconds(1));
+        db.sql("delete from cooperation.joint_draft where id = 'in-hand-' || :t")
+                .param("t", thread)
+                .update();
+        run(YEAR, threadKeeping);
+        assertThat(acts(thread)).isNotEmpty().allMatch(it -> it.body() == null);
     }
 
     @Test

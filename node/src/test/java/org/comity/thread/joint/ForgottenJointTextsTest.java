@@ -121,15 +121,38 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
     @Test
     void while_registers_differ_it_has_ended_for_nobody_until_somebody_goes_on() {
         closed();
-        var rows = new JointRows(member.db);
-        rows.dispute(thread, "two-entries", JointNode.NOON);
+        new JointRows(member.db).dispute(thread, "two-entries", JointNode.NOON.minus(Duration.ofDays(3)));
         assertThat(member.texts.ended(thread)).isEmpty();
 
-        var later = JointNode.NOON.plus(Duration.ofDays(3));
-        rows.goneOn(thread, "another", later);
+        var another = member.goOn(thread);
 
-        assertThat(member.texts.ended(thread)).as("as of when it went on").hasValue(later);
-        assertThat(member.texts.goneOnIn(thread)).hasValue("another");
+        assertThat(member.texts.ended(thread)).as("as of when it went on").hasValue(JointNode.NOON);
+        assertThat(member.texts.goneOnIn(thread)).hasValue(another);
+    }
+
+    @Test
+    void while_others_can_speak_in_it_it_has_not_ended_for_who_went_on() {
+        var another = member.goOn(thread);
+        assertThat(member.texts.goneOnIn(thread)).hasValue(another);
+        assertThat(member.texts.ended(thread)).as("it is open").isEmpty();
+        host.say(thread, "say");
+        tell(member);
+        assertThat(member.register(thread)).isEqualTo(host.register(thread));
+
+        closed();
+        assertThat(member.texts.ended(thread)).isPresent();
+    }
+
+    @Test
+    void while_registers_differ_it_has_not_ended_for_who_left_it() {
+        bring(member, member.say(thread, "leave").act());
+        tell(member);
+        assertThat(member.texts.ended(thread)).isPresent();
+
+        new JointRows(member.db).dispute(thread, "two-entries", JointNode.NOON);
+        assertThat(member.texts.ended(thread)).isEmpty();
+        member.goOn(thread);
+        assertThat(member.texts.ended(thread)).isPresent();
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.comity.proof.register.Entry;
 import org.comity.proof.register.SignedEntry;
 import org.comity.proof.table.JointState;
 import org.comity.proof.table.Membership;
+import org.comity.thread.JointActRegistered;
 import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads;
 import org.comity.thread.SealedAct;
@@ -85,7 +86,17 @@ final class JointNode {
         var acts = new JointActRows(db, mock(SeatApprovals.class));
         var parties = new PartyRows(db);
         var proofs = new JointProofs(db, rows, event -> {}, clock);
-        var appending = new AppendingJointEntries(tables, rows, acts, parties, keys, event -> {}, clock);
+        var marking = new MarkingGoneOn(rows, keys, clock);
+        var appending = new AppendingJointEntries(
+                tables,
+                rows,
+                acts,
+                parties,
+                keys,
+                event -> {
+                    if (event instanceof JointActRegistered registered) marking.on(registered);
+                },
+                clock);
         var door = new AdmittingJointAct(tables, acts, keys, seats);
         var closed = new ClosedSinceRestore(rows, keys, new PracticeRestoration(closedTo));
         var concerned = new PartiesConcerned(rows, acts, parties, keys);
@@ -121,7 +132,17 @@ final class JointNode {
 
     /** Opens a thread, and is its host. */
     String open(int number) {
-        var envelope = envelope("", "open", "host", Map.of("reference", "XA-2026-%06d".formatted(number)), "open");
+        return open(Map.of("reference", "XA-2026-%06d".formatted(number)));
+    }
+
+    /** Another thread, in which it goes on from this one as it has seen it. */
+    String goOn(String thread) {
+        var seen = threads.seen(thread).orElseThrow();
+        return open(Map.of("reference", "XA-2026-000009", JointThread.CONTINUES, thread + " " + seen.fact()));
+    }
+
+    private String open(Map<String, String> facts) {
+        var envelope = envelope("", "open", "host", facts, "open");
         var act = new Act(JointThread.opening(envelope), Map.of("text", "open"));
         in(it -> it.say(sealed(act)));
         return act.envelope().thread();
