@@ -202,6 +202,7 @@ class TakingPages {
             flaw = invented(act, here.isPresent(), whole)
                     ? "act-not-right"
                     : flaw(entry, act, whole, folded, new Registered(keeper, entry.time()));
+            if (flaw == null && otherThanOurs(entry, act, here)) flaw = "container";
             if (flaw != null) {
                 wrong = signed;
                 return false;
@@ -216,6 +217,14 @@ class TakingPages {
             hashes.put(entry.n(), entry.hash());
             row = row.after(entry, folded.state(), keys.self());
             return true;
+        }
+
+        /** What we sealed is known by its hash, also once we have deleted its words. */
+        private boolean otherThanOurs(Entry entry, Envelope act, Optional<JointActRows.Kept> here) {
+            return act.author().equals(keys.self())
+                    && here.map(JointActRows.Kept::containerHash)
+                            .filter(it -> !it.equals(entry.container()))
+                            .isPresent();
         }
 
         /** What we say is here since before it left: an envelope in our name that is not was never sealed by us (R146). */

@@ -1,11 +1,13 @@
 package org.comity.thread.joint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.comity.proof.act.Act;
+import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,20 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
                 .satisfies(it -> assertThat(it.act()).isEqualTo(ours))
                 .satisfies(it -> assertThat(it.effective()).isFalse());
         assertThat(member.bodies(thread)).isEmpty();
+    }
+
+    @Test
+    void r146_an_act_of_ours_under_another_container_is_a_dispute_though_we_deleted_it() {
+        var sealed = waiting(member, member.say(thread, "say").act());
+        closed();
+        forgets(member);
+        var another = new SealedAct(sealed.act(), "sealed by XB-1: something else".getBytes(UTF_8));
+        var entry = member.next(thread, another);
+
+        take(member, page(entry, new Brought.Thin(another.act().envelope())));
+
+        assertThat(member.threads.find(thread).orElseThrow().disputed()).isEqualTo("container");
+        assertThat(member.proofs(thread)).containsExactly(entry);
     }
 
     @Test
