@@ -1,7 +1,9 @@
 package org.comity.casework.retention;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.LegalHolds;
 import org.comity.casework.retention.ReasonsToKeep.Why;
 import org.comity.exchange.JointSendings;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Finds whether a joint thread has ended for us, and what keeps its words although the rule says that they go. */
 @Component
 class JointReasonsToKeep {
+
+    /** One that is followed further than we look stays. */
+    private static final int MOST_FOLLOWERS = 100;
 
     private final LegalHolds holds;
     private final JointThreadKeeping threads;
@@ -32,10 +37,22 @@ class JointReasonsToKeep {
 
     Optional<Why> why(String thread) {
         if (holds.of(thread).isPresent()) return Optional.of(Why.HELD_BY_LAW);
-        if (threads.goneOnIn(thread).filter(it -> threads.ended(it).isEmpty()).isPresent()) {
-            return Optional.of(Why.FOLLOWED);
-        }
+        if (followed(thread)) return Optional.of(Why.FOLLOWED);
         // Whoever registered an act brings it whole (R146).
         return sendings.waits(thread) ? Optional.of(Why.ON_ITS_WAY) : Optional.empty();
+    }
+
+    /** By one that is open or held by law, however many steps ahead: what that one says rests on this. */
+    private boolean followed(String thread) {
+        var seen = new HashSet<>(Set.of(thread));
+        var next = threads.goneOnIn(thread);
+        while (next.isPresent()) {
+            var follower = next.get();
+            if (!seen.add(follower)) return false;
+            if (seen.size() > MOST_FOLLOWERS) return true;
+            if (end(follower).isEmpty() || holds.of(follower).isPresent()) return true;
+            next = threads.goneOnIn(follower);
+        }
+        return false;
     }
 }

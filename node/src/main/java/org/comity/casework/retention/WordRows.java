@@ -25,12 +25,17 @@ class WordRows {
                 .optional();
     }
 
-    /** A request for assistance follows this preservation, and something is still to come of it. */
+    /** A request for assistance follows this preservation, and something is still to come of it, or it is held by law. */
     boolean followed(String thread) {
         return db.sql("""
-                select exists (select from cooperation.follows f
-                                 join cooperation.request r on r.thread = f.thread
-                                where f.followed = :thread and r.turn <> 'NOBODY')
+                with recursive later (thread) as (
+                    select thread from cooperation.follows where followed = :thread
+                    union
+                    select f.thread from cooperation.follows f join later on f.followed = later.thread)
+                select exists (select from later join cooperation.request r on r.thread = later.thread
+                                where r.turn <> 'NOBODY')
+                    or exists (select from later join cooperation.legal_hold h on h.thread = later.thread
+                                where h.ended_at is null)
                 """).param("thread", thread).query(Boolean.class).single();
     }
 

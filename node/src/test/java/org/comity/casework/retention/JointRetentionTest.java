@@ -145,10 +145,7 @@ class JointRetentionTest extends RetentionCase {
         var open = begun();
         var followed = closed();
         var follower = begun();
-        db.sql("update thread.joint set gone_on = true, goes_on_in = :in where id = :id")
-                .param("in", follower)
-                .param("id", followed)
-                .update();
+        follows(followed, follower);
         var leaving = closed();
         leaves(leaving, "QUEUED");
 
@@ -170,6 +167,27 @@ class JointRetentionTest extends RetentionCase {
         db.sql("delete from exchange.outbox where thread = :t")
                 .param("t", leaving)
                 .update();
+    }
+
+    @Test
+    void what_others_rest_on_stays_however_many_steps_ahead_one_is_open_or_held() throws Exception {
+        var first = closed();
+        var second = closed();
+        var third = closed();
+        follows(first, second);
+        follows(second, third);
+        redirected("lawyer", post("/joint/" + third + "/legal-hold").param("why", "Case 16/26"));
+
+        assertThat(jointKeeping.why(first)).hasValue(ReasonsToKeep.Why.FOLLOWED);
+        assertThat(jointKeeping.why(second)).hasValue(ReasonsToKeep.Why.FOLLOWED);
+        run(YEAR, threadKeeping);
+        assertThat(acts(first)).isNotEmpty().allMatch(it -> it.body() != null);
+
+        redirected("lawyer", post("/joint/" + third + "/legal-hold/end"));
+        follows(third, first);
+        assertThat(jointKeeping.why(first)).as("in a circle, each is over").isEmpty();
+        run(YEAR, threadKeeping);
+        assertThat(acts(first)).isNotEmpty().allMatch(it -> it.body() == null);
     }
 
     /** Somebody works on it: the period begins anew with what they saved. */
@@ -327,6 +345,13 @@ class JointRetentionTest extends RetentionCase {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private void follows(String thread, String in) {
+        db.sql("update thread.joint set gone_on = true, goes_on_in = :in where id = :id")
+                .param("in", in)
+                .param("id", thread)
+                .update();
     }
 
     private String closed() throws Exception {

@@ -103,6 +103,31 @@ class KeptByReasonTest extends RetentionCase {
                 .allSatisfy(it -> assertThat(kept(it.thread())).isFalse());
     }
 
+    /** However many steps ahead. */
+    @Test
+    void what_follows_it_and_is_held_by_law_keeps_it_too() {
+        var request = ended();
+        var between = ended();
+        var last = ended();
+        db.sql("insert into cooperation.follows (thread, followed) values (:b, :r), (:l, :b)")
+                .param("r", request.thread())
+                .param("b", between.thread())
+                .param("l", last.thread())
+                .update();
+        assertThat(words.followed(request.thread())).isFalse();
+        db.sql("insert into cooperation.legal_hold (thread, why, set_by, set_at) values (:t, 'x', 'lawyer', :at)")
+                .param("t", last.thread())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(words.followed(request.thread())).isTrue();
+        assertThat(words.followed(last.thread())).isFalse();
+
+        db.sql("delete from cooperation.legal_hold where thread = :t")
+                .param("t", last.thread())
+                .update();
+    }
+
     @Test
     void what_a_kill_interrupts_goes_on_with_the_acts_that_are_left() {
         run(YEAR, threadKeeping);
