@@ -5,6 +5,9 @@ import org.comity.thread.Threads.KeptAct;
 /** A procedure keeps what of an act must outlive its words, in the transaction in which they are deleted. */
 public interface BeforeForgetting {
 
+    /** Before the thread itself is locked, as whoever sends a draft does. */
+    default void lockingDrafts(String thread) {}
+
     /** Again changes nothing. */
     default void forgetting(KeptAct act) {}
 

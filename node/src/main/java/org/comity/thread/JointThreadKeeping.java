@@ -13,7 +13,10 @@ public interface JointThreadKeeping {
     /** The thread is ours alone until the transaction ends. */
     void lock(String thread);
 
-    /** Threads that something is here of, and that have not moved since before then; by id, after that one, at most 50. */
+    /**
+     * Threads that something is here of, and that have not moved since before then, without those in dispute; by id, after that
+     * one, at most 50.
+     */
     List<String> saidBefore(Instant before, String after);
 
     /**

@@ -167,6 +167,32 @@ class JointDraftRows {
         return db.sql(SUBMITTED).query(JointDraftRows::draft).list();
     }
 
+    /** All of a thread, locked until the transaction ends: in this order, drafts before threads, they are locked when one is sent. */
+    void lockAll(String thread) {
+        db.sql("select id from cooperation.joint_draft where thread = :thread order by id for update")
+                .param("thread", thread)
+                .query(String.class)
+                .list();
+    }
+
+    /** Of a thread, with those that wait for an approval. @return their ids */
+    List<String> dropUnsent(String thread) {
+        return db.sql("delete from cooperation.joint_draft where thread = :thread and status <> 'SENT' returning id")
+                .param("thread", thread)
+                .query(String.class)
+                .list();
+    }
+
+    /** That it was sent, by whom and when, stays. Again changes nothing. */
+    void forgetSent(String thread) {
+        db.sql("""
+                update cooperation.joint_draft
+                   set body = '{}', facts = '{}', act_json = null, act_pdf = null, given_back = null
+                 where thread = :thread and status = 'SENT'
+                   and (body <> '{}' or facts <> '{}' or act_json is not null or act_pdf is not null)
+                """).param("thread", thread).update();
+    }
+
     /** How many are in hand. */
     int unsent() {
         return db.sql(COUNT_UNSENT).query(Integer.class).single();

@@ -89,6 +89,7 @@ class ForgettingJointThreads {
      * @return false if this thread stays as it is
      */
     private boolean some(String thread, int from, boolean last) {
+        remains.forEach(it -> it.lockingDrafts(thread));
         keeping.lock(thread);
         if (!due.goes(thread)) return false;
         for (var act : threads.acts(thread, from, ForgettingRequests.ACTS)) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
 import org.comity.casework.retention.UnsentRows.Kind;
 import org.comity.ledger.Ledger;
+import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ class ForgettingUnsent {
     private final UnsentRows rows;
     private final MarkingForDeletion marking;
     private final JointThreads joint;
+    private final JointThreadKeeping keeping;
     private final List<BeforeForgetting> remains;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -32,12 +34,14 @@ class ForgettingUnsent {
             UnsentRows rows,
             MarkingForDeletion marking,
             JointThreads joint,
+            JointThreadKeeping keeping,
             List<BeforeForgetting> remains,
             Ledger ledger,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.marking = marking;
         this.joint = joint;
+        this.keeping = keeping;
         this.remains = remains;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -91,9 +95,17 @@ class ForgettingUnsent {
                 });
     }
 
-    /** What is said in a joint thread goes with its words, and stays while that is held. */
+    /**
+     * What is written for a joint thread goes with its words, and stays while that is held; an answer to an invitation, and
+     * what is written once the words have gone, goes by its own age.
+     */
     private boolean belongs(Kind kind, String id) {
-        return kind == Kind.JOINT && rows.threadOfJoint(id).flatMap(joint::find).isPresent();
+        return kind == Kind.JOINT
+                && rows.threadOfJoint(id)
+                        .flatMap(joint::find)
+                        .filter(it -> it.standing() != JointThreads.OurPart.INVITED)
+                        .filter(it -> keeping.forgottenAt(it.id()).isEmpty())
+                        .isPresent();
     }
 
     private static String mark(Kind kind, String id) {

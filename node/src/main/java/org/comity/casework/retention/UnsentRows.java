@@ -22,13 +22,16 @@ class UnsentRows {
     /** So does an answer that waits in its thread. */
     private static final String PAPER = "saved_at < :before and status <> 'RECORDED' and thread is null";
 
+    /** What was said in a joint thread goes with the words of that. */
+    private static final String JOINT = "saved_at < :before and (status <> 'SENT' or thread is null)";
+
     private final JdbcClient db;
 
     UnsentRows(JdbcClient db) {
         this.db = db;
     }
 
-    /** By id, after {@code last}; at most 200. Of joint drafts also those that go with their thread. */
+    /** By id, after {@code last}; at most 200. Of joint drafts also those in hand that go with their thread. */
     List<String> due(Kind kind, Instant before, String last) {
         return db.sql(
                         switch (kind) {
@@ -42,8 +45,8 @@ class UnsentRows {
                                 "select id from cooperation.paper_sheet where id > :last and at < :before order by id limit 200";
                             case JOINT -> """
                             select id from cooperation.joint_draft
-                             where id > :last and saved_at < :before order by id limit 200
-                            """;
+                             where id > :last and %s order by id limit 200
+                            """.formatted(JOINT);
                         })
                 .param("last", last)
                 .param("before", before.atOffset(UTC))
@@ -73,8 +76,8 @@ class UnsentRows {
                                     case SHEET -> "delete from cooperation.paper_sheet where id = :id and at < :before";
                                     case JOINT -> """
                                     delete from cooperation.joint_draft
-                                     where id = :id and saved_at < :before
-                                    """;
+                                     where id = :id and %s
+                                    """.formatted(JOINT);
                                 })
                         .param("id", id)
                         .param("before", before.atOffset(UTC))
@@ -103,8 +106,8 @@ class UnsentRows {
                                 "select exists (select from cooperation.paper_sheet where id = :id and at < :before)";
                             case JOINT -> """
                             select exists (select from cooperation.joint_draft
-                                            where id = :id and saved_at < :before)
-                            """;
+                                            where id = :id and %s)
+                            """.formatted(JOINT);
                         })
                 .param("id", id)
                 .param("before", before.atOffset(UTC))

@@ -61,10 +61,9 @@ class WordRows {
                 .optional();
     }
 
-    /** Of a joint thread: our drafts, and what it is searched by but its reference and hashes. Again changes nothing. */
+    /** What a joint thread is searched by but its reference and hashes. Again changes nothing. */
     void forgetJoint(String thread) {
         Stream.of(
-                        "delete from cooperation.joint_draft where thread = :thread",
                         "delete from cooperation.search_text where thread = :thread",
                         """
                         delete from cooperation.search_key

@@ -32,7 +32,8 @@ class JointTextRows {
     List<String> saidBefore(Instant before, String after) {
         return db.sql("""
                 select id from thread.joint
-                 where id > :after and changed_at < :before and standing <> 'INVITED' and %s
+                 where id > :after and changed_at < :before and standing <> 'INVITED'
+                   and (disputed is null or gone_on) and %s
                  order by id
                  limit 50
                 """.formatted(SAID))

@@ -84,6 +84,10 @@ class JointRetentionTest extends RetentionCase {
                         .map(it -> "acts/" + it.envelope().id() + ".json")
                         .toList());
         assertThat(written(thread)).isEmpty();
+        for (var draft : sentDrafts(thread)) {
+            assertThat(page("duty-officer", "/joint/drafts/" + draft, "en"))
+                    .doesNotContain("Quarrel about a relay", "mail.joint.example");
+        }
         assertThat(searched(thread))
                 .contains(reference(thread).toLowerCase(Locale.ROOT))
                 .doesNotContain("mail.joint.example");
@@ -209,11 +213,38 @@ class JointRetentionTest extends RetentionCase {
 
         assertThat(acts(thread)).isNotEmpty().allMatch(it -> it.body() != null);
         assertThat(jointKeeping.end(thread).orElseThrow()).isAfter(ahead.minusSeconds(1));
-        db.sql("delete from cooperation.joint_draft where id = 'in-hand-' || :t")
+        db.sql("update cooperation.joint_draft set saved_at = :at where id = 'in-hand-' || :t")
                 .param("t", thread)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         run(YEAR, threadKeeping);
         assertThat(acts(thread)).isNotEmpty().allMatch(it -> it.body() == null);
+        assertThat(told("in-hand-" + thread)).containsExactly("draft.discarded");
+    }
+
+    /** Nothing is said in it any more with which it would go. */
+    @Test
+    void what_is_written_once_the_words_have_gone_goes_by_its_own_age() throws Exception {
+        var thread = closed();
+        run(YEAR, threadKeeping);
+        assertThat(jointTexts.forgottenAt(thread)).isPresent();
+        db.sql("""
+                insert into cooperation.joint_draft
+                       (id, thread, procedure, type, convention, body, facts, invites, status, version, written_by, saved_at)
+                values ('behind-' || :t, :t, 'joint-investigation/1', 'note', 'uncc/2', '{}', '{}', '', 'WRITING', 1,
+                        'maren', :at)
+                """)
+                .param("t", thread)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(unsentRows.due(UnsentRows.Kind.JOINT, clock.instant().plus(YEAR), ""))
+                .as("what was sent is not walked over each day")
+                .contains("behind-" + thread)
+                .doesNotContainAnyElementsOf(sentDrafts(thread));
+
+        run(YEAR, threadKeeping);
+
+        assertThat(told("behind-" + thread)).containsExactly("retention.unsent-deleted");
     }
 
     @Test
@@ -293,10 +324,20 @@ class JointRetentionTest extends RetentionCase {
     }
 
     private List<String> written(String thread) {
-        return db.sql("select id from cooperation.joint_draft where thread = :t and status = 'SENT'")
+        return db.sql(
+                        "select id from cooperation.joint_draft where thread = :t and (act_pdf is not null or body <> '{}')")
                 .param("t", thread)
                 .query(String.class)
                 .list();
+    }
+
+    private List<String> sentDrafts(String thread) {
+        var all = db.sql("select id from cooperation.joint_draft where thread = :t and status = 'SENT'")
+                .param("t", thread)
+                .query(String.class)
+                .list();
+        assertThat(all).as("that they were sent stays").isNotEmpty();
+        return all;
     }
 
     private String searched(String thread) {

@@ -108,7 +108,13 @@ class UnsentRetentionTest extends RetentionCase {
 
     private ForgettingUnsent forgetting(List<BeforeForgetting> told, RunningTime running) {
         return new ForgettingUnsent(
-                unsentRows, new MarkingForDeletion(markRows, running, clock), joint, told, ledger, transaction);
+                unsentRows,
+                new MarkingForDeletion(markRows, running, clock),
+                joint,
+                jointTexts,
+                told,
+                ledger,
+                transaction);
     }
 
     /** Rows of it, its files and calls; and whatever else was never sent. */
