@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comity.casework.BeforeForgetting;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.proof.seat.SeatProof;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code cooperation.seat_draft}. */
 @Repository
-class SeatDraftRows {
+class SeatDraftRows implements BeforeForgetting {
 
     static final String FORGET_ALL_BUT = """
             delete from cooperation.seat_draft
@@ -229,6 +230,26 @@ class SeatDraftRows {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("waiting", waiting.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public void lockingDrafts(String thread) {
+        db.sql("select act from cooperation.seat_draft where thread = :thread order by act for update")
+                .param("thread", thread)
+                .query(String.class)
+                .list();
+    }
+
+    /** Who gave what stays: of a key that was lost it must be known for how long it was used. */
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from cooperation.seat_draft where thread = :thread and sent_at is null")
+                .param("thread", thread)
+                .update();
+        db.sql("""
+                update cooperation.seat_draft set json = '', pdf = '', typed = null
+                 where thread = :thread and (json <> '' or pdf <> '' or typed is not null)
+                """).param("thread", thread).update();
     }
 
     private static Written row(ResultSet row, int number) throws SQLException {

@@ -108,6 +108,41 @@ class SeatRowsTest {
         assertThat(drafts.files("a1").byName()).isEmpty();
     }
 
+    /** The rest of the thread goes with it; who gave an act is still to be known when a key is lost. */
+    @Test
+    void with_the_words_of_a_thread_go_what_was_sent_and_what_never_was() {
+        invite("aaaaaaaaaaaa");
+        var drafts = new SeatDraftRows(db);
+        write(drafts, "a0", "aaaaaaaaaaaa", 0);
+        write(drafts, "a1", "aaaaaaaaaaaa", 1);
+        drafts.addFiles("a1", new SeatFiles(java.util.Map.of("list.pdf", BYTES)));
+        drafts.approved("a0", BYTES);
+        drafts.sent("a0", BYTES, NOW);
+        var thread = db.sql("select distinct thread from cooperation.seat_draft")
+                .query(String.class)
+                .single();
+
+        drafts.forgetting("another");
+        assertThat(words()).hasSize(2).doesNotContain("");
+        drafts.forgetting(thread);
+
+        assertThat(words()).containsExactly("");
+        assertThat(db.sql("select act from cooperation.seat_draft where assertions is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("a0");
+        assertThat(db.sql("select count(*) from cooperation.seat_draft_file")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private java.util.List<String> words() {
+        return db.sql("select encode(json || pdf, 'hex') || coalesce(typed, '') from cooperation.seat_draft")
+                .query(String.class)
+                .list();
+    }
+
     /** As each act that is written asks: what was sent stays, and is no reason to look longer. */
     @Test
     void what_was_never_sent_is_found_without_reading_what_was() {
