@@ -20,7 +20,7 @@ public interface JointThreadKeeping {
     List<String> saidBefore(Instant before, String after);
 
     /**
-     * Since when it has ended for us: it was closed, we left it or did not come in; where registers differ, once we went on
+     * Since when it has ended for us: it was closed, we left it, did not come in or were asked and have not answered; where registers differ, once we went on
      * from it in another. Empty while something may still come.
      */
     Optional<Instant> ended(String thread);
@@ -40,9 +40,9 @@ public interface JointThreadKeeping {
     boolean forgetBody(String act);
 
     /**
-     * Deletes what we were asked by, of a thread whose register is not here.
+     * Deletes what we were asked by. While we can still answer, only what is older; with the last of it we are not in.
      *
      * @return false if nothing was left to delete
      */
-    boolean forgetInvitations(String thread);
+    boolean forgetInvitations(String thread, Instant before);
 }

@@ -55,7 +55,7 @@ class ForgettingJointThreads {
             some = keeping.saidBefore(before, last);
             for (var thread : some) {
                 try {
-                    whole(thread);
+                    whole(thread, before);
                 } catch (RuntimeException e) {
                     failed++;
                     log.error("The words of joint thread {} could not be deleted", thread, e);
@@ -71,14 +71,14 @@ class ForgettingJointThreads {
         return due.stale(mark);
     }
 
-    private void whole(String thread) {
+    private void whole(String thread, Instant before) {
         int all = threads.countActs(thread);
         boolean goes = true;
         int from = 0;
         do {
             int first = from;
             boolean last = from + ForgettingRequests.ACTS >= all;
-            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last)));
+            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last, before)));
             from += ForgettingRequests.ACTS;
         } while (goes && from < all);
     }
@@ -88,21 +88,21 @@ class ForgettingJointThreads {
      *
      * @return false if this thread stays as it is
      */
-    private boolean some(String thread, int from, boolean last) {
+    private boolean some(String thread, int from, boolean last, Instant before) {
         remains.forEach(it -> it.lockingDrafts(thread));
         keeping.lock(thread);
         if (!due.goes(thread)) return false;
         for (var act : threads.acts(thread, from, ForgettingRequests.ACTS)) {
             if (act.body() != null) keeping.forgetBody(act.envelope().id());
         }
-        if (last) theRest(thread);
+        if (last) theRest(thread, before);
         return true;
     }
 
-    private void theRest(String thread) {
+    private void theRest(String thread, Instant before) {
         var reference = reference(thread);
         remains.forEach(it -> it.forgetting(thread));
-        keeping.forgetInvitations(thread);
+        keeping.forgetInvitations(thread, before);
         words.forgetJoint(thread);
         due.gone(thread);
         ledger.record(null, "thread.forgotten", thread, Map.of("reference", reference, "days", due.days()));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.ledger.Ledger;
+import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreadKeeping;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.SeatApprovals;
 import org.comity.thread.register.RemainingSeal;
 import org.springframework.stereotype.Component;
@@ -57,20 +59,28 @@ class ForgettingJointBodies implements JointThreadKeeping {
     @Override
     @Transactional(readOnly = true)
     public Optional<Instant> ended(String thread) {
-        return texts.last(thread)
-                .filter(it -> threads.find(thread)
-                        .filter(row -> ended(row, it.goneOn()))
-                        .isPresent())
-                .map(JointTextRows.Last::changedAt);
+        var row = threads.find(thread).orElse(null);
+        if (row == null) return Optional.empty();
+        if (row.standing() == OurPart.INVITED && row.lastN() == 0) {
+            return texts.askedAt(thread).filter(_ -> !answered(thread));
+        }
+        return texts.last(thread).filter(it -> ended(row, it.goneOn())).map(JointTextRows.Last::changedAt);
     }
 
     private boolean ended(JointRow row, boolean goneOn) {
         return switch (row.standing()) {
-            case INVITED -> false;
+            // Asked back in, after we had left.
+            case INVITED -> (row.disputed() == null || goneOn) && !answered(row.id());
             case LEFT -> row.disputed() == null || goneOn;
             // In one that is open others can still speak, wherever else we went on.
             case PARTY -> row.disputed() == null ? closed(row) : goneOn;
         };
+    }
+
+    /** Our answer is on its way, or waits until all have agreed to us. */
+    private boolean answered(String thread) {
+        return acts.waiting(thread).stream()
+                .anyMatch(it -> Membership.ANSWERS.contains(it.act().envelope().type()));
     }
 
     private boolean closed(JointRow row) {
@@ -104,7 +114,9 @@ class ForgettingJointBodies implements JointThreadKeeping {
     }
 
     @Override
-    public boolean forgetInvitations(String thread) {
-        return texts.forgetInvitations(thread);
+    public boolean forgetInvitations(String thread, Instant before) {
+        boolean some = texts.forgetInvitations(thread, before);
+        texts.notInWithoutInvitation(thread);
+        return some;
     }
 }

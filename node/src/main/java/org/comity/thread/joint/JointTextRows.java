@@ -29,11 +29,18 @@ class JointTextRows {
         this.db = db;
     }
 
+    /** Where we are asked back in, what we heard until we left goes by when we left, and the invitation by its own age. */
     List<String> saidBefore(Instant before, String after) {
         return db.sql("""
                 select id from thread.joint
-                 where id > :after and changed_at < :before and standing <> 'INVITED'
-                   and (disputed is null or gone_on) and %s
+                 where id > :after and (disputed is null or gone_on)
+                   and case when standing <> 'INVITED' then changed_at < :before and %s
+                       else changed_at < :before and last_n > 0
+                            and exists (select from thread.joint_act act
+                                         where act.thread = joint.id and act.container is not null)
+                         or exists (select from thread.invitation asked
+                                     where asked.thread = joint.id and asked.at < :before
+                                       and (asked.opening is not null or asked.invite is not null)) end
                  order by id
                  limit 50
                 """.formatted(SAID))
@@ -41,6 +48,14 @@ class JointTextRows {
                 .param("before", before.atOffset(UTC))
                 .query(String.class)
                 .list();
+    }
+
+    /** When we were last asked to join. */
+    Optional<Instant> askedAt(String thread) {
+        return db.sql("select max(at) as at from thread.invitation where thread = :id having max(at) is not null")
+                .param("id", thread)
+                .query((row, _) -> InstantColumn.instant(row, "at"))
+                .optional();
     }
 
     Optional<Last> last(String thread) {
@@ -77,10 +92,25 @@ class JointTextRows {
                 == 1;
     }
 
-    boolean forgetInvitations(String thread) {
+    boolean forgetInvitations(String thread, Instant before) {
         return db.sql("""
                 update thread.invitation set opening = null, invite = null
                  where thread = :thread and (opening is not null or invite is not null)
-                """).param("thread", thread).update() > 0;
+                   and (at < :before or (select standing from thread.joint where id = :thread) <> 'INVITED')
+                """)
+                        .param("thread", thread)
+                        .param("before", before.atOffset(UTC))
+                        .update()
+                > 0;
+    }
+
+    /** Nobody can answer what nobody can read. */
+    void notInWithoutInvitation(String thread) {
+        db.sql("""
+                update thread.joint set standing = 'LEFT'
+                 where id = :thread and standing = 'INVITED'
+                   and not exists (select from thread.invitation
+                                    where thread = :thread and (opening is not null or invite is not null))
+                """).param("thread", thread).update();
     }
 }

@@ -1,13 +1,16 @@
 package org.comity.thread.joint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.comity.proof.act.Act;
 import org.comity.thread.JointThreads.Brought;
+import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
 import org.comity.thread.SealedAct;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,9 +178,8 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
     void what_we_were_asked_by_and_declined_goes_too() {
         asks(late, "member", "all");
         hears(late);
-        assertThat(late.texts.ended(thread)).as("it can still answer").isEmpty();
-        assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
         var declined = late.say(thread, "decline").act();
+        assertThat(late.texts.ended(thread)).as("its answer is on its way").isEmpty();
         bring(late, declined);
         var entry = host.register(thread).getLast();
         late.in(it -> it.head(entry, host.id));
@@ -194,12 +196,68 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
         assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
     }
 
+    /** Until then it can still answer. */
+    @Test
+    void what_we_were_asked_by_and_never_answered_goes_by_when_we_were_asked() {
+        asks(late, "member", "all");
+        hears(late);
+        var days = JointNode.NOON.minus(Duration.ofDays(400));
+        late.db
+                .sql("update thread.joint set opened_at = :at, changed_at = :at")
+                .param("at", days.atOffset(UTC))
+                .update();
+        assertThat(late.texts.ended(thread)).hasValue(JointNode.NOON);
+        assertThat(late.texts.saidBefore(JointNode.NOON, "")).isEmpty();
+        assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).containsExactly(thread);
+        assertThat(late.threads.toLookAt()).hasSize(1);
+
+        forgets(late);
+
+        assertThat(late.threads.asked(thread).orElseThrow().opening()).isNull();
+        assertThat(late.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.LEFT);
+        assertThat(late.threads.toLookAt()).isEmpty();
+        assertThat(late.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
+    }
+
+    /** Nobody keeps our copy for longer by asking us again and again. */
+    @Test
+    void what_we_heard_until_we_left_goes_though_we_are_asked_back_in() {
+        bring(member, member.say(thread, "leave").act());
+        tell(member);
+        var days = JointNode.NOON.minus(Duration.ofDays(400));
+        member.db
+                .sql("update thread.joint set changed_at = :at")
+                .param("at", days.atOffset(UTC))
+                .update();
+        asks(member, "member", "all");
+        hears(member);
+        var before = JointNode.NOON.minus(Duration.ofDays(365));
+        assertThat(member.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.INVITED);
+        assertThat(member.texts.ended(thread)).hasValue(days);
+        assertThat(member.texts.saidBefore(before, "")).containsExactly(thread);
+
+        forgets(member, before);
+
+        assertThat(member.bodies(thread)).isEmpty();
+        assertThat(member.threads.asked(thread).orElseThrow().opening())
+                .as("it can still answer")
+                .isNotNull();
+        assertThat(member.threads.find(thread).orElseThrow().standing()).isEqualTo(OurPart.INVITED);
+        assertThat(member.texts.saidBefore(before, "")).isEmpty();
+        member.say(thread, "join");
+        assertThat(member.texts.ended(thread)).as("it comes back").isEmpty();
+    }
+
     private void closed() {
         host.say(thread, "close");
         tell(member);
     }
 
     private void forgets(JointNode node) {
+        forgets(node, JointNode.NOON.plusSeconds(1));
+    }
+
+    private void forgets(JointNode node, Instant before) {
         node.run(threads -> {
             node.texts.lock(thread);
             for (var act : threads.acts(thread, 0, 100)) {
@@ -207,7 +265,7 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
                     assertThat(node.texts.forgetBody(act.envelope().id())).isTrue();
                 }
             }
-            node.texts.forgetInvitations(thread);
+            node.texts.forgetInvitations(thread, before);
         });
     }
 
