@@ -15,7 +15,8 @@ class NothingToConfirm implements AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         SpringExtension.getApplicationContext(context)
                 .getBean(JdbcClient.class)
-                .sql("update cooperation.confirmation set outcome = 'RECALLED', decided_at = now() where outcome = 'AWAITED'")
+                .sql(
+                        "update cooperation.confirmation set outcome = 'RECALLED', decided_at = now() where outcome = 'AWAITED'")
                 .update();
     }
 }

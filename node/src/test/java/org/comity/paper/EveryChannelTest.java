@@ -46,7 +46,7 @@ class EveryChannelTest {
     @EnumSource(Channel.class)
     void a_printed_letter_says_how_it_goes_if_it_goes(Channel channel) {
         var ways = Map.of(
-                Channel.MAIL, "By mail, 24 November 2026",
+                Channel.MAIL, "By e-mail, 24 November 2026",
                 Channel.PHONE, "Read out by telephone, 24 November 2026",
                 Channel.BAG, "By letter or diplomatic bag, no. 118, 24 November 2026",
                 Channel.INTERPOL, "Through INTERPOL, 24 November 2026",

@@ -135,8 +135,8 @@ class SeatRecordsTest extends JointFromASeat {
         var act = threads.newest(thread).getLast().id();
 
         assertThat(seen("/seat").getContentAsString())
-                .contains("Earlier threads")
-                .doesNotContain(thread);
+                .as("fifty wait for this authority, and this one for the host")
+                .contains(thread);
         var records = seen("/seat/records").getContentAsString();
         var file = "/seat/threads/" + thread + "/thread.zip";
         assertThat(records).contains("value=\"" + act).doesNotContain(file);

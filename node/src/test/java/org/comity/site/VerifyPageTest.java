@@ -136,7 +136,14 @@ class VerifyPageTest extends Officers {
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("dir=\"rtl\"", "فحص سجل").doesNotContain("class=\"rail\"");
-        assertThat(found(new byte[0], "")).contains("Choose a file first.").doesNotContain("data-result");
+        assertThat(found(new byte[0], "")).contains("This file is empty").doesNotContain("data-result");
+        assertThat(web.perform(multipart("/verify")
+                                .file(new MockMultipartFile("file", new byte[0]))
+                                .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Choose a file first.");
         assertThat(found(new byte[] {1}, "--revocations /etc/passwd"))
                 .contains("Not a fingerprint: --revocations /etc/passwd.")
                 .doesNotContain("data-result");
