@@ -240,15 +240,15 @@ class SeatDraftRows implements BeforeForgetting {
                 .list();
     }
 
-    /** Who gave what stays: of a key that was lost it must be known for how long it was used. */
+    /**
+     * Who gave what stays: of a key that was lost it must be known for how long it was used. What is in hand there goes by its
+     * own age, since it may still be said.
+     */
     @Override
     public void forgetting(String thread) {
-        db.sql("delete from cooperation.seat_draft where thread = :thread and sent_at is null")
-                .param("thread", thread)
-                .update();
         db.sql("""
                 update cooperation.seat_draft set json = '', pdf = '', typed = null
-                 where thread = :thread and (json <> '' or pdf <> '' or typed is not null)
+                 where thread = :thread and sent_at is not null and (json <> '' or pdf <> '' or typed is not null)
                 """).param("thread", thread).update();
     }
 

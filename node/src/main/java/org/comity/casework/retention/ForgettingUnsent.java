@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
+import org.comity.casework.LegalHolds;
 import org.comity.casework.retention.UnsentRows.Kind;
 import org.comity.ledger.Ledger;
 import org.comity.thread.JointThreadKeeping;
@@ -26,6 +27,7 @@ class ForgettingUnsent {
     private final MarkingForDeletion marking;
     private final JointThreads joint;
     private final JointThreadKeeping keeping;
+    private final LegalHolds holds;
     private final List<BeforeForgetting> remains;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -35,6 +37,7 @@ class ForgettingUnsent {
             MarkingForDeletion marking,
             JointThreads joint,
             JointThreadKeeping keeping,
+            LegalHolds holds,
             List<BeforeForgetting> remains,
             Ledger ledger,
             TransactionTemplate transaction) {
@@ -42,6 +45,7 @@ class ForgettingUnsent {
         this.marking = marking;
         this.joint = joint;
         this.keeping = keeping;
+        this.holds = holds;
         this.remains = remains;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -96,13 +100,13 @@ class ForgettingUnsent {
     }
 
     /**
-     * What is written for a joint thread goes with its words, and stays while that is held; an answer to an invitation, and
+     * What is written for a joint thread goes with its words, and stays while a lawyer holds the thread; an answer to an invitation, and
      * what is written once the words have gone, goes by its own age.
      */
     private boolean belongs(Kind kind, String id) {
-        return kind == Kind.JOINT
-                && rows.threadOfJoint(id)
-                        .flatMap(joint::find)
+        var thread = kind == Kind.JOINT ? rows.threadOfJoint(id) : Optional.<String>empty();
+        return thread.flatMap(holds::of).isPresent()
+                || thread.flatMap(joint::find)
                         .filter(it -> it.standing() != JointThreads.OurPart.INVITED)
                         .filter(it -> keeping.forgottenAt(it.id()).isEmpty())
                         .isPresent();

@@ -23,7 +23,10 @@ class UnsentRows {
     private static final String PAPER = "saved_at < :before and status <> 'RECORDED' and thread is null";
 
     /** What was said in a joint thread goes with the words of that. */
-    private static final String JOINT = "saved_at < :before and (status <> 'SENT' or thread is null)";
+    private static final String JOINT = """
+            saved_at < :before and greatest(saved_at, submitted_at, given_back_at) < :before
+            and (status <> 'SENT' or thread is null)
+            """;
 
     private final JdbcClient db;
 

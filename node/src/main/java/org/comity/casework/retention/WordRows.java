@@ -53,7 +53,7 @@ class WordRows {
     /** When somebody last wrote to what is not said yet in a joint thread. */
     Optional<Instant> written(String joint) {
         return db.sql("""
-                select max(saved_at) as at from cooperation.joint_draft
+                select max(greatest(saved_at, submitted_at, given_back_at)) as at from cooperation.joint_draft
                  where thread = :thread and status <> 'SENT' having max(saved_at) is not null
                 """)
                 .param("thread", joint)

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,13 +214,22 @@ class JointRetentionTest extends RetentionCase {
 
         assertThat(acts(thread)).isNotEmpty().allMatch(it -> it.body() != null);
         assertThat(jointKeeping.end(thread).orElseThrow()).isAfter(ahead.minusSeconds(1));
-        db.sql("update cooperation.joint_draft set saved_at = :at where id = 'in-hand-' || :t")
-                .param("t", thread)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        var now = clock.instant();
+        inHand(thread, now, ahead);
+        assertThat(jointKeeping.end(thread).orElseThrow()).as("submitted since").isAfter(ahead.minusSeconds(1));
+        inHand(thread, now, now);
         run(YEAR, threadKeeping);
         assertThat(acts(thread)).isNotEmpty().allMatch(it -> it.body() == null);
         assertThat(told("in-hand-" + thread)).containsExactly("draft.discarded");
+    }
+
+    private void inHand(String thread, Instant saved, Instant submitted) {
+        db.sql(
+                        "update cooperation.joint_draft set saved_at = :saved, submitted_at = :submitted where id = 'in-hand-' || :t")
+                .param("t", thread)
+                .param("saved", saved.atOffset(ZoneOffset.UTC))
+                .param("submitted", submitted.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Nothing is said in it any more with which it would go. */
@@ -241,6 +251,11 @@ class JointRetentionTest extends RetentionCase {
                 .as("what was sent is not walked over each day")
                 .contains("behind-" + thread)
                 .doesNotContainAnyElementsOf(sentDrafts(thread));
+
+        redirected("lawyer", post("/joint/" + thread + "/legal-hold").param("why", "Case 17/26"));
+        run(YEAR, threadKeeping);
+        assertThat(told("behind-" + thread)).as("a hold keeps it too").isEmpty();
+        redirected("lawyer", post("/joint/" + thread + "/legal-hold/end"));
 
         run(YEAR, threadKeeping);
 

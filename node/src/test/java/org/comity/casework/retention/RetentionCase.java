@@ -139,7 +139,7 @@ abstract class RetentionCase extends Officers {
                         remains,
                         ledger,
                         transaction),
-                new ForgettingUnsent(unsentRows, marks, joint, jointTexts, remains, ledger, transaction),
+                new ForgettingUnsent(unsentRows, marks, joint, jointTexts, holds, remains, ledger, transaction),
                 due,
                 marks,
                 new DoubtingClock(ledger, watch, peers, doubted),

@@ -112,6 +112,7 @@ class UnsentRetentionTest extends RetentionCase {
                 new MarkingForDeletion(markRows, running, clock),
                 joint,
                 jointTexts,
+                holds,
                 told,
                 ledger,
                 transaction);
