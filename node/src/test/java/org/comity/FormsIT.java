@@ -406,7 +406,7 @@ class FormsIT extends PagesOfOneNode {
         db.sql("""
                 insert into cooperation.seat
                     (id, authority, name, function, person, expires_at, invited_by, credential, key, given, confirmed)
-                values (:id, 'XD-1', 'Of forms', 'Clerk', 'XD-1/s-' || left(:id, 8), :until, 'maren', :key, :key, true, true)
+                values (:id, 'XD-1', 'Of forms', 'Clerk', 'XD-1/s-' || left(:id, 8), :until, 'maren', cast(:id as bytea), :key, true, true)
                 """)
                 .param("id", id)
                 .param("key", new byte[] {(byte) key})

@@ -48,7 +48,7 @@ class ManyTickedFilesIT extends PagesOfOneNode {
         db.sql("""
                 insert into cooperation.seat
                     (id, authority, name, function, person, expires_at, invited_by, credential, key, given, confirmed)
-                values (:id, 'XD-1', 'Lea Tick', 'Clerk', 'XD-1/s-71c671c6', :until, 'maren', '\\x03', '\\x01', true, true)
+                values (:id, 'XD-1', 'Lea Tick', 'Clerk', 'XD-1/s-71c671c6', :until, 'maren', cast(:id as bytea), '\\x01', true, true)
                 """)
                 .param("id", SEAT)
                 .param("until", clock.instant().plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
