@@ -108,18 +108,38 @@ final class WritingBackup {
             }
         });
         say("  table %d of %d  %s  %s".formatted(number, of, table.name(), size(part.size())));
+        if (labelled(table)) leftOut(connection, table);
+    }
+
+    private void leftOut(Connection connection, BackupManifest.Table table) throws IOException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select count(*) from %s where %s in (%s)".formatted(table.name(), LABEL, labels(false)))) {
+            rows.next();
+            if (rows.getLong(1) == 0) return;
+            say("  NOT in this backup: rows of %s whose label is %s, which may lie in none: %d"
+                    .formatted(table.name(), labels(false), rows.getLong(1)));
+        } catch (SQLException e) {
+            throw new IOException("table %s: %s".formatted(table.name(), e.getMessage()), e);
+        }
     }
 
     /** Of what bears a label, only what may lie in a backup: the rule of sharing says which. */
     static String what(BackupManifest.Table table) {
-        if (!List.of(table.columns().split(", ")).contains(LABEL)) {
-            return "%s (%s)".formatted(table.name(), table.columns());
-        }
-        var labels = Arrays.stream(TrafficLight.values())
-                .filter(it -> it.allows(SharingRole.ADMINISTRATOR, SharingChannel.BACKUP))
+        return labelled(table)
+                ? "(select %s from %s where %s in (%s))".formatted(table.columns(), table.name(), LABEL, labels(true))
+                : "%s (%s)".formatted(table.name(), table.columns());
+    }
+
+    private static boolean labelled(BackupManifest.Table table) {
+        return List.of(table.columns().split(", ")).contains(LABEL);
+    }
+
+    private static String labels(boolean kept) {
+        return Arrays.stream(TrafficLight.values())
+                .filter(it -> it.allows(SharingRole.ADMINISTRATOR, SharingChannel.BACKUP) == kept)
                 .map(it -> "'" + it.name() + "'")
                 .collect(Collectors.joining(", "));
-        return "(select %s from %s where %s in (%s))".formatted(table.columns(), table.name(), LABEL, labels);
     }
 
     /** All of them would be left out with it, and nobody would miss them before the restore. */

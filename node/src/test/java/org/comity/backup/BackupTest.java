@@ -487,6 +487,28 @@ class BackupTest {
     }
 
     @Test
+    void rows_whose_label_keeps_them_out_are_counted() throws Exception {
+        another(node);
+        var db = JdbcClient.create(node);
+        db.sql("""
+                insert into notification.digest
+                       (official, often, address, language, rooms, articles, stop, told_until, next_at, chosen_at)
+                values ('maren', 'DAILY', 'maren@xa.example', 'en', '{}', '{}', 's', '2026-01-01Z', '2026-01-01Z',
+                        '2026-01-01Z');
+                insert into notification.reply_draft (official, post, tlp, text, came_at)
+                values ('maren', 1, 'RED', 'told', '2026-01-01Z'), ('maren', 1, 'AMBER', 'told', '2026-01-01Z')
+                """).update();
+        try {
+            assertThat(backup("--config", config.toString(), "--to", backup.toString())
+                            .lines())
+                    .contains(
+                            "  NOT in this backup: rows of notification.reply_draft whose label is 'RED', which may lie in none: 1");
+        } finally {
+            db.sql("delete from notification.digest").update();
+        }
+    }
+
+    @Test
     void no_backup_is_written_while_the_folder_of_disks_holds_the_node_itself() throws Exception {
         another(node);
         Files.writeString(config, "node.evidence.disk.folder: '" + folder + "'\n", StandardOpenOption.APPEND);
