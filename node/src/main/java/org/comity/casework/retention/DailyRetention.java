@@ -18,7 +18,6 @@ class DailyRetention {
     private final ForgettingRequests requests;
     private final ForgettingJointThreads joint;
     private final ForgettingUnsent unsent;
-    private final DeletionDue due;
     private final MarkingForDeletion marking;
     private final DoubtingClock doubting;
     private final Clock clock;
@@ -29,7 +28,6 @@ class DailyRetention {
             ForgettingRequests requests,
             ForgettingJointThreads joint,
             ForgettingUnsent unsent,
-            DeletionDue due,
             MarkingForDeletion marking,
             DoubtingClock doubting,
             Clock clock) {
@@ -37,7 +35,6 @@ class DailyRetention {
         this.requests = requests;
         this.joint = joint;
         this.unsent = unsent;
-        this.due = due;
         this.marking = marking;
         this.doubting = doubting;
         this.clock = clock;
@@ -61,16 +58,25 @@ class DailyRetention {
             return;
         }
         var before = now.minus(after);
-        marking.all().stream()
-                .filter(it -> due.stale(it)
-                        || joint.stale(it)
-                        || !unsent.due(it, before).orElse(true))
-                .forEach(marking::unmark);
-        long failed = requests.forget(before) + joint.forget(before);
+        marking.all().stream().filter(it -> stale(it, before)).forEach(marking::unmark);
+        long failed = requests.forget(before, rule.days()) + joint.forget(before, rule.days());
         if (rule.isShown()) {
             unsent.forget(before);
         }
         ran = new Ran(now, failed, null);
+    }
+
+    /** The beginning of a mark says whose it is. */
+    private boolean stale(String mark, Instant before) {
+        int end = mark.indexOf('/');
+        if (end < 0) return false;
+        var id = mark.substring(end + 1);
+        var kind = mark.substring(0, end);
+        return switch (kind) {
+            case DeletionDue.KIND -> requests.stale(id);
+            case JointDeletionDue.KIND -> joint.stale(id);
+            default -> unsent.stale(kind, id, before);
+        };
     }
 
     /** When it last ran since the start, or null. */

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DeletionDue {
 
-    private static final String REQUEST = "request/";
+    /** With which its marks begin. */
+    static final String KIND = "request";
 
     private final RetentionRule rule;
     private final ReasonsToKeep keeping;
@@ -37,12 +38,11 @@ class DeletionDue {
         marking.unmark(mark(thread));
     }
 
-    /** Not of something else that is marked, and of no request any more that is to go. */
-    boolean stale(String mark) {
-        return mark.startsWith(REQUEST)
-                && threads.find(mark.substring(REQUEST.length()))
-                        .filter(it -> ended(it) && keeping.why(it).isEmpty())
-                        .isEmpty();
+    /** It is not to go any more. */
+    boolean stale(String thread) {
+        return threads.find(thread)
+                .filter(it -> ended(it) && keeping.why(it).isEmpty())
+                .isEmpty();
     }
 
     private boolean ended(Thread thread) {
@@ -56,12 +56,7 @@ class DeletionDue {
                 .isPresent();
     }
 
-    /** How long after its end the words of a request go, in days; {@code -} if they stay. */
-    String days() {
-        return rule.days();
-    }
-
     static String mark(Thread thread) {
-        return REQUEST + thread.id();
+        return KIND + "/" + thread.id();
     }
 }

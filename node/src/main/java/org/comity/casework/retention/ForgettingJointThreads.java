@@ -7,8 +7,6 @@ import org.comity.casework.BeforeForgetting;
 import org.comity.ledger.Ledger;
 import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ForgettingJointThreads {
-
-    private static final Logger log = LoggerFactory.getLogger(ForgettingJointThreads.class);
 
     private final JointDeletionDue due;
     private final WordRows words;
@@ -46,39 +42,30 @@ class ForgettingJointThreads {
         this.transaction = transaction;
     }
 
-    /** @return threads whose words should have gone and are still here */
-    long forget(Instant before) {
-        long failed = 0;
-        var last = "";
-        List<String> some;
-        do {
-            some = keeping.saidBefore(before, last);
-            for (var thread : some) {
-                try {
-                    whole(thread, before);
-                } catch (RuntimeException e) {
-                    failed++;
-                    log.error("The words of joint thread {} could not be deleted", thread, e);
-                }
-                last = thread;
-            }
-        } while (!some.isEmpty());
-        return failed;
+    /**
+     * @param days of the rule by which they go, for the log of the house
+     * @return threads whose words should have gone and are still here
+     */
+    long forget(Instant before, String days) {
+        return WalkingDue.each(
+                "The words of joint thread",
+                last -> keeping.saidBefore(before, last),
+                thread -> whole(thread, before, days));
     }
 
-    /** Whether this is a mark of ours of what is not to go any more. */
-    boolean stale(String mark) {
-        return due.stale(mark);
+    /** Of one that is marked: whether it is not to go any more. */
+    boolean stale(String thread) {
+        return due.stale(thread);
     }
 
-    private void whole(String thread, Instant before) {
+    private void whole(String thread, Instant before, String days) {
         int all = threads.countActs(thread);
         boolean goes = true;
         int from = 0;
         do {
             int first = from;
             boolean last = from + ForgettingRequests.ACTS >= all;
-            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last, before)));
+            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last, before, days)));
             from += ForgettingRequests.ACTS;
         } while (goes && from < all);
     }
@@ -88,24 +75,24 @@ class ForgettingJointThreads {
      *
      * @return false if this thread stays as it is
      */
-    private boolean some(String thread, int from, boolean last, Instant before) {
+    private boolean some(String thread, int from, boolean last, Instant before, String days) {
         remains.forEach(it -> it.lockingDrafts(thread));
         keeping.lock(thread);
         if (!due.goes(thread)) return false;
         for (var act : threads.acts(thread, from, ForgettingRequests.ACTS)) {
             if (act.body() != null) keeping.forgetBody(act.envelope().id());
         }
-        if (last) theRest(thread, before);
+        if (last) theRest(thread, before, days);
         return true;
     }
 
-    private void theRest(String thread, Instant before) {
+    private void theRest(String thread, Instant before, String days) {
         var reference = reference(thread);
         remains.forEach(it -> it.forgetting(thread));
         keeping.forgetInvitations(thread, before);
         words.forgetJoint(thread);
         due.gone(thread);
-        ledger.record(null, "thread.forgotten", thread, Map.of("reference", reference, "days", due.days()));
+        ledger.record(null, "thread.forgotten", thread, Map.of("reference", reference, "days", days));
     }
 
     /** As whoever opened it calls it; of what we never came into the invitation says it. */

@@ -9,8 +9,6 @@ import org.comity.ledger.Ledger;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ForgettingRequests {
 
     static final int ACTS = 20;
-
-    private static final Logger log = LoggerFactory.getLogger(ForgettingRequests.class);
 
     private final DeletionDue due;
     private final WordRows words;
@@ -53,33 +49,27 @@ class ForgettingRequests {
         this.transaction = transaction;
     }
 
-    /** @return requests whose words should have gone and are still here */
-    long forget(Instant before) {
-        long failed = 0;
-        var last = "";
-        List<String> some;
-        do {
-            some = threads.saidBefore(before, last);
-            for (var thread : some) {
-                try {
-                    whole(thread);
-                } catch (RuntimeException e) {
-                    failed++;
-                    log.error("The words of thread {} could not be deleted", thread, e);
-                }
-                last = thread;
-            }
-        } while (!some.isEmpty());
-        return failed;
+    /**
+     * @param days of the rule by which they go, for the log of the house
+     * @return requests whose words should have gone and are still here
+     */
+    long forget(Instant before, String days) {
+        return WalkingDue.each(
+                "The words of thread", last -> threads.saidBefore(before, last), thread -> whole(thread, days));
     }
 
-    private void whole(String thread) {
+    /** Of one that is marked: whether it is not to go any more. */
+    boolean stale(String thread) {
+        return due.stale(thread);
+    }
+
+    private void whole(String thread, String days) {
         int all = threads.countActs(thread);
         boolean goes = true;
         for (int from = 0; goes && from < all; from += ACTS) {
             int first = from;
             boolean last = from + ACTS >= all;
-            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last)));
+            goes = Boolean.TRUE.equals(transaction.execute(status -> some(thread, first, last, days)));
         }
     }
 
@@ -88,7 +78,7 @@ class ForgettingRequests {
      *
      * @return false if this request stays as it is
      */
-    private boolean some(String id, int from, boolean last) {
+    private boolean some(String id, int from, boolean last, String days) {
         words.lock(id);
         var thread = threads.find(id).orElseThrow();
         if (!due.goes(thread)) {
@@ -106,7 +96,7 @@ class ForgettingRequests {
             due.gone(thread);
         }
         if (last && emptied + gone > 0) {
-            ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", due.days()));
+            ledger.record(null, "thread.forgotten", id, Map.of("reference", thread.reference(), "days", days));
         }
         return true;
     }

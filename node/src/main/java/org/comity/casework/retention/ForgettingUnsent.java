@@ -12,16 +12,12 @@ import org.comity.casework.retention.UnsentRows.Kind;
 import org.comity.ledger.Ledger;
 import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drafts that never left go whole, once nobody has written to them for as long as the words of an ended request stay. */
 @Component
 class ForgettingUnsent {
-
-    private static final Logger log = LoggerFactory.getLogger(ForgettingUnsent.class);
 
     private final UnsentRows rows;
     private final MarkingForDeletion marking;
@@ -53,19 +49,10 @@ class ForgettingUnsent {
 
     void forget(Instant before) {
         for (var kind : Kind.values()) {
-            var last = "";
-            List<String> some;
-            do {
-                some = rows.due(kind, before, last);
-                for (var id : some) {
-                    try {
-                        transaction.executeWithoutResult(status -> one(kind, id, before));
-                    } catch (RuntimeException e) {
-                        log.error("What was never sent ({} {}) could not be deleted", kind, id, e);
-                    }
-                    last = id;
-                }
-            } while (!some.isEmpty());
+            WalkingDue.each(
+                    "What was never sent, %s".formatted(kind),
+                    last -> rows.due(kind, before, last),
+                    id -> transaction.executeWithoutResult(status -> one(kind, id, before)));
         }
     }
 
@@ -78,25 +65,17 @@ class ForgettingUnsent {
                 remains.forEach(it -> it.forgettingDraft(id));
             }
             if (rows.delete(kind, id, before)) {
-                ledger.record(
-                        null,
-                        "retention.unsent-deleted",
-                        id,
-                        Map.of("kind", kind.name().toLowerCase(Locale.ROOT)));
+                ledger.record(null, "retention.unsent-deleted", id, Map.of("kind", word(kind)));
             }
             marking.unmark(mark);
         }
     }
 
-    /** Whether what carries this mark is still to go; empty if it is no mark of ours. */
-    Optional<Boolean> due(String mark, Instant before) {
+    /** Of what is marked: whether it is not to go any more. No, where its kind is none of ours. */
+    boolean stale(String kind, String id, Instant before) {
         return Arrays.stream(Kind.values())
-                .filter(it -> mark.startsWith(mark(it, "")))
-                .findFirst()
-                .map(it -> {
-                    var id = mark.substring(mark(it, "").length());
-                    return rows.isDue(it, id, before) && !belongs(it, id);
-                });
+                .filter(it -> word(it).equals(kind))
+                .anyMatch(it -> !rows.isDue(it, id, before) || belongs(it, id));
     }
 
     /**
@@ -113,6 +92,10 @@ class ForgettingUnsent {
     }
 
     private static String mark(Kind kind, String id) {
-        return kind.name().toLowerCase(Locale.ROOT) + "/" + id;
+        return word(kind) + "/" + id;
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

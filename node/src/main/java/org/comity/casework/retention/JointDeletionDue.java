@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JointDeletionDue {
 
-    private static final String THREAD = "thread/";
+    /** With which its marks begin. */
+    static final String KIND = "thread";
 
     private final RetentionRule rule;
     private final JointReasonsToKeep keeping;
@@ -23,17 +24,17 @@ class JointDeletionDue {
 
     /** Marks it, where that is what is missing. */
     boolean goes(String thread) {
-        return due(thread) && marking.ripe(THREAD + thread);
+        return due(thread) && marking.ripe(mark(thread));
     }
 
     /** All of it is gone. */
     void gone(String thread) {
-        marking.unmark(THREAD + thread);
+        marking.unmark(mark(thread));
     }
 
-    /** Not of something else that is marked, and of no thread any more that is to go. */
-    boolean stale(String mark) {
-        return mark.startsWith(THREAD) && !due(mark.substring(THREAD.length()));
+    /** It is not to go any more. */
+    boolean stale(String thread) {
+        return !due(thread);
     }
 
     private boolean due(String thread) {
@@ -44,8 +45,7 @@ class JointDeletionDue {
                 && keeping.why(thread).isEmpty();
     }
 
-    /** How long after its end the words go, in days; {@code -} if they stay. */
-    String days() {
-        return rule.days();
+    private static String mark(String thread) {
+        return KIND + "/" + thread;
     }
 }

@@ -1,7 +1,6 @@
 package org.comity.casework.retention;
 
 import gg.jte.TemplateEngine;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ class JointRetentionCard implements JointThreadCard {
     private final JointThreadKeeping threads;
     private final LegalHolds holds;
     private final Officials officials;
-    private final Clock clock;
 
     JointRetentionCard(
             TemplateEngine templates,
@@ -33,15 +31,13 @@ class JointRetentionCard implements JointThreadCard {
             JointReasonsToKeep keeping,
             JointThreadKeeping threads,
             LegalHolds holds,
-            Officials officials,
-            Clock clock) {
+            Officials officials) {
         this.templates = templates;
         this.rule = rule;
         this.keeping = keeping;
         this.threads = threads;
         this.holds = holds;
         this.officials = officials;
-        this.clock = clock;
     }
 
     @Override
@@ -52,13 +48,12 @@ class JointRetentionCard implements JointThreadCard {
     private RetentionView view(String thread, Official by) {
         var hold = holds.of(thread).orElse(null);
         var after = rule.afterEnd();
-        var goes = keeping.end(thread).flatMap(rule::due);
+        var goes = keeping.end(thread).flatMap(rule::goes);
         return new RetentionView(
                 "/joint/" + thread,
                 "joint.",
                 after == null ? null : after.toDays(),
-                goes.map(it -> it.isBefore(clock.instant()) ? clock.instant() : it)
-                        .orElse(null),
+                goes.orElse(null),
                 goes.flatMap(_ -> keeping.why(thread))
                         .map(it -> it.name().toLowerCase(Locale.ROOT))
                         .orElse(null),

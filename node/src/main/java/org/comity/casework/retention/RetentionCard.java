@@ -1,7 +1,6 @@
 package org.comity.casework.retention;
 
 import gg.jte.TemplateEngine;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ class RetentionCard implements ThreadCard {
     private final ReasonsToKeep keeping;
     private final LegalHolds holds;
     private final Officials officials;
-    private final Clock clock;
 
     RetentionCard(
             TemplateEngine templates,
@@ -37,15 +35,13 @@ class RetentionCard implements ThreadCard {
             RetentionRule rule,
             ReasonsToKeep keeping,
             LegalHolds holds,
-            Officials officials,
-            Clock clock) {
+            Officials officials) {
         this.templates = templates;
         this.threads = threads;
         this.rule = rule;
         this.keeping = keeping;
         this.holds = holds;
         this.officials = officials;
-        this.clock = clock;
     }
 
     @Override
@@ -64,13 +60,12 @@ class RetentionCard implements ThreadCard {
         var after = rule.afterEnd();
         var goes = keeping.end(
                         thread, opening.filter(it -> it.recalled() != null).isPresent())
-                .flatMap(rule::due);
+                .flatMap(rule::goes);
         return new RetentionView(
                 "/requests/" + row.address(),
                 "",
                 after == null ? null : after.toDays(),
-                goes.map(it -> it.isBefore(clock.instant()) ? clock.instant() : it)
-                        .orElse(null),
+                goes.orElse(null),
                 goes.flatMap(_ -> keeping.why(thread))
                         .map(it -> it.name().toLowerCase(Locale.ROOT))
                         .orElse(null),

@@ -64,6 +64,12 @@ class RetentionRule {
         return Optional.of(due.isBefore(shown) ? shown : due);
     }
 
+    /** The same as pages say it: never a day that is over. */
+    Optional<Instant> goes(Instant end) {
+        var now = clock.instant();
+        return due(end).map(it -> it.isBefore(now) ? now : it);
+    }
+
     /** Whether it was shown for its notice; of no use without a rule. */
     boolean isShown() {
         return !shown().isAfter(clock.instant());

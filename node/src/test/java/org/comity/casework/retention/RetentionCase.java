@@ -140,7 +140,6 @@ abstract class RetentionCase extends Officers {
                         ledger,
                         transaction),
                 new ForgettingUnsent(unsentRows, marks, joint, jointTexts, holds, remains, ledger, transaction),
-                due,
                 marks,
                 new DoubtingClock(ledger, watch, peers, doubted),
                 at);
