@@ -188,7 +188,7 @@ class CountedByIndexTest {
         assertThat(plan(WaitingRows.AWAITING_ORDER
                         .replace(":hidden", "'{}'")
                         .replace(":after::text", "null")
-                        .replace(":emergency", "false")
+                        .replace(":first", "false")
                         .replace(":opened", "now()")
                         .replace(":after", "''")
                         .replace(":most", "51")))
