@@ -4,8 +4,10 @@ import static java.util.function.Predicate.not;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comity.casework.Compartments;
 import org.comity.casework.Drafts;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins the thread in which an order that was granted here is served; nothing of the request goes into it. */
 @Component
 class ServingOrder {
+
+    private static final Set<Draft.Status> DROPPED = EnumSet.of(Draft.Status.DISCARDED, Draft.Status.RECALLED);
 
     private final OrderRows orders;
     private final ServedRows served;
@@ -114,11 +118,13 @@ class ServingOrder {
 
     /** Nothing of what this officer must not see, and no accounts that another order covers. */
     private Map<String, Object> said(RequestRow row, String number, String draft, Official by) {
-        var like = begun(row).rows().stream()
-                .filter(it -> it.draft().equals(draft) && !compartments.hides(it.thread(), by))
-                .findFirst()
+        var like = served.find(draft)
+                .filter(it -> it.request().equals(row.thread()))
                 .orElseThrow(OrderRefused::notServed);
+        var begun = drafts.get(like.draft());
+        boolean dropped = DROPPED.contains(begun.status());
+        if (dropped || compartments.hides(begun.thread(), by)) throw OrderRefused.notServed();
         if (!like.number().equals(number)) throw OrderRefused.anotherOrder();
-        return drafts.get(like.draft()).body();
+        return begun.body();
     }
 }
