@@ -40,8 +40,6 @@ class PostRows implements BeforeForgetting {
 
     static final String STANDS = " and p.withdrawn_at is null and p.hidden_at is null ";
 
-    private static final String UNTRANSLATED = "delete from forum.translation where post = :id";
-
     /** The topic that this post opens, and none where it only answers. */
     private static final String OPENED_BY = """
              where id = (select topic from forum.post where id = :id)
@@ -59,8 +57,7 @@ class PostRows implements BeforeForgetting {
                 insert into forum.post (topic, room, tlp, language, heading, text, shown_as, source, act, warned, at)
                 values (:topic, :room, :tlp, :language, :heading, :text, :shown, :source, :act, :warned, :at) returning id
                 """)
-                .param("topic", post.topic())
-                .param("room", post.room())
+                .params(Map.of("topic", post.topic(), "room", post.room()))
                 .param("tlp", post.light().name())
                 .param("language", post.language())
                 .param("heading", heading)
@@ -154,8 +151,7 @@ class PostRows implements BeforeForgetting {
         return db.sql(READ + " where (cast(:room as text) is null or p.room = :room) and p.at >= :since and "
                         + Readable.POSTS + STANDS + " order by p.at desc, p.id desc limit :limit")
                 .param("room", room)
-                .param("since", since.atOffset(UTC))
-                .param("limit", limit)
+                .params(Map.of("since", since.atOffset(UTC), "limit", limit))
                 .params(readable.parameters())
                 .query(PostRows::post)
                 .list();
@@ -174,12 +170,10 @@ class PostRows implements BeforeForgetting {
                                    and exists (select from unnest(t.articles) a where split_part(a, '(', 1) = any (:articles)))
                            and """.formatted(Readable.label("t.room", "t.tlp")) + Readable.POSTS + STANDS
                         + " order by p.at desc, p.id desc limit :limit")
-                .param("after", after.atOffset(UTC))
-                .param("until", until.atOffset(UTC))
-                .param("whole", choice.whole())
+                .params(Map.of("after", after.atOffset(UTC), "until", until.atOffset(UTC)))
+                .params(Map.of("whole", choice.whole(), "limit", limit))
                 .param("chosen", choice.rooms().toArray(String[]::new))
                 .param("articles", choice.articles().toArray(String[]::new))
-                .param("limit", limit)
                 .params(readable.parameters())
                 .query(PostRows::post)
                 .list();
@@ -214,7 +208,7 @@ class PostRows implements BeforeForgetting {
                         "update forum.post set (text, warned, changed_at) = (:text, :warned, :at) where id = :id and withdrawn_at is null")
                 .params(Map.of("text", text, "warned", warned.toArray(String[]::new), "at", at.atOffset(UTC), "id", id))
                 .update();
-        of(UNTRANSLATED, id);
+        forgetTranslations(id);
         return changed == 1;
     }
 
@@ -223,16 +217,21 @@ class PostRows implements BeforeForgetting {
         db.sql("update forum.post set text = '', heading = '', withdrawn_at = :at where id = :id")
                 .params(Map.of("at", at.atOffset(UTC), "id", id))
                 .update();
-        of("update forum.topic set title = '' " + OPENED_BY, id);
-        of(
-                "update forum.topic set accepted = null where id = (select topic from forum.post where id = :id) and accepted = :id",
-                id);
-        of("update forum.notice set words = '' where post = :id", id);
-        of(UNTRANSLATED, id);
+        db.sql("update forum.topic set title = '' " + OPENED_BY).param("id", id).update();
+        db.sql("""
+                update forum.topic set accepted = null
+                 where id = (select topic from forum.post where id = :id) and accepted = :id
+                """).param("id", id).update();
+        db.sql("update forum.notice set words = '' where post = :id")
+                .param("id", id)
+                .update();
+        forgetTranslations(id);
     }
 
-    private void of(String statement, long id) {
-        db.sql(statement).param("id", id).update();
+    private void forgetTranslations(long post) {
+        db.sql("delete from forum.translation where post = :post")
+                .param("post", post)
+                .update();
     }
 
     /** Null shows it again; false if it was hidden meanwhile. */
@@ -242,7 +241,9 @@ class PostRows implements BeforeForgetting {
                 .param("at", at == null ? null : at.atOffset(UTC))
                 .param("id", id)
                 .update();
-        of("update forum.topic set veiled = " + (at == null ? "false" : "true") + OPENED_BY, id);
+        db.sql("update forum.topic set veiled = " + (at != null) + OPENED_BY)
+                .param("id", id)
+                .update();
         return changed == 1;
     }
 
