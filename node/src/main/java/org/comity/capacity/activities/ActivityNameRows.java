@@ -1,7 +1,10 @@
 package org.comity.capacity.activities;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +38,14 @@ class ActivityNameRows {
                     references.put(row.getString("thread"), row.getString("reference"));
                 });
         return references;
+    }
+
+    /** Of these threads those that stand under a name. */
+    Set<String> kept(Collection<String> threads) {
+        return new HashSet<>(db.sql("select thread from capacity.activity_name where thread = any (:threads)")
+                .param("threads", threads.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     void forget(String thread) {

@@ -1,6 +1,9 @@
 package org.comity.capacity.activities;
 
+import java.util.List;
 import org.comity.capacity.ThreadsOfLaw;
+import org.comity.procedure.EveryRequest;
+import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.thread.Threads;
 import org.comity.vocabulary.Role;
@@ -10,7 +13,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps names that activities got before their names were kept, after each start: no page waits for it. */
+/** Keeps names that activities got before their names were kept, after a start and each once: no page waits for it. */
 @Component
 class KeepingPastNames {
 
@@ -37,11 +40,22 @@ class KeepingPastNames {
 
     void all() {
         for (var role : Role.values()) {
-            for (var said : threads.every(role, null)) {
-                var side = new ActivitySide(said);
-                var row = side.row();
-                if (!side.name().isEmpty()) names.put(row.thread(), row.reference(), side.name());
+            var rows = EveryRequest.ofLaw(threads.requests(), threads.law(), role, null);
+            for (int from = 0; from < rows.size(); from += ThreadsOfLaw.A_PAGE) {
+                some(rows.subList(from, Math.min(from + ThreadsOfLaw.A_PAGE, rows.size())));
             }
+        }
+    }
+
+    /** Of these only acts are read whose thread has no name here. */
+    private void some(List<RequestRow> rows) {
+        var kept = names.kept(rows.stream().map(RequestRow::thread).toList());
+        var unnamed = rows.stream().filter(it -> !kept.contains(it.thread())).toList();
+        if (unnamed.isEmpty()) return;
+        for (var said : threads.of(unnamed)) {
+            var side = new ActivitySide(said);
+            var row = side.row();
+            if (!side.name().isEmpty()) names.put(row.thread(), row.reference(), side.name());
         }
     }
 }

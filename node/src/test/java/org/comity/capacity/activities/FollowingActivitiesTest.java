@@ -5,6 +5,7 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.database.PracticeDatabase;
@@ -35,6 +36,7 @@ class FollowingActivitiesTest {
         assertThat(names.of("2027-1-course")).isEmpty();
         assertThat(names.of("2027-2-course")).containsOnlyKeys("t-1");
         following.registered(event("plan"));
+        assertThat(names.kept(List.of("t-1", "t-2"))).containsExactly("t-1");
 
         following.forgetting(act("plan", "effective", ""));
         assertThat(names.of("2027-2-course")).isNotEmpty();

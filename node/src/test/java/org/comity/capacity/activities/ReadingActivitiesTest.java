@@ -9,12 +9,12 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.Requests;
 import org.comity.procedure.Requests.Page;
@@ -94,7 +94,17 @@ class ReadingActivitiesTest {
         new KeepingPastNames(requests, threads, names).all();
 
         verify(names, times(Role.values().length)).put("t-1", "XM-1", "2027-1-course");
-        verifyNoMoreInteractions(names);
+        verify(names, never()).put(eq("t-2"), any(), any());
+    }
+
+    @Test
+    void what_has_a_name_already_is_not_read_again_at_each_start() {
+        when(names.kept(List.of("t-2", "t-1"))).thenReturn(Set.of("t-1", "t-2"));
+
+        new KeepingPastNames(requests, threads, names).all();
+
+        verify(threads, never()).effective(any());
+        verify(names, never()).put(any(), any(), any());
     }
 
     /** The register of names may lag behind the acts, which decide. */
