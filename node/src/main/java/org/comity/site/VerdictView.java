@@ -201,6 +201,11 @@ public record VerdictView(
         return result.equals("holds") && !acts ? "holds.line" : result;
     }
 
+    /** Whether others may have spoken for the register, and what they said was deleted. */
+    public boolean aloneByDeletion() {
+        return result.equals(Verdict.ALONE) && !of("deleted").isEmpty();
+    }
+
     public String colour() {
         return switch (result) {
             case "holds" -> "green";

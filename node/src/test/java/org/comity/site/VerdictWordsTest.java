@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -52,6 +53,18 @@ class VerdictWordsTest {
         for (var language : FILES.keySet()) {
             assertThat(words(language).stringPropertyNames()).as(language).containsAll(pieces);
         }
+    }
+
+    @Test
+    void that_nobody_else_speaks_for_a_register_may_come_of_what_was_deleted() {
+        var check = new VerdictView.Check("acts/1.json", "seal", "deleted", "", null);
+
+        assertThat(new VerdictView("keeper-alone", true, List.of(check)).aloneByDeletion())
+                .isTrue();
+        assertThat(new VerdictView("keeper-alone", true, List.of()).aloneByDeletion())
+                .isFalse();
+        assertThat(new VerdictView("holds-except-deleted", true, List.of(check)).aloneByDeletion())
+                .isFalse();
     }
 
     @Test

@@ -163,12 +163,26 @@ public final class CheckingJoint {
                 "Each entry is of whoever kept the register then, by the acts.",
                 "By the acts others kept the register when entries %s were made."
                         .formatted(wrong.stream().limit(10).toList()));
-        if (Set.copyOf(keepers.values()).containsAll(authors)) {
-            checks.notChecked(
-                    Verdict.ALONE,
-                    "No other party's sealed act is here: the entries are %s's word alone."
-                            .formatted(String.join(", ", keepers.values())));
-        }
+        alone(checks);
+    }
+
+    /** One party signed all entries, and no seal of another is here. Who took over signed what lies before its term, too. */
+    private void alone(Checks checks) {
+        var kept = new TreeSet<String>();
+        entries.forEach(it -> kept.add(keepers.floorEntry(it.n()).getValue()));
+        if (kept.size() > 1 || !kept.containsAll(authors)) return;
+        var keeper = String.join("", kept);
+        var others = new TreeSet<String>();
+        acts.values().stream()
+                .map(Envelope::author)
+                .filter(it -> !kept.contains(it))
+                .forEach(others::add);
+        checks.notChecked(
+                Verdict.ALONE,
+                others.isEmpty()
+                        ? "No other party's sealed act is here: the entries are %s's word alone.".formatted(keeper)
+                        : "No other party's sealed act is here: of what %s said only envelopes are left, without their seals. An envelope proves no author, so the entries are %s's word alone. The export of a party that has the texts proves more."
+                                .formatted(others.stream().limit(10).collect(Collectors.joining(", ")), keeper));
     }
 
     /** Parties that were shown only what was said from a later entry on. */
@@ -179,6 +193,23 @@ public final class CheckingJoint {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of parties that had this entry, went, and came back: what they deleted meanwhile they read no more. */
+    public String cameBack(long n) {
+        return stays.stream()
+                .filter(it -> it.until() >= n)
+                .flatMap(gone -> stays.stream()
+                        .filter(it -> it.participant().equals(gone.participant())
+                                && it.party().from() > gone.until())
+                        .map(back -> "%s, which went with entry %d and came back with entry %d"
+                                .formatted(
+                                        back.participant(),
+                                        gone.until(),
+                                        back.party().from())))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     private @Nullable Envelope opening() {

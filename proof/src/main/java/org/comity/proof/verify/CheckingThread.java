@@ -328,15 +328,7 @@ final class CheckingThread {
         } else if (envelope.joint()) {
             left.put(name, entry);
         } else {
-            checks.add(
-                    "seal",
-                    Verdict.Outcome.DELETED,
-                    "Only the envelope is left of %s; the seal was deleted with the text. Entry %d of %s names this act; nothing proves that %s said it."
-                            .formatted(
-                                    envelope.type(),
-                                    entry.n(),
-                                    head.at(entry.n()).participant(),
-                                    envelope.author()));
+            checks.add("seal", Verdict.Outcome.DELETED, deleted(head, entry, envelope));
         }
         all.addAll(checks.all());
     }
@@ -344,21 +336,23 @@ final class CheckingThread {
     /** In a joint thread the body may be one that its holder was never shown. */
     private void withheld(ThreadBundle.Head head, @Nullable CheckingJoint joint, String name, Entry entry) {
         var envelope = envelopes.get(entry.act());
-        var who = joint == null ? "" : joint.shownLater(entry.n());
         if (envelope == null) return;
-        all.add(new Check(
-                name,
-                who.isEmpty() ? "seal" : "body-withheld",
-                Verdict.Outcome.DELETED,
-                who.isEmpty()
-                        ? "Only the envelope is left of %s; the seal was deleted with the text. Entry %d of %s names this act; nothing proves that %s said it."
-                                .formatted(
-                                        envelope.type(),
-                                        entry.n(),
-                                        head.at(entry.n()).participant(),
-                                        envelope.author())
-                        : "Only the envelope of %s is here, without its seal: entry %d lies before the day from which %s is shown what is said, or the text was deleted. Another party's copy proves that %s said it."
-                                .formatted(envelope.type(), entry.n(), who, envelope.author())));
+        var who = joint == null ? "" : joint.shownLater(entry.n());
+        var back = joint == null ? "" : joint.cameBack(entry.n());
+        var said = who.isEmpty()
+                ? deleted(head, entry, envelope)
+                : "Only the envelope of %s is here, without its seal: entry %d lies before the day from which %s is shown what is said, or the text was deleted. Another party's copy proves that %s said it."
+                        .formatted(envelope.type(), entry.n(), who, envelope.author());
+        if (!back.isEmpty()) {
+            said += " A copy of %s, may have later texts alone: what was deleted meanwhile does not come back."
+                    .formatted(back);
+        }
+        all.add(new Check(name, who.isEmpty() ? "seal" : "body-withheld", Verdict.Outcome.DELETED, said));
+    }
+
+    private static String deleted(ThreadBundle.Head head, Entry entry, Envelope envelope) {
+        return "Only the envelope is left of %s; the seal was deleted with the text. Entry %d of %s names this act; nothing proves that %s said it."
+                .formatted(envelope.type(), entry.n(), head.at(entry.n()).participant(), envelope.author());
     }
 
     private void belongs(ThreadBundle.Head head, String name, String id, Envelope envelope) {

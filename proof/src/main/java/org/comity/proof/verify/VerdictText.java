@@ -63,7 +63,10 @@ final class VerdictText {
                 .filter(it -> it.code().equals(Checking.THREAD))
                 .forEach(it -> text.append(plain(it.detail())).append('\n'));
         text.append('\n');
-        text.append("RESULT: ").append(RESULTS.get(verdict.result())).append('\n');
+        text.append("RESULT: ")
+                .append(RESULTS.get(verdict.result()))
+                .append(gone(verdict))
+                .append('\n');
         text.append("%d checks hold, %d failed, %d could not be made.%n"
                 .formatted(
                         count(verdict, Outcome.HELD),
@@ -81,6 +84,13 @@ final class VerdictText {
                 });
         text.append('\n').append(closing).append('\n');
         return text.toString();
+    }
+
+    /** What was deleted may be why nobody but the keeper speaks for the register any more. */
+    private static String gone(Verdict verdict) {
+        return verdict.result() == Result.KEEPER_ALONE && !verdict.deleted().isEmpty()
+                ? " Nothing proves who said what was deleted here: an export that still has it may show more."
+                : "";
     }
 
     private static void listed(StringBuilder text, String title, List<Check> checks) {

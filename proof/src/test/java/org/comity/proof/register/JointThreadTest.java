@@ -155,6 +155,67 @@ class JointThreadTest {
         assertThat(said).contains("No other party's sealed act is here");
     }
 
+    /** Nobody signs for another: who took over bears witness to what lies before its term, and an envelope to nothing. */
+    @Test
+    void what_others_said_and_was_deleted_leaves_their_signatures_as_keepers_and_else_one_word_alone()
+            throws IOException {
+        var others = RIGHT.acts.stream()
+                .filter(it -> !it.envelope().author().equals("XA-1"))
+                .map(Act::id)
+                .toArray(String[]::new);
+        assertThat(verify(RIGHT.write(zip(), TERMS, RIGHT.entries, others)))
+                .as(said)
+                .isEqualTo(3);
+        assertThat(said).doesNotContain("[keeper-alone]");
+
+        var before = RIGHT.entries.subList(0, 8);
+        assertThat(verify(RIGHT.write(zip(), List.of(keeper("XA-1", 1)), before, others)))
+                .as(said)
+                .isEqualTo(6);
+        assertThat(said)
+                .contains(
+                        "BY THE WORD OF ITS KEEPER ALONE",
+                        "Nothing proves who said what was deleted here",
+                        "of what XB-1, XC-1 said only envelopes are left");
+    }
+
+    @Test
+    void an_act_of_two_keepers_with_their_seals_is_no_word_of_one_alone() throws IOException {
+        var two = new JointRegister();
+        two.say("XA-1", "open", "host", Map.of());
+        var asked = two.say("XA-1", "invite", "host", Map.of("party", "XB-1", "as", "member", "shown", "all"));
+        two.say("XB-1", "join", "member", Map.of("invitation", asked));
+        two.say("XA-1", "hand-over", "host", Map.of("party", "XB-1"));
+        two.say("XB-1", "take-over", "member", Map.of());
+        assertThat(verify(two.write(zip(), List.of(keeper("XA-1", 1)), two.entries)))
+                .as(said)
+                .isZero();
+    }
+
+    @Test
+    void who_went_and_came_back_may_read_later_texts_alone_and_it_is_said() throws IOException {
+        var back = new JointRegister();
+        back.say("XA-1", "open", "host", Map.of());
+        var asked = back.say("XA-1", "invite", "host", Map.of("party", "XB-1", "as", "member", "shown", "all"));
+        back.say("XB-1", "join", "member", Map.of("invitation", asked));
+        var early = back.say("XB-1", "say", "member", Map.of());
+        back.say("XB-1", "leave", "member", Map.of());
+        var again = back.say("XA-1", "invite", "host", Map.of("party", "XB-1", "as", "member", "shown", "all"));
+        back.say("XB-1", "join", "member", Map.of("invitation", again));
+        var late = back.say("XB-1", "say", "member", Map.of());
+
+        assertThat(verify(back.write(zip(), List.of(keeper("XA-1", 1)), back.entries, early)))
+                .as(said)
+                .isEqualTo(3);
+        assertThat(said)
+                .contains(
+                        "A copy of XB-1, which went with entry 5 and came back with entry 7, may have later texts alone");
+        assertThat(verify(back.write(zip(), List.of(keeper("XA-1", 1)), back.entries, late)))
+                .as(said)
+                .isEqualTo(3);
+        assertThat(said).doesNotContain("came back");
+    }
+
     @Test
     void the_head_names_keepers_in_the_one_form_of_joint_threads() throws IOException {
         var head = new ThreadBundle.Head(TestActs.NETWORK, RIGHT.thread, List.of(keeper("XA-1", 1)));
