@@ -20,16 +20,22 @@ public interface JointThreadKeeping {
     List<String> saidBefore(Instant before, String after);
 
     /**
-     * Since when it has ended for us: it was closed, we left it, did not come in or were asked and have not answered; where registers differ, once we went on
-     * from it in another. Empty while something may still come.
+     * Since when it has ended for us: it was closed, we left it, or said so without getting an entry, did not come in or were asked and have not answered;
+     * where registers differ, once we went on from it in another. Empty while something may still come.
      */
     Optional<Instant> ended(String thread);
 
-    /** The thread in which we went on from this one. */
-    Optional<String> goneOnIn(String thread);
+    /** Threads in which we went on from this one, at most so many. */
+    List<String> followers(String thread, int most);
 
     /** When the last of its words were deleted; empty while something is here. */
     Optional<Instant> forgottenAt(String thread);
+
+    /** What was deleted of a thread in which something is here: we came back, or it is being deleted. */
+    Optional<Earlier> forgottenEarlier(String thread);
+
+    /** @param entry the last one whose words are gone; 0 where no entry says; {@code at} when the last of them went */
+    record Earlier(long entry, Instant at) {}
 
     /**
      * Deletes an act's body and the files of its container, for good: nobody brings them here again. Envelope, seal, entry and

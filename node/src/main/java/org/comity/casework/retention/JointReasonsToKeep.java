@@ -1,6 +1,7 @@
 package org.comity.casework.retention;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,16 +43,17 @@ class JointReasonsToKeep {
         return sendings.waits(thread) ? Optional.of(Why.ON_ITS_WAY) : Optional.empty();
     }
 
-    /** By one that is open or held by law, however many steps ahead: what that one says rests on this. */
+    /** By any that is open or held by law, however many steps ahead: what that one says rests on this. */
     private boolean followed(String thread) {
         var seen = new HashSet<>(Set.of(thread));
-        var next = threads.goneOnIn(thread);
-        while (next.isPresent()) {
-            var follower = next.get();
-            if (!seen.add(follower)) return false;
-            if (seen.size() > MOST_FOLLOWERS) return true;
-            if (end(follower).isEmpty() || holds.of(follower).isPresent()) return true;
-            next = threads.goneOnIn(follower);
+        var next = new ArrayDeque<>(seen);
+        while (!next.isEmpty()) {
+            for (var follower : threads.followers(next.remove(), MOST_FOLLOWERS)) {
+                if (!seen.add(follower)) continue;
+                if (seen.size() > MOST_FOLLOWERS) return true;
+                if (end(follower).isEmpty() || holds.of(follower).isPresent()) return true;
+                next.add(follower);
+            }
         }
         return false;
     }

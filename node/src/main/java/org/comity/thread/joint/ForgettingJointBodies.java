@@ -24,6 +24,7 @@ class ForgettingJointBodies implements JointThreadKeeping {
     private final JointRows threads;
     private final JointActRows acts;
     private final JointTables tables;
+    private final RegisterKeys keys;
     private final SeatApprovals approvals;
     private final Ledger ledger;
     private final Clock clock;
@@ -33,6 +34,7 @@ class ForgettingJointBodies implements JointThreadKeeping {
             JointRows threads,
             JointActRows acts,
             JointTables tables,
+            RegisterKeys keys,
             SeatApprovals approvals,
             Ledger ledger,
             Clock clock) {
@@ -40,6 +42,7 @@ class ForgettingJointBodies implements JointThreadKeeping {
         this.threads = threads;
         this.acts = acts;
         this.tables = tables;
+        this.keys = keys;
         this.approvals = approvals;
         this.ledger = ledger;
         this.clock = clock;
@@ -64,7 +67,14 @@ class ForgettingJointBodies implements JointThreadKeeping {
         if (row.standing() == OurPart.INVITED && row.lastN() == 0) {
             return texts.askedAt(thread).filter(_ -> !answered(thread));
         }
-        return texts.last(thread).filter(it -> ended(row, it.goneOn())).map(JointTextRows.Last::changedAt);
+        return texts.last(thread)
+                .flatMap(it -> ended(row, it.goneOn()) ? Optional.of(it.changedAt()) : left(row, it.changedAt()));
+    }
+
+    /** We have said that we leave, and whoever keeps the register gives no entry to it, nor to anything that we said since. */
+    private Optional<Instant> left(JointRow row, Instant changed) {
+        if (row.standing() != OurPart.PARTY || row.disputed() != null) return Optional.empty();
+        return texts.leaving(row.id(), keys.self()).map(it -> it.isAfter(changed) ? it : changed);
     }
 
     private boolean ended(JointRow row, boolean goneOn) {
@@ -92,8 +102,14 @@ class ForgettingJointBodies implements JointThreadKeeping {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> goneOnIn(String thread) {
-        return texts.last(thread).map(JointTextRows.Last::goesOnIn);
+    public List<String> followers(String thread, int most) {
+        return texts.followers(thread, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Earlier> forgottenEarlier(String thread) {
+        return texts.earlier(thread);
     }
 
     @Override

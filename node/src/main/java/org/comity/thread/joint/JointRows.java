@@ -160,10 +160,14 @@ class JointRows {
 
     /** @param in the thread in which we go on; with this the old one has moved once more */
     void goneOn(String id, String in, Instant at) {
-        db.sql("update thread.joint set gone_on = true, goes_on_in = :in, changed_at = :at where id = :id")
-                .param("in", in)
+        int here = db.sql("update thread.joint set gone_on = true, changed_at = :at where id = :id")
                 .param("at", at.atOffset(UTC))
                 .param("id", id)
+                .update();
+        if (here == 0) return;
+        db.sql("insert into thread.joint_follower (thread, follower) values (:id, :in) on conflict do nothing")
+                .param("id", id)
+                .param("in", in)
                 .update();
     }
 

@@ -5,8 +5,10 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.comity.proof.act.Envelope;
+import org.comity.proof.table.Membership;
+import org.comity.thread.JointThreadKeeping.Earlier;
 import org.comity.vocabulary.InstantColumn;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,8 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JointTextRows {
 
-    /** @param goesOnIn the thread in which we went on from it; null of one in which nobody did, or that did long ago */
-    record Last(Instant changedAt, boolean goneOn, @Nullable String goesOnIn) {}
+    /** When it last moved, and whether we went on from it in another. */
+    record Last(Instant changedAt, boolean goneOn) {}
+
+    private record Unheard(Envelope envelope, Instant at) {}
 
     private static final String SAID = """
             (exists (select from thread.joint_act act where act.thread = joint.id and act.container is not null)
@@ -59,12 +63,53 @@ class JointTextRows {
     }
 
     Optional<Last> last(String thread) {
-        return db.sql("select changed_at, gone_on, goes_on_in from thread.joint where id = :id")
+        return db.sql("select changed_at, gone_on from thread.joint where id = :id")
                 .param("id", thread)
-                .query((row, _) -> new Last(
-                        InstantColumn.instant(row, "changed_at"),
-                        row.getBoolean("gone_on"),
-                        row.getString("goes_on_in")))
+                .query((row, _) -> new Last(InstantColumn.instant(row, "changed_at"), row.getBoolean("gone_on")))
+                .optional();
+    }
+
+    List<String> followers(String thread, int most) {
+        return db.sql("""
+                select follower from thread.joint_follower where thread = :thread order by follower limit :most
+                """)
+                .param("thread", thread)
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /** When this author said its last act that has no entry, where it says in one of these that it leaves; also once their words are gone. */
+    Optional<Instant> leaving(String thread, String author) {
+        var waiting = db.sql("""
+                select envelope, kept_at from thread.joint_act
+                 where thread = :thread and author = :author and n is null
+                 order by kept_at desc limit 200
+                """)
+                .param("thread", thread)
+                .param("author", author)
+                .query((row, _) ->
+                        new Unheard(Envelope.read(row.getBytes("envelope")), InstantColumn.instant(row, "kept_at")))
+                .list();
+        boolean leaves = waiting.stream()
+                .map(Unheard::envelope)
+                .filter(it -> author.equals(Membership.speaker(author, it.facts())))
+                .anyMatch(it -> Membership.LEAVE.equals(it.type()));
+        return leaves ? Optional.of(waiting.getFirst().at()) : Optional.empty();
+    }
+
+    /** Up to which entry words were deleted, and when the last of them, while others are here; 0 where no entry says. */
+    Optional<Earlier> earlier(String thread) {
+        return db.sql("""
+                select coalesce(max(act.n), 0) as n, max(act.forgotten_at) as at
+                  from thread.joint join thread.joint_act act on act.thread = joint.id
+                 where joint.id = :id and act.forgotten_at is not null
+                   and exists (select from thread.joint_act said
+                                where said.thread = joint.id and said.container is not null)
+                having max(act.forgotten_at) is not null
+                """)
+                .param("id", thread)
+                .query((row, _) -> new Earlier(row.getLong("n"), InstantColumn.instant(row, "at")))
                 .optional();
     }
 

@@ -195,6 +195,22 @@ class JointRetentionTest extends RetentionCase {
         assertThat(acts(first)).isNotEmpty().allMatch(it -> it.body() == null);
     }
 
+    @Test
+    void what_two_went_on_from_stays_while_any_of_them_is_open() throws Exception {
+        var first = closed();
+        var open = begun();
+        follows(first, open);
+        follows(first, closed());
+
+        run(YEAR, threadKeeping);
+        assertThat(jointKeeping.why(first)).hasValue(ReasonsToKeep.Why.FOLLOWED);
+        assertThat(acts(first)).isNotEmpty().allMatch(it -> it.body() != null);
+
+        withdrawn(open);
+        run(YEAR, threadKeeping);
+        assertThat(acts(first)).isNotEmpty().allMatch(it -> it.body() == null);
+    }
+
     /** Somebody works on it: the period begins anew with what they saved. */
     @Test
     void a_draft_in_hand_keeps_its_thread_as_long_as_what_was_said() throws Exception {
@@ -404,7 +420,10 @@ class JointRetentionTest extends RetentionCase {
     }
 
     private void follows(String thread, String in) {
-        db.sql("update thread.joint set gone_on = true, goes_on_in = :in where id = :id")
+        db.sql("update thread.joint set gone_on = true where id = :id")
+                .param("id", thread)
+                .update();
+        db.sql("insert into thread.joint_follower (thread, follower) values (:id, :in)")
                 .param("in", in)
                 .param("id", thread)
                 .update();

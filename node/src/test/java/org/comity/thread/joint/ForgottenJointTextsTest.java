@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.comity.proof.act.Act;
+import org.comity.thread.JointThreadKeeping.Earlier;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
@@ -146,13 +147,13 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
         var another = member.goOn(thread);
 
         assertThat(member.texts.ended(thread)).as("as of when it went on").hasValue(JointNode.NOON);
-        assertThat(member.texts.goneOnIn(thread)).hasValue(another);
+        assertThat(member.texts.followers(thread, 9)).containsExactly(another);
     }
 
     @Test
     void while_others_can_speak_in_it_it_has_not_ended_for_who_went_on() {
         var another = member.goOn(thread);
-        assertThat(member.texts.goneOnIn(thread)).hasValue(another);
+        assertThat(member.texts.followers(thread, 9)).containsExactly(another);
         assertThat(member.texts.ended(thread)).as("it is open").isEmpty();
         host.say(thread, "say");
         tell(member);
@@ -160,6 +161,62 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
 
         closed();
         assertThat(member.texts.ended(thread)).isPresent();
+    }
+
+    @Test
+    void each_thread_in_which_we_went_on_stands_beside_the_one_before() {
+        var all = List.of(member.goOn(thread, 9), member.goOn(thread, 10));
+
+        assertThat(member.texts.followers(thread, 9)).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(member.texts.followers(thread, 1)).hasSize(1);
+        assertThat(member.texts.followers(all.getFirst(), 9)).isEmpty();
+    }
+
+    /** R136: whoever keeps the register has fallen silent, and no dispute is proven. */
+    @Test
+    void who_says_that_it_leaves_and_gets_no_entry_has_left_for_itself() {
+        var days = JointNode.NOON.minus(Duration.ofDays(400));
+        member.db
+                .sql("update thread.joint set changed_at = :at")
+                .param("at", days.atOffset(UTC))
+                .update();
+        member.say(thread, "say");
+        assertThat(member.texts.ended(thread))
+                .as("that an act waits says nothing of leaving")
+                .isEmpty();
+
+        member.say(thread, "leave");
+
+        assertThat(member.texts.ended(thread)).as("as of when it said so").hasValue(JointNode.NOON);
+        assertThat(host.texts.ended(thread)).isEmpty();
+        forgets(member);
+        assertThat(member.texts.ended(thread)).as("without its words, too").hasValue(JointNode.NOON);
+        assertThat(member.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
+        host.say(thread, "say");
+        tell(member);
+        assertThat(member.register(thread)).isEqualTo(host.register(thread));
+        assertThat(member.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).containsExactly(thread);
+
+        new JointRows(member.db).dispute(thread, "two-entries", JointNode.NOON);
+        assertThat(member.texts.ended(thread)).isEmpty();
+    }
+
+    @Test
+    void who_comes_back_after_deleting_is_told_up_to_which_entry_it_reads_nothing() {
+        bring(member, member.say(thread, "leave").act());
+        tell(member);
+        forgets(member);
+        var last = member.register(thread).getLast().entry().n();
+        assertThat(member.texts.forgottenEarlier(thread)).as("all is gone").isEmpty();
+
+        joins(member);
+        host.say(thread, "say");
+        tell(member);
+
+        assertThat(member.texts.forgottenAt(thread)).isEmpty();
+        assertThat(member.texts.forgottenEarlier(thread)).hasValue(new Earlier(last, JointNode.NOON));
+        assertThat(member.bodies(thread)).isNotEmpty().allMatch(it -> it > last);
+        assertThat(host.texts.forgottenEarlier(thread)).isEmpty();
     }
 
     @Test

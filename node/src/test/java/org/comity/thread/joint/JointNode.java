@@ -105,7 +105,7 @@ final class JointNode {
         var heads = new ComparingHeads(
                 rows, acts, concerned, proofs, keys, closed, new TakingAnswers(rows, acts, keys, event -> {}, clock));
         texts = new ForgettingJointBodies(
-                new JointTextRows(db), rows, acts, tables, mock(SeatApprovals.class), mock(Ledger.class), clock);
+                new JointTextRows(db), rows, acts, tables, keys, mock(SeatApprovals.class), mock(Ledger.class), clock);
         threads = new KeepingJointThreads(
                 rows,
                 acts,
@@ -137,8 +137,13 @@ final class JointNode {
 
     /** Another thread, in which it goes on from this one as it has seen it. */
     String goOn(String thread) {
+        return goOn(thread, 9);
+    }
+
+    String goOn(String thread, int number) {
         var seen = threads.seen(thread).orElseThrow();
-        return open(Map.of("reference", "XA-2026-000009", JointThread.CONTINUES, thread + " " + seen.fact()));
+        return open(Map.of(
+                "reference", "XA-2026-%06d".formatted(number), JointThread.CONTINUES, thread + " " + seen.fact()));
     }
 
     private String open(Map<String, String> facts) {

@@ -20,15 +20,18 @@ public final class Membership {
     /** By this who is invited says no. */
     public static final String DECLINE = "decline";
 
+    /** By this a party goes. */
+    public static final String LEAVE = "leave";
+
     /** The types that every joint thread knows. */
     public static final Set<String> TYPES =
-            Set.of("invite", "consent", "join", DECLINE, "leave", "remove", "hand-over", "take-over");
+            Set.of("invite", "consent", "join", DECLINE, LEAVE, "remove", "hand-over", "take-over");
 
     /** By these who is invited answers. */
     public static final Set<String> ANSWERS = Set.of("join", DECLINE);
 
     /** By these who is a party, or invited, goes. */
-    public static final Set<String> LEAVES = Set.of("leave", DECLINE);
+    public static final Set<String> LEAVES = Set.of(LEAVE, DECLINE);
 
     /** Whoever the keeper's door admits. */
     public static final String ANYBODY = "*";
@@ -96,14 +99,14 @@ public final class Membership {
             return state;
         }
         boolean ended = table.ended().contains(String.valueOf(state.table.get("name")));
-        want(!ended || act.type().equals("leave"), "ended");
+        want(!ended || act.type().equals(LEAVE), "ended");
         if (table.steps().containsKey(act.type())) state.table = asked(state.table);
         switch (act.type()) {
             case "invite" -> invite(state);
             case "consent" -> consent(state);
             case "join" -> join(state, Objects.requireNonNull(asked));
             case DECLINE -> state.invited.remove(speaker);
-            case "leave" -> goes(state, speaker);
+            case LEAVE -> goes(state, speaker);
             case "remove" -> remove(state);
             case "hand-over" -> handOver(state);
             default -> takeOver(state);
