@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
+import org.comity.casework.QuietJointThreads;
 import org.comity.thread.JointThreads;
 import org.comity.thread.JointThreads.ToLookAt;
 import org.comity.thread.JointThreads.Why;
@@ -27,14 +28,17 @@ class JointNotices implements DeskNotices, NavCounts {
     private final CaseAccess access;
     private final Compartments compartments;
     private final RefusedForGood refused;
+    private final QuietJointThreads quiet;
 
     JointNotices(
             JointThreads threads,
             JointProcedures procedures,
             CaseAccess access,
             Compartments compartments,
-            RefusedForGood refused) {
+            RefusedForGood refused,
+            QuietJointThreads quiet) {
         this.refused = refused;
+        this.quiet = quiet;
         this.threads = threads;
         this.procedures = procedures;
         this.access = access;
@@ -46,24 +50,29 @@ class JointNotices implements DeskNotices, NavCounts {
         var all = seen(by);
         var notices = new ArrayList<Notice>();
         for (var why : Why.values()) {
-            var these = all.stream().filter(it -> it.why() == why).toList();
-            if (these.isEmpty()) continue;
-            var address = these.size() == 1 ? "/joint/" + these.getFirst().thread() : "/joint";
-            notices.add(new Notice("joint.desk." + word(why), these.size(), address));
+            var these = all.stream()
+                    .filter(it -> it.why() == why)
+                    .map(ToLookAt::thread)
+                    .toList();
+            add(notices, "joint.desk." + word(why), these);
         }
-        var unread = unread(by);
-        if (!unread.isEmpty()) {
-            var address = unread.size() == 1 ? "/joint/" + unread.getFirst() : "/joint";
-            notices.add(new Notice("joint.desk.refused", unread.size(), address));
-        }
+        add(notices, "joint.desk.refused", unread(by));
+        add(notices, "joint.desk.quiet", quiet(by));
         return notices;
+    }
+
+    private static void add(List<Notice> notices, String key, List<String> these) {
+        if (these.isEmpty()) return;
+        notices.add(new Notice(key, these.size(), these.size() == 1 ? "/joint/" + these.getFirst() : "/joint"));
     }
 
     @Override
     public Map<String, Integer> counts(Official official) {
-        int n = (int) Stream.concat(seen(official).stream().map(ToLookAt::thread), unread(official).stream())
-                .distinct()
-                .count();
+        int n = (int)
+                Stream.of(seen(official).stream().map(ToLookAt::thread).toList(), unread(official), quiet(official))
+                        .flatMap(List::stream)
+                        .distinct()
+                        .count();
         return n == 0 ? Map.of() : Map.of("joint", n);
     }
 
@@ -74,6 +83,7 @@ class JointNotices implements DeskNotices, NavCounts {
             // That we are invited its line says already.
             if (each.why() != Why.INVITED) marks.putIfAbsent(each.thread(), "joint.mark." + word(each.why()));
         }
+        quiet(by).forEach(it -> marks.putIfAbsent(it, "joint.mark.quiet"));
         unread(by).forEach(it -> marks.put(it, "joint.mark.refused"));
         return marks;
     }
@@ -89,6 +99,12 @@ class JointNotices implements DeskNotices, NavCounts {
     private List<String> unread(Official by) {
         if (!access.mayRead(by)) return List.of();
         var all = OncePerPage.ask("casework.joint-refused", refused::unread);
+        return compartments.seen(all, Function.identity(), by.id());
+    }
+
+    private List<String> quiet(Official by) {
+        if (!access.mayRead(by)) return List.of();
+        var all = OncePerPage.ask("casework.joint-quiet", quiet::quiet);
         return compartments.seen(all, Function.identity(), by.id());
     }
 

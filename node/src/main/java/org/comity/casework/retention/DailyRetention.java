@@ -18,6 +18,7 @@ class DailyRetention {
     private final ForgettingRequests requests;
     private final ForgettingJointThreads joint;
     private final ForgettingUnsent unsent;
+    private final FindingQuietThreads quiet;
     private final MarkingForDeletion marking;
     private final DoubtingClock doubting;
     private final Clock clock;
@@ -28,6 +29,7 @@ class DailyRetention {
             ForgettingRequests requests,
             ForgettingJointThreads joint,
             ForgettingUnsent unsent,
+            FindingQuietThreads quiet,
             MarkingForDeletion marking,
             DoubtingClock doubting,
             Clock clock) {
@@ -35,6 +37,7 @@ class DailyRetention {
         this.requests = requests;
         this.joint = joint;
         this.unsent = unsent;
+        this.quiet = quiet;
         this.marking = marking;
         this.doubting = doubting;
         this.clock = clock;
@@ -55,6 +58,7 @@ class DailyRetention {
         var after = rule.afterEnd();
         if (after == null) {
             marking.all().forEach(marking::unmark);
+            quiet.none();
             return;
         }
         var before = now.minus(after);
@@ -64,6 +68,7 @@ class DailyRetention {
             unsent.forget(before);
         }
         ran = new Ran(now, failed, null);
+        quiet.find(before);
     }
 
     /** The beginning of a mark says whose it is. */

@@ -22,6 +22,7 @@ class JointRetentionCard implements JointThreadCard {
     private final RetentionRule rule;
     private final JointReasonsToKeep keeping;
     private final JointThreadKeeping threads;
+    private final QuietRows quiet;
     private final LegalHolds holds;
     private final Officials officials;
 
@@ -30,12 +31,14 @@ class JointRetentionCard implements JointThreadCard {
             RetentionRule rule,
             JointReasonsToKeep keeping,
             JointThreadKeeping threads,
+            QuietRows quiet,
             LegalHolds holds,
             Officials officials) {
         this.templates = templates;
         this.rule = rule;
         this.keeping = keeping;
         this.threads = threads;
+        this.quiet = quiet;
         this.holds = holds;
         this.officials = officials;
     }
@@ -58,6 +61,8 @@ class JointRetentionCard implements JointThreadCard {
                         .map(it -> it.name().toLowerCase(Locale.ROOT))
                         .orElse(null),
                 threads.forgottenAt(thread).orElse(null),
+                threads.forgottenEarlier(thread).orElse(null),
+                quiet.has(thread),
                 hold,
                 hold == null ? null : officials.name(hold.by()),
                 by.holds(Duty.LAWYER));

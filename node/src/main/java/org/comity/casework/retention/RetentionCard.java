@@ -70,6 +70,8 @@ class RetentionCard implements ThreadCard {
                         .map(it -> it.name().toLowerCase(Locale.ROOT))
                         .orElse(null),
                 opening.map(KeptAct::forgottenAt).orElse(null),
+                null,
+                false,
                 hold,
                 name(hold),
                 by.holds(Duty.LAWYER));

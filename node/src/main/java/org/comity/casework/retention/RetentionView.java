@@ -2,6 +2,7 @@ package org.comity.casework.retention;
 
 import java.time.Instant;
 import org.comity.casework.LegalHolds;
+import org.comity.thread.JointThreadKeeping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param goes when they go, once it has ended and a rule is set; else null
  * @param kept why they stay although they would go: last part of a message key, or null
  * @param forgottenAt when they were deleted, or null
+ * @param earlier what was deleted before something else was said that is here, or null
+ * @param quiet whether it is open, and nothing was said in it for as long as its words would stay
  * @param heldBy name of the lawyer, or null
  */
 public record RetentionView(
@@ -22,6 +25,8 @@ public record RetentionView(
         @Nullable Instant goes,
         @Nullable String kept,
         @Nullable Instant forgottenAt,
+        JointThreadKeeping.@Nullable Earlier earlier,
+        boolean quiet,
         LegalHolds.@Nullable Hold hold,
         @Nullable String heldBy,
         boolean mayHold) {}

@@ -211,6 +211,56 @@ class JointRetentionTest extends RetentionCase {
         assertThat(acts(first)).isNotEmpty().allMatch(it -> it.body() == null);
     }
 
+    /** No clock ends it: officers are told, and an act of theirs decides. */
+    @Test
+    void an_open_thread_in_which_nothing_is_said_any_more_stays_and_is_shown_until_somebody_ends_it() throws Exception {
+        var open = begun();
+        var held = begun();
+        redirected("lawyer", post("/joint/" + held + "/legal-hold").param("why", "Case 18/26"));
+        var all = jointTexts;
+        jointTexts = only(all, List.of(open, held, closed()));
+
+        run(YEAR, threadKeeping);
+
+        jointTexts = all;
+        assertThat(quietRows.all()).containsExactly(open);
+        assertThat(acts(open)).isNotEmpty().allMatch(it -> it.body() != null);
+        assertThat(page("duty-officer", "/desk", "en"))
+                .contains("One joint thread is open, and nothing was said in it", "<a href=\"/joint/" + open + "\">");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("معاملة مشتركة واحدة مفتوحة ولم يُقل فيها شيء");
+        assertThat(page("duty-officer", "/joint", "en")).contains("Close it if it is over");
+
+        withdrawn(open);
+        assertThat(quietRows.all()).isEmpty();
+        assertThat(page("duty-officer", "/desk", "en")).doesNotContain("nothing was said in it for as long");
+        redirected("lawyer", post("/joint/" + held + "/legal-hold/end"));
+        withdrawn(held);
+    }
+
+    @Test
+    void without_a_rule_nothing_is_quiet() {
+        quietRows.found(List.of("t-1", "t-2"), clock.instant());
+        quietRows.found(List.of("t-2", "t-3"), clock.instant());
+        assertThat(quietRows.all()).containsExactly("t-2", "t-3");
+        assertThat(quietRows.has("t-1")).isFalse();
+
+        job(null, clock, threadKeeping).turn();
+
+        assertThat(quietRows.all()).isEmpty();
+    }
+
+    @Test
+    void a_page_says_up_to_which_entry_texts_are_gone_where_others_are_here() throws Exception {
+        var thread = closed();
+        var first = acts(thread).getFirst().envelope().id();
+        assertThat(page("duty-officer", "/joint/" + thread, "en")).doesNotContain("Texts of this thread up to entry");
+        transaction.executeWithoutResult(_ -> jointTexts.forgetBody(first));
+
+        assertThat(page("duty-officer", "/joint/" + thread, "en"))
+                .contains("Texts of this thread up to entry 1 were deleted here under the retention rule on");
+        assertThat(page("duty-officer", "/joint/" + thread, "ar")).contains("نصوص هذه المعاملة حتى القيد");
+    }
+
     /** Somebody works on it: the period begins anew with what they saved. */
     @Test
     void a_draft_in_hand_keeps_its_thread_as_long_as_what_was_said() throws Exception {
@@ -411,6 +461,21 @@ class JointRetentionTest extends RetentionCase {
                     if (method.getName().equals("forgetBody") && after.decrementAndGet() < 0) {
                         throw new IllegalStateException("killed");
                     }
+                    try {
+                        return method.invoke(texts, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** As if no other thread were here: other classes leave theirs. */
+    private static JointThreadKeeping only(JointThreadKeeping texts, List<String> these) {
+        return (JointThreadKeeping) Proxy.newProxyInstance(
+                JointThreadKeeping.class.getClassLoader(),
+                new Class<?>[] {JointThreadKeeping.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals("saidBefore")) return arguments[1].equals("") ? these : List.of();
                     try {
                         return method.invoke(texts, arguments);
                     } catch (InvocationTargetException e) {

@@ -23,6 +23,7 @@ import org.comity.thread.JointThreads;
 import org.comity.thread.ThreadKeeping;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.Role;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,9 @@ abstract class RetentionCase extends Officers {
     UnsentRows unsentRows;
 
     @Autowired
+    QuietRows quietRows;
+
+    @Autowired
     Exchange exchange;
 
     @Autowired
@@ -87,6 +91,11 @@ abstract class RetentionCase extends Officers {
     void nothingIsMarked() {
         db.sql("delete from cooperation.retention_mark").update();
         ledger.record(null, "node.looked", "test", Map.of());
+    }
+
+    @AfterEach
+    void nothingIsQuiet() {
+        quietRows.found(List.of(), clock.instant());
     }
 
     /** Asked, and withdrawn. */
@@ -140,6 +149,7 @@ abstract class RetentionCase extends Officers {
                         ledger,
                         transaction),
                 new ForgettingUnsent(unsentRows, marks, joint, jointTexts, holds, remains, ledger, transaction),
+                new FindingQuietThreads(joint, jointTexts, jointKeeping, holds, words, quietRows, at),
                 marks,
                 new DoubtingClock(ledger, watch, peers, doubted),
                 at);
