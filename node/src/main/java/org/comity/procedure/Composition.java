@@ -128,13 +128,21 @@ public interface Composition extends ProcedurePart {
     /**
      * @param label in the reader's language, with the treaty's letter where it has one
      * @param asked not optional, or begun
+     * @param needed it cannot be left out
+     * @param added needed for what was chosen, and not from the start
      * @param missing empty when settled
      */
-    record Check(String label, boolean settled, boolean asked, List<FormProblems.Problem> missing) {
+    record Check(
+            String label,
+            boolean settled,
+            boolean asked,
+            boolean needed,
+            boolean added,
+            List<FormProblems.Problem> missing) {
 
-        /** Those that count: how far a draft is, is the same number wherever it stands. */
+        /** Those that count: how far a draft is, is the same number wherever it stands, and nothing optional moves it. */
         public static List<Check> counted(List<Check> all) {
-            return all.stream().filter(Check::asked).toList();
+            return all.stream().filter(Check::needed).toList();
         }
     }
 

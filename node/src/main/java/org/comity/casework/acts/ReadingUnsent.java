@@ -247,11 +247,12 @@ class ReadingUnsent implements UnsentActs {
         return draft.address(reading.requestOf(draft));
     }
 
+    /** What must be there, and what need not and cannot stay as it was typed. */
     private List<Composition.Check> checks(Draft draft, Language language) {
-        return !draft.opens()
-                ? List.of()
-                : Composition.Check.counted(
-                        procedures.of(draft.procedure()).composition().checks(draft.readable(), language));
+        if (!draft.opens()) return List.of();
+        return procedures.of(draft.procedure()).composition().checks(draft.readable(), language).stream()
+                .filter(it -> it.needed() || !it.missing().isEmpty())
+                .toList();
     }
 
     /** Of the request that it belongs to; of its own words while there is none. */

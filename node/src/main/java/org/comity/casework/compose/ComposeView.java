@@ -162,6 +162,12 @@ public record ComposeView(
         return draft == null ? flag(DrillTick.NAME) : draft.drill();
     }
 
+    /** All that counts is settled, and nothing that was begun is wrong. */
+    public boolean ready() {
+        return done() == counted()
+                && checks.stream().allMatch(it -> it.missing().isEmpty());
+    }
+
     /** How many checks that count are settled. */
     public int done() {
         return (int) Check.counted(checks).stream().filter(Check::settled).count();

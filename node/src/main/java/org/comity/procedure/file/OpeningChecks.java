@@ -3,6 +3,8 @@ package org.comity.procedure.file;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.comity.convention.ProcedureLaw;
 import org.comity.procedure.Composition.Check;
 import org.comity.procedure.field.FieldReader;
@@ -16,14 +18,21 @@ import org.comity.ui.FormProblems.Problem;
 record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader, PossibleFields possible) {
 
     List<Check> of(BodyFields body) {
+        var begun = begun();
         var needs = new OpeningNeeds(file, law, possible);
         var lacking = needs.of(body);
         var left = needs.missing(body, false);
         var checks = new ArrayList<Check>();
         var basis = on(List.of(OpeningNeeds.BASIS), lacking);
-        checks.add(
-                new Check(reader.words().say(reader.language(), "compose.instrument"), basis.isEmpty(), true, basis));
+        checks.add(new Check(
+                reader.words().say(reader.language(), "compose.instrument"),
+                basis.isEmpty(),
+                true,
+                true,
+                false,
+                basis));
         var asks = file.asks(body);
+        var asksFirst = file.asks(begun);
         var items = new LinkedHashMap<String, List<FiledField>>();
         for (var part : DocumentPart.inOrder(file, law)) {
             var asked = part.asked(asks);
@@ -36,11 +45,25 @@ record OpeningChecks(ProcedureFile file, ProcedureLaw law, FieldReader reader, P
             var problems = on(keys, lacking);
             // What an emergency leaves out is a fact that can follow, and nothing that it lacks.
             boolean follows = problems.isEmpty() && !on(keys, left).isEmpty();
-            boolean asked =
-                    fields.stream().anyMatch(it -> needs.needed(it, body) || needs.says(it, body, java.util.Map.of()));
-            checks.add(new Check(label(item), problems.isEmpty() && asked && !follows, asked && !follows, problems));
+            boolean needed = fields.stream().anyMatch(it -> needs.needed(it, body));
+            boolean asked = needed || fields.stream().anyMatch(it -> needs.says(it, body, Map.of()));
+            boolean fromTheStart = fields.stream().anyMatch(it -> asksFirst.test(it.key()) && needs.needed(it, begun));
+            checks.add(new Check(
+                    label(item),
+                    problems.isEmpty() && asked && !follows,
+                    asked && !follows,
+                    needed && !follows,
+                    needed && !follows && !fromTheStart,
+                    problems));
         });
         return checks;
+    }
+
+    /** A request in which nothing was written yet. */
+    private BodyFields begun() {
+        return new BodyFields(file.fields(file.opening()).stream()
+                .filter(it -> !it.begins().isEmpty())
+                .collect(Collectors.toMap(FiledField::key, FiledField::begun)));
     }
 
     private String label(String item) {

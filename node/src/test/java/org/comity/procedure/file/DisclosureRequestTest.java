@@ -109,6 +109,22 @@ class DisclosureRequestTest {
     }
 
     @Test
+    void how_much_must_be_settled_hangs_on_nothing_optional_and_what_a_choice_adds_says_so() {
+        var empty = pages.checks(pages.empty(), Language.ENGLISH);
+        var optional = pages.apply(pages.empty(), "terms", form(Map.of("terms", "For this proceeding only.")));
+        var chosen =
+                pages.checks(pages.apply(optional, "outcome", form(Map.of("outcome", "withheld"))), Language.ENGLISH);
+
+        assertThat(Check.counted(empty)).isNotEmpty().noneMatch(Check::added);
+        assertThat(Check.counted(pages.checks(optional, Language.ENGLISH))).hasSameSizeAs(Check.counted(empty));
+        assertThat(Check.counted(chosen)).hasSize(Check.counted(empty).size() + 1);
+        assertThat(chosen)
+                .filteredOn(Check::added)
+                .singleElement()
+                .satisfies(it -> assertThat(it.missing()).isNotEmpty());
+    }
+
+    @Test
     void another_instrument_has_other_grounds() {
         var begun = pages.apply(
                 pages.empty(), "outcome", form(Map.of("outcome", "withheld", "ground", "essential-interests")));
