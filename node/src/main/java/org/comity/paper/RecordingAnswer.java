@@ -14,6 +14,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.thread.Threads;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -110,10 +111,7 @@ class RecordingAnswer {
                 draft != null || row.emergency(),
                 shown == null ? List.of() : form.fields(shown, row, Language.of(language)),
                 words.channels(language),
-                List.of(
-                        Choice.of("Z", "UTC"),
-                        Choice.of(other.zone().getId(), other.capital(language.getLanguage())),
-                        Choice.of(self.zone().getId(), self.capital(language.getLanguage()))),
+                ClockChoices.of(Language.of(language), self, other),
                 typed,
                 problems);
     }

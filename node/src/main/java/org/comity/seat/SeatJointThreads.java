@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.comity.casework.JointFromSeats;
 import org.comity.directory.Directory;
 import org.comity.procedure.ActForms;
-import org.comity.ui.Choice;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.springframework.stereotype.Component;
@@ -98,7 +98,7 @@ class SeatJointThreads {
                 typed.values(),
                 typed.files(),
                 "",
-                List.of(Choice.of("Z", "UTC"), Choice.of(own.zone().getId(), own.capital(locale.getLanguage()))),
+                ClockChoices.of(Language.of(locale), own),
                 problems);
     }
 

@@ -17,6 +17,7 @@ import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.identity.Officials;
 import org.comity.procedure.Procedures;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
@@ -70,8 +71,7 @@ class ReadingCalls {
         others().sorted(Comparator.comparing(it -> it.name(language.tag()), order))
                 .forEach(it -> states.add(Choice.of(it.id(), it.name(language.tag()) + " (" + it.id() + ")")));
         states.add(Choice.of(TypedCall.UNKNOWN, words.say(language, "calls.counterpart.unknown")));
-        var self = directory.self();
-        var zones = List.of(Choice.of(self.zone().getId(), self.capital(language.tag())), Choice.of("Z", "UTC"));
+        var zones = ClockChoices.of(language, directory.self());
         return new CallView.Taking(states, zones, typed, problems);
     }
 

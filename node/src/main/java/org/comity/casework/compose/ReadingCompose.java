@@ -22,6 +22,7 @@ import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.procedure.form.ComposedPage;
 import org.comity.procedure.form.GoverningLaw;
 import org.comity.procedure.form.Identifier;
@@ -242,11 +243,7 @@ class ReadingCompose {
     }
 
     private List<Choice> zones(Participant other, Language language) {
-        var self = directory.self();
-        return List.of(
-                Choice.of(self.zone().getId(), self.capital(language.tag())),
-                Choice.of(other.zone().getId(), other.capital(language.tag())),
-                Choice.of("Z", "UTC"));
+        return ClockChoices.of(language, directory.self(), other);
     }
 
     private boolean accepts(KnownProcedure procedure, Participant other) {

@@ -17,6 +17,7 @@ import org.comity.procedure.field.FiledField;
 import org.comity.procedure.file.JointProcedure;
 import org.comity.procedure.form.ActFormView.RequestWords;
 import org.comity.procedure.form.BodyFields;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.procedure.form.NeededWhen;
 import org.comity.procedure.form.OtherBasis;
 import org.comity.proof.table.Membership;
@@ -123,11 +124,7 @@ class WritingPage {
                 opens ? offered(procedure, language) : List.of(),
                 shared ? List.of() : procedure.said(type, draft == null ? edition : draft.convention()),
                 edition,
-                List.of(
-                        Choice.of("Z", "UTC"),
-                        Choice.of(
-                                directory.self().zone().getId(),
-                                directory.self().capital(language.tag()))),
+                ClockChoices.of(language, directory.self()),
                 draft == null ? "" : draft.id(),
                 draft == null ? 0 : draft.version(),
                 draft != null ? draft.invites() : beginning != null ? beginning.invites() : List.of(),
