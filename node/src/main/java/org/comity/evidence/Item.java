@@ -42,6 +42,11 @@ public record Item(
                         && Arrays.stream(folder.split("/", -1)).allMatch(Attachment::allowedName);
     }
 
+    /** With the folder in which it lay, as whoever delivers it calls it. */
+    public String path() {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
     public Optional<ItemManifest> manifest() {
         return Optional.ofNullable(sealed);
     }

@@ -138,7 +138,7 @@ class AddingAtSeats {
             var plain = each.manifest().map(it -> it.plain()).orElse(null);
             all.add(new SeatItemsView.Waiting(
                     each.id().toString(),
-                    ListOfFiles.path(each),
+                    each.path(),
                     each.state().name(),
                     plain == null ? evidence.stored(each.id()) : plain.size(),
                     plain == null ? null : plain.sha256(),

@@ -1,6 +1,7 @@
 package org.comity.seat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.NaturalOrder;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -62,6 +64,7 @@ class ItemsAtSeats {
                 .filter(Item::whole)
                 .filter(it -> !it.lost())
                 .limit(Items.MOST)
+                .sorted(Comparator.comparing(Item::path, NaturalOrder.names()))
                 .map(it -> choice(it, language))
                 .toList();
         if (!choices.isEmpty())
@@ -71,11 +74,19 @@ class ItemsAtSeats {
         return fields;
     }
 
+    /** What can be ticked in a field that offers several; nothing of any other. */
+    List<Choice> choices(SeatOfPerson seat, RequestRow row, String type, String key, Language language) {
+        return fields(seat, row, type, language).stream()
+                .filter(it -> it.key().equals(key) && it.kind() == ActForms.Kind.CHOICES)
+                .flatMap(it -> it.options().stream())
+                .toList();
+    }
+
     private Choice choice(Item item, Language language) {
         var plain = item.manifest().map(ItemManifest::plain).orElseThrow();
         return new Choice(
                 item.id().toString(),
-                ListOfFiles.path(item),
+                item.path(),
                 words.say(language, "delivery.item", "size", plain.size(), "sha256", plain.sha256()));
     }
 

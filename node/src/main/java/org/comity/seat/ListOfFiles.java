@@ -2,9 +2,11 @@ package org.comity.seat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.comity.evidence.Item;
+import org.comity.vocabulary.NaturalOrder;
 
 /**
  * Lists the files that an act from a seat hands over. It goes with the act as a file of its own, so that what is signed names each by
@@ -20,17 +22,15 @@ public record ListOfFiles(List<Line> lines) {
     public record Line(String sha256, long size, String manifest, String name) {}
 
     static ListOfFiles of(List<Item> items) {
-        return new ListOfFiles(items.stream().map(ListOfFiles::line).toList());
+        return new ListOfFiles(items.stream()
+                .sorted(Comparator.comparing(Item::path, NaturalOrder.names()))
+                .map(ListOfFiles::line)
+                .toList());
     }
 
     private static Line line(Item item) {
         var manifest = item.manifest().orElseThrow();
-        return new Line(manifest.plain().sha256(), manifest.plain().size(), manifest.sha256(), path(item));
-    }
-
-    /** Its name, behind its folder. */
-    static String path(Item item) {
-        return item.folder().isEmpty() ? item.name() : item.folder() + "/" + item.name();
+        return new Line(manifest.plain().sha256(), manifest.plain().size(), manifest.sha256(), item.path());
     }
 
     byte[] bytes() {

@@ -7,9 +7,10 @@ import java.util.Locale;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.procedure.RequestRow;
-import org.comity.ui.Choice;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.TickingAll;
 import org.comity.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,9 +78,7 @@ class SeatFormController {
                         typed.values(),
                         typed.files(),
                         items.names(row, type) ? SeatItemsView.path(row.thread()) : "",
-                        List.of(
-                                Choice.of("Z", "UTC"),
-                                Choice.of(other.zone().getId(), other.capital(locale.getLanguage()))),
+                        ClockChoices.of(Language.of(locale), other),
                         problems));
         return "seat/form";
     }
@@ -97,6 +96,10 @@ class SeatFormController {
             throws IOException {
         var row = speaking.row(seat, thread);
         if (!speaking.offered(row).contains(type)) throw SeatRefused.notOffered();
+        if (TickingAll.pressed(form)) {
+            var ticked = TickingAll.in(form, key -> items.choices(seat, row, type, key, Language.of(locale)));
+            return form(seat, row, type, TypedFromSeat.of(ticked, files).typed(), FormProblems.NONE, locale, model);
+        }
         var posted = TypedFromSeat.of(form, files);
         var problems = items.problems(row, type, items.read(seat, row, type, posted.form()))
                 .and(posted.problems());

@@ -104,6 +104,7 @@ class AssistanceActsTest extends Officers {
         var item = letters.item(reference);
         assertThat(page("duty-officer", "/requests/" + reference + "/deliver", "ar"))
                 .contains("dir=\"rtl\"", item.toString(), "mailbox.mbox");
+        allOrNoneIsTicked(reference);
         assertThat(wanting(reference, "deliver", "items", item.toString()))
                 .contains(
                         "Say whether this is all.",
@@ -394,6 +395,30 @@ class AssistanceActsTest extends Officers {
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> letters.says(reference, "answer", Map.of("text", "x"), Map.of()))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("paper.not-offered"));
+    }
+
+    /** Without a script, and with what was typed kept. */
+    private void allOrNoneIsTicked(String reference) throws Exception {
+        var form = "/requests/" + reference + "/deliver";
+        var ticked =
+                redirected("duty-officer", post(form).param("tick", "items").param("record", "Seized on Monday."));
+        var draft = ticked.replaceFirst(".*draft=", "").replaceFirst("#.*", "");
+        assertThat(drafts.get(draft).body())
+                .containsEntry("record", "Seized on Monday.")
+                .hasEntrySatisfying("items", it -> assertThat((List<?>) it).hasSize(1));
+        var version = Long.toString(drafts.get(draft).version());
+        redirected(
+                "duty-officer",
+                post(form)
+                        .param("untick", "items")
+                        .param("items", "of no item")
+                        .param("draft", draft)
+                        .param("version", version)
+                        .param("record", "Seized on Monday."));
+        assertThat(drafts.get(draft).body())
+                .containsEntry("record", "Seized on Monday.")
+                .containsEntry("items", List.of());
+        drafts.discard(draft, official("maren"));
     }
 
     private static String[] delivery(UUID item) {

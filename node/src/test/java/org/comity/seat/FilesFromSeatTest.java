@@ -96,6 +96,12 @@ class FilesFromSeatTest extends PersonInASeat {
         var item = id(at);
         isOnlyTheSeats(item);
 
+        assertThat(said(delivery("none").param("tick", "items")).getContentAsString())
+                .as("all is ticked, and nothing typed is lost")
+                .contains("value=\"" + item + "\" checked", "Court of Hesper");
+        assertThat(said(delivery(item.toString()).param("untick", "items")).getContentAsString())
+                .contains("value=\"" + item + "\"", "Court of Hesper")
+                .doesNotContain("value=\"" + item + "\" checked");
         var preview = said(delivery(item.toString())).getRedirectedUrl();
         assertThat(preview).startsWith("/seat/acts/");
         assertThat(seen(preview).getContentAsString())

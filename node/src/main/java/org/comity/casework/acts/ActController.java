@@ -11,6 +11,7 @@ import org.comity.procedure.Draft;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.TickingAll;
 import org.comity.ui.Words;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.Official;
@@ -151,6 +152,33 @@ class ActController {
         var saved = writing.save(row, type, draft, version, form, by);
         owed.fillIn(row, saved, by);
         return "redirect:" + ActAddress.of(row, saved, "#" + FormProblems.id(Assured.GIVEN));
+    }
+
+    /** What was typed is kept, and all of one list is ticked, or none of it. */
+    @PostMapping(params = TickingAll.ALL)
+    String tick(
+            @AddressedRequest String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by) {
+        access.mustWrite(by);
+        var row = writing.row(reference, type, draft, by);
+        var ticked = TickingAll.in(form, key -> writing.choices(row, type, key));
+        var saved = writing.save(row, type, draft, version, ticked, by);
+        return "redirect:" + ActAddress.of(row, saved, "#" + FormProblems.id(TickingAll.field(form)));
+    }
+
+    @PostMapping(params = TickingAll.NONE)
+    String untick(
+            @AddressedRequest String reference,
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam MultiValueMap<String, String> form,
+            Official by) {
+        return tick(reference, type, draft, version, form, by);
     }
 
     /** From the desk, or the request, straight to the page on which it is read and signed. */

@@ -12,6 +12,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
+import org.comity.procedure.ActField;
 import org.comity.procedure.ActWriting;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.Draft;
@@ -20,6 +21,7 @@ import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.form.ActFormView;
+import org.comity.procedure.form.ClockChoices;
 import org.comity.procedure.form.TypedAct;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.ui.Choice;
@@ -178,6 +180,14 @@ class WritingAct {
         return drafts.save(id, latest, written.body(), written.facts(), by);
     }
 
+    /** What can be ticked in a field that offers several; nothing of any other. */
+    List<Choice> choices(RequestRow row, String type, String key) {
+        return fields.of(row, type, prefilled(row, type), Map.of(), null, Language.ENGLISH).stream()
+                .filter(it -> it.key().equals(key) && it.kind().equals(ActField.Kind.CHOICES.name()))
+                .flatMap(it -> it.options().stream())
+                .toList();
+    }
+
     Written read(RequestRow row, String type, MultiValueMap<String, String> form, Official by) {
         return of(row).read(row, type, form, by);
     }
@@ -234,12 +244,7 @@ class WritingAct {
     }
 
     private List<Choice> zones(RequestRow row, Language language) {
-        var self = directory.self();
-        var other = GoneParticipant.shown(directory, row.counterpart());
-        return List.of(
-                Choice.of("Z", "UTC"),
-                Choice.of(self.zone().getId(), self.capital(language.tag())),
-                Choice.of(other.zone().getId(), other.capital(language.tag())));
+        return ClockChoices.of(language, directory.self(), GoneParticipant.shown(directory, row.counterpart()));
     }
 
     private ActWriting of(RequestRow row) {

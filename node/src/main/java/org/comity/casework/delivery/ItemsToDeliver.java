@@ -1,6 +1,7 @@
 package org.comity.casework.delivery;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.comity.proof.item.ItemManifest;
 import org.comity.ui.Choice;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.NaturalOrder;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,9 +68,10 @@ class ItemsToDeliver implements DeliverableItems {
         ticked.forEach(
                 it -> Optional.ofNullable(named.get(it)).ifPresent(item -> manifests.putIfAbsent(item.id(), it)));
         return offered(row, named.values()).stream()
+                .sorted(Comparator.comparing(Item::path, NaturalOrder.names()))
                 .map(it -> new Choice(
                         manifests.getOrDefault(it.id(), it.id().toString()),
-                        it.name(),
+                        it.path(),
                         words.say(
                                 language,
                                 "delivery.item",

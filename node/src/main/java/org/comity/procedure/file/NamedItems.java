@@ -1,8 +1,10 @@
 package org.comity.procedure.file;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.comity.evidence.Item;
 import org.comity.evidence.ItemsOfThread;
 import org.comity.procedure.form.BodyFields;
@@ -11,6 +13,7 @@ import org.comity.procedure.form.Items;
 import org.comity.proof.item.ItemManifest;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
+import org.comity.vocabulary.NaturalOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +42,37 @@ record NamedItems(String law, ItemsOfThread items, Words words) {
                 thread,
                 found.stream().map(it -> String.valueOf(it.get("manifest"))).toList());
         return found.stream()
+                .sorted(byName(it -> known.get(String.valueOf(it.get("manifest")))))
                 .map(it -> {
                     var row = new HashMap<>(it);
                     var item = it.get("manifest") instanceof String manifest ? known.get(manifest) : null;
                     if (item != null) {
-                        row.put("manifest", it.get("manifest") + " · " + name(item));
+                        row.put("manifest", it.get("manifest") + " · " + item.path());
                     }
                     return (Map<String, Object>) row;
                 })
                 .toList();
     }
 
+    /** What is not known here comes last. */
+    private static <T> Comparator<T> byName(Function<T, @Nullable Item> known) {
+        return Comparator.comparing(
+                it -> {
+                    var item = known.apply(it);
+                    return item == null ? null : item.path();
+                },
+                Comparator.nullsLast(NaturalOrder.names()));
+    }
+
     private Map<String, Item> of(@Nullable String thread, List<String> manifests) {
         return thread == null ? Map.of() : items.spokenOf(thread, manifests);
     }
 
-    /** One line an item: name, size and hash of the whole; of what is not known here, the manifest. */
+    /** One line an item, by name: name, size and hash of the whole; of what is not known here, at the end, the manifest. */
     private List<String> lines(@Nullable String thread, List<String> manifests, Language language) {
         var known = of(thread, manifests);
         return manifests.stream()
+                .sorted(byName(known::get))
                 .map(it -> known.containsKey(it)
                         ? line(known.get(it), it, language)
                         : words.say(language, law + ".item-unknown", "manifest", it))
@@ -70,16 +85,12 @@ record NamedItems(String law, ItemsOfThread items, Words words) {
                 language,
                 law + ".item-line",
                 "name",
-                name(item),
+                item.path(),
                 "size",
                 plain.map(ItemManifest.Plain::size).orElse(0L),
                 "sha256",
                 plain.map(ItemManifest.Plain::sha256).orElse(""),
                 "manifest",
                 manifest);
-    }
-
-    private static String name(Item item) {
-        return item.folder().isEmpty() ? item.name() : item.folder() + "/" + item.name();
     }
 }

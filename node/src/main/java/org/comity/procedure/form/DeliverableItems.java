@@ -12,7 +12,7 @@ public interface DeliverableItems {
 
     boolean none(RequestRow row);
 
-    /** An item that was ticked before stands under the manifest that the act names; the others under their own id. */
+    /** By name. An item that was ticked before stands under the manifest that the act names; the others under their own id. */
     List<Choice> choices(RequestRow row, List<String> ticked, Language language);
 
     /**
