@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.comity.procedure.RequestRow;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows who can see a request, and to some who has looked at it.
  *
+ * @param with what kind of participant the other side is
  * @param closed to all but these
  * @param mayKnow this reader is told who has looked
  * @param since whoever took the request is told of looks from then on; null: of all
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadersView(
         RequestRow row,
+        ParticipantKind with,
         List<Reader> readers,
         boolean closed,
         boolean mayKnow,

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.comity.casework.Compartments;
 import org.comity.casework.requests.ReadersView.Look;
 import org.comity.casework.requests.ReadersView.Reader;
+import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.identity.Officials;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
@@ -41,11 +43,13 @@ class ReadingReaders {
     private final Officials officials;
     private final Compartments compartments;
     private final Ledger ledger;
+    private final Directory directory;
 
-    ReadingReaders(Officials officials, Compartments compartments, Ledger ledger) {
+    ReadingReaders(Officials officials, Compartments compartments, Ledger ledger, Directory directory) {
         this.officials = officials;
         this.compartments = compartments;
         this.ledger = ledger;
+        this.directory = directory;
     }
 
     @Transactional
@@ -62,6 +66,7 @@ class ReadingReaders {
         if (mayKnow) ledger.record(by, "readers.read", row.thread(), Map.of("reference", row.reference()));
         return new ReadersView(
                 row,
+                GoneParticipant.shown(directory, row.counterpart()).kind(),
                 readers,
                 readers.size() < everybody.size(),
                 mayKnow,
