@@ -111,7 +111,8 @@ record LetterBlocks(
         if (!row.ourCase().isEmpty()) {
             references.add(new Named(say("letters.our-case"), row.ourCase()));
         }
-        if (!theirCase.isEmpty() || opened()) {
+        // An authority numbers what it gets; nobody else has to.
+        if (!theirCase.isEmpty() || opened() && other.kind().authority()) {
             references.add(new Named(
                     say("letters.your-reference"), theirCase.isEmpty() ? say("letters.not-known") : theirCase));
         }
@@ -234,7 +235,7 @@ record LetterBlocks(
     void close(List<Block> letter, List<String> files, String translation) {
         var blocks = enclosures(files);
         blocks.addAll(0, last(letter));
-        blocks.add(new Text(say("letters.courtesy", "us", us(), "them", them())));
+        blocks.add(new Text(words.to(other.kind(), language, "letters.courtesy", "us", us(), "them", them())));
         blocks.add(signature());
         if (!translation.isEmpty()) {
             blocks.add(new Note(translation));

@@ -7,6 +7,7 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.ArticleReferences;
+import org.comity.vocabulary.ParticipantKind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +31,11 @@ class LetterWords {
     String first(Language language, List<String> keys, Object... named) {
         var key = keys.stream().filter(it -> words.has("en", it)).findFirst().orElseGet(keys::getLast);
         return say(language, key, named);
+    }
+
+    /** In words of their own for this kind of addressee, where there are some: a company is not addressed as a State is. */
+    String to(ParticipantKind kind, Language language, String key, Object... named) {
+        return first(language, List.of(key + "." + kind.word(), key), named);
     }
 
     /** Do the sentences of a letter exist in this language? */

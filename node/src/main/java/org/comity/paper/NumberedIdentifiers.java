@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.Identifier;
 import org.comity.sealing.OfficialLetter.Block;
 import org.comity.sealing.OfficialLetter.Item;
@@ -20,11 +21,14 @@ final class NumberedIdentifiers {
 
     private final Map<String, Identifier> lines = new HashMap<>();
     private final LetterBlocks set;
+    private final boolean period;
     private int last;
 
     NumberedIdentifiers(Map<String, Object> body, LetterBlocks set) {
         Identifier.allIn(body).forEach(it -> lines.put(it.line(), it));
         this.set = set;
+        var said = new BodyFields(body);
+        this.period = !said.text("from").isEmpty() || !said.text("until").isEmpty();
     }
 
     /** How many were numbered so far. */
@@ -52,7 +56,17 @@ final class NumberedIdentifiers {
                 set.say("letters.table.kind"),
                 set.say("letters.table.identifier"),
                 set.say("letters.table.time"));
-        return List.of(new Item(mark, label, others), new Table(heads, rows));
+        return List.of(new Item(mark, label, others), timed(heads, rows));
+    }
+
+    /** Without the column of times where none is said of any. */
+    private static Table timed(List<String> heads, List<List<String>> rows) {
+        int time = heads.size() - 1;
+        return rows.stream().allMatch(it -> it.get(time).isEmpty())
+                ? new Table(
+                        heads.subList(0, time),
+                        rows.stream().map(it -> it.subList(0, time)).toList())
+                : new Table(heads, rows);
     }
 
     private List<String> row(String kind, String line) {
@@ -62,7 +76,7 @@ final class NumberedIdentifiers {
                 Integer.toString(++last),
                 kind,
                 identifier.value(),
-                time.isEmpty() ? set.say("letters.table.whole-period") : time);
+                time.isEmpty() && period ? set.say("letters.table.whole-period") : time);
     }
 
     /** Where the kind ends before a line that is an identifier; less than 0 where it is none. */

@@ -39,24 +39,27 @@ record ReminderBlocks(
     List<Block> blocks() {
         var row = set.row();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Text(set.say(
-                set.about("letters.reminder.about", "letters.given.reminder.about"),
-                "us",
-                set.us(),
-                "them",
-                set.them(),
-                "reference",
-                row.reference(),
-                "day",
-                set.day(asked()),
-                "sent",
-                sent(),
-                "received",
-                way == null || way.receivedOn() == null ? NONE : set.day(way.receivedOn()),
-                "theirs",
-                row.theirCase().isEmpty() ? NONE : row.theirCase(),
-                "ref",
-                ref().isEmpty() ? NONE : ref())));
+        blocks.add(new Text(set.words()
+                .to(
+                        set.other().kind(),
+                        set.language(),
+                        set.about("letters.reminder.about", "letters.given.reminder.about"),
+                        "us",
+                        set.us(),
+                        "them",
+                        set.them(),
+                        "reference",
+                        row.reference(),
+                        "day",
+                        set.day(asked()),
+                        "sent",
+                        sent(),
+                        "received",
+                        way == null || way.receivedOn() == null ? NONE : set.day(way.receivedOn()),
+                        "theirs",
+                        row.theirCase().isEmpty() ? NONE : row.theirCase(),
+                        "ref",
+                        ref().isEmpty() ? NONE : ref())));
         var dates = dates(row);
         if (!dates.isEmpty()) {
             blocks.add(new Text(set.say("letters.reminder.dates", "n", dates.size())));

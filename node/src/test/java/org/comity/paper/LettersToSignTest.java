@@ -175,6 +175,39 @@ class LettersToSignTest {
                 .noneMatch(it -> it.matches(".*(United Nations|Budapest|article [0-9]).*"));
     }
 
+    @Test
+    void a_company_is_not_addressed_as_a_state_is() {
+        var closings = Map.of(
+                "en", "Yours faithfully,",
+                "fr", "Veuillez agréer, Madame, Monsieur, nos salutations distinguées.",
+                "es", "Atentamente,",
+                "ru", "С уважением,",
+                "ar", "وتفضلوا بقبول فائق الاحترام،");
+        closings.forEach((language, closing) -> {
+            var letters = new SpecimenLetters(language).to(ParticipantKind.PROVIDER);
+            assertThat(lines(first(letters.preservation("uncc/2")))).contains(closing);
+            assertThat(lines(first(letters.reminder()))).contains(closing);
+        });
+        var letters = new SpecimenLetters("en").to(ParticipantKind.PROVIDER);
+        for (var letter : List.of(letters.preservation("uncc/2"), letters.reminder())) {
+            assertThat(lines(first(letter)))
+                    .noneMatch(it -> it.contains("highest consideration") || it.contains("not known yet"));
+        }
+        assertThat(lines(first(letters.reminder()))).noneMatch(it -> it.contains("presents its compliments"));
+        assertThat(lines(first(new SpecimenLetters("en")
+                        .to(ParticipantKind.ORGANISATION)
+                        .preservation("uncc/2"))))
+                .anyMatch(it -> it.contains("highest consideration"));
+    }
+
+    @Test
+    void of_a_time_that_nobody_named_a_letter_says_nothing() {
+        assertThat(lines(first(new SpecimenLetters("en").withoutPeriod().preservation("uncc/2"))))
+                .contains("1 | Mail address | shop-admin@mail.example")
+                .doesNotContain("Time and zone")
+                .noneMatch(it -> it.contains("whole period"));
+    }
+
     /** So that an answer can say <i>item 2</i>. */
     @Test
     void identifiers_are_numbered_and_each_has_its_box_on_the_reply_form() {

@@ -55,6 +55,7 @@ final class SpecimenLetters {
     private final ActRendering preservation = PracticePreservation.rendering(WORDS);
     private final ActRendering assistance = PracticeAssistance.rendering(WORDS);
     private final Procedures procedures = mock();
+    private boolean period = true;
 
     /** @param languages that the addressee accepts */
     SpecimenLetters(String... languages) {
@@ -89,6 +90,12 @@ final class SpecimenLetters {
                         null),
                 new LetterLanguages(directory, words, translations),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Its requests say of no time. */
+    SpecimenLetters withoutPeriod() {
+        period = false;
+        return this;
     }
 
     /** Our capital has this hour. */
@@ -139,6 +146,12 @@ final class SpecimenLetters {
                         Identifier.parse("shop-admin@mail.example").json()));
         body.put("from", "2026-10-01T00:00:00Z");
         body.put("until", "2026-11-22T23:59:59Z");
+        if (!period) {
+            List.of("from", "until").forEach(body::remove);
+            body.put(
+                    "identifiers",
+                    List.of(Identifier.parse("shop-admin@mail.example").json()));
+        }
         body.put("link", "The tools were fetched from item 1; item 2 received the copied data.");
         body.put("custodian", "Example Host, Hesper (item 1); Example Mail, Hesper (item 2)");
         body.put("necessity", "Connection records are deleted after 14 days; those of 20 November on 4 December 2026.");
