@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.comity.directory.Directory;
 import org.comity.proof.form.Digests;
 import org.comity.ui.FormProblems;
@@ -23,12 +24,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A provider that holds a paper, without an account: is this order yours? */
+/** A provider that holds a paper, without an account: is this order yours? Where no authority works there is no such page. */
 @Controller
 @RequestMapping(PrintingCheckWords.PATH)
 class OrderCheckController {
 
     private static final int LONGEST = 200;
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final CheckingOrders checking;
     private final Directory directory;
@@ -42,7 +45,9 @@ class OrderCheckController {
 
     @ModelAttribute
     void mustBeOn() {
-        if (!settings.enabled()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        // An order is an authority's: nobody else's paper is asked about.
+        boolean orders = directory.self().kind().authority();
+        if (!settings.enabled() || !orders) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     @GetMapping
@@ -55,6 +60,7 @@ class OrderCheckController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String word,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String sha256,
             HttpServletRequest request,
             Locale locale,
             Model model)
@@ -63,8 +69,11 @@ class OrderCheckController {
         var caller = CallerOrigin.of(request.getRemoteAddr());
         var language = Language.of(locale);
         Optional<OrderCheckView> found;
-        if (file != null && !file.isEmpty()) {
-            found = checking.given(sha256(file), caller, language);
+        // Asked again in another language, a file is named by what was made of it.
+        var given = file == null || file.isEmpty() ? sha256 : sha256(file);
+        if (SHA256.matcher(given).matches()) {
+            model.addAttribute("sha256", given);
+            found = checking.given(given, caller, language);
         } else {
             var problems = problems(typed);
             if (problems.any()) return shown(model, typed, language, problems);
