@@ -1,5 +1,6 @@
 package org.comity.casework;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.proof.act.Envelope;
@@ -12,6 +13,9 @@ public interface CheckWords {
 
     /** This file was made of that act of that thread: whoever has it can ask with it, once the act has left. */
     void made(String thread, String act, byte[] file);
+
+    /** The threads of the orders on whose papers this word stands, however it is typed; at most a few, and none where it is no such word. */
+    List<String> threads(String typed);
 
     /** An order that was given back before it was sent: another number of a thread takes its place. */
     void forget(String thread);

@@ -43,6 +43,8 @@ public interface Search {
     enum Kind {
         /** our reference or a number of theirs */
         REFERENCE,
+        /** the word on the papers of an order; {@code said} is empty, since it is not kept in clear */
+        CHECK_WORD,
         /** an account, an address, a range, a device */
         IDENTIFIER,
         /** the name of a file */

@@ -59,6 +59,7 @@ class ReadingSearch {
     private final Directory directory;
     private final Officials officials;
     private final OpenCalls calls;
+    private final WordsForCodes codes;
 
     ReadingSearch(
             Search search,
@@ -67,7 +68,9 @@ class ReadingSearch {
             WithOfficers withOfficers,
             Directory directory,
             Officials officials,
-            OpenCalls calls) {
+            OpenCalls calls,
+            WordsForCodes codes) {
+        this.codes = codes;
         this.search = search;
         this.requests = requests;
         this.joint = joint;
@@ -99,7 +102,7 @@ class ReadingSearch {
             var row = rows.get(hit.thread());
             if (row != null)
                 groups.computeIfAbsent(group(hit.kind()), it -> new ArrayList<>())
-                        .add(row(hit, row, typed));
+                        .add(row(hit, row, typed, language));
         }
         groups.put(
                 "states",
@@ -150,9 +153,11 @@ class ReadingSearch {
                         it.reference(),
                         it.subject(),
                         Snippet.of(
-                                java.util.Objects.requireNonNull(
-                                                best.get(it.joint().id()))
-                                        .said(),
+                                said(
+                                        java.util.Objects.requireNonNull(
+                                                best.get(it.joint().id())),
+                                        it.joint().procedure(),
+                                        language),
                                 typed)))
                 .toList();
     }
@@ -194,13 +199,17 @@ class ReadingSearch {
         return requests.ofThreads(threads).stream().collect(Collectors.toMap(RequestRow::thread, Function.identity()));
     }
 
-    private Row row(Hit hit, RequestRow row, String typed) {
+    private Row row(Hit hit, RequestRow row, String typed, Language language) {
         return new Row(
                 row,
                 GoneParticipant.shown(directory, row.counterpart()),
                 path(hit, row),
                 hit.kind(),
-                Snippet.of(hit.said(), typed));
+                Snippet.of(said(hit, row.procedure(), language), typed));
+    }
+
+    private String said(Hit hit, String procedure, Language language) {
+        return hit.kind() == Kind.ACT ? codes.in(hit.said(), procedure, language) : hit.said();
     }
 
     private List<Row> named(
@@ -230,7 +239,7 @@ class ReadingSearch {
 
     private static String group(Kind kind) {
         return switch (kind) {
-            case REFERENCE -> "references";
+            case REFERENCE, CHECK_WORD -> "references";
             case IDENTIFIER -> "identifiers";
             case FILE -> "files";
             case ACT_HASH, ITEM_HASH -> "hashes";

@@ -18,6 +18,7 @@ import org.comity.evidence.Evidence;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads.KeptAct;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,23 @@ class SearchPagesTest extends Officers {
 
     @Autowired
     private Evidence evidence;
+
+    @Autowired
+    private WordsForCodes codes;
+
+    @Test
+    void an_excerpt_says_what_was_chosen_in_words_and_leaves_the_rest_as_it_was_written() {
+        var said = "uncc · preserve · must-not · 2026-10-01T00:00:00Z · other · Mail logs.";
+        assertThat(codes.in(said, "provider-order/1", Language.ENGLISH))
+                .contains("Mail logs.", "2026-10-01 00:00 UTC", "United Nations Convention against Cybercrime")
+                .doesNotContain("must-not", "preserve ·", "uncc ·");
+        assertThat(codes.in(
+                        "essential-interests · given",
+                        "assistance/1",
+                        Language.of("ar").orElseThrow()))
+                .doesNotContain("essential-interests");
+        assertThat(codes.in(said, "unheard-of/1", Language.ENGLISH)).isEqualTo(said);
+    }
 
     @Test
     void before_a_search_nothing_was_looked_in_and_the_field_has_the_focus() throws Exception {

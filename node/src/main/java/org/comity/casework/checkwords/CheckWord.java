@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer.Form;
 import java.util.Locale;
+import java.util.Optional;
 import org.comity.proof.form.Digests;
 import org.comity.proof.form.NormalForm;
 
@@ -15,6 +16,7 @@ final class CheckWord {
 
     private static final String LETTERS = "CDFGHJKMPQRTVWXY";
     private static final int GROUP = 4;
+    private static final int LONGEST = 40;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CheckWord() {}
@@ -28,6 +30,16 @@ final class CheckWord {
     /** Under which it is found with the number of its order, however their letters, spaces and strokes are typed. */
     static String mark(String number, String word) {
         return Digests.sha256((plain(number) + ":" + plain(word)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Under which it is found alone; empty where what was typed cannot be one. */
+    static Optional<String> alone(String typed) {
+        // Longer is no check word, however many spaces and strokes somebody types.
+        if (typed.length() > LONGEST) return Optional.empty();
+        var plain = plain(typed);
+        return plain.length() == 2 * GROUP && plain.chars().allMatch(it -> LETTERS.indexOf(it) >= 0)
+                ? Optional.of(Digests.sha256(plain.getBytes(StandardCharsets.US_ASCII)))
+                : Optional.empty();
     }
 
     private static String plain(String typed) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.casework.CheckWords;
 import org.comity.casework.Compartments;
 import org.comity.casework.Search;
 import org.comity.vocabulary.Official;
@@ -27,8 +28,10 @@ class Searching implements Search {
     private final SearchRows rows;
     private final NarrowingRows narrowing;
     private final Compartments compartments;
+    private final CheckWords words;
 
-    Searching(SearchRows rows, NarrowingRows narrowing, Compartments compartments) {
+    Searching(SearchRows rows, NarrowingRows narrowing, Compartments compartments, CheckWords words) {
+        this.words = words;
         this.rows = rows;
         this.narrowing = narrowing;
         this.compartments = compartments;
@@ -39,6 +42,10 @@ class Searching implements Search {
     public Found find(String typed, Official by) {
         var hidden = compartments.hiddenFrom(by.id());
         var all = new ArrayList<List<Hit>>();
+        all.add(words.threads(typed).stream()
+                .filter(it -> !hidden.contains(it))
+                .map(it -> new Hit(Kind.CHECK_WORD, it, "", "", true))
+                .toList());
         for (var asked : SearchKeys.asked(typed)) {
             all.add(rows.beginning(asked, SearchKeys.kinds(asked), MOST + 1, hidden));
             all.add(rows.within(asked, SearchKeys.within(asked), MOST + 1, hidden));
@@ -56,6 +63,7 @@ class Searching implements Search {
     public Optional<Set<String>> threads(String typed, int mostPlaces) {
         int read = mostPlaces + 1;
         var all = new ArrayList<List<String>>();
+        all.add(words.threads(typed));
         for (var asked : SearchKeys.asked(typed)) {
             all.add(narrowing.beginning(asked, SearchKeys.kinds(asked), read));
             all.add(narrowing.within(asked, SearchKeys.within(asked), read));
@@ -74,6 +82,7 @@ class Searching implements Search {
     @Transactional(readOnly = true)
     public Set<String> among(Collection<String> threads, String typed) {
         var left = new LinkedHashSet<>(threads);
+        words.threads(typed).forEach(left::remove);
         var question = SearchWords.question(typed);
         if (!question.isEmpty()) {
             left.removeAll(narrowing.wordsAmong(left, question));

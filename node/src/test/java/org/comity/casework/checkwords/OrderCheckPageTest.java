@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
@@ -13,17 +14,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.comity.casework.Officers;
+import org.comity.directory.AsSecretariat;
 import org.comity.directory.ListedAsProvider;
 import org.comity.identity.Approvals.Proof;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.proof.form.Digests;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +63,75 @@ class OrderCheckPageTest extends Officers {
             assertThat(asked(" 31 27", word.toLowerCase(java.util.Locale.ROOT).replace('-', ' '), "ar"))
                     .contains("data-result=\"ours\"", "هذا الأمر صادر عنا");
             assertThat(asked("31/27", word, "fr")).contains("Cet ordre est de nous", "Numéro de l’ordre");
+            return row;
+        });
+    }
+
+    @Test
+    void in_another_language_the_answer_is_asked_for_again_by_the_form_itself() throws Exception {
+        caller = "198.51.100.8";
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("41/27");
+            var letter = letter(row);
+            var sha256 = Digests.sha256(letter);
+
+            assertThat(asked("41/27", word(row), "en"))
+                    .contains("form=\"again\" formaction=\"/check?lang=ar\"", "name=\"number\" value=\"41/27\"");
+            assertThat(given(letter)).contains("name=\"sha256\" value=\"" + sha256 + "\"");
+            assertThat(web.perform(post("/check?lang=ar")
+                                    .param("sha256", sha256)
+                                    .with(csrf())
+                                    .with(it -> {
+                                        it.setRemoteAddr(caller);
+                                        return it;
+                                    }))
+                            .andExpect(status().isOk())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .contains("data-result=\"ours\"", "هذا الأمر صادر عنا", "formaction=\"/check?lang=en\"");
+            return row;
+        });
+    }
+
+    @Test
+    void where_no_authority_works_nobody_is_asked_for_an_order() throws Exception {
+        AsSecretariat.during(() -> web.perform(get("/check")).andExpect(status().isNotFound()));
+        assertThat(page("duty-officer", "/check", "en")).doesNotContain("form=\"again\"");
+    }
+
+    @Test
+    void an_officer_finds_the_order_by_its_word_and_reads_words_and_no_codes() throws Exception {
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("42/27");
+            var word = word(row);
+            for (var typed : List.of(word, word.toLowerCase(Locale.ROOT).replace('-', ' '))) {
+                assertThat(page("duty-officer", "/search?q=" + typed.replace(" ", "%20"), "en"))
+                        .contains(row.reference(), "check word on its papers");
+            }
+            assertThat(page("duty-officer", "/search?q=CCCC-CCCD", "en")).doesNotContain("check word on its papers");
+            assertThat(page("duty-officer", "/search?q=42%2F27", "en"))
+                    .contains(row.reference(), "<mark>42/27</mark>")
+                    .doesNotContain("must-not", "preserve", "uncc", "T00:00");
+            assertThat(page("duty-officer", "/requests/" + row.address(), "en"))
+                    .contains("What the provider sees")
+                    .doesNotContain("other State");
+            return row;
+        });
+    }
+
+    /** Of one from before the word alone was found. */
+    @Test
+    void a_word_from_before_is_found_once_its_paper_is_printed_again() throws Exception {
+        ListedAsProvider.during(PROVIDER, () -> {
+            var row = served("43/27");
+            var word = word(row);
+            db.sql("update cooperation.check_word set alone = null where thread = :t")
+                    .param("t", row.thread())
+                    .update();
+            assertThat(page("duty-officer", "/search?q=" + word, "en")).doesNotContain(row.reference());
+            letter(row);
+            assertThat(page("duty-officer", "/search?q=" + word, "en")).contains(row.reference());
             return row;
         });
     }

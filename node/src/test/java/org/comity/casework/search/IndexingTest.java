@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.comity.casework.CheckWords;
 import org.comity.casework.Compartments;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Search.Hit;
@@ -115,7 +116,7 @@ class IndexingTest {
         }
         var compartments = mock(Compartments.class);
         when(compartments.hiddenFrom("tolva")).thenReturn(Set.of("closed"));
-        var search = new Searching(rows, new NarrowingRows(db), compartments);
+        var search = new Searching(rows, new NarrowingRows(db), compartments, mock(CheckWords.class));
         var tolva = new Official("tolva", "E. Tolva", "XA-1/o-2", Set.of(Duty.LAWYER));
 
         for (var typed : List.of("Ferro", "ferro-")) {

@@ -2,6 +2,7 @@ package org.comity.casework.search;
 
 import static org.mockito.Mockito.mock;
 
+import org.comity.casework.CheckWords;
 import org.comity.casework.NothingClosed;
 import org.comity.casework.Search;
 import org.comity.casework.SearchIndex;
@@ -14,7 +15,7 @@ public final class SearchForTests {
     private SearchForTests() {}
 
     public static Search search(JdbcClient db) {
-        return new Searching(new SearchRows(db), new NarrowingRows(db), new NothingClosed());
+        return new Searching(new SearchRows(db), new NarrowingRows(db), new NothingClosed(), mock(CheckWords.class));
     }
 
     public static SearchIndex index(JdbcClient db) {
