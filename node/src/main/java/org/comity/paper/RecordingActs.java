@@ -181,7 +181,7 @@ class RecordingActs {
                 reference,
                 heading,
                 List.of(new Part(language, heading, sections)),
-                "act.json governs. Act " + act.id(),
+                lines.foot(act.id()),
                 act.envelope().drill());
     }
 }

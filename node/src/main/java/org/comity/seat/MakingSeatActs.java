@@ -145,7 +145,7 @@ class MakingSeatActs {
                 reference,
                 heading,
                 List.of(new Part(LANGUAGE, heading, sections)),
-                "act.json governs. Act " + act.id(),
+                lines.foot(act.id()),
                 envelope.drill()));
     }
 

@@ -67,7 +67,6 @@ class ActDocument {
                 .ifPresent(it -> sections.add(lines.checkable(it.address(), it.number(), it.word(), self.phone())));
         sections.add(lines.record(envelope));
         var part = new Part(language, headline, sections);
-        return new Letter(
-                head, reference, headline, List.of(part), "act.json governs. Act " + act.id(), envelope.drill());
+        return new Letter(head, reference, headline, List.of(part), lines.foot(act.id()), envelope.drill());
     }
 }

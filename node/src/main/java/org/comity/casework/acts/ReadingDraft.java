@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
+import org.comity.casework.ReadByOthers;
 import org.comity.casework.ReturnedDrafts;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.casework.compose.PhoneCalls;
@@ -216,9 +217,7 @@ class ReadingDraft implements DraftsShown {
 
     /** The document is written in a language that the addressee reads. */
     static Locale languageFor(Participant other) {
-        return other.languages().isEmpty() || other.languages().contains("en")
-                ? Locale.ENGLISH
-                : Locale.forLanguageTag(other.languages().getFirst());
+        return ReadByOthers.language(other).locale();
     }
 
     /** The page on which it is written. */

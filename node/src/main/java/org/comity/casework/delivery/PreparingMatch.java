@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.casework.Drafts;
 import org.comity.casework.PreparedActs;
+import org.comity.casework.ReadByOthers;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
 import org.comity.evidence.ItemArrived;
@@ -29,7 +29,6 @@ import org.comity.proof.act.Act;
 import org.comity.thread.ActFollower;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
-import org.comity.ui.Language;
 import org.comity.ui.LivePages;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Official;
@@ -211,10 +210,7 @@ class PreparingMatch implements PreparedActs, ActFollower {
 
     /** In a language that the other State reads. */
     private String differs(RequestRow request, List<Found> found) {
-        var reads = GoneParticipant.shown(directory, request.counterpart()).languages();
-        var language = reads.isEmpty() || reads.contains("en")
-                ? Language.ENGLISH
-                : Language.of(Locale.forLanguageTag(reads.getFirst()));
+        var language = ReadByOthers.language(GoneParticipant.shown(directory, request.counterpart()));
         long other =
                 found.stream().filter(it -> it.result() != Found.Result.MATCHED).count();
         return words.say(language, "delivery.prepared.differs", "n", other, "of", found.size());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.comity.casework.ReadByOthers;
 import org.comity.casework.acts.ActView;
 import org.comity.casework.acts.UrgentAnswers;
 import org.comity.directory.Directory;
@@ -20,7 +21,6 @@ import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.FirstWords;
 import org.comity.thread.Threads;
 import org.comity.ui.FormProblems;
-import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.vocabulary.Role;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +69,7 @@ class AnsweringEmergencies implements FirstWords, UrgentAnswers {
             return Optional.empty();
         }
         var other = GoneParticipant.shown(directory, row.counterpart());
-        var language = other.languages().isEmpty() || other.languages().contains("en")
-                ? Language.ENGLISH
-                : Language.of(other.languages().getFirst()).orElse(Language.ENGLISH);
+        var language = ReadByOthers.language(other);
         var back = Hours.after(clock.instant(), settings.callBack());
         return Optional.of(words.say(language, PromisedCall.WORDS, "time", Hours.utc(back)));
     }

@@ -71,7 +71,7 @@ class JointDocument {
                 reference,
                 headline,
                 List.of(new Part(language.locale(), headline, sections)),
-                "act.json governs. Act " + act.id(),
+                lines.foot(act.id()),
                 envelope.drill()));
     }
 

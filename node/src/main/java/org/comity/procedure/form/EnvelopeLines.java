@@ -65,7 +65,7 @@ public record EnvelopeLines(Words words, Locale locale) {
         lines.add(say(
                 "acts.record.act",
                 "type",
-                envelope.type(),
+                type(envelope),
                 "author",
                 envelope.author(),
                 "addressee",
@@ -85,6 +85,18 @@ public record EnvelopeLines(Words words, Locale locale) {
             lines.add(say("acts.record.drill"));
         }
         return new Section(say("acts.record"), lines);
+    }
+
+    /** As its procedure names it; of what has no name here, as the envelope has it. */
+    private String type(Envelope envelope) {
+        var law = envelope.procedure().replaceFirst("/.*", "");
+        var named = law + ".act." + envelope.type();
+        return words.has(locale.getLanguage(), named) ? say(named) : envelope.type();
+    }
+
+    /** The last line: which of the two is the act. */
+    public String foot(String act) {
+        return say("acts.foot", "act", act);
     }
 
     private String say(String key, Object... named) {
