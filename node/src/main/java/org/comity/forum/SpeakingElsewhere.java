@@ -2,6 +2,7 @@ package org.comity.forum;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.comity.casework.BegunDrafts;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
@@ -12,13 +13,17 @@ import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins the draft of an act that speaks in a room of another node: room, topic and label are filled in, the words are not. */
+/**
+ * Begins the draft of an act that speaks in a room of another node: room, topic and label are filled in, the words are not.
+ * Pressed again before a word was written, it leads to the same draft.
+ */
 @Component
 class SpeakingElsewhere {
 
     private final PlacingActs placing;
     private final Procedures procedures;
     private final Drafts drafts;
+    private final BegunDrafts begun;
     private final CaseAccess access;
     private final Directory directory;
     private final Ledger ledger;
@@ -27,12 +32,14 @@ class SpeakingElsewhere {
             PlacingActs placing,
             Procedures procedures,
             Drafts drafts,
+            BegunDrafts begun,
             CaseAccess access,
             Directory directory,
             Ledger ledger) {
         this.placing = placing;
         this.procedures = procedures;
         this.drafts = drafts;
+        this.begun = begun;
         this.access = access;
         this.directory = directory;
         this.ledger = ledger;
@@ -103,14 +110,18 @@ class SpeakingElsewhere {
         body.putAll(carried);
         body.put("room", room.id());
         body.put("language", language);
-        var draft = drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to.id(), null, body, by);
-        ledger.record(by, "forum.begun-elsewhere", draft.id(), Map.of("room", room.id(), "host", host.id()));
+        var draft = begun.untouched(procedure.id(), to.id(), body, by).orElseGet(() -> {
+            var started =
+                    drafts.start(procedure.id(), procedure.opening(), procedure.opener(), to.id(), null, body, by);
+            ledger.record(by, "forum.begun-elsewhere", started.id(), Map.of("room", room.id(), "host", host.id()));
+            return started.id();
+        });
         // The first page that still asks something: what is known needs no look.
         var step = composition.steps(body).stream()
                 .filter(it -> !it.equals(Composition.STATE))
                 .filter(it -> composition.problems(body, it).any())
                 .findFirst()
                 .orElse(Composition.STATE);
-        return "/drafts/" + draft.id() + "/" + step;
+        return "/drafts/" + draft + "/" + step;
     }
 }

@@ -93,6 +93,9 @@ class FollowedRoomsTest extends OfficersInRooms {
         assertThat(drafts.get(asked.split("/")[2]).body())
                 .containsEntry("kind", "question")
                 .containsEntry("room", "night");
+        assertThat(redirected("duty-officer", post("/rooms/at/XB-1/night")))
+                .as("nothing was written into it yet")
+                .isEqualTo(asked);
         drafts.discard(draft.split("/")[2], official("maren"));
         drafts.discard(asked.split("/")[2], official("maren"));
     }
