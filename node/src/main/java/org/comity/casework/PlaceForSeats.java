@@ -1,5 +1,7 @@
 package org.comity.casework;
 
+import org.comity.directory.Participant;
+
 /** A page that another room keeps for persons in seats; where they begin, it is linked. */
 public interface PlaceForSeats {
 
@@ -11,4 +13,9 @@ public interface PlaceForSeats {
 
     /** Whether this node has it. */
     boolean here();
+
+    /** Whether there is anything in it for this participant; to whom there is nothing, its pages are not there. */
+    default boolean isFor(Participant authority) {
+        return true;
+    }
 }

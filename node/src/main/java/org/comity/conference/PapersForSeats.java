@@ -10,10 +10,13 @@ import org.comity.board.HeldEntry;
 import org.comity.casework.PersonInSeat;
 import org.comity.casework.PlaceForSeats;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
+import org.comity.directory.Participant;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.FileDownload;
 import org.comity.ui.ListPage;
 import org.comity.vocabulary.CutText;
+import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -64,6 +67,16 @@ class PapersForSeats implements PlaceForSeats {
         return board().findAny().isPresent();
     }
 
+    /** A service provider has no part in the Conference. */
+    @Override
+    public boolean isFor(Participant authority) {
+        return authority.kind() != ParticipantKind.PROVIDER;
+    }
+
+    private void mustBeFor(@Nullable PersonInSeat person) {
+        if (person == null || !isFor(GoneParticipant.shown(directory, person.authority()))) throw unknown();
+    }
+
     /** Where this node is not the host, as it holds what the host signed. */
     private Stream<HeldBoards.HeldBoard> board() {
         return boards.all().stream().filter(it -> it.name().equals(PublishingPapers.BOARD));
@@ -76,7 +89,7 @@ class PapersForSeats implements PlaceForSeats {
             @RequestParam(defaultValue = "0") int after,
             Locale language,
             Model model) {
-        if (person == null) throw unknown();
+        mustBeFor(person);
         int before = Math.clamp(after, 0, LAST);
         var papers = board().flatMap(it -> boards.standing(it.host(), it.name(), before + MOST + 1).stream()
                         .map(entry -> paper(it.host(), entry, language)))
@@ -120,7 +133,7 @@ class PapersForSeats implements PlaceForSeats {
             @PathVariable String subject,
             Locale language,
             Model model) {
-        if (person == null) throw unknown();
+        mustBeFor(person);
         var text = boards.standing(host, PublishingPapers.BOARD, subject)
                 .flatMap(it -> TextForSeat.of(it, title(it, language)))
                 .orElseThrow(PapersForSeats::unknown);
@@ -136,7 +149,8 @@ class PapersForSeats implements PlaceForSeats {
             @PathVariable String host,
             @PathVariable String subject,
             @PathVariable String tongue) {
-        if (person == null || !ours(host)) throw unknown();
+        mustBeFor(person);
+        if (!ours(host)) throw unknown();
         var issued = boards.standing(host, PublishingPapers.BOARD, subject)
                 .flatMap(_ -> files.of(subject, tongue))
                 .orElseThrow(PapersForSeats::unknown);

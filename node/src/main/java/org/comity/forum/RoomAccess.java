@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
 import org.comity.ui.OncePerPage;
 import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
@@ -34,6 +36,12 @@ class RoomAccess {
         this.rows = rows;
         this.directory = directory;
         this.clock = clock;
+    }
+
+    /** A service provider comes in as a member of a room alone: what is for all who take part is not for it. */
+    boolean comesIn(Participant participant) {
+        return participant.kind() != ParticipantKind.PROVIDER
+                || !rows.memberships(participant.id()).isEmpty();
     }
 
     /** What may reach this reader by this way: in every room what reaches whoever is nobody there, and more where it is somebody. */

@@ -3,6 +3,7 @@ package org.comity.forum;
 import jakarta.servlet.http.HttpServletRequest;
 import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
+import org.comity.directory.GoneParticipant;
 import org.comity.ui.CurrentOfficial;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -11,16 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomReaders {
 
+    /** Under which rooms stand for persons in seats. */
+    static final String AT_SEATS = "/seat/rooms";
+
     private final CurrentOfficial current;
     private final Directory directory;
+    private final RoomAccess access;
 
-    RoomReaders(CurrentOfficial current, Directory directory) {
+    RoomReaders(CurrentOfficial current, Directory directory, RoomAccess access) {
+        this.access = access;
         this.current = current;
         this.directory = directory;
     }
 
+    /** @throws RoomRefused where no room is for this participant */
     RoomReader of(HttpServletRequest request) {
         if (request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat seat) {
+            if (!access.comesIn(GoneParticipant.shown(directory, seat.authority()))) throw RoomRefused.unknown();
             return new RoomReader(seat.authority(), person(seat), seat.name(), null);
         }
         return current.official().map(this::of).orElse(RoomReader.NOBODY);
@@ -38,6 +46,6 @@ class RoomReaders {
 
     /** Under which the reader's pages stand. */
     static String base(HttpServletRequest request) {
-        return request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat ? "/seat/rooms" : "/rooms";
+        return request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat ? AT_SEATS : "/rooms";
     }
 }

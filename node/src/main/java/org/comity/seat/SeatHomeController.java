@@ -90,7 +90,7 @@ class SeatHomeController {
                                 .toList(),
                         waiting.all(seat, toOpen, locale),
                         places.stream()
-                                .filter(PlaceForSeats::here)
+                                .filter(it -> it.here() && it.isFor(authority))
                                 .map(it -> Choice.of(it.path(), it.title()))
                                 .toList()));
         return "seat/home";

@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -9,14 +10,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
+import org.comity.directory.Participant;
+import org.comity.ui.CurrentOfficial;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.ParticipantKind;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
 import org.comity.vocabulary.TrafficLight;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Who of a node is in the rooms of which its participant is a member: those who act for it, or who are named themselves. */
 class RoomAccessTest {
@@ -58,6 +65,34 @@ class RoomAccessTest {
     void a_chair_leads_by_who_acts_for_it(Duty duty) {
         when(rows.members("closed")).thenReturn(List.of(member("", SharingRole.MEMBER)));
         assertThat(access.leads(official(duty), closed)).isEqualTo(ACTING.contains(duty));
+    }
+
+    /** And whoever sits in one of its seats finds no room there, while it is a member of none. */
+    @Test
+    void a_provider_comes_in_as_a_member_alone() {
+        var directory = mock(Directory.class);
+        var provider = participant(ParticipantKind.PROVIDER);
+        when(directory.get("XP-1")).thenReturn(provider);
+        var readers = new RoomReaders(mock(CurrentOfficial.class), directory, access);
+        var request = new MockHttpServletRequest();
+        request.setAttribute(PersonInSeat.ATTRIBUTE, new PersonInSeat("seat", "XP-1", "V. Post"));
+
+        assertThat(access.comesIn(provider)).isFalse();
+        assertThat(new RoomsForSeats(access).isFor(provider)).isFalse();
+        assertThatExceptionOfType(RoomRefused.class)
+                .isThrownBy(() -> readers.of(request))
+                .satisfies(it -> assertThat(it.code()).isEqualTo("forum.unknown"));
+        when(rows.memberships("XP-1")).thenReturn(List.of(member("", SharingRole.MEMBER)));
+        assertThat(access.comesIn(provider)).isTrue();
+        assertThat(readers.of(request).participant()).isEqualTo("XP-1");
+        assertThat(access.comesIn(participant(ParticipantKind.STAKEHOLDER))).isTrue();
+    }
+
+    private static Participant participant(ParticipantKind kind) {
+        var participant = mock(Participant.class);
+        when(participant.id()).thenReturn("XP-1");
+        when(participant.kind()).thenReturn(kind);
+        return participant;
     }
 
     private static RoomReader official(Duty duty) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.comity.assistance.ByLetter;
 import org.comity.board.Publication;
 import org.comity.directory.AsSecretariat;
+import org.comity.directory.ListedAsProvider;
 import org.comity.identity.Approvals.Proof;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
@@ -49,6 +50,18 @@ class ObserverInSeatTest extends PersonInASeat {
     @AfterEach
     void nothingStaysOnTheList() {
         for (var need : needs) letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+    }
+
+    @Test
+    void a_provider_finds_no_papers_of_the_conference() throws Exception {
+        confirmed();
+        assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/rooms\"");
+        ListedAsProvider.during("XD-1", () -> {
+            assertThat(seen("/seat").getContentAsString()).doesNotContain("/seat/conference");
+            assertThat(seen("/seat/conference/XA-1/x").getStatus()).isEqualTo(404);
+            return assertThat(seen("/seat/conference").getStatus()).isEqualTo(404);
+        });
+        assertThat(seen("/seat/conference").getStatus()).isEqualTo(200);
     }
 
     @Test
