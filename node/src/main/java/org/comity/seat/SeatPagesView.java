@@ -7,10 +7,12 @@ import org.comity.casework.NoticesForSeats;
 import org.comity.procedure.ActForms;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.act.JointThread;
+import org.comity.proof.seat.SeatProof;
 import org.comity.sealing.Letters.Section;
 import org.comity.ui.Capital;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
+import org.comity.vocabulary.DayAlone;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a person sees from a seat: its threads, one of them, a form, an act before it is signed. */
@@ -109,13 +111,33 @@ public interface SeatPagesView {
             @Nullable String recorded,
             List<Section> sections,
             List<Attachment> files,
-            boolean kept) {}
+            boolean kept) {
+
+        public boolean dayAlone() {
+            return SeatPagesView.dayAlone(recorded, at);
+        }
+    }
+
+    /** It came on paper or by phone, and of its time the day alone was written down. */
+    private static boolean dayAlone(@Nullable String recorded, Instant at) {
+        return recorded != null && !recorded.equals(SeatProof.SEAT) && DayAlone.is(at);
+    }
 
     /** Names a file that goes with an act that is not sent yet, @param sha256 of the file as it is */
     record Enclosed(String name, long size, String sha256) {}
 
-    /** @param reference of its thread; empty of a key that was given */
-    record Recorded(String act, String reference, String headline, Instant at) {}
+    /** @param reference of its thread; empty of a key that was given, @param recorded by which way it came, or null */
+    record Recorded(
+            String act,
+            String reference,
+            String headline,
+            Instant at,
+            @Nullable String recorded) {
+
+        public boolean dayAlone() {
+            return SeatPagesView.dayAlone(recorded, at);
+        }
+    }
 
     /** @param older the place from which the next page goes on; empty where this is the last */
     record RecordedPage(List<Recorded> acts, String older) {}

@@ -197,7 +197,11 @@ class SeatRecords {
                         .map(Threads.Thread::reference)
                         .orElse("");
         return new SeatPagesView.Recorded(
-                act.id(), reference, person.isEmpty() ? headline : headline + ": " + person, envelope.time());
+                act.id(),
+                reference,
+                person.isEmpty() ? headline : headline + ": " + person,
+                envelope.time(),
+                envelope.facts().get(RecordedChannels.FACT));
     }
 
     /** @return the id of the act, as it is shown before it is signed */
