@@ -12,6 +12,9 @@ import org.comity.ui.TypedText;
 /** Keeps what somebody typed as typed, so that an error loses nothing. */
 public record TypedValues(Map<String, List<String>> values) {
 
+    /** As forms post it, of a moment by no capital's clock. */
+    private static final String UTC = "Z";
+
     static TypedValues of(Map<String, List<String>> form) {
         var values = new LinkedHashMap<String, List<String>>();
         form.forEach((key, list) -> {
@@ -31,7 +34,7 @@ public record TypedValues(Map<String, List<String>> values) {
     public String said(ActForms.Field field) {
         var labels = field.options().stream().collect(Collectors.toMap(Choice::value, Choice::label, (a, _) -> a));
         var typed = Stream.of("", ".date", ".time", ".zone").flatMap(it -> texts(field.key() + it).stream());
-        return typed.map(it -> labels.getOrDefault(it, it))
+        return typed.map(it -> it.equals(UTC) ? "UTC" : labels.getOrDefault(it, it))
                 .collect(Collectors.joining(" "))
                 .strip();
     }

@@ -65,8 +65,7 @@ class OfferingInstruments implements InstrumentBonds {
                         instrument.id(),
                         instrument.name().in(language.tag())
                                 + (offer.law().form() ? "" : " · " + offer.law().article()),
-                        (instrument.bindingNote().in(language.tag()) + " " + bond(instrument, other, language))
-                                .strip()));
+                        bond(instrument, other, language)));
             }
         }
         if (other != null
@@ -164,9 +163,10 @@ class OfferingInstruments implements InstrumentBonds {
 
     @Override
     public String bond(Instrument instrument, @Nullable Participant other, Language language) {
-        return other == null
+        var between = other == null
                 ? ""
                 : tie(instrument, other).map(it -> said(it, language)).orElse("");
+        return (instrument.bindingNote().in(language.tag()) + " " + between).strip();
     }
 
     private String said(Tie tie, Language language) {

@@ -59,7 +59,7 @@ class ChoosingInstrument {
 
     private Choice choice(Instrument instrument, @Nullable Participant other, Language language) {
         var name = instrument.name().in(language.tag());
-        return other == null || instrument.form()
+        return instrument.form()
                 ? Choice.of(instrument.id(), name)
                 : new Choice(instrument.id(), name, offering.bond(instrument, other, language));
     }
