@@ -12,6 +12,7 @@ import org.comity.procedure.form.Identifier;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.seal.Container;
+import org.comity.vocabulary.AddressRange;
 import org.comity.vocabulary.CutText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

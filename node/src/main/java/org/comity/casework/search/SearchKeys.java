@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.comity.casework.Search.Kind;
+import org.comity.vocabulary.AddressRange;
 import org.comity.vocabulary.CutText;
 
 /** What is found by its beginning, as it is kept and as it is asked for. */

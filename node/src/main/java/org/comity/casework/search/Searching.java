@@ -15,6 +15,7 @@ import java.util.Set;
 import org.comity.casework.CheckWords;
 import org.comity.casework.Compartments;
 import org.comity.casework.Search;
+import org.comity.vocabulary.AddressRange;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.comity.vocabulary.AddressRange;
 import org.junit.jupiter.api.Test;
 
 class SearchWordsTest {

@@ -1,4 +1,4 @@
-package org.comity.casework.search;
+package org.comity.vocabulary;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads IP addresses and ranges in CIDR form, as {@code 203.0.113.0/25}. */
-final class AddressRange {
+public final class AddressRange {
 
     private static final int MOST = 200;
 
@@ -21,7 +21,7 @@ final class AddressRange {
     private AddressRange() {}
 
     /** As the database takes it; empty if it is neither address nor range. */
-    static Optional<String> of(String word) {
+    public static Optional<String> of(String word) {
         var v4 = V4.matcher(word);
         if (v4.matches()) return range(v4.group(1), v4.group(2), 0);
         var v6 = V6.matcher(word);
@@ -29,7 +29,7 @@ final class AddressRange {
     }
 
     /** Those that stand in a text, the first 200. */
-    static Stream<String> in(String text) {
+    public static Stream<String> in(String text) {
         return BETWEEN.splitAsStream(text)
                 .map(it -> it.replaceAll("^[./]+|(?<![./])[./]++$|(?<!:):$", ""))
                 .filter(it -> it.length() > 1 && of(it).isPresent())

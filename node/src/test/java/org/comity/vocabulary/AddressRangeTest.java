@@ -1,4 +1,4 @@
-package org.comity.casework.search;
+package org.comity.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
