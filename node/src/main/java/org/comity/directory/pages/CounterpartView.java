@@ -6,12 +6,14 @@ import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
+import org.comity.directory.ProviderNote;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A counterpart's entry, its versions, and what we did about it.
  *
  * @param act what keeping the entry signs
+ * @param notes what a provider keeps
  */
 public record CounterpartView(
         Participant participant,
@@ -22,7 +24,8 @@ public record CounterpartView(
         List<EntryVersions.Version> waiting,
         String act,
         boolean passkeyRequired,
-        LawBetween between) {
+        LawBetween between,
+        List<ProviderNote> notes) {
 
     /** Where no list says so, two officers' word keeps it in force: what lapses, and what came by hand. */
     public boolean keepable() {

@@ -18,10 +18,12 @@ import org.comity.directory.LawBetween;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.ProvenDecisions;
+import org.comity.directory.ProviderNotes;
 import org.comity.ui.FileAnswer;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantId;
+import org.comity.vocabulary.ParticipantKind;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,6 +48,7 @@ class DirectoryController {
     private final EntryVersions entries;
     private final ProvenDecisions decisions;
     private final Convention law;
+    private final ProviderNotes notes;
     private final Clock clock;
 
     DirectoryController(
@@ -54,7 +57,9 @@ class DirectoryController {
             EntryVersions entries,
             ProvenDecisions decisions,
             Convention law,
+            ProviderNotes notes,
             Clock clock) {
+        this.notes = notes;
         this.decisions = decisions;
         this.directory = directory;
         this.watch = watch;
@@ -118,7 +123,8 @@ class DirectoryController {
                                 law,
                                 directory.self(),
                                 participant,
-                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))));
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                        participant.kind() == ParticipantKind.PROVIDER ? notes.of(id) : List.of()));
         return "directory/counterpart";
     }
 

@@ -14,6 +14,7 @@ import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.OurEntry;
 import org.comity.directory.Participant;
+import org.comity.directory.ProviderNote;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
 import org.comity.ui.MailAddress;
@@ -22,7 +23,7 @@ import org.comity.vocabulary.InternationalNumber;
 /** What an official types about our own entry, by the form's field names; kept as typed until it is right. */
 public record EntryForm(Map<String, String> typed) {
 
-    public static final List<String> CLASSES = List.of("subscriber", "traffic", "content");
+    public static final List<String> CLASSES = ProviderNote.KINDS;
     public static final List<String> NEEDS = List.of("toPreserve", "toDisclose", "whoOrders", "keptByLaw", "wording");
     public static final List<String> OFFENCES = List.of("7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17");
     public static final List<String> DEMANDS =

@@ -7,18 +7,18 @@ import org.comity.vocabulary.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
 /** Says who may decide about entries, and that two are two. */
-final class DecidingOfficers {
+public final class DecidingOfficers {
 
     private DecidingOfficers() {}
 
     /** About our own entry, and what was warned of. */
-    static void mayDecide(Official by) {
+    public static void mayDecide(Official by) {
         if (!decides(by)) {
             throw new NotYours();
         }
     }
 
-    static boolean decides(Official by) {
+    public static boolean decides(Official by) {
         return by.holds(Duty.DUTY_OFFICER)
                 || by.holds(Duty.SECOND_OFFICER)
                 || by.holds(Duty.LAWYER)
