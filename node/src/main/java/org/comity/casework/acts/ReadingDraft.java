@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comity.casework.BesideDraft;
 import org.comity.casework.Drafts;
 import org.comity.casework.InstrumentBonds;
 import org.comity.casework.ReadByOthers;
@@ -52,6 +53,7 @@ class ReadingDraft implements DraftsShown {
     private final SeatedAuthorities seats;
     private final ReturnedDrafts returned;
     private final ComparingReturned comparing;
+    private final BesideDraft beside;
 
     // More than eight: each gives one part of the page on which a draft is read and approved.
     ReadingDraft(
@@ -69,7 +71,8 @@ class ReadingDraft implements DraftsShown {
             AwaitingAssurances assured,
             SeatedAuthorities seats,
             ReturnedDrafts returned,
-            ComparingReturned comparing) {
+            ComparingReturned comparing,
+            BesideDraft beside) {
         this.drafts = drafts;
         this.directory = directory;
         this.officials = officials;
@@ -85,6 +88,7 @@ class ReadingDraft implements DraftsShown {
         this.seats = seats;
         this.returned = returned;
         this.comparing = comparing;
+        this.beside = beside;
     }
 
     @Override
@@ -152,6 +156,7 @@ class ReadingDraft implements DraftsShown {
             if (calls.untold(draft)) {
                 pointed.add(new Pointed("compose.phone.untold", ""));
             }
+            pointed.addAll(beside.pointed(draft));
             file(draft).forEach(pointed::add);
             return pointed;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.ReturnedDrafts.Returned;
+import org.comity.casework.ThreadCard.Card;
 import org.comity.casework.compose.BasisRules.Barred;
 import org.comity.convention.Instrument;
 import org.comity.convention.ProcedureLaw;
@@ -83,6 +84,7 @@ public record ComposeView(
         List<PageField> fields,
         boolean urgent,
         List<ActWriting.Pointed> pointedOut,
+        @Nullable Card beside,
         @Nullable Phone phone,
         @Nullable Returned returned,
         FormProblems problems) {

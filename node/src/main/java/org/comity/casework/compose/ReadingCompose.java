@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comity.casework.ReturnedDrafts;
-import org.comity.casework.SameIdentifiers;
 import org.comity.casework.SeatedAuthorities;
 import org.comity.convention.Convention;
 import org.comity.convention.ProcedureLaw;
@@ -15,17 +14,14 @@ import org.comity.directory.Directory;
 import org.comity.directory.EntryVersions;
 import org.comity.directory.GoneParticipant;
 import org.comity.directory.Participant;
-import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Composition;
 import org.comity.procedure.Draft;
 import org.comity.procedure.KnownProcedure;
 import org.comity.procedure.Procedures;
-import org.comity.procedure.RequestRow;
 import org.comity.procedure.form.BodyFields;
 import org.comity.procedure.form.ClockChoices;
 import org.comity.procedure.form.ComposedPage;
 import org.comity.procedure.form.GoverningLaw;
-import org.comity.procedure.form.Identifier;
 import org.comity.procedure.form.RecordedForm;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -46,7 +42,7 @@ class ReadingCompose {
     private final Directory directory;
     private final EntryVersions entries;
     private final CallingFirst calls;
-    private final SameIdentifiers same;
+    private final PointingOut pointing;
     private final OfferingInstruments offering;
     private final CheckingParticipantKinds kinds;
     private final SeatedAuthorities seats;
@@ -60,7 +56,7 @@ class ReadingCompose {
             Directory directory,
             EntryVersions entries,
             CallingFirst calls,
-            SameIdentifiers same,
+            PointingOut pointing,
             OfferingInstruments offering,
             CheckingParticipantKinds kinds,
             SeatedAuthorities seats,
@@ -72,7 +68,7 @@ class ReadingCompose {
         this.directory = directory;
         this.entries = entries;
         this.calls = calls;
-        this.same = same;
+        this.pointing = pointing;
         this.offering = offering;
         this.kinds = kinds;
         this.seats = seats;
@@ -208,23 +204,12 @@ class ReadingCompose {
                 composition.choices(body, language),
                 composition.fields(body, step, language),
                 composition.urgent(),
-                Stream.concat(composition.pointedOut(body).stream(), askedBefore(body, by).stream())
+                Stream.concat(composition.pointedOut(body).stream(), pointing.pointed(body, draft, by).stream())
                         .toList(),
+                pointing.card(draft).orElse(null),
                 other == null ? null : phone(draft, other, language),
                 draft == null ? null : returned.of(draft).orElse(null),
                 problems);
-    }
-
-    /** Who asks about what others ask about already should know before it leaves. */
-    private List<Pointed> askedBefore(Map<String, Object> body, @Nullable Official by) {
-        if (by == null) return List.of();
-        var identifiers = Identifier.allIn(body).stream().map(Identifier::value).toList();
-        return same.named(identifiers, by).stream()
-                .map(it -> new Pointed(
-                        "compose.same",
-                        it.identifier(),
-                        it.others().stream().map(RequestRow::address).toList()))
-                .toList();
     }
 
     private ComposeView.Phone phone(@Nullable Draft draft, Participant other, Language language) {
