@@ -1,8 +1,12 @@
 package org.comity.procedure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a request begins by which a domestic order is served; a part of the procedure that serves it. */
 public interface ServingOrders extends ProcedurePart {
@@ -21,4 +25,16 @@ public interface ServingOrders extends ProcedurePart {
      * @param acts those that had effect, in the order of the register, the opening one first
      */
     List<AnswerToOrder> answers(List<KeptAct> acts);
+
+    /** The things that it names and that are answered one by one, as they are read. */
+    List<String> named(KeptAct opening);
+
+    /** Whether it is still to be said that the data are deleted; empty while the order goes on, or where nothing was kept. */
+    Optional<Deletion> deletion(Threads.Thread thread, List<KeptAct> acts);
+
+    /**
+     * @param act with which it is said
+     * @param said when it was; null until then
+     */
+    record Deletion(String act, @Nullable Instant said) {}
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,11 +26,15 @@ import org.comity.casework.orders.ServedView.Sent;
 import org.comity.casework.orders.ServedView.Way;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
+import org.comity.directory.Participant;
+import org.comity.directory.ProviderNotes;
 import org.comity.procedure.Dispatch;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Procedures;
 import org.comity.procedure.RequestRow;
+import org.comity.procedure.ServingOrders.Deletion;
 import org.comity.thread.Threads;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.ListPage;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,7 @@ class ServedCard implements ThreadCard {
     private final CaseAccess access;
     private final AnsweredOrders answered;
     private final Compartments compartments;
+    private final ProviderNotes notes;
 
     // More than eight: each is one thing that the card shows or leads to.
     ServedCard(
@@ -63,7 +69,8 @@ class ServedCard implements ThreadCard {
             Directory directory,
             CaseAccess access,
             AnsweredOrders answered,
-            Compartments compartments) {
+            Compartments compartments,
+            ProviderNotes notes) {
         this.templates = templates;
         this.serving = serving;
         this.rows = rows;
@@ -74,6 +81,7 @@ class ServedCard implements ThreadCard {
         this.access = access;
         this.answered = answered;
         this.compartments = compartments;
+        this.notes = notes;
     }
 
     @Override
@@ -89,7 +97,11 @@ class ServedCard implements ThreadCard {
                 ways,
                 lines,
                 grantedIn(row, by),
-                lines.rows().stream().anyMatch(it -> it.is(Sent::left)) ? left : null);
+                lines.rows().stream().anyMatch(it -> it.is(Sent::left)) ? left : null,
+                notes.of(ways.stream()
+                        .flatMap(it -> it.on().stream())
+                        .map(Participant::id)
+                        .toList()));
         return view.empty()
                 ? Optional.empty()
                 : Optional.of(Card.of(templates, "casework/orders/served.jte", Map.of("view", view)));
@@ -121,15 +133,35 @@ class ServedCard implements ThreadCard {
         var registers = new HashMap<String, Threads.Thread>();
         if (!seen.isEmpty()) threads.find(seen.keySet()).forEach(it -> registers.put(it.id(), it));
         var answers = seen.isEmpty() ? List.<Answered>of() : answered.to(row.thread());
+        var deletions = deletions(seen, registers);
         var lines = new ArrayList<Line>();
         for (var it : begun.rows()) {
             var order = it.thread() == null ? null : seen.get(it.thread());
             if (order == null && it.status() == Draft.Status.SENT) continue;
             var on = GoneParticipant.shown(directory, it.counterpart());
-            var sent = order == null ? null : sent(order, registers.get(order.thread()), left, answers);
+            var sent = order == null
+                    ? null
+                    : sent(order, registers.get(order.thread()), left, answers, deletions.get(order.thread()));
             lines.add(new Line(it.draft(), it.status() == Draft.Status.WRITING, on, sent));
         }
         return new ListPage<>(lines, begun.more());
+    }
+
+    /** Of orders that have ended, by thread. */
+    private Map<String, Deletion> deletions(Map<String, RequestRow> orders, Map<String, Threads.Thread> registers) {
+        var over = registers.values().stream().filter(ServedCard::ended).toList();
+        var found = new HashMap<String, Deletion>();
+        if (over.isEmpty()) return found;
+        var acts = threads.effective(over.stream().map(Threads.Thread::id).toList()).stream()
+                .collect(groupingBy(KeptAct::thread));
+        for (var thread : over) {
+            procedures
+                    .find(Objects.requireNonNull(orders.get(thread.id())).procedure())
+                    .flatMap(it -> it.serving())
+                    .flatMap(it -> it.deletion(thread, acts.getOrDefault(thread.id(), List.of())))
+                    .ifPresent(it -> found.put(thread.id(), it));
+        }
+        return found;
     }
 
     /** Nobody ends or closes an order with its request: its provider keeps the data until it is told. */
@@ -153,7 +185,11 @@ class ServedCard implements ThreadCard {
     }
 
     private Sent sent(
-            RequestRow order, Threads.@Nullable Thread register, @Nullable Left left, List<Answered> answers) {
+            RequestRow order,
+            Threads.@Nullable Thread register,
+            @Nullable Left left,
+            List<Answered> answers,
+            @Nullable Deletion deletion) {
         var letter = order.dispatch();
         boolean came = procedures
                         .find(order.procedure())
@@ -170,7 +206,8 @@ class ServedCard implements ThreadCard {
                 came || opened,
                 answers.stream()
                         .filter(it -> it.address().equals(order.address()))
-                        .collect(groupingBy(it -> it.answer().held(), TreeMap::new, counting())));
+                        .collect(groupingBy(it -> it.answer().held(), TreeMap::new, counting())),
+                deletion);
     }
 
     private @Nullable RequestRow grantedIn(RequestRow row, Official by) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.comity.directory.Participant;
+import org.comity.directory.ProviderNote;
 import org.comity.procedure.AnswerToOrder.Held;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.RequestRow.Turn;
+import org.comity.procedure.ServingOrders.Deletion;
 import org.comity.ui.ListPage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference of the page
  * @param orders that were granted, those that last first, of these the newest first; empty for who cannot serve one
  * @param left null where none is
+ * @param notes what is known of those on whom one can be served, by id
  * @param grantedIn nothing of a request that the reader must not see
  */
 public record ServedView(
@@ -24,7 +27,8 @@ public record ServedView(
         List<Way> ways,
         ListPage<Line> served,
         @Nullable RequestRow grantedIn,
-        @Nullable Left left) {
+        @Nullable Left left,
+        Map<String, List<ProviderNote>> notes) {
 
     /** Why orders that were served and have not ended need a look: the request has ended, or is closed to named officers. */
     public enum Left {
@@ -60,11 +64,23 @@ public record ServedView(
      * @param left it has not ended, and {@link ServedView#left} says why that needs a look
      * @param received the provider said so, or answered
      * @param answers how many things were answered so, of those that were answered at all
+     * @param deletion whether it was said that the data are deleted; null where it is not to be said
      */
-    public record Sent(RequestRow order, boolean left, How how, boolean received, Map<Held, Long> answers) {
+    public record Sent(
+            RequestRow order,
+            boolean left,
+            How how,
+            boolean received,
+            Map<Held, Long> answers,
+            @Nullable Deletion deletion) {
+
+        /** It is still to be said, and we write down what this provider says. */
+        public boolean deletionToRecord() {
+            return deletion != null && deletion.said() == null && how == How.LETTER;
+        }
 
         public boolean next() {
-            return order.toPost() || order.turn() == Turn.OURS && order.next() != null;
+            return order.toPost() || deletionToRecord() || order.turn() == Turn.OURS && order.next() != null;
         }
     }
 

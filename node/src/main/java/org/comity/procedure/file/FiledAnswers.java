@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param none the act by which nothing of all that was ordered is held
  * @param elsewhere a field of that act, by the option with which it says that somebody else has it; empty where none does
  * @param settles a choice of the act that answers, by what was ordered; null for none
+ * @param deleted the act that says after the end that the data are deleted; null where none does
  */
+// More than twelve: each is one key of the file.
 record FiledAnswers(
         String act,
         String rows,
@@ -41,12 +43,24 @@ record FiledAnswers(
         String reference,
         String none,
         Map<String, String> elsewhere,
-        @Nullable SettledByOpening settles) {
+        @Nullable SettledByOpening settles,
+        @Nullable String deleted) {
 
     private static final String TEXT = "text";
 
     static FiledAnswers read(LawNode node, List<FiledField> opening, Map<String, List<FiledField>> acts) {
-        node.only("act", "rows", "says", "until", "note", "since", "reference", "none", "elsewhere", "settles");
+        node.only(
+                "act",
+                "rows",
+                "says",
+                "until",
+                "note",
+                "since",
+                "reference",
+                "none",
+                "elsewhere",
+                "settles",
+                "deleted");
         var act = act(node, "act", acts);
         var rows = field(node, "rows", acts.getOrDefault(act, List.of()));
         var says = node.at("says").entries();
@@ -75,7 +89,8 @@ record FiledAnswers(
                 elsewhere(node, acts),
                 node.find("settles")
                         .map(it -> SettledByOpening.read(it, acts.getOrDefault(act, List.of()), opening, acts))
-                        .orElse(null));
+                        .orElse(null),
+                node.find("deleted").map(_ -> act(node, "deleted", acts)).orElse(null));
     }
 
     private static Map<String, String> elsewhere(LawNode node, Map<String, List<FiledField>> acts) {
@@ -166,8 +181,15 @@ record FiledAnswers(
         var named = elsewhere.entrySet().stream()
                 .anyMatch(it -> body.text(it.getKey()).equals(it.getValue()));
         var held = named ? Held.ELSEWHERE : Held.NONE;
+        return named(opening).stream()
+                .map(it -> new AnswerToOrder(it, held, null, null, null, body.text(TEXT), "", said.at()))
+                .toList();
+    }
+
+    /** The things that the opening act names. */
+    List<String> named(KeptAct opening) {
         return Identifier.allIn(new BodyFields(opening.body()).maps(rows)).stream()
-                .map(it -> new AnswerToOrder(it.line(), held, null, null, null, body.text(TEXT), "", said.at()))
+                .map(Identifier::line)
                 .toList();
     }
 }

@@ -5,12 +5,15 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.AnswerToOrder;
 import org.comity.procedure.DomesticOrder;
 import org.comity.procedure.ServingOrders;
 import org.comity.procedure.field.FiledField;
+import org.comity.thread.Procedure.Result.Moved;
+import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 
 /** Begins a request of a procedure that is a file with what a domestic order says, field by field as {@code serves} has it. */
@@ -28,10 +31,12 @@ final class FiledServing implements ServingOrders {
 
     private final ProcedureFile file;
     private final FiledComposition composition;
+    private final FiledProcedure procedure;
 
-    FiledServing(ProcedureFile file, FiledComposition composition) {
+    FiledServing(ProcedureFile file, FiledComposition composition, FiledProcedure procedure) {
         this.file = file;
         this.composition = composition;
+        this.procedure = procedure;
     }
 
     /** What stands under {@code serves}: a part of the order, by the field that begins with it. */
@@ -77,6 +82,30 @@ final class FiledServing implements ServingOrders {
     public List<AnswerToOrder> answers(List<KeptAct> acts) {
         var answered = file.answered();
         return answered == null ? List.of() : answered.of(acts);
+    }
+
+    @Override
+    public List<String> named(KeptAct opening) {
+        var answered = file.answered();
+        return answered == null ? List.of() : answered.named(opening);
+    }
+
+    @Override
+    public Optional<Deletion> deletion(Threads.Thread thread, List<KeptAct> acts) {
+        var answered = file.answered();
+        var act = answered == null ? null : answered.deleted();
+        var state = thread.state();
+        if (act == null || state == null || !state.ended()) return Optional.empty();
+        var said = acts.stream()
+                .filter(it -> it.envelope().type().equals(act))
+                .map(KeptAct::at)
+                .reduce((_, last) -> last);
+        if (said.isPresent()) return Optional.of(new Deletion(act, said.get()));
+        return procedure.roles(act).stream()
+                        .flatMap(it -> procedure.said(act, it.word()))
+                        .anyMatch(it -> procedure.move(state, it) instanceof Moved)
+                ? Optional.of(new Deletion(act, null))
+                : Optional.empty();
     }
 
     private String value(String key, String part, DomesticOrder order) {

@@ -117,7 +117,7 @@ class ProcedureBeans {
                         it -> new FiledFollowing(file, filed(it), particulars(it), it.bean(Threads.class)));
             }
             if (!file.serves().isEmpty()) {
-                bean(FiledServing.class, it -> new FiledServing(file, filed(it)));
+                bean(FiledServing.class, it -> new FiledServing(file, filed(it), mine(it, FiledProcedure.class)));
             }
             if (!file.checkWord().isEmpty()) {
                 bean(FiledOrdersOnPaper.class, _ -> new FiledOrdersOnPaper(file));

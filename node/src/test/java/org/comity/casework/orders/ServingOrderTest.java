@@ -105,6 +105,69 @@ class ServingOrderTest extends ServingOfficers {
     }
 
     @Test
+    void the_order_says_of_each_thing_where_it_stands_and_at_the_end_whether_it_was_deleted() throws Exception {
+        var row = granted("31/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var order = served(begun(row));
+            assertThat(ordered(order)).contains("b@mail.example", "Served").doesNotContain("Kept", "Deletion");
+
+            kept(order, "in-part", "Only since May.");
+            assertThat(ordered(order))
+                    .contains("Kept in part", "Only since May.", "Until")
+                    .doesNotContain("Deletion");
+            said(order, "raise-objection", Map.of("why", "too-wide", "text", "All of it."), Map.of());
+            assertThat(ordered(order)).contains("Kept in part", "Provider objects");
+
+            step(order, "release", Map.of());
+            var confirm = "/requests/" + order + "/record-act?type=deleted\">Confirm deletion";
+            assertThat(ordered(order)).contains("Deletion not confirmed yet", confirm);
+            assertThat(table(row)).contains("Deletion not confirmed yet", "Post the letter");
+            letters.left(order, Paper.LETTER, null, Channel.MAIL, today().day(), "", official("maren"));
+            assertThat(table(row)).contains("Deletion not confirmed yet", confirm);
+            assertThat(page("duty-officer", "/requests/" + order + "/record-act?type=deleted", "en"))
+                    .contains("What is deleted");
+
+            said(order, "deleted", Map.of("doneOn", today().day().toString(), "what", "The mailbox."), Map.of());
+            assertThat(ordered(order)).contains("Deletion confirmed on").doesNotContain("Confirm deletion");
+            assertThat(table(row)).contains("Deletion confirmed on").doesNotContain("Confirm deletion");
+            return row;
+        });
+    }
+
+    @Test
+    void of_an_order_for_which_nothing_was_kept_no_deletion_is_asked() throws Exception {
+        var row = granted("32/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var order = served(begun(row));
+            step(order, "withdraw", Map.of("text", "It is not needed."));
+
+            assertThat(ordered(order)).contains("b@mail.example").doesNotContain("Deletion", "Confirm deletion");
+            return row;
+        });
+    }
+
+    @Test
+    void who_serves_an_order_reads_what_each_provider_keeps() throws Exception {
+        var row = granted("33/27");
+        ListedAsProvider.during(PROVIDER, () -> {
+            var page = "/requests/" + row.address();
+            assertThat(page("duty-officer", page, "en")).doesNotContain("Dorvane: what it keeps");
+            redirected(
+                    "duty-officer",
+                    post("/directory/" + PROVIDER + "/provider")
+                            .param("content.days", "7")
+                            .param("source", "Their page")
+                            .param("checked", inDays(0)));
+            try {
+                assertThat(page("duty-officer", page, "en")).contains("Dorvane: what it keeps", "7 days", "Their page");
+            } finally {
+                db.sql("delete from directory.provider_note").update();
+            }
+            return row;
+        });
+    }
+
+    @Test
     void an_order_that_has_not_ended_is_pointed_out_where_its_request_has_or_is_closed() throws Exception {
         var row = granted("29/27");
         var order = ListedAsProvider.during(PROVIDER, () -> served(begun(row)));
@@ -143,6 +206,12 @@ class ServingOrderTest extends ServingOfficers {
             closed.add(Objects.requireNonNull(sent.thread()));
             return row;
         });
+    }
+
+    private String ordered(String order) throws Exception {
+        var page = page("duty-officer", "/requests/" + order, "en");
+        var card = page.substring(page.indexOf("id=\"ordered\""));
+        return card.substring(0, card.indexOf("</section>"));
     }
 
     private String table(RequestRow row) throws Exception {

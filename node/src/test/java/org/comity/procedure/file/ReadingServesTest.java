@@ -68,7 +68,7 @@ class ReadingServesTest {
             String act, String rows, String option, String until, String none, String other) {
         var says = "{answer: {%s: kept, in-part: part, not-held: none}}".formatted(option);
         var read =
-                "{act: %s, rows: %s, says: %s, until: %s, note: note, since: preservedAt, reference: providerReference, none: %s, elsewhere: {why: %s}, settles: {field: rest, by: kinds, option: to-come, words: [subscriber, traffic, content, collect-traffic, collect-content], until: [narrow, give, deliver]}}";
+                "{act: %s, rows: %s, says: %s, until: %s, note: note, since: preservedAt, reference: providerReference, none: %s, elsewhere: {why: %s}, settles: {field: rest, by: kinds, option: to-come, words: [subscriber, traffic, content, collect-traffic, collect-content], until: [narrow, give, deliver]}, deleted: deleted}";
         return FiledAnswers.read(
                 LawNode.read("order/1/procedure.yaml", read.formatted(act, rows, says, until, none, other)),
                 FILE.fields(FILE.opening()),
