@@ -79,6 +79,8 @@ class AllPagesIT extends SomethingOnEachPage {
             "/practice/mail",
             "/alarm",
             "/seat/acts/{act:[0-9a-f]{64}}",
+            // Of a service provider in a seat, which nobody here is; SeatTurnsTest opens it.
+            "/seat/provider",
             // Of an authority that gave up its seat, which none did here; AdoptedAuthorityTest opens it.
             "/seats/anew/{authority}",
             "/enrol/{token}",

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.comity.directory.SignedRevocation;
+import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -152,10 +153,64 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
                 .param("since", now.minusSeconds(60).atOffset(ZoneOffset.UTC))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
+        provider();
         stop("duty-officer", "/courier", "courier-waits");
         stop("duty-officer", "/requests/" + waits, "request-unsent");
         stop("administrator", "/admin/health", "health");
         stop("administrator", "/admin/revocations", "revocations");
+    }
+
+    /** Of whom everything is noted that can be. */
+    private void provider() throws Exception {
+        redirected(
+                "duty-officer",
+                post("/directory/record")
+                        .param("id", "ZZ-LakeMail")
+                        .param("kind", "provider")
+                        .param("name", "Lake Mail")
+                        .param("capital", "Velin")
+                        .param("zone", "+01:00")
+                        .param("authority", "Office for authorities")
+                        .param("languages", "en"));
+        var notes = post("/directory/ZZ-LakeMail/provider");
+        for (var kind : List.of("subscriber", "traffic", "content")) {
+            notes.param(kind + ".days", "30")
+                    .param(kind + ".what", "a-name-that-is-quite-long@mail-of-a-provider.example");
+        }
+        for (var text : List.of("address", "hours", "emergency", "languages", "demands", "source")) {
+            notes.param(text, "Office for authorities, Harbour Street 7, open from eight to six");
+        }
+        redirected("duty-officer", notes.param("since", inDays(-800)).param("checked", inDays(-400)));
+        var rows = "203.0.113.0/24\n2001:db8:1234:5678:9abc:def0::/96\nmail.example\n+999123";
+        var look = post("/directory/ZZ-LakeMail/ranges/look")
+                .param("rows", rows)
+                .param("source", "Register of the region")
+                .param("day", inDays(-400));
+        var shown = found("name=\"shown\" value=\"([0-9a-f]+)\"", answered(200, "duty-officer", look));
+        redirected(
+                "duty-officer",
+                post("/directory/ZZ-LakeMail/ranges")
+                        .param("rows", rows)
+                        .param("source", "Register of the region")
+                        .param("day", inDays(-400))
+                        .param("shown", shown));
+        var body = Map.<String, Object>of(
+                "instrument",
+                "other",
+                "kinds",
+                List.of("traffic"),
+                "from",
+                inDays(-90) + "T00:00:00Z",
+                "identifiers",
+                List.of(
+                        Map.of("kind", "mail", "value", "b@mail.example", "time", "", "zone", ""),
+                        Map.of("kind", "ip", "value", "10.0.0.7", "time", "", "zone", "")));
+        var draft = drafts.start(
+                "provider-order/1", "serve-order", Role.REQUESTING, "ZZ-LakeMail", null, body, official("maren"));
+        stop("duty-officer", "/drafts/" + draft.id() + "/data", "draft-to-provider");
+        stop("duty-officer", "/directory/ZZ-LakeMail", "directory-provider");
+        stop("duty-officer", "/directory/ZZ-LakeMail/provider", "provider-kept");
+        stop("duty-officer", "/directory/ZZ-LakeMail/ranges", "provider-ranges");
     }
 
     private void seats() {

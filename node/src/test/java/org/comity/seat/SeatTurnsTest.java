@@ -1,15 +1,22 @@
 package org.comity.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import org.comity.directory.ListedAsProvider;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The first page of a seat says whose turn it is and by when, and of a provider that it is no authority's desk. */
 class SeatTurnsTest extends PersonInASeat {
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void what_is_yours_says_by_when_and_leads_there() throws Exception {
@@ -44,5 +51,28 @@ class SeatTurnsTest extends PersonInASeat {
 
         assertThat(ListedAsProvider.during("XD-1", () -> seen("/seat").getContentAsString()))
                 .contains("<div class=\"head ofprovider\">", word);
+    }
+
+    @Test
+    void a_provider_says_from_its_seat_what_it_keeps_and_nobody_else_does() throws Exception {
+        confirmed();
+        assertThat(seen("/seat/provider").getStatus()).isNotEqualTo(200);
+        assertThat(said(ownWord("30")).getStatus()).isNotEqualTo(302);
+
+        ListedAsProvider.during("XD-1", () -> {
+            assertThat(seen("/seat").getContentAsString()).contains("href=\"/seat/provider\"");
+            assertThat(said(ownWord("many")).getContentAsString()).contains("number of days", "value=\"many\"");
+            assertThat(said(ownWord("30")).getRedirectedUrl()).isEqualTo("/seat/provider");
+            assertThat(seen("/seat/provider").getContentAsString()).contains("In its own word", "30 days");
+            assertThat(page("duty-officer", "/directory/XD-1/provider", "en"))
+                    .contains("In its own word", "30 days")
+                    .doesNotContain("Noted by us");
+            db.sql("delete from directory.provider_note").update();
+            return "";
+        });
+    }
+
+    private static MockHttpServletRequestBuilder ownWord(String days) {
+        return post("/seat/provider").param("traffic.days", days).param("source", "We say ours");
     }
 }
