@@ -165,14 +165,14 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         redirected(
                 "duty-officer",
                 post("/directory/record")
-                        .param("id", "ZZ-LakeMail")
+                        .param("id", "XP-1")
                         .param("kind", "provider")
                         .param("name", "Lake Mail")
                         .param("capital", "Velin")
                         .param("zone", "+01:00")
                         .param("authority", "Office for authorities")
                         .param("languages", "en"));
-        var notes = post("/directory/ZZ-LakeMail/provider");
+        var notes = post("/directory/XP-1/provider");
         for (var kind : List.of("subscriber", "traffic", "content")) {
             notes.param(kind + ".days", "30")
                     .param(kind + ".what", "a-name-that-is-quite-long@mail-of-a-provider.example");
@@ -182,14 +182,14 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
         }
         redirected("duty-officer", notes.param("since", inDays(-800)).param("checked", inDays(-400)));
         var rows = "203.0.113.0/24\n2001:db8:1234:5678:9abc:def0::/96\nmail.example\n+999123";
-        var look = post("/directory/ZZ-LakeMail/ranges/look")
+        var look = post("/directory/XP-1/ranges/look")
                 .param("rows", rows)
                 .param("source", "Register of the region")
                 .param("day", inDays(-400));
         var shown = found("name=\"shown\" value=\"([0-9a-f]+)\"", answered(200, "duty-officer", look));
         redirected(
                 "duty-officer",
-                post("/directory/ZZ-LakeMail/ranges")
+                post("/directory/XP-1/ranges")
                         .param("rows", rows)
                         .param("source", "Register of the region")
                         .param("day", inDays(-400))
@@ -205,12 +205,12 @@ abstract class SomethingOnEachPage extends ConventionOnPages {
                 List.of(
                         Map.of("kind", "mail", "value", "b@mail.example", "time", "", "zone", ""),
                         Map.of("kind", "ip", "value", "10.0.0.7", "time", "", "zone", "")));
-        var draft = drafts.start(
-                "provider-order/1", "serve-order", Role.REQUESTING, "ZZ-LakeMail", null, body, official("maren"));
+        var draft =
+                drafts.start("provider-order/1", "serve-order", Role.REQUESTING, "XP-1", null, body, official("maren"));
         stop("duty-officer", "/drafts/" + draft.id() + "/data", "draft-to-provider");
-        stop("duty-officer", "/directory/ZZ-LakeMail", "directory-provider");
-        stop("duty-officer", "/directory/ZZ-LakeMail/provider", "provider-kept");
-        stop("duty-officer", "/directory/ZZ-LakeMail/ranges", "provider-ranges");
+        stop("duty-officer", "/directory/XP-1", "directory-provider");
+        stop("duty-officer", "/directory/XP-1/provider", "provider-kept");
+        stop("duty-officer", "/directory/XP-1/ranges", "provider-ranges");
     }
 
     private void seats() {

@@ -86,6 +86,7 @@ class KnownProvidersTest extends Officers {
                     .as("it is not what was shown")
                     .contains("Take it as shown");
             assertThat(page("duty-officer", RANGES, "en")).contains("None is noted.");
+            answered(409, "oversight", take("203.0.113.0/24\nmail.example", digest));
             redirected("duty-officer", take("203.0.113.0/24\nmail.example", digest));
             assertThat(page("duty-officer", RANGES, "ar")).contains("203.0.113.0/24", "mail.example", "Their letter");
             assertThat(page("duty-officer", RANGES + "/ranges.csv", "en"))
