@@ -39,13 +39,11 @@ class OrderedCard implements ThreadCard {
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        return access.mayRead(by)
-                ? procedures
-                        .find(row.procedure())
-                        .flatMap(it -> it.serving())
-                        .flatMap(it -> view(row, it, access.mayWrite(by)))
-                        .map(it -> Card.of(templates, "casework/orders/ordered.jte", Map.of("view", it)))
-                : Optional.empty();
+        return procedures
+                .find(row.procedure())
+                .flatMap(it -> it.serving())
+                .flatMap(it -> view(row, it, access.mayWrite(by)))
+                .map(it -> Card.of(templates, "casework/orders/ordered.jte", Map.of("view", it)));
     }
 
     private Optional<OrderedView> view(RequestRow row, ServingOrders serving, boolean writes) {

@@ -3,7 +3,6 @@ package org.comity.casework.providers;
 import gg.jte.TemplateEngine;
 import java.util.Map;
 import java.util.Optional;
-import org.comity.casework.CaseAccess;
 import org.comity.casework.ThreadCard;
 import org.comity.procedure.RequestRow;
 import org.comity.thread.Threads;
@@ -19,21 +18,17 @@ class OwnersCard implements ThreadCard {
     private final TemplateEngine templates;
     private final FindingOwners owners;
     private final Threads threads;
-    private final CaseAccess access;
 
-    OwnersCard(TemplateEngine templates, FindingOwners owners, Threads threads, CaseAccess access) {
+    OwnersCard(TemplateEngine templates, FindingOwners owners, Threads threads) {
         this.templates = templates;
         this.owners = owners;
         this.threads = threads;
-        this.access = access;
     }
 
     @Override
     public Optional<Card> beside(RequestRow row, Official by) {
-        return access.mayRead(by)
-                ? threads.opening(row.thread())
-                        .flatMap(it -> owners.of(it.body()))
-                        .map(it -> Card.of(templates, "casework/providers/owners.jte", Map.of("view", it)))
-                : Optional.empty();
+        return threads.opening(row.thread())
+                .flatMap(it -> owners.of(it.body()))
+                .map(it -> Card.of(templates, "casework/providers/owners.jte", Map.of("view", it)));
     }
 }

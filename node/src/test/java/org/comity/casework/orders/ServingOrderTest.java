@@ -121,6 +121,9 @@ class ServingOrderTest extends ServingOfficers {
             step(order, "release", Map.of());
             var confirm = "/requests/" + order + "/record-act?type=deleted\">Confirm deletion";
             assertThat(ordered(order)).contains("Deletion not confirmed yet", confirm);
+            assertThat(page("oversight", "/requests/" + order, "en"))
+                    .contains("Deletion not confirmed yet")
+                    .doesNotContain("Confirm deletion");
             assertThat(table(row)).contains("Deletion not confirmed yet", "Post the letter");
             letters.left(order, Paper.LETTER, null, Channel.MAIL, today().day(), "", official("maren"));
             assertThat(table(row)).contains("Deletion not confirmed yet", confirm);
