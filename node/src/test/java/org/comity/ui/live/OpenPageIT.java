@@ -27,7 +27,8 @@ class OpenPageIT {
             <body data-now="2027-03-01T12:00:00Z" data-live="on" data-title="Desk" data-keeps="maren"
              data-lengths='{"minutes":{"one":"# min","other":"# min"},"hours":{"other":"# h"},"both":{"other":"{hours} # min"},"days":{"other":"# days"}}'>
             <header class="top"><a class="brand">Comity</a>%s</header>
-            <main><p class="note notlive" data-not-live hidden></p><time data-since="2027-03-01T11:01:00Z">59 min</time>
+            <main><p class="note notlive" data-not-live hidden></p>
+            <p data-alarm-choice="off" hidden><button data-alarm-on>Allow sound and notice</button></p><time data-since="2027-03-01T11:01:00Z">59 min</time>
             <time data-since="2027-02-27T12:00:30Z">47 h 59 min</time></main>
             <p data-live-state data-live-on="Live" data-live-off="Not live since {time}."></p>
             <script type="module" src="/live.js"></script><script type="module" src="/alarm.js"></script></body></html>
@@ -111,6 +112,20 @@ class OpenPageIT {
 
         assertThat(page.locator(".what")).containsText("Second officer mailed");
         assertThat(page.locator("#acknowledge")).isFocused();
+    }
+
+    /** Before any life is at risk: the first alarm on a browser that nobody prepared would make no sound. */
+    @Test
+    void a_screen_says_that_it_is_silent_until_sound_is_allowed_on_it() {
+        var page = context.newPage();
+        page.navigate("http://localhost/");
+        assertThat(page.locator("[data-alarm-choice=off]")).isVisible();
+
+        page.locator("[data-alarm-on]").click();
+        assertThat(page.locator("[data-alarm-choice=off]")).isHidden();
+        page.reload();
+        assertThat(page.locator("body")).hasAttribute("data-alarm", "none");
+        assertThat(page.locator("[data-alarm-choice=off]")).isHidden();
     }
 
     @Test
