@@ -1,7 +1,9 @@
 package org.comity.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +29,9 @@ public interface OrderAlarms {
     /** Of one request, however far its order's end is; nothing if the order lasts as long as the promise. */
     Optional<OrderAlarm> of(RequestRow request);
 
+    /** How our order would stand if we promised until then; nothing if it lasts as long, or none was granted. */
+    Optional<OrderAlarm> promising(RequestRow request, Instant until);
+
     /**
      * @param number of the order
      * @param ends its last day
@@ -43,6 +48,20 @@ public interface OrderAlarms {
         /** Where it stands among all; an address holds it. */
         public String place() {
             return ends + "_" + request.thread();
+        }
+
+        /**
+         * Days without an order, a part of one counted whole; 0 where no end was promised.
+         *
+         * @param zone in which the order's last day ends
+         */
+        public long daysWithout(ZoneId zone) {
+            return promised == null
+                    ? 0
+                    : 1
+                            + Duration.between(ends.plusDays(1).atStartOfDay(zone), promised.atZone(zone))
+                                    .minusNanos(1)
+                                    .toDays();
         }
 
         public boolean over() {

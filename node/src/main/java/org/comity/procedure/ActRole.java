@@ -20,7 +20,9 @@ public enum ActRole {
     /** It refuses what was asked without naming a ground of the law data. */
     REFUSES(""),
     /** By it data that were given go on to somebody else, or may. */
-    PASSES_ON("");
+    PASSES_ON(""),
+    /** It tells the other State until when what was asked stays done; for as long our own order has to last. */
+    PROMISES_END("");
 
     private final String key;
 

@@ -1,6 +1,7 @@
 package org.comity.procedure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.Page;
+import org.comity.ui.SafeHtml;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -140,6 +143,16 @@ public interface ActWriting extends ProcedurePart {
      * @param facts what stands in the slots of the message
      */
     record Pointed(String message, String ref, List<String> about, Map<String, String> facts) {
+        /** What stands in this slot is a day, and is told as the page tells days. */
+        public static final String DAY = "day";
+
+        /** The sentence, as a page says it. */
+        public SafeHtml said(Page page) {
+            var told = new HashMap<>(facts);
+            told.computeIfPresent(DAY, (_, it) -> page.day(LocalDate.parse(it)));
+            return page.rich(message, told);
+        }
+
         public Pointed(String message, String ref, List<String> about) {
             this(message, ref, about, Map.of());
         }

@@ -50,6 +50,7 @@ class ReadingDraft implements DraftsShown {
     private final InstrumentBonds bonds;
     private final RequiringTwoReaders read;
     private final AwaitingAssurances assured;
+    private final PromisingBeyondOrder promising;
     private final SeatedAuthorities seats;
     private final ReturnedDrafts returned;
     private final ComparingReturned comparing;
@@ -69,6 +70,7 @@ class ReadingDraft implements DraftsShown {
             InstrumentBonds bonds,
             RequiringTwoReaders read,
             AwaitingAssurances assured,
+            PromisingBeyondOrder promising,
             SeatedAuthorities seats,
             ReturnedDrafts returned,
             ComparingReturned comparing,
@@ -85,6 +87,7 @@ class ReadingDraft implements DraftsShown {
         this.bonds = bonds;
         this.read = read;
         this.assured = assured;
+        this.promising = promising;
         this.seats = seats;
         this.returned = returned;
         this.comparing = comparing;
@@ -161,7 +164,9 @@ class ReadingDraft implements DraftsShown {
             return pointed;
         }
         var ofProcedure = requests.ofThread(draft.thread()).stream()
-                .flatMap(row -> procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream());
+                .flatMap(row -> Stream.concat(
+                        procedure.writing().pointed(row, draft.type(), draft.body(), draft.facts()).stream(),
+                        promising.pointed(row, draft).stream()));
         var ofSafeguards = Stream.concat(read.pointed(draft).stream(), assured.pointed(draft).stream());
         return Stream.of(ofProcedure, file(draft), ofSafeguards)
                 .flatMap(it -> it)

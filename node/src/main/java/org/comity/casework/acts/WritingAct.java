@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
 import org.comity.directory.Directory;
@@ -50,6 +51,7 @@ class WritingAct {
     private final OfferedActs offered;
     private final Procedures procedures;
     private final UrgentAnswers urgent;
+    private final PromisingBeyondOrder promising;
 
     // More than eight: everything that one page of an act shows comes together here.
     WritingAct(
@@ -61,7 +63,8 @@ class WritingAct {
             UseLimits limits,
             OfferedActs offered,
             Procedures procedures,
-            UrgentAnswers urgent) {
+            UrgentAnswers urgent,
+            PromisingBeyondOrder promising) {
         this.access = access;
         this.drafts = drafts;
         this.directory = directory;
@@ -71,6 +74,7 @@ class WritingAct {
         this.offered = offered;
         this.procedures = procedures;
         this.urgent = urgent;
+        this.promising = promising;
     }
 
     /** The request, if acts of this type are written in its procedure. */
@@ -122,7 +126,10 @@ class WritingAct {
                 body,
                 said == null ? settled(asked) : said.facts(),
                 end,
-                writing.pointed(row, type, body, said == null ? Map.of() : said.facts()),
+                Stream.concat(
+                                writing.pointed(row, type, body, said == null ? Map.of() : said.facts()).stream(),
+                                promising.pointed(row, type, end).stream())
+                        .toList(),
                 writing.said(row, type),
                 editions.ofThread(row.thread()),
                 zones(row, language),

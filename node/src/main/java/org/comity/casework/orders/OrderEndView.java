@@ -1,7 +1,5 @@
 package org.comity.casework.orders;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import org.comity.casework.OrderAlarms.OrderAlarm;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +25,7 @@ public record OrderEndView(
      */
     public record Ways(boolean passedOn, @Nullable String warning, String warningRef) {}
 
-    /** Days without an order, a part of one counted whole; 0 where no end was promised. */
     public long daysWithout() {
-        var promised = alarm.promised();
-        return promised == null
-                ? 0
-                : 1 + Duration.between(ends(), promised).minusNanos(1).toDays();
-    }
-
-    private Instant ends() {
-        return alarm.ends().plusDays(1).atStartOfDay(zone).toInstant();
+        return alarm.daysWithout(zone);
     }
 }

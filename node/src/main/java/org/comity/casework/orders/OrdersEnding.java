@@ -94,6 +94,13 @@ class OrdersEnding implements OrderAlarms {
                 .flatMap(it -> alarm(request, threads.find(request.thread()).orElse(null), it));
     }
 
+    @Override
+    public Optional<OrderAlarm> promising(RequestRow request, Instant until) {
+        return rows.lastGranted(request.thread())
+                .filter(it -> outlived(it.ends(), until))
+                .map(it -> alarm(request, it, until));
+    }
+
     private Optional<OrderAlarm> alarm(
             @Nullable RequestRow request, Threads.@Nullable Thread thread, OrderRows.Granted order) {
         var state = thread == null ? null : thread.state();
@@ -106,8 +113,12 @@ class OrdersEnding implements OrderAlarms {
         if (!untilDecided && (promised == null || !outlived(order.ends(), promised))) {
             return Optional.empty();
         }
-        return Optional.of(new OrderAlarm(
-                request, order.number(), order.ends(), promised, ChronoUnit.DAYS.between(today(), order.ends())));
+        return Optional.of(alarm(request, order, promised));
+    }
+
+    private OrderAlarm alarm(RequestRow request, OrderRows.Granted order, @Nullable Instant promised) {
+        return new OrderAlarm(
+                request, order.number(), order.ends(), promised, ChronoUnit.DAYS.between(today(), order.ends()));
     }
 
     /** The order counts to the end of its last day. */

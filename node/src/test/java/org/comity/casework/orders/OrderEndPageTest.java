@@ -92,6 +92,30 @@ class OrderEndPageTest extends Officers {
         assertThat(page("magistrate", "/orders/" + row.reference(), "ar")).contains("يُطلب منكم تجديد الأمر");
     }
 
+    /** After signing the day on record can only be moved to a later one. */
+    @Test
+    void who_promises_longer_than_the_order_lasts_is_told_before_it_is_signed() throws Exception {
+        var row = ordered();
+        var writing = "/requests/" + row.reference() + "/extend";
+        var told = "Order .{0,40}14/26.{0,40} ends on .{0,120}before what you promise here";
+
+        assertThat(page(OFFICER, writing, "en")).containsPattern(told).containsPattern("without an order: 11[5-9]\\.");
+        assertThat(page(OFFICER, writing, "ar")).contains("قبل ما تعدون به هنا");
+
+        assertThat(page(OFFICER, extending(row, PROMISED + 1), "en")).containsPattern(told);
+        assertThat(page(OFFICER, extending(row, ORDERED - 1), "en")).doesNotContain("before what you promise here");
+    }
+
+    /** The preview of an act that says until when the data stay kept. */
+    private String extending(RequestRow row, int days) {
+        var maren = official("maren");
+        var body = Map.<String, Object>of("text", "");
+        var begun = drafts.start("preservation/1", "extend", Role.REQUESTED, ASKING, row.thread(), body, maren);
+        var until = Map.of("until", now().plus(days, ChronoUnit.DAYS).toString());
+        drafts.save(begun.id(), begun.version(), body, until, maren);
+        return "/drafts/" + begun.id() + "/preview";
+    }
+
     /** They asked us, we promised sixty days, and our order lasts two. */
     private RequestRow ordered() throws Exception {
         var maren = official("maren");
