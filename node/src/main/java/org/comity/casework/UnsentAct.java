@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvers who may approve or confirm it now
  * @param asked how many things the law asks of what is being written; 0 where nothing is counted
  * @param missing labels of those not settled, in the law's order
+ * @param opened who last opened what waits for approval, of those who may approve it; null where nobody has
  * @param joint of an act of a joint thread, what is so of none of a request; else null
  */
 public record UnsentAct(
@@ -33,9 +34,26 @@ public record UnsentAct(
         List<Official> approvers,
         int asked,
         List<String> missing,
-        @Nullable OfJointThread joint) {
+        @Nullable OfJointThread joint,
+        @Nullable Opened opened) {
 
     private static final int MOST_NAMES = 5;
+
+    /** Which nobody has opened to approve it. */
+    public UnsentAct(
+            Draft draft,
+            Progress standing,
+            String address,
+            String subject,
+            String officer,
+            Instant since,
+            @Nullable String returnedBy,
+            List<Official> approvers,
+            int asked,
+            List<String> missing,
+            @Nullable OfJointThread joint) {
+        this(draft, standing, address, subject, officer, since, returnedBy, approvers, asked, missing, joint, null);
+    }
 
     /** What left with one officer in an emergency is confirmed by a second within the hour. */
     public static final Duration CONFIRMED_WITHIN = Duration.ofHours(1);
@@ -58,6 +76,9 @@ public record UnsentAct(
      * @param others the other parties, or whom its opening act asks, by id
      */
     public record OfJointThread(String named, List<String> others) {}
+
+    /** @param name of an official who may approve it, and first opened it then */
+    public record Opened(String name, Instant at) {}
 
     /** Message that names the act. */
     public String named() {

@@ -22,7 +22,7 @@ final class DraftColumns {
     private static final String COLUMNS = """
             select d.id, d.procedure, d.type, d.role, d.counterpart, d.thread, d.reference, d.body, d.facts, d.status, d.version,
                    d.written_by, d.saved_at, d.submitted_by, d.submitted_at, d.act, d.given_back, d.given_back_by,
-                   d.given_back_at, d.not_before, d.edition, d.drill,
+                   d.given_back_at, d.not_before, d.edition, d.drill, d.opened_by, d.opened_at,
                    array(select each.part from cooperation.draft_file f,
                                 unnest(array[f.name, f.media_type, length(f.content)::text, f.sha256])
                                   with ordinality as each (part, n)

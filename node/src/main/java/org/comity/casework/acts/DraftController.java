@@ -46,7 +46,9 @@ class DraftController {
     private final Requests requests;
     private final UrgentAnswers urgent;
     private final WarningsBeforeSigning warnings;
+    private final OpeningToApprove opening;
 
+    // More than eight: each is one thing that a page of a draft shows, or one rule that holds it.
     DraftController(
             Drafts drafts,
             ReadingDraft reading,
@@ -55,7 +57,8 @@ class DraftController {
             UseLimits limits,
             Requests requests,
             UrgentAnswers urgent,
-            WarningsBeforeSigning warnings) {
+            WarningsBeforeSigning warnings,
+            OpeningToApprove opening) {
         this.drafts = drafts;
         this.reading = reading;
         this.writing = writing;
@@ -64,6 +67,7 @@ class DraftController {
         this.requests = requests;
         this.urgent = urgent;
         this.warnings = warnings;
+        this.opening = opening;
     }
 
     @GetMapping("/preview")
@@ -134,6 +138,7 @@ class DraftController {
             // Given back since, or never submitted: there is nothing to decide on, and its page says why.
             return "redirect:/drafts/" + id + "/preview";
         }
+        opening.opened(draft, by);
         var notKept = draft.status() == Draft.Status.SUBMITTED ? urgent.notKept(draft, null) : FormProblems.NONE;
         return signing(id, HoldUntil.NONE, notKept, by, model, language);
     }
@@ -146,6 +151,7 @@ class DraftController {
 
     private String decision(String id, HoldUntil hold, FormProblems problems, Official by, Model model) {
         shown(reading.view(id, by), by, model);
+        opening.last(id).ifPresent(it -> model.addAttribute("opened", it));
         model.addAttribute("hold", hold);
         model.addAttribute("problems", problems.and(hold.problems()));
         return "casework/acts/approve";

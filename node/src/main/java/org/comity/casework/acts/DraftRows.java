@@ -3,6 +3,8 @@ package org.comity.casework.acts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.comity.casework.acts.DraftColumns.DRAFTS;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +82,8 @@ class DraftRows {
                 update cooperation.draft
                    set status = 'SUBMITTED', thread = :thread, reference = :reference, facts = :facts, act = :act,
                        act_json = :json, act_pdf = :pdf, submitted_by = :by, submitted_at = :at, given_back = null,
-                       given_back_by = null, given_back_at = null, version = version + 1
+                       given_back_by = null, given_back_at = null, opened_by = null, opened_at = null,
+                       version = version + 1
                  where id = :id
                 """)
                 .param("thread", draft.thread())
@@ -93,6 +96,33 @@ class DraftRows {
                 .param("at", InstantColumn.value(draft.submittedAt()))
                 .param("id", draft.id())
                 .update();
+    }
+
+    /** Beside what waits for approval; when it was opened first stands, of the official who opened it last. */
+    void opened(String id, String by, Instant at) {
+        db.sql("""
+                update cooperation.draft set opened_by = :by, opened_at = :at
+                 where id = :id and status = 'SUBMITTED' and opened_by is distinct from :by
+                """)
+                .param("by", by)
+                .param("at", InstantColumn.value(at))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<Opening> opening(String id) {
+        return db.sql("select opened_by, opened_at from cooperation.draft where id = :id and opened_by is not null")
+                .param("id", id)
+                .query((row, n) -> opening(row).orElseThrow())
+                .optional();
+    }
+
+    /** Who last opened a draft to approve it, by id. */
+    record Opening(String by, Instant at) {}
+
+    static Optional<Opening> opening(ResultSet row) throws SQLException {
+        var by = row.getString("opened_by");
+        return by == null ? Optional.empty() : Optional.of(new Opening(by, InstantColumn.instant(row, "opened_at")));
     }
 
     /**

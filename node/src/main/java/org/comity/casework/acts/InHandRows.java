@@ -76,10 +76,11 @@ class InHandRows {
         return new InHand(
                 DraftColumns.draft(row, number),
                 InstantColumn.instantIfAny(row, "given_back_at"),
+                DraftRows.opening(row).orElse(null),
                 new PlaceInHand(
                         row.getInt("in_hand_group"), InstantColumn.instant(row, "in_hand_since"), row.getString("id")));
     }
 
     /** A draft that has not left. */
-    record InHand(Draft draft, @Nullable Instant returnedAt, PlaceInHand place) {}
+    record InHand(Draft draft, @Nullable Instant returnedAt, DraftRows.@Nullable Opening opening, PlaceInHand place) {}
 }

@@ -20,6 +20,7 @@ import org.comity.casework.Confirmations.Confirmation;
 import org.comity.casework.JointActsInHand;
 import org.comity.casework.PaperInHand;
 import org.comity.casework.UnsentAct;
+import org.comity.casework.UnsentAct.Opened;
 import org.comity.casework.UnsentAct.Progress;
 import org.comity.casework.UnsentActs;
 import org.comity.casework.acts.InHandRows.InHand;
@@ -204,7 +205,8 @@ class ReadingUnsent implements UnsentActs {
                         who.approvers(draft, reading.seconds()),
                         0,
                         List.of(),
-                        null);
+                        null,
+                        opened(row, reading));
             case SENT ->
                 new UnsentAct(
                         draft,
@@ -220,6 +222,11 @@ class ReadingUnsent implements UnsentActs {
                         null);
             default -> written(row, reading);
         };
+    }
+
+    private @Nullable Opened opened(InHand row, Reading reading) {
+        var opening = row.opening();
+        return opening == null ? null : new Opened(name(opening.by(), reading), opening.at());
     }
 
     private UnsentAct written(InHand row, Reading reading) {

@@ -53,7 +53,7 @@ class ReadingUnsentTest {
     void the_requests_of_all_acts_are_looked_up_at_once() {
         when(inHand.list(any(), any(), any(), anyInt()))
                 .thenReturn(IntStream.rangeClosed(1, 3)
-                        .mapToObj(n -> new InHandRows.InHand(draft(n), null, new PlaceInHand(0, NOON, "d" + n)))
+                        .mapToObj(n -> new InHandRows.InHand(draft(n), null, null, new PlaceInHand(0, NOON, "d" + n)))
                         .toList());
         var known = List.of(request(1), request(2), request(3));
         when(requests.ofThreads(Set.of("thread-1", "thread-2", "thread-3"))).thenReturn(known);
@@ -73,7 +73,7 @@ class ReadingUnsentTest {
     void a_search_looks_through_no_more_than_it_says() {
         when(inHand.list(any(), any(), any(), anyInt()))
                 .thenAnswer(_ -> IntStream.rangeClosed(0, UnsentActs.MOST)
-                        .mapToObj(n -> new InHandRows.InHand(draft(n), null, new PlaceInHand(0, NOON, "d" + n)))
+                        .mapToObj(n -> new InHandRows.InHand(draft(n), null, null, new PlaceInHand(0, NOON, "d" + n)))
                         .toList());
 
         var found = reading().saying(Language.ENGLISH, "maren", _ -> false);
@@ -89,7 +89,7 @@ class ReadingUnsentTest {
         when(inHand.list(any(), any(), any(), anyInt())).thenAnswer(it -> {
             var place = it.<PlaceInHand>getArgument(2);
             return place == null
-                    ? List.of(new InHandRows.InHand(draft(1), null, new PlaceInHand(0, NOON, "d1")))
+                    ? List.of(new InHandRows.InHand(draft(1), null, null, new PlaceInHand(0, NOON, "d1")))
                     : List.of();
         });
         when(paper.page(any(), any(), any())).thenAnswer(it -> switch (it.<String>getArgument(2)) {

@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.Map;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.Officers;
+import org.comity.casework.UnsentActs;
 import org.comity.procedure.Draft;
+import org.comity.ui.Language;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,9 @@ class ReturnedDraftTest extends Officers {
 
     @Autowired
     private ByLetter letters;
+
+    @Autowired
+    private UnsentActs unsent;
 
     @Test
     void on_each_page_of_a_request() throws Exception {
@@ -43,6 +48,31 @@ class ReturnedDraftTest extends Officers {
             assertThat(redirected(chair, get("/drafts/" + draft.id() + "/approve")))
                     .isEqualTo("/drafts/" + draft.id() + "/preview");
         }
+    }
+
+    /** Whoever submitted it knows whether to ring the second officer, and two who may approve do not both begin. */
+    @Test
+    void until_then_it_says_who_has_opened_it_of_those_who_may_approve() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        var waits = "/drafts/" + draft.id() + "/approve";
+        var nobody = "Nobody who may approve it has opened it yet.";
+        page("oversight", waits, "en");
+        assertThat(page("duty-officer", waits, "en")).contains(nobody);
+
+        page("second-officer", waits, "en");
+        assertThat(page("duty-officer", waits, "en"))
+                .contains(official("tolva").name() + " opened it at <time")
+                .doesNotContain(nobody);
+        assertThat(page("duty-officer", waits, "ar")).contains("اطّلع عليه");
+        assertThat(unsent.saying(
+                                Language.ENGLISH, "maren", it -> it.draft().id().equals(draft.id()))
+                        .acts())
+                .extracting(it -> it.opened().name())
+                .containsExactly(official("tolva").name());
+
+        var again = drafts.giveBack(draft.id(), WHY, official("tolva"));
+        drafts.submit(again.id(), again.version(), official("maren"));
+        assertThat(page("duty-officer", waits, "en")).as("another version").contains(nobody);
     }
 
     @Test
