@@ -133,7 +133,8 @@ class ComposingLetters {
                         .orElse(null);
         var parts = new ArrayList<Part>();
         for (var language : languages.of(row)) {
-            parts.add(reminder(blocks(row, procedure, language, row.theirCase()), procedure, law, request, way));
+            var note = languages.note(row, Optional.empty(), language);
+            parts.add(reminder(blocks(row, procedure, language, row.theirCase()), procedure, law, request, way, note));
         }
         return letter(row, parts, request != null && request.envelope().drill());
     }
@@ -143,7 +144,8 @@ class ComposingLetters {
             KnownProcedure procedure,
             @Nullable ProcedureLaw law,
             @Nullable KeptAct request,
-            @Nullable Dispatch way) {
+            @Nullable Dispatch way,
+            String note) {
         var title = set.say(
                 "letters.reminder",
                 "request",
@@ -154,7 +156,7 @@ class ComposingLetters {
         var blocks = new ArrayList<Block>(top(set, marks, null, clock.instant(), files.size() + 1));
         blocks.add(new Title(title, basis(set, law, reminds.ref())));
         blocks.addAll(reminds.blocks());
-        set.close(blocks, files, "");
+        set.close(blocks, files, note);
         var reply = new ReplyBlocks(set);
         blocks.add(reply.form(title, reply.toReminder()));
         var act = request == null ? "" : request.id();

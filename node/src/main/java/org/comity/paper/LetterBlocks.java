@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.directory.Participant;
 import org.comity.paper.LetterSettings.Signatory;
@@ -189,12 +190,13 @@ record LetterBlocks(
     }
 
     List<String> files(List<Attachment> attachments, Optional<Translation> translation) {
-        var files = new ArrayList<>(attachments.stream().map(Attachment::name).toList());
-        translation
+        var sized = attachments.stream()
+                .map(it -> say("letters.enclosure.file", "name", it.name(), "size", Math.ceilDiv(it.size(), 1_000)));
+        var translated = translation
                 .filter(it -> it.certified() && !it.file().isEmpty())
-                .ifPresent(it -> files.add(
-                        say("letters.enclosure.translation", "language", LetterWords.named(it.language(), language))));
-        return files;
+                .map(it ->
+                        say("letters.enclosure.translation", "language", LetterWords.named(it.language(), language)));
+        return Stream.concat(sized, translated.stream()).toList();
     }
 
     /** Our provisions of the offences that are named, as our profile has them. */

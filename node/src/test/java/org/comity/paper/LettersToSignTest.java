@@ -103,7 +103,7 @@ class LettersToSignTest {
                         "The 24/7 Contact Point of Aldoria presents its compliments to the 24/7 Contact Point of Dorvane and has the honour to request, under article 42 of the United Nations Convention against Cybercrime, that Dorvane order or otherwise obtain without delay the preservation of the stored electronic data described below.",
                         "Provision of the law of Aldoria",
                         "Penal Code of Aldoria, section 214, unlawful access",
-                        "1. accounts.csv",
+                        "1. accounts.csv, 1 kB",
                         "2. Reply form, 1 page",
                         "R. Tolva",
                         "Head of the 24/7 Contact Point");
@@ -380,6 +380,9 @@ class LettersToSignTest {
                 .containsExactly(
                         "Langue du présent texte\u00a0: français. Traduction en français\u00a0: projet, non certifié. Texte qui fait foi\u00a0: anglais.",
                         "Language of this text: English. Translation into French: draft, not certified. Text that prevails: English.");
+        assertThat(notes(new SpecimenLetters("fr").reminder("assistance", "uncc/2")))
+                .as("of a reminder, too")
+                .isEqualTo(notes(new SpecimenLetters("fr").preservation("uncc/2")));
         assertThat(notes(new SpecimenLetters("es").preservation("uncc/2")))
                 .contains(
                         "Idioma del presente texto: español. Traducción al español: borrador, sin certificar. Texto que prevalece: inglés.");
