@@ -24,9 +24,7 @@ class LongThreadTest extends Officers {
         more(sent.act());
         var record = "/requests/" + sent.reference() + "/record";
         var damaged = "%064x".formatted(220);
-        db.sql("update thread.container set bytes = decode('504b', 'hex') where act = :act")
-                .param("act", damaged)
-                .update();
+        bytes(damaged, "504b");
 
         assertThat(page("duty-officer", record, "en"))
                 .contains("by the word of its keeper alone", "acts 1 to 100 of 231", "Later acts", "record?from=100")
@@ -40,6 +38,38 @@ class LongThreadTest extends Officers {
         assertThat(page("duty-officer", record + "?from=100000", "en")).contains("acts 231 to 231 of 231");
         assertThat(code("duty-officer", record + "?from=-7")).isEqualTo(200);
         assertThat(code("duty-officer", record + "?from=x")).isEqualTo(400);
+    }
+
+    /** A word that is printed and never checked again would be believed after the bytes have changed. */
+    @Test
+    void a_signature_leads_to_its_proof_and_says_how_the_last_check_of_it_ended() throws Exception {
+        var sent = sent("XD-1", emergency(), "maren");
+        var act = sent.act();
+        var path = "/requests/" + sent.reference();
+        var proof = "href=\"" + path + "/record?from=0#act-" + act + "\"";
+        assertThat(page("duty-officer", path, "en"))
+                .contains("class=\"seal\" " + proof)
+                .doesNotContain("seal failed");
+        var sound = db.sql("select encode(bytes, 'hex') from thread.container where act = :act")
+                .param("act", act)
+                .query(String.class)
+                .single();
+
+        bytes(act, "504b");
+        assertThat(page("duty-officer", path + "/record?from=0", "en")).contains("<li id=\"act-" + act + "\"");
+        assertThat(page("duty-officer", path, "en"))
+                .contains("class=\"seal failed\" " + proof, "Signature failed at the last check");
+
+        bytes(act, sound);
+        page("duty-officer", path + "/record", "en");
+        assertThat(page("duty-officer", path, "ar")).doesNotContain("seal failed");
+    }
+
+    private void bytes(String act, String hex) {
+        db.sql("update thread.container set bytes = decode(:hex, 'hex') where act = :act")
+                .param("hex", hex)
+                .param("act", act)
+                .update();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.comity.casework.requests;
 
 import java.security.PublicKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.comity.directory.Directory;
 import org.comity.directory.GoneParticipant;
@@ -41,8 +43,12 @@ class CheckingRecord {
     private final Threads threads;
     private final Directory directory;
     private final Ledger ledger;
+    private final FailedSealRows seals;
+    private final Clock clock;
 
-    CheckingRecord(Threads threads, Directory directory, Ledger ledger) {
+    CheckingRecord(Threads threads, Directory directory, Ledger ledger, FailedSealRows seals, Clock clock) {
+        this.seals = seals;
+        this.clock = clock;
         this.threads = threads;
         this.directory = directory;
         this.ledger = ledger;
@@ -67,6 +73,14 @@ class CheckingRecord {
             lines.add(line(act, byAct.get(act.id()), other, row.ourRole()));
         }
         ledger.record(by, "record.checked", row.thread(), Map.of());
+        seals.checked(
+                row.thread(),
+                lines.stream().map(FullRecordView.Line::act).toList(),
+                lines.stream()
+                        .filter(FullRecordView.Line::broken)
+                        .map(FullRecordView.Line::act)
+                        .toList(),
+                clock.instant());
         try {
             var keepers = threads.keepers(row.thread());
             var keys = keys(keepers);
@@ -89,6 +103,11 @@ class CheckingRecord {
             LOG.error("The record of {} could not be checked", row.reference(), e);
             return new FullRecordView(row, keeper, other, null, false, false, List.of(), stretch, lines, null);
         }
+    }
+
+    /** Those of these acts whose signature did not hold when the record was last checked. */
+    Set<String> failed(String thread, List<String> acts) {
+        return seals.of(thread, acts);
     }
 
     /** What was not carried by nodes is kept by its author: its entries are that one's word. */

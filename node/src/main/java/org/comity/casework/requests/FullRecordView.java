@@ -59,6 +59,11 @@ public record FullRecordView(
             @Nullable String signer,
             List<String> approvals) {
 
+        /** Its signature does not hold. */
+        public boolean broken() {
+            return seal != null && !seal.failed().isEmpty();
+        }
+
         /** It was recorded with a day, and no hour. */
         public boolean dayAlone() {
             return recorded && DayAlone.is(time);

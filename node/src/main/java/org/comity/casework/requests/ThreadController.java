@@ -97,7 +97,13 @@ class ThreadController {
         } catch (ListingRequests.Shared shared) {
             return "redirect:/requests?q=" + shared.facts().get("reference");
         }
-        model.addAttribute("thread", reading.read(row, before, by, language));
+        var thread = reading.read(row, before, by, language);
+        model.addAttribute("thread", thread);
+        model.addAttribute(
+                "failed",
+                checking.failed(
+                        row.thread(),
+                        thread.acts().stream().map(ThreadView.ActLine::id).toList()));
         model.addAttribute(
                 "messages",
                 message.isEmpty() ? messages.before(row.thread(), earlier) : messages.upTo(row.thread(), message));
@@ -132,6 +138,7 @@ class ThreadController {
             @AddressedRequest String reference,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(required = false) @Nullable String was,
+            @RequestParam(defaultValue = "") String back,
             Official by,
             RedirectAttributes redirect) {
         access.mustWrite(by);
@@ -142,7 +149,7 @@ class ThreadController {
         redirect.addFlashAttribute(
                 "flash",
                 Flash.done(owner.isEmpty() ? "requests.handed-back" : mine ? "requests.taken" : "requests.given"));
-        return back(reference);
+        return ListAddress.is(back) ? "redirect:" + back : back(reference);
     }
 
     @PostMapping("/noticed")

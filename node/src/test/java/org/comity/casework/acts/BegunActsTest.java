@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import org.comity.assistance.ByLetter;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Officers;
 import org.comity.identity.Approvals.Proof;
@@ -15,6 +17,7 @@ import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who opens the page of an act anew is told of what was begun there already. */
 class BegunActsTest extends Officers {
@@ -27,6 +30,12 @@ class BegunActsTest extends Officers {
 
     @Autowired
     private Correspondence byLetter;
+
+    @Autowired
+    private ByLetter letters;
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private Clock clock;
@@ -84,9 +93,7 @@ class BegunActsTest extends Officers {
     @Test
     void before_a_second_act_of_a_kind_is_signed_the_first_that_waits_is_named_and_so_it_is_on_the_request()
             throws Exception {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var arrived = new Correspondence.Arrived(Channel.MAIL, today, "", "", null);
-        var reference = byLetter.recordRequest("preservation/1", "XD-1", ordinary(), arrived, official("maren"));
+        var reference = asked();
         var thread = requests.find(reference).orElseThrow().thread();
         var first = submitted(thread, "ask", "Which account?");
         var waiting = "/drafts/%s/approve".formatted(first.id());
@@ -116,6 +123,53 @@ class BegunActsTest extends Officers {
         var thread = requests.find(preserved(70)).orElseThrow().thread();
         assertThat(page("duty-officer", "/drafts/" + release(thread).id() + "/approve", "en"))
                 .contains(NO_EFFECT);
+    }
+
+    /** What was begun is gone on with: the press that begins it anew is never the first. */
+    @Test
+    void the_next_step_goes_on_with_what_was_begun_and_there_is_one() throws Exception {
+        var path = "/requests/" + asked();
+        assertThat(page("duty-officer", path, "en")).containsOnlyOnce(first(path + "/acknowledge"));
+
+        var thread = requests.find(path.substring(10)).orElseThrow().thread();
+        var begun = drafts.start(
+                "preservation/1", "acknowledge", Role.REQUESTED, "XD-1", thread, Map.of(), official("maren"));
+
+        for (var byWire : List.of(false, true)) {
+            if (byWire) byWire(thread);
+            assertThat(page("duty-officer", path, "en"))
+                    .containsOnlyOnce("class=\"btn pri big\" href=")
+                    .contains(first(path + "/acknowledge?draft=" + begun.id()))
+                    .contains("class=\"btn\" href=\"" + path + "/acknowledge\"")
+                    .containsSubsequence("card next across", "class=\"two wide\"");
+        }
+    }
+
+    private static String first(String path) {
+        return "class=\"btn pri big\" href=\"" + path + "\" data-key=\"A\"";
+    }
+
+    /** The page of keys lists it, and each of them works. */
+    @Test
+    void an_act_under_more_has_its_key() throws Exception {
+        var reference = letters.asks("XD-1");
+        byWire(requests.find(reference).orElseThrow().thread());
+
+        assertThat(page("duty-officer", "/requests/" + reference, "en"))
+                .contains("href=\"/requests/" + reference + "/ask\" data-key=\"F\"");
+    }
+
+    /** What a State with a node asks by letter cannot be written down; for its page it is the counterpart that counts. */
+    private void byWire(String thread) {
+        db.sql("update cooperation.request set counterpart = 'XB-1' where thread = :thread")
+                .param("thread", thread)
+                .update();
+    }
+
+    private String asked() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var arrived = new Correspondence.Arrived(Channel.MAIL, today, "", "", null);
+        return byLetter.recordRequest("preservation/1", "XD-1", ordinary(), arrived, official("maren"));
     }
 
     private Draft release(String thread) {

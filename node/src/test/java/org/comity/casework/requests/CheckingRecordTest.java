@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +107,9 @@ class CheckingRecordTest {
     void a_fault_of_the_fold_is_said_and_is_no_error_page() {
         when(threads.keepers("thread")).thenThrow(new IllegalStateException("assistance/1: no case [true]"));
 
-        var view = new CheckingRecord(threads, directory, mock(Ledger.class)).check(row, 0, null);
+        var view = new CheckingRecord(
+                        threads, directory, mock(Ledger.class), mock(FailedSealRows.class), Clock.systemUTC())
+                .check(row, 0, null);
 
         assertThat(view.checked()).isFalse();
         assertThat(view.result()).isNull();
