@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param stands how a request stands: the name of its state, e.g. {@code Closed}, or empty: however it stands
  * @param owner an official's id, {@link GivenRequests#NOBODY}, or empty: whoever has it
  * @param onlyOfficers show what our officers have in hand, and no request
+ * @param emergency those alone in which life is at risk
  */
+// More than twelve: each is one part of the address of a list.
 record DeskQuery(
         View view,
         @Nullable Role role,
@@ -38,6 +40,7 @@ record DeskQuery(
         String text,
         boolean onlyOfficers,
         Order order,
+        boolean emergency,
         @Nullable String after) {
 
     static final String OFFICERS = "officers";
@@ -60,6 +63,7 @@ record DeskQuery(
                 text(TypedText.first(address, "q"), 200),
                 OFFICERS.equals(TypedText.first(address, "view")),
                 order(TypedText.first(address, "order")),
+                address.containsKey("emergency"),
                 TypedText.first(address, "after"));
     }
 
@@ -69,6 +73,7 @@ record DeskQuery(
                 || !state.isBlank()
                 || !stands.isEmpty()
                 || mine
+                || emergency
                 || !owner.isEmpty()
                 || !laws.isEmpty()
                 || !text.isBlank();
@@ -90,6 +95,9 @@ record DeskQuery(
         if (mine) {
             address.append("&mine=yes");
         }
+        if (emergency) {
+            address.append("&emergency=yes");
+        }
         if (!owner.isEmpty()) {
             address.append("&owner=").append(URLEncoder.encode(owner, UTF_8));
         }
@@ -105,19 +113,22 @@ record DeskQuery(
 
     /** The same filters in another view, from its first page on. */
     String addressIn(View other) {
-        return new DeskQuery(other, role, channels, state, stands, mine, owner, laws, text, false, order, null)
+        return new DeskQuery(
+                        other, role, channels, state, stands, mine, owner, laws, text, false, order, emergency, null)
                 .address();
     }
 
     /** The same filters over what our officers have in hand, whosoever. */
     String addressInHand() {
-        return new DeskQuery(view, role, channels, state, "", mine, owner, laws, text, true, order, null).address();
+        return new DeskQuery(view, role, channels, state, "", mine, owner, laws, text, true, order, emergency, null)
+                .address();
     }
 
     /** The same filters where all that our officers have in hand is listed, and nothing else. */
     String addressOfOfficers() {
         boolean own = mine || view == View.MINE;
-        return new DeskQuery(view, role, channels, state, "", own, owner, laws, text, true, order, null).address();
+        return new DeskQuery(view, role, channels, state, "", own, owner, laws, text, true, order, emergency, null)
+                .address();
     }
 
     /** Whose requests are listed: as a filter of {@link org.comity.procedure.Requests} says it. */

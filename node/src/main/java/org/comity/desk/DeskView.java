@@ -129,6 +129,7 @@ public record DeskView(
         return switch (key) {
             case "J", "K", "Enter" -> !groups.isEmpty() || !withOfficers.isEmpty();
             case "X" -> writes && !groups.isEmpty();
+            case "O" -> writes && requests().stream().anyMatch(it -> it.owner() == null);
             case "N" -> writes && begins;
             default -> true;
         };
@@ -183,6 +184,7 @@ public record DeskView(
             String state,
             String stands,
             boolean mine,
+            boolean emergency,
             String owner,
             List<Official> officers,
             List<String> ticked,

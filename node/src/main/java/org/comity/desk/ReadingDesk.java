@@ -147,6 +147,7 @@ class ReadingDesk {
                         query.state(),
                         query.stands(),
                         query.mine(),
+                        query.emergency(),
                         query.owner(),
                         given.officers(List.of()),
                         query.laws(),
@@ -196,7 +197,8 @@ class ReadingDesk {
                 query.text().isBlank() ? null : query.text(),
                 now,
                 query.laws(),
-                by.id());
+                by.id(),
+                query.emergency());
     }
 
     /** A State is typed by name or code, and may have several authorities; what fits nothing finds nothing. */

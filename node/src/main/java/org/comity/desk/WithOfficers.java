@@ -104,6 +104,7 @@ class WithOfficers {
         boolean mine = query.mine() || query.view() == View.MINE && !query.onlyOfficers();
         return all.stream()
                 .filter(it -> !mine || it.act().inHandOf().equals(by.id()))
+                .filter(it -> !query.emergency() || it.act().lifeAtRisk())
                 .filter(it -> query.owner().isEmpty() || it.act().inHandOf().equals(query.owner()))
                 .filter(it -> query.role() == null
                         || query.role().equals(it.act().draft().role()))

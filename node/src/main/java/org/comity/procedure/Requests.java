@@ -155,7 +155,7 @@ public interface Requests {
     record Page(List<RequestRow> rows, @Nullable String cursor) {}
 
     /** Null or empty: not filtered; {@code counterparts} that are there and empty find nothing. {@code text} is what {@code Search} finds; {@code laws} are procedures as the
-     * law data name them, e.g. {@code assistance}. {@code owner} is an official's id, or empty: in nobody's hands. {@code reader} sees what this official may see; null: all, for the program itself.
+     * law data name them, e.g. {@code assistance}. {@code owner} is an official's id, or empty: in nobody's hands. {@code reader} sees what this official may see; null: all, for the program itself. {@code emergency}: those alone in which life is at risk.
      */
     record Filter(
             @Nullable View view,
@@ -167,7 +167,23 @@ public interface Requests {
             @Nullable String text,
             @Nullable Instant now,
             List<String> laws,
-            @Nullable String reader) {
+            @Nullable String reader,
+            boolean emergency) {
+
+        /** Whether life is at risk or not. */
+        public Filter(
+                @Nullable View view,
+                @Nullable Role role,
+                List<Channel> channels,
+                @Nullable String state,
+                @Nullable List<String> counterparts,
+                @Nullable String owner,
+                @Nullable String text,
+                @Nullable Instant now,
+                List<String> laws,
+                @Nullable String reader) {
+            this(view, role, channels, state, counterparts, owner, text, now, laws, reader, false);
+        }
 
         /** Of whatever procedure. */
         public Filter(
@@ -194,7 +210,7 @@ public interface Requests {
 
         /** As this official may see it, by id, or {@code Compartments#ANYBODY}. */
         public Filter readBy(String reader) {
-            return new Filter(view, role, channels, state, counterparts, owner, text, now, laws, reader);
+            return new Filter(view, role, channels, state, counterparts, owner, text, now, laws, reader, emergency);
         }
 
         public static Filter of(View view, Instant now) {

@@ -154,7 +154,8 @@ class CalmDeskTest {
                 null,
                 false,
                 "",
-                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE", false),
+                new DeskView.Filters(
+                        null, List.of(), "", "", false, false, "", List.of(), List.of(), List.of(), "DUE", false),
                 List.of(),
                 address,
                 notes,

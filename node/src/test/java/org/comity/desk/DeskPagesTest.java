@@ -2,6 +2,7 @@ package org.comity.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,50 @@ class DeskPagesTest extends Officers {
         assertThat(page("duty-officer", "/desk?view=officers&state=no-such-state", "en"))
                 .contains("<kbd>N</kbd>")
                 .doesNotContain("<kbd>J</kbd>", "<kbd>X</kbd>");
+    }
+
+    /** The script shows it while this browser was not allowed to sound; who writes no act is not asked to be woken. */
+    @Test
+    void the_desk_can_say_that_this_screen_is_silent() throws Exception {
+        assertThat(page("duty-officer", "/desk", "en"))
+                .containsSubsequence("data-alarm-choice=\"off\" hidden", "This screen is silent.", "data-alarm-on");
+        assertThat(page("duty-officer", "/desk", "ar")).contains("هذه الشاشة صامتة");
+        assertThat(page("custodian", "/desk", "en")).doesNotContain("data-alarm-choice");
+    }
+
+    /** One press, and whoever was quicker keeps it. */
+    @Test
+    void what_nobody_has_is_taken_in_its_row_and_the_list_stays() throws Exception {
+        put(OURS + "0021", "interception/1", "XD-1", "Collecting", null);
+        var list = "/requests?view=ALL&order=NEWEST&law=interception&stands=Collecting";
+        var owner = "/requests/" + OURS + "0021/owner";
+        assertThat(page("duty-officer", list, "en"))
+                .containsPattern("(?s)action=\"" + owner + "\".{0,600}data-key=\"O\"[^>]*>Take<");
+        assertThat(page("oversight", list, "en")).doesNotContain(owner);
+
+        var take = post(owner).param("was", "").param("owner", "me").param("back", list);
+        assertThat(redirected("duty-officer", take)).isEqualTo(list);
+        assertThat(page("second-officer", list, "en")).doesNotContain(owner);
+        assertThat(requests.find(OURS + "0021").orElseThrow().owner()).isEqualTo("maren");
+
+        var late = post(owner).param("was", "").param("owner", "me").header(HttpHeaders.REFERER, list);
+        assertThat(redirected("lawyer", late)).startsWith(list);
+        assertThat(requests.find(OURS + "0021").orElseThrow().owner()).isEqualTo("maren");
+    }
+
+    @Test
+    void those_alone_are_listed_in_which_life_is_at_risk() throws Exception {
+        put(OURS + "0022", "interception/1", "XD-1", "Collecting", null);
+        put(OURS + "0023", "interception/1", "XD-1", "Collecting", null);
+        db.sql("update cooperation.request set emergency = true where reference = :it")
+                .param("it", OURS + "0023")
+                .update();
+
+        var list = "/requests?view=ALL&order=NEWEST&law=interception&stands=Collecting";
+        assertThat(page("duty-officer", list, "en")).contains(OURS + "0022", OURS + "0023");
+        assertThat(page("duty-officer", list + "&emergency=yes", "en"))
+                .contains(OURS + "0023", "name=\"emergency\" value=\"yes\" checked", "emergency=yes&amp;")
+                .doesNotContain(OURS + "0022");
     }
 
     @Test

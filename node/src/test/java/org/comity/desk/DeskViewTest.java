@@ -72,7 +72,8 @@ class DeskViewTest {
                 null,
                 false,
                 "",
-                new DeskView.Filters(null, List.of(), "", "", false, "", List.of(), List.of(), List.of(), "DUE", false),
+                new DeskView.Filters(
+                        null, List.of(), "", "", false, false, "", List.of(), List.of(), List.of(), "DUE", false),
                 List.of(),
                 "",
                 List.of(),

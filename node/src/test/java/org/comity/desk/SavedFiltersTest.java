@@ -29,6 +29,7 @@ class SavedFiltersTest {
             "50% of \u0634\u064a\u0621 & more",
             false,
             Order.ENDS,
+            true,
             null);
 
     @Test

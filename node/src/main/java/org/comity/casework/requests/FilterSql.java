@@ -26,6 +26,7 @@ final class FilterSql {
         if (filter.state() != null) asked.add(" and state = " + literal(filter.state()));
         if (filter.counterparts() != null) asked.add(" and counterpart in " + literals(filter.counterparts()));
         if (filter.owner() != null) asked.add(filter.owner().isEmpty() ? " and owner is null" : OWNER);
+        if (filter.emergency()) asked.add(" and emergency and not drill");
         if (!filter.laws().isEmpty()) {
             asked.add(" and split_part(procedure, '/', 1) in " + literals(filter.laws()));
         }
