@@ -31,6 +31,20 @@ public interface ItemArrivals {
                         .filter(State::stopped);
     }
 
+    /** Which segment of an item that was refused came otherwise than its sender signed it; nothing where that is not why. */
+    default Optional<AlteredSegment> altered(Item item) {
+        return Optional.empty();
+    }
+
+    /**
+     * One stretch of a payload that is not what was signed.
+     *
+     * @param number counted from 1, of {@code all}
+     * @param first byte of the payload, counted from 0, to {@code last}
+     * @param signed SHA-256 that the signed manifest rests on; {@code came} that of what came
+     */
+    record AlteredSegment(long number, long all, long first, long last, String signed, String came) {}
+
     /** Those of these manifests that are expected, or came. */
     List<Arrival> named(Collection<String> manifests);
 

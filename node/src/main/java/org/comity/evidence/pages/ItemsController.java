@@ -118,6 +118,7 @@ class ItemsController {
                         access.keeps(by),
                         access.prints(by),
                         access.holdsByLaw(by)));
+        arrivals.altered(item).ifPresent(it -> model.addAttribute("altered", it));
         model.addAttribute("limits", access.limits(item, by));
         return "evidence/item";
     }

@@ -12,6 +12,7 @@ import org.comity.evidence.ItemArrivals.Arrival;
 import org.comity.evidence.ItemArrivals.State;
 import org.comity.evidence.ItemArrived;
 import org.comity.evidence.custody.HandingOverCustody;
+import org.comity.evidence.wire.OfferedItem.Altered;
 import org.comity.ledger.Ledger;
 import org.comity.proof.item.ItemManifest;
 import org.comity.ui.LivePages;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EndingArrivals {
 
     private final ArrivalRows rows;
+    private final AlteredRows segments;
     private final Evidence evidence;
     private final HandingOverCustody custody;
     private final Ledger ledger;
@@ -37,6 +39,7 @@ class EndingArrivals {
     // More than eight: the end of an arrival is custody, row, record and news in one transaction.
     EndingArrivals(
             ArrivalRows rows,
+            AlteredRows segments,
             Evidence evidence,
             HandingOverCustody custody,
             Ledger ledger,
@@ -46,6 +49,7 @@ class EndingArrivals {
             TransferSpeeds speeds,
             Clock clock) {
         this.rows = rows;
+        this.segments = segments;
         this.evidence = evidence;
         this.custody = custody;
         this.ledger = ledger;
@@ -90,9 +94,11 @@ class EndingArrivals {
         live.changed("transfers", arrival.manifest());
     }
 
-    void refused(Arrival arrival, String code) {
+    /** @param altered the segment that is not what was signed, or null */
+    void refused(Arrival arrival, String code, @Nullable Altered altered) {
         transaction.executeWithoutResult(status -> {
             if (become(arrival, arrival.item(), State.REFUSED, code, State.WAITING)) {
+                segments.put(arrival.manifest(), altered);
                 ledger.record(
                         null, "evidence.refused", arrival.manifest(), Map.of("why", code, "from", arrival.from()));
             }

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.comity.evidence.EvidenceRefused;
+import org.comity.evidence.Item;
 import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.custody.HandingOverCustody;
+import org.comity.evidence.wire.OfferedItem.Altered;
 import org.comity.ledger.Ledger;
+import org.comity.proof.item.PayloadSegments;
 import org.comity.ui.LivePages;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ class ExpectingItems implements ItemArrivals {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final ArrivalRows rows;
+    private final AlteredRows segments;
     private final BoundRows bounds;
     private final HandingOverCustody custody;
     private final Ledger ledger;
@@ -32,12 +36,14 @@ class ExpectingItems implements ItemArrivals {
 
     ExpectingItems(
             ArrivalRows rows,
+            AlteredRows segments,
             BoundRows bounds,
             HandingOverCustody custody,
             Ledger ledger,
             LivePages live,
             Clock clock) {
         this.rows = rows;
+        this.segments = segments;
         this.bounds = bounds;
         this.custody = custody;
         this.ledger = ledger;
@@ -58,6 +64,19 @@ class ExpectingItems implements ItemArrivals {
     @Override
     public Optional<Arrival> find(String manifest) {
         return rows.find(manifest);
+    }
+
+    @Override
+    public Optional<AlteredSegment> altered(Item item) {
+        return item.manifest()
+                .flatMap(manifest -> segments.of(manifest.sha256())
+                        .map(it -> segment(it, manifest.payload().size())));
+    }
+
+    private static AlteredSegment segment(Altered of, long size) {
+        long first = PayloadSegments.start(of.segment());
+        long last = first + PayloadSegments.length(of.segment(), size) - 1;
+        return new AlteredSegment(of.segment() + 1, PayloadSegments.count(size), first, last, of.signed(), of.came());
     }
 
     @Override

@@ -120,7 +120,7 @@ class FetchingDue implements SmartLifecycle {
             else item.fetch(arrival, () -> stopping);
         } catch (Refused e) {
             log.error("item {} from {} is refused: {}", arrival.manifest(), arrival.from(), e.getMessage());
-            ends.refused(current(arrival), e.code());
+            ends.refused(current(arrival), e.code(), e.altered());
         } catch (NeedsOfficer e) {
             log.info("item {} from {} waits for an officer: {}", arrival.manifest(), arrival.from(), e.code());
             ends.waitsForOfficer(current(arrival), e.code());

@@ -2,6 +2,7 @@ package org.comity.evidence.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the parts of one released item, as the receiver asks for it. */
 public interface OfferedItem {
@@ -27,13 +28,32 @@ public interface OfferedItem {
      */
     InputStream range(String part, long from, long to, long size, long reached) throws IOException;
 
+    /**
+     * A segment that came otherwise than its sender signed it.
+     *
+     * @param segment counted from 0
+     * @param signed its hash in the tree of the manifest, in hexadecimal; {@code came} that of what came
+     */
+    record Altered(long segment, String signed, String came) {}
+
     /** What was sent is not what was named: asking again is of no use. */
     final class Refused extends IOException {
         private final String code;
+        private final transient @Nullable Altered altered;
 
         public Refused(String code, String detail) {
+            this(code, detail, null);
+        }
+
+        /** @param altered the segment that is not the one of the manifest, or null */
+        public Refused(String code, String detail, @Nullable Altered altered) {
             super(code + ": " + detail);
             this.code = code;
+            this.altered = altered;
+        }
+
+        public @Nullable Altered altered() {
+            return altered;
         }
 
         public String code() {

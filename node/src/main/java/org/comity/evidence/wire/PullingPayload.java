@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +29,7 @@ public final class PullingPayload {
     private static final long WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int PIECE = 256 << 10;
     private static final int LONGEST = 32;
+    private static final HexFormat HEX = HexFormat.of();
     private static final int TRIES = 4;
     private static final long PAUSE_MILLIS = 200;
 
@@ -219,10 +221,15 @@ public final class PullingPayload {
         }
 
         private void check(long segment, int length) throws IOException {
-            if (MessageDigest.isEqual(MerkleTree.leaf(buffer, 0, length), list.leaf(segment))) {
+            var came = MerkleTree.leaf(buffer, 0, length);
+            var signed = list.leaf(segment);
+            if (MessageDigest.isEqual(came, signed)) {
                 board.verified(segment);
             } else if (board.wrong(segment)) {
-                throw new Refused("segment-wrong", "segment %d is not the one of the manifest".formatted(segment));
+                throw new Refused(
+                        "segment-wrong",
+                        "segment %d is not the one of the manifest".formatted(segment),
+                        new OfferedItem.Altered(segment, HEX.formatHex(signed), HEX.formatHex(came)));
             } else {
                 throw new IOException("segment %d is fetched again".formatted(segment));
             }

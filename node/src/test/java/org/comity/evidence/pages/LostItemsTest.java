@@ -2,6 +2,9 @@ package org.comity.evidence.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import org.comity.evidence.ItemArrivals;
 import org.comity.evidence.ItemsOfThread;
 import org.comity.evidence.PracticeFaces;
 import org.comity.ui.DeskNotices.Notice;
+import org.comity.ui.PagesForTests;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,34 @@ class LostItemsTest {
         assertThat(view(Item.State.MISSING, Event.FOUND_MISSING).now()).isEqualTo("MISSING");
         assertThat(view(Item.State.MATCHED, Event.MATCHED, Event.FOUND_KEYLESS).now())
                 .isEqualTo("MATCHED");
+    }
+
+    /** Which bytes, and not who; only who answers the other State is led to where that is done. */
+    @Test
+    void an_altered_segment_is_told_with_its_bytes_and_both_hashes() {
+        var altered = new ItemArrivals.AlteredSegment(3, 7, 2_097_232, 3_145_847, "a1".repeat(32), "b2".repeat(32));
+
+        assertThat(drawn(altered, OFFICER))
+                .contains("segment 3 of 7: bytes 2,097,232 to 3,145,847")
+                .containsSubsequence("as they signed it", "a1a1", "as it came", "b2b2")
+                .contains("href=\"/requests/XA-2026-000001#messages\"");
+        assertThat(drawn(altered, CUSTODIAN)).contains("b2b2").doesNotContain("#messages");
+    }
+
+    private static String drawn(ItemArrivals.AlteredSegment altered, Official reader) {
+        var drawn = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render(
+                        "evidence/altered.jte",
+                        Map.of(
+                                "page",
+                                PagesForTests.english(Instant.EPOCH, reader),
+                                "altered",
+                                altered,
+                                "reference",
+                                "XA-2026-000001"),
+                        drawn);
+        return drawn.toString();
     }
 
     /** @param newestFirst of its custody */

@@ -203,6 +203,16 @@ class TransferTest extends TwoEnds {
                 .isEqualTo(Item.State.ARRIVING);
         assertThat(xa.evidence().item(arrival(manifest).item()).flatMap(xa.arrivals()::stopped))
                 .contains(State.REFUSED);
+        var altered = xa.evidence()
+                .item(arrival(manifest).item())
+                .flatMap(xa.arrivals()::altered)
+                .orElseThrow();
+        assertThat(altered.number()).isEqualTo(3);
+        assertThat(altered.first()).isEqualTo(PayloadSegments.start(2));
+        assertThat(altered.last())
+                .isEqualTo(Math.min(PayloadSegments.start(3), manifest.payload().size()) - 1);
+        assertThat(altered.signed()).matches("[0-9a-f]{64}").isNotEqualTo(altered.came());
+        assertThat(altered.came()).matches("[0-9a-f]{64}");
         assertThatExceptionOfType(EvidenceRefused.class)
                 .isThrownBy(() -> xa.evidence().match(arrival(manifest).item(), null));
         assertThat(xa.news).extracting(it -> it.state()).containsExactly(State.REFUSED);

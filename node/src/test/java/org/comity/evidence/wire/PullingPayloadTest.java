@@ -119,7 +119,8 @@ class PullingPayloadTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> pull(payload, list, FetchJournal.empty(payload.named.size()))
                         .run())
-                .satisfies(it -> assertThat(it.code()).isEqualTo("segment-wrong"));
+                .satisfies(it -> assertThat(it.code()).isEqualTo("segment-wrong"))
+                .satisfies(it -> assertThat(it.altered().segment()).isEqualTo(5));
         assertThat(kept.get().whole().get(5)).isFalse();
         assertThat(kept.get().parts()).doesNotContainKey(5L);
         assertThat(kept.get().complete()).isFalse();
