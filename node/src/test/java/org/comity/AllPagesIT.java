@@ -274,7 +274,10 @@ class AllPagesIT extends SomethingOnEachPage {
             chair.press("button[value=continue]");
             var page = chair.path();
             chair.fill("facts", "Typed, and nothing pressed.");
+            chair.fill("penaltyMonths", "1300");
             chair.sees("[data-saved]", "Saved by itself");
+            chair.sees("[data-checks] .note", "longer than 100 years");
+            chair.sees("[data-checks-said]", "longer than 100 years");
             chair.open(page, "saved-by-itself");
             assertThat(chair.typed("facts")).isEqualTo("Typed, and nothing pressed.");
 

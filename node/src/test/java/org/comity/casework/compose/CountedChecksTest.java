@@ -48,6 +48,19 @@ class CountedChecksTest extends Officers {
                 .isEqualTo(settled);
     }
 
+    /** What works there, beside the questions of each page, for who writes what they will read. */
+    @Test
+    void their_own_wording_stands_beside_the_questions() throws Exception {
+        var draft =
+                drafts.start("preservation/1", "request", Role.REQUESTING, "XB-1", null, ordinary(), official("maren"));
+        for (var step : List.of("offence", "data", "necessity")) {
+            assertThat(page("duty-officer", "/drafts/" + draft.id() + "/" + step, "en"))
+                    .as(step)
+                    .containsSubsequence(
+                            "data-checks", "id=\"wording-traffic\"", "Model wording", "traffic data of the account");
+        }
+    }
+
     private static List<Integer> numbers(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
