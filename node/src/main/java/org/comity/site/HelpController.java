@@ -20,8 +20,15 @@ class HelpController {
     /** In the order of {@code help.word.N}; each has a meaning. */
     static final int WORDS = 26;
 
+    private final HelpSettings settings;
+
+    HelpController(HelpSettings settings) {
+        this.settings = settings;
+    }
+
     @GetMapping
     String help(Model model) {
+        model.addAttribute("contact", settings.contact());
         model.addAttribute("words", WORDS);
         model.addAttribute("groups", GuideGroup.values());
         return "site/help";

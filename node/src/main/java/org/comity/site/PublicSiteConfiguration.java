@@ -22,7 +22,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  * without a cookie of ours is shown them too.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PublicSiteSettings.class)
+@EnableConfigurationProperties({PublicSiteSettings.class, HelpSettings.class})
 class PublicSiteConfiguration {
 
     @Bean

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarm what its top bar sounds, or null
  * @param returned a form of it that was posted and not taken
  * @param lasts seconds without use after which whoever is signed in is signed out; 0: never
+ * @param compact rows of lists stand close together
  */
 // More than twelve: the frame around every page shows each.
 public record Page(
@@ -53,7 +54,8 @@ public record Page(
         UnaryOperator<String> assets,
         @Nullable Alarm alarm,
         ReturnedForm returned,
-        int lasts) {
+        int lasts,
+        boolean compact) {
 
     /** The attribute of a request in which a room names its {@code author}, where that is no official. */
     public static final String AUTHOR = "page-author";

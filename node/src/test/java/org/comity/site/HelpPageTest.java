@@ -1,7 +1,9 @@
 package org.comity.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
@@ -24,6 +26,30 @@ class HelpPageTest extends Officers {
                 .contains("Without effect", "An act that came too late", "id=\"keys\"", "Report as preserved")
                 .doesNotContain("help.word.", "help.guide.", "ui.key.", "class=\"rail\"");
         assertThat(shown("/help", "ar")).contains("dir=\"rtl\"", "بلا أثر").doesNotContain("help.word.", "help.guide.");
+    }
+
+    @Test
+    void a_stranger_reads_whom_to_ask_and_what_was_not_tried() throws Exception {
+        assertThat(shown("/help", "en"))
+                .contains("href=\"#contact\"", "its administrator, whom your authority names", "id=\"accessibility\"")
+                .contains("Nobody who uses a screen reader");
+        assertThat(shown("/help", "ar")).contains("من يُسأل", "WCAG 2.2");
+    }
+
+    @Test
+    void a_browser_that_asks_for_it_has_rows_that_stand_close() throws Exception {
+        var kept = web.perform(post("/choices")
+                        .param("rows", "compact")
+                        .cookie(seat("duty-officer"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getCookie("rows");
+        assertThat(kept.getValue()).isEqualTo("compact");
+        var asked = web.perform(get("/help").cookie(kept)).andReturn().getResponse();
+        assertThat(asked.getContentAsString()).contains("class=\"compact\"");
+        assertThat(shown("/help", "en")).doesNotContain("class=\"compact\"");
     }
 
     /** In each language that has this page; what nobody has read is said to be so. */

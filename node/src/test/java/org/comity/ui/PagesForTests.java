@@ -63,7 +63,8 @@ public final class PagesForTests {
                 UnaryOperator.identity(),
                 alarm,
                 ReturnedForm.NOTHING,
-                0);
+                0,
+                false);
     }
 
     private static final class Aldoria implements OwnNode {

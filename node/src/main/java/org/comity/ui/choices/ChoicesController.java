@@ -26,11 +26,13 @@ class ChoicesController {
     String choose(
             @RequestParam(defaultValue = "auto") String theme,
             @RequestParam(defaultValue = "off") String keys,
+            @RequestParam(defaultValue = "") String rows,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         ChoiceCookie.keep(request, response, "theme", THEMES.contains(theme) ? theme : "auto");
         ChoiceCookie.keep(request, response, "keys", keys.equals("on") ? "on" : "off");
+        ChoiceCookie.keep(request, response, "rows", rows.equals("compact") ? "compact" : "roomy");
         redirect.addFlashAttribute("flash", Flash.done("ui.choices.kept"));
         return "redirect:/choices";
     }

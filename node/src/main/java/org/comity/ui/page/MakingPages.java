@@ -83,7 +83,8 @@ class MakingPages {
                 this::asset,
                 alarm(official, languages.of(request)),
                 returned,
-                lasts(request));
+                lasts(request),
+                cookie(request, "rows").equals(Optional.of("compact")));
     }
 
     private static int lasts(HttpServletRequest request) {
