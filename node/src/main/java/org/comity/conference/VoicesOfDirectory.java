@@ -46,9 +46,10 @@ class VoicesOfDirectory implements Voices {
 
     @Override
     public Optional<Voice> of(String typed, String language) {
-        var code = typed.strip().toUpperCase(Locale.ROOT);
-        if (!code.matches("[A-Z]{2}|[A-Z][A-Z0-9-]{2,15}")) return Optional.empty();
-        var participant = directory.find(code);
+        var written = typed.strip();
+        var code = written.toUpperCase(Locale.ROOT);
+        if (!code.matches("[A-Z]{2}|[A-Z][A-Z0-9-]{2,22}")) return Optional.empty();
+        var participant = directory.find(written).or(() -> directory.find(code));
         if (participant.isPresent()) {
             if (participant.get().kind() == ParticipantKind.SECRETARIAT) return Optional.empty();
             return Optional.of(voice(participant.get(), language));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.comity.conference.text.KeptText.Comment;
 import org.comity.database.PracticeDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,34 @@ class CommentRowsTest {
                             + " select :text, 1, n, n, 'Words.' from generate_series(1, 3) n")
                     .param("text", text(key))
                     .update();
+        }
+    }
+
+    /** The id of a participant is the longest; a code of the treaty's table has twelve letters at most. */
+    @Test
+    void every_list_of_voices_takes_the_longest_voice_and_the_shortest() {
+        var checks = db.sql("""
+                        select r.relname || '.' || a.attname as place, pg_get_expr(c.conbin, c.conrelid) as says, a.attname
+                          from pg_constraint c join pg_class r on r.oid = c.conrelid
+                          join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+                         where c.contype = 'c' and c.connamespace = 'conference'::regnamespace
+                           and a.attname in ('voice', 'who')
+                        """)
+                .query((row, n) -> Map.entry(row.getString("place"), List.of(row.getString(2), row.getString(3))))
+                .list();
+        assertThat(checks).hasSizeGreaterThanOrEqualTo(8);
+        for (var voice : List.of("XA", "ZZ-ABCDEFGHIJ0123456789", "UNION-ABC-12", "OBSERVER-1000")) {
+            for (var check : checks) {
+                assertThat(db.sql("select %s from (values (:voice::text)) as it (%s)"
+                                        .formatted(
+                                                check.getValue().get(0),
+                                                check.getValue().get(1)))
+                                .param("voice", voice)
+                                .query(Boolean.class)
+                                .single())
+                        .as("%s holds %s", check.getKey(), voice)
+                        .isTrue();
+            }
         }
     }
 
