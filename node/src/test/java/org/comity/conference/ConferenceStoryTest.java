@@ -529,8 +529,11 @@ class ConferenceStoryTest extends OfficersByLetter {
                 objection(application, "XC", "In time.")
                         .param("day", today().minusDays(3).toString()));
         assertThat(page("magistrate", application, "en")).contains("In time.");
-        redirected("lawyer", post(application + "/conclude"));
-        answered(409, "lawyer", post(application + "/conclude"));
+        assertThat(answered(422, "lawyer", post(application + "/conclude").param("shown", "ADMIT")))
+                .as("pressed on a page that an objection has overtaken")
+                .contains("so something else comes next", "name=\"shown\" value=\"REFER\"");
+        redirected("lawyer", post(application + "/conclude").param("shown", "REFER"));
+        answered(409, "lawyer", post(application + "/conclude").param("shown", "REFER"));
         answered(403, "magistrate", post(application + "/decided").param("outcome", "admitted"));
         answered(422, "lawyer", post(application + "/decided").param("outcome", "admitted"));
         var words = "Third session, decision 3/2.";

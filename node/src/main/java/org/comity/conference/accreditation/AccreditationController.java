@@ -55,14 +55,22 @@ class AccreditationController {
         return page(id, FormProblems.NONE, NOTHING, by, language);
     }
 
-    @PostMapping(ID + "/{step:circulate|conclude|withdraw}")
+    @PostMapping(ID + "/{step:circulate|withdraw}")
     String step(@PathVariable long id, @PathVariable String step, Official by, RedirectAttributes redirect) {
-        switch (step) {
-            case "circulate" -> keeping.circulate(id, by);
-            case "conclude" -> keeping.conclude(id, by);
-            default -> keeping.withdraw(id, by);
-        }
+        if (step.equals("circulate")) keeping.circulate(id, by);
+        else keeping.withdraw(id, by);
         return done("/conference/observers/" + id, redirect);
+    }
+
+    @PostMapping(ID + "/conclude")
+    Object conclude(
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        var problems = keeping.conclude(id, new TypedPaper(typed), by);
+        return problems.any() ? page(id, problems, typed, by, language) : done("/conference/observers/" + id, redirect);
     }
 
     @PostMapping(ID + "/objections")

@@ -119,12 +119,18 @@ class KeepingAccreditation {
         ledger.record(by, "conference.objection-withdrawn", subject(id), Map.of("n", Long.toString(objection)));
     }
 
-    /** Does what the rule says comes next once the days are over, whichever it is: admit, refer or refuse. */
+    /**
+     * Does what the rule says comes next once the days are over: admit, refer or refuse. An objection that came or was taken
+     * back meanwhile makes it another step than the page showed; then nothing is done.
+     */
     @Transactional
-    public void conclude(long id, Official by) {
+    public FormProblems conclude(long id, TypedPaper form, Official by) {
         host.mustWrite(by);
         rows.lock(id);
         var next = application(id).next(today());
+        if (next.concludes() && !form.text("shown").equals(next.name())) {
+            return FormProblems.NONE.with("", "accreditation.problem.changed-meanwhile");
+        }
         switch (next) {
             case ADMIT -> rows.end(id, "admitted", today(), "", by.id());
             case REFUSE -> rows.end(id, "refused", today(), "", by.id());
@@ -132,6 +138,7 @@ class KeepingAccreditation {
             default -> throw AccreditationRefused.notNow();
         }
         ledger.record(by, "conference.concluded", subject(id), Map.of("answer", next.name()));
+        return FormProblems.NONE;
     }
 
     /** What the session decided in its room. */

@@ -64,7 +64,12 @@ public record ObserverApplication(
         REFUSE,
         /** It is before the session, which decides in its room. */
         SESSION,
-        NOTHING
+        NOTHING;
+
+        /** Are the days over, and is it for the rule to say what becomes of it? */
+        public boolean concludes() {
+            return this == ADMIT || this == REFER || this == REFUSE;
+        }
     }
 
     public Next next(LocalDate today) {
