@@ -38,14 +38,24 @@ public interface EntryVersions {
      */
     String take(byte[] signedEntry, Official by);
 
-    /** Writes down a counterpart that has no node, or changes what we wrote: recorded by us, signed by us. */
-    void record(ParticipantEntry counterpart, Official by);
+    /**
+     * Writes down a counterpart that has no node, or changes what we wrote: recorded by us, signed by us.
+     *
+     * @param seen the version of what we wrote that stood on the form, 0 where nothing did
+     * @return false if another version stands now; nothing was changed
+     */
+    boolean record(ParticipantEntry counterpart, long seen, Official by);
 
     /** A lapsed peer is kept on: two officers, on record, for 90 days from the second. */
     void keep(String id, Official by);
 
-    /** The duty phone of an entry was rung by us and answered. */
-    void phoneTested(String id, Official by);
+    /**
+     * The duty phone of an entry was rung by us and answered.
+     *
+     * @param phone the number that stood on the page
+     * @throws EntryRefused if the entry names another number now
+     */
+    void phoneTested(String id, String phone, Official by);
 
     /** When we last rang the phone that the entry names now. */
     Optional<Instant> phoneTestedAt(String id);

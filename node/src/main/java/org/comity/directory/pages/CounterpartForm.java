@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.comity.directory.DirectoryList;
 import org.comity.directory.Participant;
 import org.comity.directory.ParticipantEntry;
 import org.comity.directory.StateProfile;
 import org.comity.ui.FormProblems;
 import org.comity.ui.MailAddress;
+import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.ParticipantId;
 import org.comity.vocabulary.ParticipantKind;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public record CounterpartForm(Map<String, String> typed) {
 
     private static final String KIND = "kind";
     private static final String KNOWN = "known";
+    private static final String SEEN = "seen";
+    private static final int SHOWN = 200;
 
     private static final Map<String, Pattern> NEEDED = Map.of(
             "id", Pattern.compile(ParticipantId.FORM),
@@ -53,6 +57,7 @@ public record CounterpartForm(Map<String, String> typed) {
     static CounterpartForm of(Participant known, String language) {
         var typed = new TreeMap<String, String>();
         typed.put(KNOWN, "true");
+        typed.put(SEEN, Long.toString(known.version()));
         typed.put("id", known.id());
         typed.put("name", known.name(language));
         typed.put("capital", known.capital(language));
@@ -73,6 +78,33 @@ public record CounterpartForm(Map<String, String> typed) {
     /** Something is known of it, and of what kind it is. */
     public boolean known() {
         return !value(KNOWN).isEmpty();
+    }
+
+    /** The version that stood on it; 0 where nothing was recorded. */
+    long seen() {
+        return known() && value(SEEN).matches("[1-9][0-9]{0,17}") ? Long.parseLong(value(SEEN)) : 0;
+    }
+
+    /** The same words on the version that stands now. */
+    CounterpartForm seeing(Participant now) {
+        var again = new TreeMap<>(typed);
+        again.put(SEEN, Long.toString(now.version()));
+        return new CounterpartForm(again);
+    }
+
+    /** What stands now and not on this form; what a short name that was taken meanwhile belongs to is another matter. */
+    FormProblems overtaken(Participant now, String language) {
+        if (!known()) return FormProblems.NONE.with("id", "directory.record.problem.exists", "id", now.id());
+        var problems = FormProblems.NONE.with("", "directory.record.changed-meanwhile");
+        var stands = of(now, language);
+        for (var field :
+                Stream.concat(FIELDS.stream(), EntryForm.CLASSES.stream()).toList()) {
+            if (!stands.value(field).equals(value(field))) {
+                var value = stands.value(field).isEmpty() ? "–" : CutText.shown(stands.value(field), SHOWN);
+                problems = problems.with(field, "directory.record.stands-now", "value", value);
+            }
+        }
+        return problems;
     }
 
     public ParticipantKind kind() {

@@ -166,8 +166,12 @@ class DirectoryController {
     }
 
     @PostMapping("/{id}/phone-tested")
-    String phoneTested(@PathVariable String id, Official by, RedirectAttributes redirect) {
-        entries.phoneTested(id, by);
+    String phoneTested(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String phone,
+            Official by,
+            RedirectAttributes redirect) {
+        entries.phoneTested(id, phone, by);
         return done(redirect, "directory.done.phone", id);
     }
 

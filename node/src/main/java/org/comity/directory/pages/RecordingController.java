@@ -54,14 +54,13 @@ class RecordingController {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = directory.find(form.value("id")).orElse(null);
-        entries.record(
-                form.entry(
-                        directory.network(),
-                        locale.getLanguage(),
-                        known,
-                        now,
-                        LocalDate.ofInstant(now, ZoneOffset.UTC)),
-                by);
+        var entry = form.entry(
+                directory.network(), locale.getLanguage(), known, now, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        if (!entries.record(entry, form.seen(), by)) {
+            var stands = directory.get(form.value("id"));
+            var again = form.known() ? form.seeing(stands) : form;
+            return form(again, form.overtaken(stands, locale.getLanguage()), HttpStatus.CONFLICT);
+        }
         redirect.addFlashAttribute("flash", Flash.done("directory.record.done", "id", form.value("id")));
         return "redirect:/directory/" + form.value("id");
     }

@@ -117,9 +117,9 @@ class DecidingOnEntries implements EntryVersions {
     }
 
     @Override
-    public void record(ParticipantEntry counterpart, Official by) {
+    public boolean record(ParticipantEntry counterpart, long seen, Official by) {
         DecidingOfficers.mayTrust(by);
-        recording.record(counterpart, by);
+        return recording.record(counterpart, seen, by);
     }
 
     @Override
@@ -141,10 +141,13 @@ class DecidingOnEntries implements EntryVersions {
     }
 
     @Override
-    public void phoneTested(String id, Official by) {
+    public void phoneTested(String id, String phone, Official by) {
         DecidingOfficers.mayTrust(by);
         var participant =
                 Optional.ofNullable(pins.now().participants().get(id)).orElseThrow(() -> new UnknownParticipant(id));
+        if (!participant.phone().equals(phone)) {
+            throw new EntryRefused("phone-changed", id);
+        }
         undertakings.phoneTested(id, participant.phone(), by.id(), clock.instant());
         decisions.note(by, "directory.phone-tested", id, participant.phone());
     }

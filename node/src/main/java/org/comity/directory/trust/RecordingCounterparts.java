@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordingCounterparts {
 
+    private static final long NOTHING = 0;
+
     private final KnownEntries entries;
     private final CurrentSnapshot pins;
     private final NodeKeys keys;
@@ -38,12 +40,12 @@ class RecordingCounterparts {
     @Transactional
     public void handedOver(ParticipantEntry counterpart) {
         if (entries.pin(counterpart.id()).isEmpty()) {
-            record(counterpart, null);
+            record(counterpart, NOTHING, null);
         }
     }
 
     @Transactional
-    public void record(ParticipantEntry counterpart, @Nullable Official by) {
+    public boolean record(ParticipantEntry counterpart, long seen, @Nullable Official by) {
         entries.lock();
         var pin = entries.pin(counterpart.id());
         if (counterpart.node() != null || counterpart.id().equals(pins.self())) {
@@ -53,6 +55,9 @@ class RecordingCounterparts {
             throw new EntryRefused("has-an-entry", counterpart.id());
         }
         var before = pin.map(it -> it.signed().entry()).orElse(null);
+        if (seen != (before == null ? NOTHING : before.version())) {
+            return false;
+        }
         var signed = SignedParticipantEntry.sign(next(counterpart, before), keys.entryKey());
         entries.keep(signed, EntryVersions.Source.RECORDED, "TAKEN", null, clock.instant());
         entries.pin(signed, EntryVersions.Source.RECORDED, clock.instant());
@@ -62,6 +67,7 @@ class RecordingCounterparts {
                 counterpart.id(),
                 Map.of("hash", signed.entry().hash()));
         pins.renew();
+        return true;
     }
 
     private ParticipantEntry next(ParticipantEntry written, @Nullable ParticipantEntry before) {

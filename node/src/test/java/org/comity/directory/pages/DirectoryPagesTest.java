@@ -107,7 +107,10 @@ class DirectoryPagesTest {
 
     @Test
     void a_phone_that_was_rung_is_said_to_be_tested() throws Exception {
-        act(post("/directory/XD-1/phone-tested"), "duty-officer");
+        var rung = post("/directory/XD-1/phone-tested")
+                .param("phone", directory.get("XD-1").phone());
+        assertThat(page("/directory/XD-1?lang=en", "duty-officer")).contains("name=\"phone\" value=\"+");
+        act(rung, "duty-officer");
 
         assertThat(page("/directory/XD-1?lang=en", "duty-officer")).contains("We rang it and it was answered");
     }
@@ -319,6 +322,13 @@ class DirectoryPagesTest {
         assertThat(page("/directory/XF-Court2?lang=en", "duty-officer"))
                 .contains("Recorded by us")
                 .contains("a letter with each time and its zone");
+        web.perform(form).andExpect(status().isConflict());
+        assertThat(page("/directory/record?lang=en&id=XF-Court2", "duty-officer"))
+                .contains("name=\"seen\" value=\"1\"");
+        act(form.param("known", "true").param("seen", "1").param("phone", "+999 4 555 0100"), "duty-officer");
+        var late = web.perform(form).andExpect(status().isConflict()).andReturn();
+        assertThat(late.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("a colleague changed what is recorded", "name=\"seen\" value=\"2\"");
         web.perform(post("/directory/record").param("id", "Fenora").with(csrf()).cookie(seat("duty-officer")))
                 .andExpect(status().is(422));
     }

@@ -247,8 +247,14 @@ class TrustTest extends TrustCase {
                 written.profile(),
                 null);
 
-        node.entries().record(paper, MAREN);
-        node.entries().record(paper, MAREN);
+        assertThat(node.entries().record(paper, 0, MAREN)).isTrue();
+        assertThat(node.entries().record(paper, 0, MAREN))
+                .as("a form on which nothing stood")
+                .isFalse();
+        assertThat(node.entries().record(paper, 1, MAREN)).isTrue();
+        assertThat(node.entries().record(paper, 1, MAREN))
+                .as("a form that another has overtaken")
+                .isFalse();
 
         assertThat(node.directory().get("XD-1").hasNode()).isFalse();
         assertThat(node.directory().get("XD-1").version()).isEqualTo(2);
@@ -260,14 +266,19 @@ class TrustTest extends TrustCase {
         node.take(operator.admits(own).publishes(NOON.plusSeconds(1)));
         assertThat(node.directory().get("XD-1").hasNode()).isTrue();
         assertThatExceptionOfType(EntryRefused.class)
-                .isThrownBy(() -> node.entries().record(paper, MAREN))
+                .isThrownBy(() -> node.entries().record(paper, 2, MAREN))
                 .satisfies(it -> assertThat(it.reason()).isEqualTo("has-an-entry"));
     }
 
     @Test
     void a_phone_that_we_rang_is_tested_until_the_entry_names_another() throws Exception {
         node.take(operator);
-        node.entries().phoneTested("XB-1", MAREN);
+        var phone = node.directory().get("XB-1").phone();
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(() -> node.entries().phoneTested("XB-1", "+999 7 555 0199", MAREN))
+                .satisfies(it -> assertThat(it.reason()).isEqualTo("phone-changed"));
+        assertThat(node.entries().phoneTestedAt("XB-1")).isEmpty();
+        node.entries().phoneTested("XB-1", phone, MAREN);
         assertThat(node.entries().phoneTestedAt("XB-1")).contains(NOON);
 
         var changed = anEntry()
