@@ -56,10 +56,16 @@ class Moderating {
         return appealing;
     }
 
-    /** @param to the narrower label, of {@link ModerationStep#NARROW} alone */
+    /**
+     * By a moderator, of words that were said on a page or by mail. Words that came by an act are moderated by acts: only these
+     * tell their author, who can then appeal.
+     *
+     * @param to the narrower label, of {@link ModerationStep#NARROW} alone
+     */
     void take(long post, ModerationStep step, String reason, String words, @Nullable TrafficLight to, RoomReader by) {
         var kept = readable(post, by);
         var moderator = moderator(kept, by);
+        mustBeOfPages(kept);
         if (!ModerationStep.REASONS.contains(reason)) throw RoomRefused.incomplete();
         var why = words(words);
         if (kept.withdrawnAt() != null) throw RoomRefused.decided();
@@ -100,6 +106,7 @@ class Moderating {
         var done = rows.find(moderation).orElseThrow(RoomRefused::unknown);
         var post = readable(done.post(), by);
         var moderator = moderator(post, by);
+        mustBeOfPages(post);
         if (post.mine() || hearing.took(done, moderator.id())) throw RoomRefused.sameModerator();
         if (!rows.decide(moderation, lift, words(words), moderator.id(), clock.instant())) throw RoomRefused.decided();
         if (lift && done.action() == ModerationStep.HIDE) posts.hide(post.id(), null);
@@ -114,6 +121,7 @@ class Moderating {
     void askWider(long post, TrafficLight wider, String why, RoomReader by) {
         var kept = readable(post, by);
         var moderator = moderator(kept, by);
+        mustBeOfPages(kept);
         mayWiden(kept, wider);
         rows.askConsent(kept, wider, moderator.id(), words(why), clock.instant());
         ledger.record(
@@ -219,6 +227,20 @@ class Moderating {
     long daysLeft(DoneModeration done) {
         var left = Duration.between(clock.instant(), done.at().plus(appealing));
         return Math.max(1, left.plusDays(1).minusNanos(1).toDays());
+    }
+
+    /** The thread in which a moderator does the same by acts; empty for words that no act brought, and for other readers. */
+    @Transactional(readOnly = true)
+    Optional<String> thread(KeptPost post, RoomReader by) {
+        boolean moderates = by.official() != null
+                && rooms.moderators(post.room()).contains(by.official().id());
+        return moderates && post.act() != null
+                ? Optional.ofNullable(posts.speaker(post.id()).thread())
+                : Optional.empty();
+    }
+
+    private static void mustBeOfPages(KeptPost post) {
+        if (post.act() != null) throw RoomRefused.byAct();
     }
 
     private KeptPost readable(long post, RoomReader by) {

@@ -55,6 +55,11 @@ final class RoomRefused extends RuleBroken {
         return new RoomRefused("forum.not-placeable");
     }
 
+    /** Its author hears of nothing but acts. */
+    static RoomRefused byAct() {
+        return new RoomRefused("forum.by-act");
+    }
+
     static RoomRefused sameModerator() {
         return new RoomRefused("forum.third-moderator");
     }

@@ -326,6 +326,25 @@ class ModeratedRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void the_page_of_what_came_by_an_act_leads_to_its_thread_and_has_no_form_for_a_step() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "tolva", true, okell);
+        long topic = speaking.open(room, said("How?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        var path = "/rooms/posts/" + post;
+        assertThat(page("second-officer", path, "en")).contains("/moderate\"").doesNotContain("moderated by acts");
+
+        db.sql("update forum.post set act = 'act-of-' || id where id = :post")
+                .param("post", post)
+                .update();
+        assertThat(page("second-officer", path, "en"))
+                .contains("moderated by acts", "Its thread is not open to you")
+                .doesNotContain("/moderate\"", "/ask-wider\"");
+        var step = post(path + "/moderate").param("step", "hide").param("reason", "insult");
+        answered(409, "second-officer", step.param("words", "It is one."));
+    }
+
+    @Test
     void what_was_hidden_or_taken_out_is_read_in_no_translation() {
         var room = room(TrafficLight.GREEN, false, true);
         holding.moderator(room, "maren", true, okell);
