@@ -1,13 +1,11 @@
 package org.comity.forum;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +16,6 @@ import org.comity.board.HeldEntry;
 import org.comity.board.HostLine;
 import org.comity.board.HostsFollowed;
 import org.comity.directory.Directory;
-import org.comity.ui.TypedText;
-import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,30 +28,54 @@ class FollowedRooms {
 
     private static final int ROOMS = 100;
 
-    /** Of a participant or its group. */
-    private static final int LONGEST_NAME = 200;
-
     private static final Comparator<FollowedHost.Topic> LAST_FIRST =
             Comparator.comparing(FollowedHost.Topic::last).reversed();
 
     private final HeldBoards boards;
     private final HostsFollowed followed;
+    private final AskedRows asked;
     private final Directory directory;
 
-    FollowedRooms(HeldBoards boards, HostsFollowed followed, Directory directory) {
+    FollowedRooms(HeldBoards boards, HostsFollowed followed, AskedRows asked, Directory directory) {
         this.boards = boards;
         this.followed = followed;
+        this.asked = asked;
         this.directory = directory;
     }
 
     List<FollowedHost> hosts(String language) {
-        return read(held().toList(), language);
+        var held = held().toList();
+        return read(held, said(held), language);
+    }
+
+    /** With their rooms, and nothing of what was said in them. */
+    List<FollowedHost> named(String language) {
+        return read(held().toList(), Map.of(), language);
     }
 
     FollowedHost host(String id, String language) {
-        return read(held().filter(it -> it.host().equals(id)).toList(), language).stream()
-                .findFirst()
-                .orElseThrow(RoomRefused::unknown);
+        var held = held(id);
+        return one(held, said(held), language);
+    }
+
+    /** With what was said first in this topic and its accepted answer, however much was said since, where this node was asked there. */
+    FollowedHost host(String id, long topic, String language) {
+        var held = held(id);
+        var said = new ArrayList<>(said(held).getOrDefault(id, List.of()));
+        var there = said.stream().map(HeldEntry::subject).collect(Collectors.toSet());
+        asked.first(id, topic).stream()
+                .filter(it -> !there.contains(it))
+                .flatMap(it -> boards.standing(id, PublishingPosts.BOARD, it).stream())
+                .forEach(said::add);
+        return one(held, Map.of(id, said), language);
+    }
+
+    private List<HeldBoard> held(String id) {
+        return held().filter(it -> it.host().equals(id)).toList();
+    }
+
+    private FollowedHost one(List<HeldBoard> held, Map<String, List<HeldEntry>> said, String language) {
+        return read(held, said, language).stream().findFirst().orElseThrow(RoomRefused::unknown);
     }
 
     private Stream<HeldBoard> held() {
@@ -105,41 +125,22 @@ class FollowedRooms {
         var lines = new TreeMap<String, ParticipantStance>();
         entries.stream()
                 .filter(of.lines()::holds)
-                .forEach(it -> stance(it, of.topic()).ifPresent(line -> lines.putIfAbsent(it.subject(), line)));
+                .forEach(it ->
+                        SaidOnBoard.stance(it, of.topic()).ifPresent(line -> lines.putIfAbsent(it.subject(), line)));
         return lines.values().stream()
                 .sorted(Comparator.comparing(ParticipantStance::shownAs).thenComparing(ParticipantStance::at))
                 .toList();
     }
 
-    private static Optional<ParticipantStance> stance(HeldEntry entry, FollowedHost.Topic topic) {
-        var body = body(entry);
-        var light = TrafficLight.of(text(body, "label"));
-        var words = text(body, "text");
-        var by = text(body, "said-by");
-        var answer = number(body, "post");
-        boolean line = text(body, "kind").equals("stance")
-                && text(body, "room").equals(topic.room())
-                && (answer.isEmpty() || answer.equals(topic.accepted().map(FollowedHost.Post::id)));
-        if (!line || light.isEmpty() || words.length() > ParticipantStance.LONGEST || by.length() > LONGEST_NAME)
-            return Optional.empty();
-        return ParticipantStance.of(text(body, "stance"), topic.lines())
-                .map(it -> new ParticipantStance(
-                        light.get(),
-                        "",
-                        "",
-                        by,
-                        it,
-                        words,
-                        moment(text(body, "at")).orElse(entry.publication().time()),
-                        answer.orElse(null)));
+    private Map<String, List<HeldEntry>> said(List<HeldBoard> held) {
+        return held.isEmpty() ? Map.of() : under(held, WritingPosts.POST, FollowedHost.MOST);
     }
 
-    /** All of them in one look each at rooms and contributions; a host without a room is left out. */
-    private List<FollowedHost> read(List<HeldBoard> held, String language) {
+    /** All of them in one look at rooms; a host without a room is left out. */
+    private List<FollowedHost> read(List<HeldBoard> held, Map<String, List<HeldEntry>> said, String language) {
         if (held.isEmpty()) return List.of();
         // By themselves: a room is said once, and what was said in it since would push it out of the newest.
         var rooms = under(held, PublishingPosts.ROOM, ROOMS);
-        var said = under(held, WritingPosts.POST, FollowedHost.MOST);
         var feeds = followed.feeds();
         return held.stream()
                 .map(it -> read(
@@ -162,13 +163,13 @@ class FollowedRooms {
     private FollowedHost read(
             HeldBoard board, List<HeldEntry> named, List<HeldEntry> entries, @Nullable HostLine line, String language) {
         var rooms = new TreeMap<String, FollowedHost.Room>();
-        named.forEach(it -> room(body(it)).ifPresent(room -> rooms.put(room.id(), room)));
+        named.forEach(it -> SaidOnBoard.room(it).ifPresent(room -> rooms.put(room.id(), room)));
         var said = new TreeMap<Long, List<HeldEntry>>();
-        entries.forEach(it -> number(body(it), "topic")
+        entries.forEach(it -> SaidOnBoard.topic(it)
                 .ifPresent(topic ->
                         said.computeIfAbsent(topic, n -> new ArrayList<>()).add(it)));
         var topics = new HashMap<String, List<FollowedHost.Topic>>();
-        said.forEach((id, posts) -> topic(id, posts)
+        said.forEach((id, posts) -> SaidOnBoard.topic(id, posts)
                 .ifPresent(it -> topics.computeIfAbsent(it.room(), n -> new ArrayList<>())
                         .add(it)));
         topics.keySet().forEach(it -> rooms.computeIfAbsent(it, FollowedRooms::unnamed));
@@ -195,104 +196,5 @@ class FollowedRooms {
 
     private static FollowedHost.Room unnamed(String id) {
         return new FollowedHost.Room(id, id, "", "", null, false, false, List.of());
-    }
-
-    /** With a label that is none it counts as not said: nobody writes in it. */
-    private static Optional<FollowedHost.Room> room(Map<String, Object> body) {
-        var id = text(body, "room");
-        var light = TrafficLight.of(text(body, "label"));
-        if (!text(body, "kind").equals("room") || !RoomForm.isName(id) || light.isEmpty()) return Optional.empty();
-        return Optional.of(new FollowedHost.Room(
-                id,
-                text(body, "title"),
-                language(body),
-                text(body, "text"),
-                light.get(),
-                text(body, "writes").equals("everybody"),
-                text(body, "chatham").equals("yes"),
-                List.of()));
-    }
-
-    private record Said(FollowedHost.Post post, HeldEntry entry) {}
-
-    private static Optional<FollowedHost.Topic> topic(long id, List<HeldEntry> entries) {
-        var said = entries.stream()
-                .flatMap(it -> post(it).map(post -> new Said(post, it)).stream())
-                .sorted(Comparator.comparing(it -> it.post().id()))
-                .toList();
-        if (said.isEmpty()) return Optional.empty();
-        // Its title stands on what was said first, whenever that was signed.
-        var first = said.getFirst().entry();
-        var room = text(body(first), "room");
-        if (!RoomForm.isName(room)) return Optional.empty();
-        var title = text(body(first), "title");
-        var posts = said.stream().map(Said::post).toList();
-        return Optional.of(new FollowedHost.Topic(
-                id,
-                room,
-                title.equals(first.subject()) ? "" : title,
-                TopicKind.of(text(body(first), "topic-kind")).orElse(null),
-                posts.getFirst().language(),
-                posts.stream()
-                        .map(FollowedHost.Post::light)
-                        .reduce(TrafficLight::narrower)
-                        .orElseThrow(),
-                posts.getLast().at(),
-                posts,
-                asked(body(first)),
-                TypedText.day(text(body(first), "until")).orElse(null),
-                text(body(first), "stale").equals("yes")));
-    }
-
-    private static List<String> asked(Map<String, Object> body) {
-        return SaidInAct.participants(body.get("asked-of")).stream()
-                .limit(PostForm.MOST_ASKED)
-                .toList();
-    }
-
-    private static Optional<FollowedHost.Post> post(HeldEntry entry) {
-        var body = body(entry);
-        var light = TrafficLight.of(text(body, "label"));
-        var text = text(body, "text");
-        var by = text(body, "said-by");
-        boolean said = text(body, "kind").equals("post") && !text.isEmpty() && by.length() <= LONGEST_NAME;
-        if (!said || light.isEmpty()) return Optional.empty();
-        return number(body, "post")
-                .map(id -> new FollowedHost.Post(
-                        id,
-                        by,
-                        moment(text(body, "at")).orElse(entry.publication().time()),
-                        language(body),
-                        text,
-                        light.get(),
-                        text(body, "accepted").equals("yes"),
-                        entry.act()));
-    }
-
-    /** A tag that a page can bear as its language, or none. */
-    private static String language(Map<String, Object> body) {
-        var language = text(body, "language");
-        return PostForm.isLanguage(language) ? language : "";
-    }
-
-    private static Map<String, Object> body(HeldEntry entry) {
-        return entry.body() == null ? Map.of() : entry.body();
-    }
-
-    private static String text(Map<String, Object> body, String key) {
-        return PlacingActs.text(body, key);
-    }
-
-    private static Optional<Long> number(Map<String, Object> body, String key) {
-        var number = String.valueOf(body.get(key));
-        return number.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(number)) : Optional.empty();
-    }
-
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

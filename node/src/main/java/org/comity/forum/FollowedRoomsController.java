@@ -44,7 +44,7 @@ class FollowedRoomsController {
             HttpServletRequest request,
             Locale language,
             Model model) {
-        var view = followed.host(host, language.getLanguage());
+        var view = followed.host(host, topic, language.getLanguage());
         var found = FollowedRooms.topic(view, topic);
         model.addAttribute("host", view);
         model.addAttribute("room", FollowedRooms.room(view, found.room()));
@@ -56,7 +56,7 @@ class FollowedRoomsController {
 
     @PostMapping(TOPIC)
     String answer(@PathVariable String host, @PathVariable long topic, HttpServletRequest request, Locale language) {
-        var view = followed.host(host, language.getLanguage());
+        var view = followed.host(host, topic, language.getLanguage());
         var found = FollowedRooms.topic(view, topic);
         var room = FollowedRooms.room(view, found.room());
         return "redirect:" + speaking.answer(view, room, found, language.getLanguage(), official(request));
@@ -64,7 +64,7 @@ class FollowedRoomsController {
 
     @PostMapping(TOPIC + "/stance")
     String stand(@PathVariable String host, @PathVariable long topic, HttpServletRequest request, Locale language) {
-        var view = followed.host(host, language.getLanguage());
+        var view = followed.host(host, topic, language.getLanguage());
         var found = FollowedRooms.topic(view, topic);
         var room = FollowedRooms.room(view, found.room());
         return "redirect:" + speaking.stand(view, room, found, language.getLanguage(), official(request));
@@ -77,7 +77,7 @@ class FollowedRoomsController {
             @RequestParam(defaultValue = "0") long post,
             HttpServletRequest request,
             Locale language) {
-        var view = followed.host(host, language.getLanguage());
+        var view = followed.host(host, topic, language.getLanguage());
         var found = FollowedRooms.topic(view, topic);
         var room = FollowedRooms.room(view, found.room());
         return "redirect:" + speaking.tell(view, room, found, post, language.getLanguage(), official(request));

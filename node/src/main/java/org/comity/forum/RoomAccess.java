@@ -123,6 +123,25 @@ class RoomAccess {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Where somebody may write at all, for a query that is not to be filled with what it may only read.
+     *
+     * @param rooms because of who it is there
+     * @param everywhere in each room that is open to every participant
+     */
+    record Writing(Set<String> rooms, boolean everywhere) {}
+
+    /** Whether a room is closed, and what {@link #writable} asks besides, is not in it. */
+    Writing writing(RoomReader reader) {
+        var members = reader.somebody() ? rows.memberships(reader.participant()) : List.<RoomMember>of();
+        var as = members.stream()
+                .filter(it -> it.is(reader) && (it.role() == SharingRole.NAMED || speaks(reader)))
+                .map(RoomMember::room);
+        return new Writing(
+                Stream.concat(as, moderated(reader).stream()).collect(Collectors.toSet()),
+                roles(reader, "", List.of(), Set.of()).contains(SharingRole.PARTICIPANT) && speaks(reader));
+    }
+
     private static boolean writes(RoomReader reader, KeptRoom room, Set<SharingRole> roles) {
         return roles.contains(SharingRole.MEMBER)
                 || roles.contains(SharingRole.NAMED)

@@ -121,9 +121,9 @@ class TopicRows {
 
     /**
      * Questions in which this participant was asked for an answer and has said nothing, while none is accepted; and temperature
-     * checks that end today or later, in which it has said nothing. A page of each at most.
+     * checks that end today or later, in which it has said nothing; in rooms in which it may write. A page of each at most.
      */
-    List<KeptTopic> waiting(String participant, Readable readable, LocalDate today) {
+    List<KeptTopic> waiting(String participant, Readable readable, RoomAccess.Writing writing, LocalDate today) {
         return db.sql(waiting("""
                 t.kind = 'QUESTION' and t.asked @> array[cast(:participant as text)] and t.accepted is null and t.stale_at is null
                    and not exists (select from forum.post p join forum.speaker s on s.post = p.id
@@ -133,6 +133,8 @@ class TopicRows {
                    and not exists (select from forum.stance s where s.topic = t.id and s.participant = :participant)
                 """))
                 .param("participant", participant)
+                .param("written", writing.rooms().toArray(String[]::new))
+                .param("anywhere", writing.everywhere())
                 .param("today", today)
                 .params(readable.parameters())
                 .query(TopicRows::topic)
@@ -141,7 +143,9 @@ class TopicRows {
 
     private static String waiting(String why) {
         return "(select t.*, " + UNREAD + " from forum.topic t where " + why + " and " + READABLE
-                + " and t.title <> '' and not t.veiled order by t.due_on, t.id limit " + PAGE + ")";
+                + " and t.title <> '' and not t.veiled and exists (select from forum.room r where r.id = t.room"
+                + " and r.closed_at is null and (r.id = any (:written) or r.everybody and :anywhere)) order by t.due_on, t.id limit "
+                + PAGE + ")";
     }
 
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");

@@ -8,11 +8,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comity.forum.FollowedRooms.Elsewhere;
 import org.comity.vocabulary.SharingChannel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +33,7 @@ class WaitingForParticipant {
     private final NewsRows news;
     private final RoomAccess access;
     private final Moderating moderating;
-    private final FollowedRooms followed;
+    private final AskedElsewhere asked;
     private final Clock clock;
 
     WaitingForParticipant(
@@ -45,7 +43,7 @@ class WaitingForParticipant {
             NewsRows news,
             RoomAccess access,
             Moderating moderating,
-            FollowedRooms followed,
+            AskedElsewhere asked,
             Clock clock) {
         this.rooms = rooms;
         this.topics = topics;
@@ -53,7 +51,7 @@ class WaitingForParticipant {
         this.news = news;
         this.access = access;
         this.moderating = moderating;
-        this.followed = followed;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -67,7 +65,7 @@ class WaitingForParticipant {
     /** What is due first comes first. */
     List<WaitingTopic> of(RoomReader by, String language) {
         if (!by.somebody()) return List.of();
-        var elsewhere = by.official() == null ? Stream.<WaitingTopic>of() : elsewhere(by, language);
+        var elsewhere = by.official() == null ? Stream.<WaitingTopic>of() : asked.of(by, language);
         return Stream.of(here(by), appeals(by), elsewhere)
                 .flatMap(it -> it)
                 .sorted(Comparator.comparing(WaitingTopic::by).thenComparing(WaitingTopic::link))
@@ -76,7 +74,7 @@ class WaitingForParticipant {
 
     private Stream<WaitingTopic> here(RoomReader by) {
         var readable = access.readable(by, SharingChannel.PAGE);
-        var waits = topics.waiting(by.participant(), readable, access.today()).stream()
+        var waits = topics.waiting(by.participant(), readable, access.writing(by), access.today()).stream()
                 .map(it -> here(it, it.kind() == TopicKind.CHECK ? WaitingTopic.Why.CHECK : WaitingTopic.Why.ASKED))
                 .toList();
         var within = waits.stream().map(WaitingTopic::room).collect(Collectors.toSet());
@@ -114,51 +112,5 @@ class WaitingForParticipant {
                                 it.at(),
                                 LocalDate.ofInstant(it.at().plus(moderating.appealing()), UTC)))
                         .stream());
-    }
-
-    private Stream<WaitingTopic> elsewhere(RoomReader by, String language) {
-        var dated = followed.hosts(language).stream()
-                .filter(it -> !it.stopped())
-                .flatMap(host -> host.rooms().stream()
-                        .filter(it -> it.known() && !it.chatham())
-                        .flatMap(it -> it.topics().stream())
-                        .filter(it -> it.dueOn() != null && !it.stale())
-                        .map(topic -> new Elsewhere(host, topic)))
-                .toList();
-        var asked = dated.stream().filter(it -> asks(it.topic(), by));
-        var ending = dated.stream().filter(it -> ends(it.topic())).toList();
-        var stances = followed.stances(ending);
-        var silent = ending.stream()
-                .filter(it -> stances.getOrDefault(it, List.of()).stream()
-                        .noneMatch(line -> line.shownAs().equals(by.participant())));
-        return Stream.concat(
-                asked.map(it -> elsewhere(it, WaitingTopic.Why.ASKED)),
-                silent.map(it -> elsewhere(it, WaitingTopic.Why.CHECK)));
-    }
-
-    private static boolean asks(FollowedHost.Topic topic, RoomReader by) {
-        return topic.kind() != TopicKind.CHECK
-                && topic.asked().contains(by.participant())
-                && !topic.answered()
-                && topic.posts().stream().noneMatch(it -> it.by().equals(by.participant()));
-    }
-
-    private boolean ends(FollowedHost.Topic topic) {
-        return topic.kind() == TopicKind.CHECK
-                && !Objects.requireNonNull(topic.dueOn()).isBefore(access.today());
-    }
-
-    private static WaitingTopic elsewhere(Elsewhere at, WaitingTopic.Why why) {
-        var topic = at.topic();
-        return new WaitingTopic(
-                why,
-                topic.room(),
-                at.host().id(),
-                topic.title(),
-                topic.language(),
-                topic.light(),
-                "/at/" + at.host().id() + "/topics/" + topic.id(),
-                topic.posts().getFirst().at(),
-                Objects.requireNonNull(topic.dueOn()));
     }
 }

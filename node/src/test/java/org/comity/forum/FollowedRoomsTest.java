@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comity.board.BoardWords;
+import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.directory.Directory;
 import org.comity.proof.feed.Audience;
@@ -31,6 +32,9 @@ class FollowedRoomsTest extends OfficersInRooms {
     private Directory directory;
 
     @Autowired
+    private KeepingAsked asked;
+
+    @Autowired
     private PublishingPosts publishing;
 
     @BeforeEach
@@ -47,6 +51,7 @@ class FollowedRoomsTest extends OfficersInRooms {
 
     @AfterEach
     void gone() {
+        asked.forgotten("XB-1", NumberedFeed.first(Audience.PARTICIPANTS));
         db.sql("delete from board.held where host = 'XB-1' and audience = 'participants'")
                 .update();
         db.sql("delete from board.followed where host = 'XB-1' and audience = 'participants'")
@@ -122,12 +127,32 @@ class FollowedRoomsTest extends OfficersInRooms {
     }
 
     @Test
-    void a_room_stays_known_however_much_was_said_since() throws Exception {
+    void a_room_and_what_was_asked_there_stay_known_however_much_was_said_since() throws Exception {
+        var asking = new HashMap<String, Object>(said(906, 6, "night", "question", "What do you keep?", ""));
+        asking.put("asked-of", List.of("XA-1"));
+        asking.put("until", holding.today().plusDays(3).toString());
+        held(906, "post-6", asking);
+        held(907, "post-7", about(asking, 907));
+        var ours = new HashMap<>(about(asking, 907));
+        ours.putAll(Map.of("post", 8, "said-by", "XA-1"));
+        held(908, "post-8", ours);
+        var check = new HashMap<>(about(asking, 909));
+        check.put("topic-kind", "check");
+        held(909, "post-9", check);
         for (int i = 0; i < FollowedHost.MOST; i++) {
             held(1_000 + i, "post-" + (100 + i), said(910, 100 + i, "quiet", "lesson", "Said " + i + ".", ""));
         }
         assertThat(page("duty-officer", "/rooms/at/XB-1", "en")).contains("The room night", "Only the newest");
         answered(403, "duty-officer", post("/rooms/at/XB-1/quiet"));
+        var reply = new HashMap<>(about(asking, 907));
+        reply.put("post", 400);
+        held(1_400, "post-400", reply);
+        assertThat(page("duty-officer", "/rooms/waiting", "en"))
+                .contains("/rooms/at/XB-1/topics/906", "/rooms/at/XB-1/topics/909")
+                .as("answered, though the answer is not among the newest")
+                .doesNotContain("/rooms/at/XB-1/topics/907");
+        assertThat(page("duty-officer", "/rooms/at/XB-1/topics/906", "en"))
+                .contains("What do you keep?", "Write an answer");
     }
 
     /** Published in the order of their subjects, and again when one changes. */
@@ -369,5 +394,6 @@ class FollowedRoomsTest extends OfficersInRooms {
                 .param("body", body)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        asked.came(new HeldEntry(k, publication.act(), publication, publication.body(body), at));
     }
 }

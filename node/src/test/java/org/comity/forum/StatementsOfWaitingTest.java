@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
 import org.comity.database.CountedStatements;
 import org.comity.directory.Directory;
@@ -30,8 +31,12 @@ class StatementsOfWaitingTest extends OfficersInRooms {
     @Autowired
     private Directory directory;
 
+    @Autowired
+    private KeepingAsked asked;
+
     @AfterEach
     void gone() {
+        HOSTS.forEach(it -> asked.forgotten(it, NumberedFeed.first(Audience.PARTICIPANTS)));
         db.sql("delete from board.held where host = any (:hosts) and audience = 'participants'")
                 .param("hosts", HOSTS.toArray(String[]::new))
                 .update();
@@ -144,5 +149,6 @@ class StatementsOfWaitingTest extends OfficersInRooms {
                 .param("body", body)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        asked.came(new HeldEntry(k, publication.act(), publication, publication.body(body), at));
     }
 }

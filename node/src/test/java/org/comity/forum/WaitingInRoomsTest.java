@@ -88,6 +88,32 @@ class WaitingInRoomsTest extends OfficersInRooms {
     }
 
     @Test
+    void what_waits_where_one_only_reads_keeps_nothing_off_the_page() {
+        var left = room(TrafficLight.GREEN, false, false);
+        holding.add(left, "XD-1", "", "member", "", "", false, maren);
+        holding.add(left, "XB-1", "", "member", "", "", false, maren);
+        var reader = outsider;
+        long first = speaking.open(left, asking("XD-1"), member);
+        db.sql("""
+                insert into forum.topic (room, kind, title, language, tlp, articles, opened_at, last_at, asked, due_on)
+                select room, kind, title, language, tlp, articles, opened_at, last_at, asked, due_on - 1
+                  from forum.topic, generate_series(1, 30) where id = :first
+                """).param("first", first).update();
+        db.sql("update forum.member set until = now() where room = :room and participant = 'XD-1'")
+                .param("room", left)
+                .update();
+        var room = room(TrafficLight.GREEN, false, true);
+        speaking.open(room, asking("XD-1"), member);
+
+        assertThat(mine(left, reader)).isEmpty();
+        assertThat(mine(room, reader)).containsExactly("asked " + day());
+        db.sql("delete from forum.topic where room = :room and id <> :first")
+                .param("room", left)
+                .param("first", first)
+                .update();
+    }
+
+    @Test
     void a_check_that_ends_waits_for_who_has_not_said_where_it_stands_and_takes_nothing_after() {
         var room = room(TrafficLight.GREEN, false, true);
         var form = new HashMap<>(typed("check", TrafficLight.GREEN));

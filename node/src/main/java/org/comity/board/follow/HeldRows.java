@@ -51,16 +51,18 @@ class HeldRows {
                 .list();
     }
 
-    void body(FeedName feed, String act, byte[] document) {
-        db.sql("""
+    /** @return false if it stands no more */
+    boolean body(FeedName feed, String act, byte[] document) {
+        return db.sql("""
                 update board.held set body = :body
                  where host = :host and audience = :audience and act = :act and standing
                 """)
-                .param("body", document)
-                .param("host", feed.host())
-                .param("audience", feed.word())
-                .param("act", act)
-                .update();
+                        .param("body", document)
+                        .param("host", feed.host())
+                        .param("audience", feed.word())
+                        .param("act", act)
+                        .update()
+                == 1;
     }
 
     List<HeldBoard> boards() {

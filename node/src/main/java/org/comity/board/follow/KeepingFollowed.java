@@ -3,8 +3,12 @@ package org.comity.board.follow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comity.board.BoardRefused;
+import org.comity.board.HeldEntry;
+import org.comity.board.HeldFollower;
 import org.comity.board.HostsFollowed;
+import org.comity.board.Publication;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
@@ -18,11 +22,15 @@ class KeepingFollowed implements HostsFollowed {
     private static final int LONGEST_REASON = 500;
 
     private final FollowedRows rows;
+    private final HeldRows held;
+    private final List<HeldFollower> followers;
     private final Ledger ledger;
     private final Clock clock;
 
-    KeepingFollowed(FollowedRows rows, Ledger ledger, Clock clock) {
+    KeepingFollowed(FollowedRows rows, HeldRows held, List<HeldFollower> followers, Ledger ledger, Clock clock) {
         this.rows = rows;
+        this.held = held;
+        this.followers = followers;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -35,8 +43,25 @@ class KeepingFollowed implements HostsFollowed {
             return false;
         }
         long k = before;
-        for (var each : more) rows.add(feed, ++k, each, now);
+        for (var each : more) {
+            rows.add(feed, ++k, each, now);
+            of(each.publication()).forEach(it -> it.replaced(each.publication()));
+        }
         return true;
+    }
+
+    /** @throws org.comity.proof.Malformed if it is not what its envelope names */
+    @Transactional
+    public void body(FeedName feed, HeldEntry entry, byte[] document) {
+        var body = entry.publication().body(document);
+        if (held.body(feed, entry.act(), document)) {
+            var whole = new HeldEntry(entry.k(), entry.act(), entry.publication(), body, entry.taken());
+            of(entry.publication()).forEach(it -> it.came(whole));
+        }
+    }
+
+    private Stream<HeldFollower> of(Publication publication) {
+        return followers.stream().filter(it -> it.board().equals(publication.board()));
     }
 
     @Transactional
@@ -80,7 +105,10 @@ class KeepingFollowed implements HostsFollowed {
         }
         boolean any = false;
         for (var feed : rows.all()) {
-            if (feed.name().host().equals(host)) any |= rows.forgetStopped(feed.name());
+            if (feed.name().host().equals(host) && rows.forgetStopped(feed.name())) {
+                any = true;
+                followers.forEach(it -> it.forgotten(host, feed.name().feed()));
+            }
         }
         if (!any) {
             throw BoardRefused.notStopped();

@@ -206,8 +206,7 @@ class TakingFeed {
             if (got.status() == 404 || got.status() == 410) continue;
             byte[] document = ok(got);
             try {
-                each.publication().body(document);
-                bodies.body(feed, each.act(), document);
+                keeping.body(feed, each, document);
             } catch (Malformed e) {
                 wrong = Objects.requireNonNullElse(wrong, e);
             }

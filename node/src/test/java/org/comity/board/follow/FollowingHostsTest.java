@@ -40,6 +40,18 @@ class FollowingHostsTest extends FollowingCase {
     }
 
     @Test
+    void what_comes_and_goes_is_told_to_who_follows_boards_of_its_name() {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A ratified"));
+        host.boards.publish("needs", "n1", Audience.PARTICIPANTS, Map.of("title", "A need"));
+        xa.turn();
+        assertThat(xa.heard).containsExactly("replaced XA", "came XA A ratified");
+
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A withdrew"));
+        xa.turn();
+        assertThat(xa.heard).containsExactly("replaced XA", "came XA A ratified", "replaced XA", "came XA A withdrew");
+    }
+
+    @Test
     void more_than_one_page_is_taken_at_once_and_a_restarted_node_goes_on() throws Exception {
         for (int n = 0; n < 230; n++) host.boards.publish("treaty", "S" + n, Audience.PUBLIC, Map.of("title", "T" + n));
         xa.turn();

@@ -2,16 +2,21 @@ package org.comity.board.follow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.comity.board.BoardSettings;
 import org.comity.board.BoardSource;
+import org.comity.board.HeldEntry;
+import org.comity.board.HeldFollower;
 import org.comity.board.PracticeHosts;
 import org.comity.board.PracticeLines;
+import org.comity.board.Publication;
 import org.comity.directory.Directory;
 import org.comity.exchange.PeerShelf;
 import org.comity.proof.feed.Audience;
+import org.comity.proof.feed.NumberedFeed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The follower's side of a node, without Spring. */
@@ -23,6 +28,9 @@ final class PracticeFollower {
     final BoardSource held;
     final PeerShelf seen;
     final ShownRows shownRows;
+    /** What came to boards of the treaty, and what went from them. */
+    final List<String> heard = new ArrayList<>();
+
     final JdbcClient db;
     private final FollowingHosts following;
 
@@ -40,7 +48,28 @@ final class PracticeFollower {
         db = JdbcClient.create(source);
         rows = new FollowedRows(db);
         var bodies = new HeldRows(db);
-        keeping = new KeepingFollowed(rows, recorded, clock);
+        var hearing = new HeldFollower() {
+            @Override
+            public String board() {
+                return "treaty";
+            }
+
+            @Override
+            public void came(HeldEntry entry) {
+                heard.add("came %s %s".formatted(entry.subject(), entry.title("en")));
+            }
+
+            @Override
+            public void replaced(Publication by) {
+                heard.add("replaced " + by.subject());
+            }
+
+            @Override
+            public void forgotten(String host, NumberedFeed feed) {
+                heard.add("forgotten " + feed.word());
+            }
+        };
+        keeping = new KeepingFollowed(rows, bodies, List.of(hearing), recorded, clock);
         var taking = new TakingFeed(rows, bodies, keeping, new HostKeys(directory, clock), directory, clock);
         shownRows = new ShownRows(db, clock);
         var shown = new TakingShown(new KeepingShown(shownRows, clock));

@@ -121,6 +121,7 @@ class RefusedFeedsTest extends FollowingCase {
                 .isThrownBy(() -> xa.keeping.again(PracticeHosts.HOST, " ", administrator()))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("board.no-reason"));
         xa.keeping.again(PracticeHosts.HOST, "they restored a backup", administrator());
+        assertThat(xa.heard).contains("forgotten public").doesNotContain("forgotten participants");
         xa.turn();
         assertThat(xa.titles("treaty")).containsExactly("A ratified");
         assertThat(xa.rows.contradictions(PracticeHosts.HOST))

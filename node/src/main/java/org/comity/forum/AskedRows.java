@@ -1,0 +1,147 @@
+package org.comity.forum;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.comity.board.Publication;
+import org.comity.proof.feed.NumberedFeed;
+import org.comity.vocabulary.CutText;
+import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.TrafficLight;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Table {@code forum.asked}: of contributions to topics of other nodes what tells whom a topic waits for, so that what else was said
+ * there is not looked through.
+ */
+@Repository
+class AskedRows {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_TITLE = 200;
+
+    private final JdbcClient db;
+
+    AskedRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * A topic of another node, as what was said first in it says.
+     *
+     * @param title empty where its host does not show it
+     * @param since when it was asked
+     */
+    record AskedTopic(
+            String host,
+            long topic,
+            String room,
+            String title,
+            boolean check,
+            String language,
+            TrafficLight light,
+            Instant since,
+            LocalDate by) {}
+
+    /** @param topic with this contribution alone */
+    void keep(Publication publication, FollowedHost.Topic topic) {
+        var post = topic.posts().getFirst();
+        db.sql("""
+                insert into forum.asked (host, feed, subject, topic, post, room, title, is_check, language, tlp, said_by, asked,
+                                         due_on, accepted, stale, at)
+                values (:host, :feed, :subject, :topic, :post, :room, :title, :check, :language, :tlp, :by, :asked,
+                        :due, :accepted, :stale, :at)
+                on conflict (host, feed, subject) do update
+                   set topic = excluded.topic, post = excluded.post, room = excluded.room, title = excluded.title,
+                       is_check = excluded.is_check, language = excluded.language, tlp = excluded.tlp,
+                       said_by = excluded.said_by, asked = excluded.asked, due_on = excluded.due_on,
+                       accepted = excluded.accepted, stale = excluded.stale, at = excluded.at
+                """)
+                .param("host", publication.host())
+                .param("feed", publication.feed().word())
+                .param("subject", publication.subject())
+                .param("topic", topic.id())
+                .param("post", post.id())
+                .param("room", topic.room())
+                .param("title", CutText.shown(topic.title(), LONGEST_TITLE))
+                .param("check", topic.kind() == TopicKind.CHECK)
+                .param("language", topic.language())
+                .param("tlp", post.light().name())
+                .param("by", post.by())
+                .param("asked", topic.asked().toArray(String[]::new))
+                .param("due", topic.dueOn())
+                .param("accepted", post.accepted())
+                .param("stale", topic.stale())
+                .param("at", post.at().atOffset(UTC))
+                .update();
+    }
+
+    void drop(Publication publication) {
+        db.sql("delete from forum.asked where host = :host and feed = :feed and subject = :subject")
+                .param("host", publication.host())
+                .param("feed", publication.feed().word())
+                .param("subject", publication.subject())
+                .update();
+    }
+
+    void forget(String host, NumberedFeed feed) {
+        db.sql("delete from forum.asked where host = :host and feed = :feed")
+                .param("host", host)
+                .param("feed", feed.word())
+                .update();
+    }
+
+    /**
+     * Questions in which this participant was asked for an answer and has said nothing, while none is accepted; and temperature
+     * checks that end today or later, whoever has said where it stands. What is due first comes first, a page of it at most.
+     */
+    List<AskedTopic> waiting(String participant, LocalDate today) {
+        return db.sql("""
+                select * from (
+                    select distinct on (a.host, a.topic) a.* from forum.asked a
+                     where a.is_check and a.due_on >= :today
+                        or not a.is_check and a.due_on is not null and a.asked @> array[cast(:participant as text)]
+                           and not exists (select from forum.asked o
+                                            where o.host = a.host and o.topic = a.topic
+                                              and (o.accepted or o.said_by = :participant))
+                     order by a.host, a.topic, a.post) as first
+                 where not first.stale order by first.due_on, first.host, first.topic limit :most
+                """)
+                .param("participant", participant)
+                .param("today", today)
+                .param("most", MOST)
+                .query(AskedRows::topic)
+                .list();
+    }
+
+    /** Under which subjects stand what was said first in this topic and the answer that was accepted. */
+    List<String> first(String host, long topic) {
+        return db.sql("""
+                (select subject from forum.asked where host = :host and topic = :topic order by post limit 1)
+                union
+                (select subject from forum.asked where host = :host and topic = :topic and accepted order by post limit 1)
+                """)
+                .param("host", host)
+                .param("topic", topic)
+                .query(String.class)
+                .list();
+    }
+
+    private static AskedTopic topic(ResultSet row, int number) throws SQLException {
+        return new AskedTopic(
+                row.getString("host"),
+                row.getLong("topic"),
+                row.getString("room"),
+                row.getString("title"),
+                row.getBoolean("is_check"),
+                row.getString("language"),
+                TrafficLight.valueOf(row.getString("tlp")),
+                InstantColumn.instant(row, "at"),
+                row.getObject("due_on", LocalDate.class));
+    }
+}
