@@ -240,9 +240,24 @@ class TreatyPagesTest extends Officers {
             var late = post(point).param("told", "Late words.").param("seen", seenOn(again));
             assertThat(answered(422, "duty-officer", late)).contains("Somebody else changed this", "Late words.");
             assertThat(page("lawyer", point, "en")).contains("Better words.").doesNotContain("Late words.");
+
+            assertThat(answered(422, "lawyer", lost(point, " "))).contains("Write what happened to the letter");
+            var twice = lost(point, "It came back unopened.");
+            redirected("lawyer", twice);
+            answered(409, "lawyer", twice);
+            answered(409, "lawyer", post(point + "/closed").param("number", "P.C.N.505.2026"));
+            assertThat(page("lawyer", point, "en"))
+                    .contains("Did not arrive, or was taken back", "It came back unopened.", "Keep the letter");
+            redirected("lawyer", post(point).param("told", "The next letter."));
+            assertThat(page("lawyer", point, "en")).contains("The next letter.", "Better words.");
         } finally {
             db.sql("delete from treaty.notice where key = 'laundering-laws'").update();
         }
+    }
+
+    private MockHttpServletRequestBuilder lost(String point, String why) throws Exception {
+        var letter = page("lawyer", point, "en").replaceAll("(?s).*name=\"letter\" value=\"([0-9]+)\".*", "$1");
+        return post(point + "/ended").param("letter", letter).param("why", why);
     }
 
     private static MockHttpServletRequestBuilder left(String point, String seen) {

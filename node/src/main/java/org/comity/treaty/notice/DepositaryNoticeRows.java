@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class DepositaryNoticeRows {
 
     private static final String COLUMNS =
-            "id, key, ref, told, written_by, written_at, sent_on, channel, sent_by, scan_sha256, number";
+            "id, key, ref, told, written_by, written_at, sent_on, channel, sent_by, scan_sha256, number, ended_why";
 
     private final JdbcClient db;
 
@@ -79,9 +79,23 @@ class DepositaryNoticeRows {
     boolean close(long id, String number, String official, Instant at) {
         return db.sql("""
                 update treaty.notice set number = :number, closed_by = :by, closed_at = :at
-                 where id = :id and sent_on is not null and number = ''
+                 where id = :id and sent_on is not null and number = '' and ended_why = ''
                 """)
                         .param("number", number)
+                        .param("by", official)
+                        .param("at", at.atOffset(UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** It did not arrive, or was taken back. False if it is not under way. */
+    boolean end(long id, String why, String official, Instant at) {
+        return db.sql("""
+                update treaty.notice set ended_why = :why, ended_by = :by, ended_at = :at
+                 where id = :id and sent_on is not null and number = '' and ended_why = ''
+                """)
+                        .param("why", why)
                         .param("by", official)
                         .param("at", at.atOffset(UTC))
                         .param("id", id)
@@ -140,6 +154,7 @@ class DepositaryNoticeRows {
                 row.getObject("sent_on", LocalDate.class),
                 row.getString("channel"),
                 row.getString("scan_sha256"),
-                row.getString("number"));
+                row.getString("number"),
+                row.getString("ended_why"));
     }
 }

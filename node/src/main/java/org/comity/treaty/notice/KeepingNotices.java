@@ -38,6 +38,7 @@ class KeepingNotices implements NoticeWords {
     static final List<String> CHANNELS = List.of("mission", "bag", "mail", "hand");
     static final int LONGEST = TreatyLine.LONGEST_WORDS;
 
+    private static final int LONGEST_REASON = 1_000;
     private static final Pattern NUMBER = Pattern.compile("(?:P\\.)?C\\.N\\.[0-9]{1,5}\\.[0-9]{4}.{0,60}");
 
     private final DepositaryNoticeRows rows;
@@ -210,6 +211,27 @@ class KeepingNotices implements NoticeWords {
         return FormProblems.NONE;
     }
 
+    /**
+     * Ends a letter that was recorded as sent and never reached the depositary, or was taken back: it stays in the register with
+     * the reason, and another can begin. No number and no line comes of it.
+     *
+     * @param letter the one that stood on the page
+     */
+    @Transactional
+    public FormProblems end(String key, long letter, String typed, Official by) {
+        table.mustWrite(by);
+        var why = TypedText.clean(typed);
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            return FormProblems.NONE.with("why", "notices.problem.why");
+        }
+        boolean here = rows.of(key).stream().anyMatch(it -> it.id() == letter);
+        if (!here || !rows.end(letter, why, by.id(), clock.instant())) {
+            throw NoticeRefused.moved();
+        }
+        ledger.record(by, "notices.ended", subject(key), Map.of());
+        return FormProblems.NONE;
+    }
+
     @Transactional
     public void looked(String key, boolean applies, Official by) {
         table.mustWrite(by);
@@ -242,7 +264,7 @@ class KeepingNotices implements NoticeWords {
     }
 
     private static Optional<KeptNotice> underWay(List<KeptNotice> all) {
-        return all.stream().filter(it -> it.stage() != KeptNotice.Stage.MADE).findFirst();
+        return all.stream().filter(it -> !it.stage().over()).findFirst();
     }
 
     private Instrument instrument() {

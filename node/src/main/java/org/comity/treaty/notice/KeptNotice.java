@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentOn null while it is being written
  * @param scan hash of the signed letter as it left; empty where none was kept
  * @param number by which the depositary closed it; empty until then
+ * @param ended why it did not arrive or was taken back; empty where it was not
  */
 public record KeptNotice(
         long id,
@@ -21,13 +22,21 @@ public record KeptNotice(
         @Nullable LocalDate sentOn,
         String channel,
         String scan,
-        String number) {
+        String number,
+        String ended) {
 
     /** Where it stands; never a statement about what the depositary has. */
     public enum Stage {
         LETTER_READY,
         SENT,
-        MADE
+        MADE,
+        /** It did not arrive, or was taken back. */
+        ENDED;
+
+        /** Nothing more happens to it, and another letter may begin. */
+        boolean over() {
+            return this == MADE || this == ENDED;
+        }
     }
 
     /** What a form that shows its words carries. */
@@ -42,6 +51,9 @@ public record KeptNotice(
     public Stage stage() {
         if (!number.isEmpty()) {
             return Stage.MADE;
+        }
+        if (!ended.isEmpty()) {
+            return Stage.ENDED;
         }
         return sentOn == null ? Stage.LETTER_READY : Stage.SENT;
     }

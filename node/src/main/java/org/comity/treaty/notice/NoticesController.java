@@ -109,6 +109,24 @@ class NoticesController {
                 redirect);
     }
 
+    @PostMapping("/{key:[a-z-]{2,60}}/ended")
+    Object ended(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "0") long letter,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        return after(
+                keeping.end(key, letter, why, by),
+                key,
+                Map.of("why", why),
+                "notices.done.ended",
+                by,
+                language,
+                redirect);
+    }
+
     @PostMapping("/{key:[a-z-]{2,60}}/looked")
     String looked(
             @PathVariable String key,
