@@ -20,6 +20,7 @@ import org.comity.casework.CaseAccess;
 import org.comity.identity.TwoOfficers;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Official;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HoldingRounds {
 
+    private static final int LONGEST_REASON = 1_000;
+
     private final RoundRows rows;
+    private final EndingRounds endings;
     private final ListedHelp listed;
     private final CaseAccess access;
     private final UnreadOffers unread;
@@ -36,8 +40,15 @@ class HoldingRounds {
     private final Clock clock;
 
     HoldingRounds(
-            RoundRows rows, ListedHelp listed, CaseAccess access, UnreadOffers unread, Ledger ledger, Clock clock) {
+            RoundRows rows,
+            EndingRounds endings,
+            ListedHelp listed,
+            CaseAccess access,
+            UnreadOffers unread,
+            Ledger ledger,
+            Clock clock) {
         this.rows = rows;
+        this.endings = endings;
         this.unread = unread;
         this.listed = listed;
         this.access = access;
@@ -65,6 +76,9 @@ class HoldingRounds {
         var round = round(id);
         var solvings = rows.solvings(id);
         var solved = solvings.stream().map(it -> solved(round, it, by)).toList();
+        var ended = endings.ended(id).orElse(null);
+        boolean goesOn = ended == null;
+        boolean none = solvings.stream().allMatch(it -> it.approvedBy() == null);
         return new RoundView(
                 id,
                 round.fixedAt(),
@@ -72,9 +86,11 @@ class HoldingRounds {
                 round.answerDays(),
                 RoundFile.weights(round.weights().getBytes(StandardCharsets.UTF_8)),
                 solved,
-                access.mayWrite(by) && mayBeSolved(solvings),
-                !solved.isEmpty() && solved.getLast().approvedBy() == null && isSecond(solved.getLast(), by),
-                access.mayWrite(by));
+                goesOn && access.mayWrite(by) && mayBeSolved(solvings),
+                goesOn && !solved.isEmpty() && waits(solvings.getLast()) && isSecond(solved.getLast(), by),
+                access.mayWrite(by),
+                goesOn && none && access.mayWrite(by),
+                ended);
     }
 
     /** From now on the weights stand; needs and offers may still come. */
@@ -96,7 +112,7 @@ class HoldingRounds {
     @Transactional
     void solve(String id, Official by) {
         access.mustWrite(by);
-        var round = round(id);
+        var round = goingOn(id);
         var before = rows.solvings(id);
         if (before.size() >= RoundFile.MOST_SOLVINGS) throw RoundNotPossible.thrice();
         if (!mayBeSolved(before)) throw RoundNotPossible.waiting();
@@ -131,7 +147,9 @@ class HoldingRounds {
                 by.id(),
                 null,
                 null,
-                null);
+                null,
+                null,
+                "");
         if (!rows.solved(solving)) throw RoundNotPossible.waiting();
         ledger.record(
                 by, "round.solved", id, Map.of("solving", Integer.toString(solving.number()), "input", file.input()));
@@ -140,16 +158,57 @@ class HoldingRounds {
     /** A second officer looks at it: then its file is there for everybody who takes part. */
     @Transactional
     void approve(String id, int number, Official by) {
+        var solving = asSecond(id, number, by);
+        var file = RoundFile.read(solving.file()).approvedBy(by.pseudonym());
+        if (!rows.approved(id, number, file.bytes(), by.id(), clock.instant())) throw RoundNotPossible.waiting();
+        ledger.record(by, "round.approved", id, Map.of("solving", Integer.toString(number), "input", file.input()));
+    }
+
+    /** A second officer does not approve it, and says why: nothing of it is proposed, and the round can be solved anew. */
+    @Transactional
+    FormProblems refuse(String id, int number, String typed, Official by) {
+        asSecond(id, number, by);
+        var why = TypedText.clean(typed);
+        if (!fits(why)) return FormProblems.NONE.with("why", "rounds.needed.why");
+        if (!endings.refused(id, number, why, by.id(), clock.instant())) throw RoundNotPossible.waiting();
+        ledger.record(by, "round.refused", id, Map.of("solving", Integer.toString(number)));
+        return FormProblems.NONE;
+    }
+
+    /** It comes to nothing, e.g. it was opened by mistake: it waits for nobody any more, and counts among no rounds. */
+    @Transactional
+    FormProblems end(String id, String typed, Official by) {
+        access.mustWrite(by);
+        goingOn(id);
+        var why = TypedText.clean(typed);
+        if (!fits(why)) return FormProblems.NONE.with("because", "rounds.needed.why");
+        if (!endings.end(id, why, by.id(), clock.instant())) throw RoundNotPossible.stands();
+        ledger.record(by, "round.ended", id, Map.of());
+        return FormProblems.NONE;
+    }
+
+    private Solving asSecond(String id, int number, Official by) {
         access.mustRead(by);
+        goingOn(id);
         var solving = rows.solvings(id).stream()
                 .filter(it -> it.number() == number)
                 .findFirst()
                 .orElseThrow(RoundNotPossible::unknown);
         if (!TwoOfficers.isSecond(by)) throw RoundNotPossible.duty();
         if (solving.ranBy().equals(by.id())) throw RoundNotPossible.own();
-        var file = RoundFile.read(solving.file()).approvedBy(by.pseudonym());
-        if (!rows.approved(id, number, file.bytes(), by.id(), clock.instant())) throw RoundNotPossible.waiting();
-        ledger.record(by, "round.approved", id, Map.of("solving", Integer.toString(number), "input", file.input()));
+        return solving;
+    }
+
+    /** For a step of it: nobody takes another one meanwhile. */
+    private OpenedRound goingOn(String id) {
+        endings.lock(id);
+        var round = round(id);
+        if (endings.ended(id).isPresent()) throw RoundNotPossible.ended();
+        return round;
+    }
+
+    private static boolean fits(String why) {
+        return !why.isEmpty() && why.length() <= LONGEST_REASON;
     }
 
     /** @throws RoundNotPossible {@code round.unknown} as long as no second officer approved it */
@@ -173,6 +232,8 @@ class HoldingRounds {
                 solving.approvedBy(),
                 due,
                 solving.toldAt(),
+                solving.refusedAt(),
+                solving.refusedWhy(),
                 file,
                 RoundReasons.of(solving.reasons()),
                 listed.answers(file, by.id()));
@@ -190,13 +251,18 @@ class HoldingRounds {
         return answers;
     }
 
-    /** The first time, and again once every proposal of the last has its answer. */
+    /** The first time, and again once a second officer refused the last, or every proposal of it has its answer. */
     private boolean mayBeSolved(List<Solving> before) {
         if (before.isEmpty()) return true;
         var last = before.getLast();
-        if (before.size() >= RoundFile.MOST_SOLVINGS || last.approvedBy() == null) return false;
+        if (before.size() >= RoundFile.MOST_SOLVINGS || waits(last)) return false;
+        if (last.refused()) return true;
         var file = RoundFile.read(last.file());
         return listed.answers(file).size() == file.solution().placed().size();
+    }
+
+    private static boolean waits(Solving last) {
+        return last.approvedBy() == null && !last.refused();
     }
 
     private static boolean isSecond(SolvedRound solved, Official by) {

@@ -28,6 +28,16 @@ final class RoundNotPossible extends RuleBroken {
         return new RoundNotPossible("round.waiting");
     }
 
+    /** It came to nothing, by the word of an officer. */
+    static RoundNotPossible ended() {
+        return new RoundNotPossible("round.ended");
+    }
+
+    /** A result of it was approved: it stands. */
+    static RoundNotPossible stands() {
+        return new RoundNotPossible("round.stands");
+    }
+
     static RoundNotPossible thrice() {
         return new RoundNotPossible("round.thrice");
     }

@@ -44,7 +44,14 @@ class RoundRows {
             String ranBy,
             @Nullable String approvedBy,
             @Nullable Instant approvedAt,
-            @Nullable Instant toldAt) {}
+            @Nullable Instant toldAt,
+            @Nullable Instant refusedAt,
+            String refusedWhy) {
+
+        boolean refused() {
+            return refusedAt != null;
+        }
+    }
 
     record ApprovedRound(String id, int answerDays, Instant approvedAt) {}
 
@@ -56,7 +63,8 @@ class RoundRows {
         return db.sql("""
                 select r.id, r.answer_days, s.approved_at
                   from (select * from capacity.round order by fixed_at desc limit :most) r
-                  join lateral (select * from capacity.solving where round = r.id order by number desc limit 1) s
+                  join lateral (select * from capacity.solving
+                                 where round = r.id and refused_at is null order by number desc limit 1) s
                     on s.approved_at is not null and position(:reference in s.reasons) > 0
                  order by r.fixed_at desc
                 """)
@@ -76,7 +84,8 @@ class RoundRows {
                   from capacity.solving s
                  where s.round = any (:rounds)
                    and s.approved_at is not null
-                   and not exists (select from capacity.solving later where later.round = s.round and later.number > s.number)
+                   and not exists (select from capacity.solving later where later.round = s.round
+                                     and later.number > s.number and later.refused_at is null)
                 """).param("rounds", rounds.toArray(String[]::new)).query(row -> {
             reasons.put(row.getString("round"), row.getString("reasons"));
         });
@@ -136,7 +145,7 @@ class RoundRows {
                 .list();
     }
 
-    /** Where one round stands: nothing of its last solving where it was not solved. */
+    /** Where one round stands: nothing of its last solving where it was not solved, or a second officer did not approve it. */
     record StandingRound(
             String id,
             int answerDays,
@@ -145,13 +154,13 @@ class RoundRows {
             @Nullable Instant approvedAt,
             @Nullable Instant toldAt) {}
 
-    /** The newest rounds, without what they hold. */
+    /** The newest rounds that have not ended, without what they hold. */
     List<StandingRound> standing(int most) {
         return db.sql("""
                 select r.id, r.answer_days, r.fixed_at, s.frozen_at, s.approved_at, s.told_at
-                  from (select * from capacity.round order by fixed_at desc limit :most) r
+                  from (select * from capacity.round where ended_at is null order by fixed_at desc limit :most) r
                   left join lateral (select frozen_at, approved_at, told_at from capacity.solving
-                                      where round = r.id order by number desc limit 1) s on true
+                                      where round = r.id and refused_at is null order by number desc limit 1) s on true
                  order by r.fixed_at desc
                 """)
                 .param("most", most)
@@ -172,10 +181,10 @@ class RoundRows {
                 .optional();
     }
 
-    /** When the third round before one that was opened then was opened; empty where there are fewer. */
+    /** When the third round before one that was opened then was opened, without those that came to nothing; empty where there are fewer. */
     Optional<Instant> thirdBefore(Instant opened) {
         return db.sql(
-                        "select fixed_at from capacity.round where fixed_at < :at order by fixed_at desc offset 2 limit 1")
+                        "select fixed_at from capacity.round where fixed_at < :at and ended_at is null order by fixed_at desc offset 2 limit 1")
                 .param("at", opened.atOffset(UTC))
                 .query((row, n) -> InstantColumn.instant(row, "fixed_at"))
                 .optional();
@@ -231,11 +240,11 @@ class RoundRows {
                 == 1;
     }
 
-    /** @return false if it was approved meanwhile */
+    /** @return false if it was approved or refused meanwhile */
     boolean approved(String round, int number, byte[] file, String by, Instant at) {
         return db.sql("""
                 update capacity.solving set approved_by = :by, approved_at = :at, file = :file
-                 where round = :round and number = :number and approved_by is null and ran_by <> :by
+                 where round = :round and number = :number and approved_by is null and refused_by is null and ran_by <> :by
                 """)
                         .param("round", round)
                         .param("number", number)
@@ -280,6 +289,8 @@ class RoundRows {
                 row.getString("ran_by"),
                 row.getString("approved_by"),
                 InstantColumn.instantIfAny(row, "approved_at"),
-                InstantColumn.instantIfAny(row, "told_at"));
+                InstantColumn.instantIfAny(row, "told_at"),
+                InstantColumn.instantIfAny(row, "refused_at"),
+                row.getString("refused_why"));
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param maySolve the first time, or again once all have answered
  * @param mayApprove whoever reads it is a second officer, and a result waits
  * @param mayTell whoever reads it may write to the States
+ * @param mayEnd whoever reads it may say that it comes to nothing
+ * @param ended null where it did not
  */
 public record RoundView(
         String id,
@@ -21,12 +23,18 @@ public record RoundView(
         List<SolvedRound> solvings,
         boolean maySolve,
         boolean mayApprove,
-        boolean mayTell) {
+        boolean mayTell,
+        boolean mayEnd,
+        EndingRounds.@Nullable EndedRound ended) {
 
     /** Stands in the file of a round for who approves it, until somebody has. */
     static final String NOBODY_YET = "?";
 
+    /** The last that a second officer has not refused. */
     public @Nullable SolvedRound last() {
-        return solvings.isEmpty() ? null : solvings.getLast();
+        return solvings.reversed().stream()
+                .filter(it -> it.refused() == null)
+                .findFirst()
+                .orElse(null);
     }
 }

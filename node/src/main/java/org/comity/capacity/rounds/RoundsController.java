@@ -8,6 +8,7 @@ import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.vocabulary.Official;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which rounds of matching are opened, solved, approved and read. */
@@ -88,6 +90,43 @@ class RoundsController {
     String approve(@PathVariable String id, @RequestParam int number, Official by, RedirectAttributes redirect) {
         rounds.approve(id, number, by);
         redirect.addFlashAttribute("flash", Flash.done("rounds.approved"));
+        return "redirect:/rounds/" + id;
+    }
+
+    @PostMapping("/{id:[0-9]{4}-[0-9]{1,3}}/refuse")
+    Object refuse(
+            @PathVariable String id,
+            @RequestParam int number,
+            @RequestParam(defaultValue = "") String why,
+            Official by,
+            RedirectAttributes redirect) {
+        return after(rounds.refuse(id, number, why, by), id, Map.of("why", why), "rounds.refused", by, redirect);
+    }
+
+    @PostMapping("/{id:[0-9]{4}-[0-9]{1,3}}/end")
+    Object end(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String because,
+            Official by,
+            RedirectAttributes redirect) {
+        return after(rounds.end(id, because, by), id, Map.of("because", because), "rounds.ended", by, redirect);
+    }
+
+    private Object after(
+            FormProblems problems,
+            String id,
+            Map<String, String> typed,
+            String done,
+            Official by,
+            RedirectAttributes redirect) {
+        if (problems.any()) {
+            var page = new ModelAndView("capacity/round", HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("round", rounds.one(id, by));
+            page.addObject("problems", problems);
+            page.addObject("typed", typed);
+            return page;
+        }
+        redirect.addFlashAttribute("flash", Flash.done(done));
         return "redirect:/rounds/" + id;
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due until when both sides answer; null as long as nobody approved it
  * @param told when each State was told why; null before
+ * @param refused when a second officer did not approve it; null where nobody did not
+ * @param refusedWhy in the words of that officer; empty where there is none
  */
 public record SolvedRound(
         int number,
@@ -26,6 +28,8 @@ public record SolvedRound(
         @Nullable String approvedBy,
         @Nullable Instant due,
         @Nullable Instant told,
+        @Nullable Instant refused,
+        String refusedWhy,
         RoundFile file,
         RoundReasons reasons,
         List<PairAnswer> answers) {

@@ -61,7 +61,7 @@ class TellingReasons {
     @Transactional
     public NotTold tell(String round, int number, Official by) {
         access.mustWrite(by);
-        var solvings = rows.solvings(round);
+        var solvings = rows.solvings(round).stream().filter(it -> !it.refused()).toList();
         var solving = solvings.stream()
                 .filter(it -> it.number() == number && it.approvedBy() != null)
                 .findFirst()

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.capacity.NeededHelp;
 import org.comity.capacity.matching.RoundFile;
+import org.comity.capacity.matching.RoundWeights;
 import org.comity.capacity.rounds.RoundRows.OpenedRound;
 import org.comity.database.CountedStatements;
 import org.comity.directory.AsSecretariat;
@@ -98,9 +100,11 @@ class HoldingRoundsTest extends OfficersByLetter {
                 .contains("Proposed: 2 units of offer " + offer, "It waits for a second officer", "Articles: 25 of 25");
         refused("round.unknown", () -> rounds.file("2027-77", 1, official("okell")));
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
-        redirected("second-officer", post("/rounds/2027-77/approve").param("number", "1"));
+        aSecondOfficerFindsAnErrorAndItIsSolvedAnew();
+        redirected("second-officer", post("/rounds/2027-77/approve").param("number", "2"));
+        refused("round.stands", () -> rounds.end("2027-77", "No.", official("maren")));
 
-        var file = RoundFile.read(rounds.file("2027-77", 1, official("maren")));
+        var file = RoundFile.read(rounds.file("2027-77", 2, official("maren")));
         assertThat(file.recomputes()).isTrue();
         assertThat(file.ranBy()).isEqualTo(official("maren").pseudonym());
         assertThat(file.approvedBy()).isEqualTo(official("tolva").pseudonym());
@@ -111,14 +115,14 @@ class HoldingRoundsTest extends OfficersByLetter {
         assertThat(page("duty-officer", "/rounds/2027-77", "en"))
                 .contains("No answer yet", "comity match verify", "Groups as they counted here");
         refused("round.waiting", () -> rounds.solve("2027-77", official("maren")));
-        assertThat(telling.tell("2027-77", 1, official("maren")).byLetter())
+        assertThat(telling.tell("2027-77", 2, official("maren")).byLetter())
                 .as("without a node")
                 .contains(need);
-        refused("round.told", () -> telling.tell("2027-77", 1, official("maren")));
+        refused("round.told", () -> telling.tell("2027-77", 2, official("maren")));
         assertThat(page("duty-officer", "/rounds/2027-77", "en"))
-                .contains("The States were told why", "/rounds/2027-77/1/letters")
+                .contains("The States were told why", "/rounds/2027-77/2/letters")
                 .doesNotContain("Tell each State why");
-        assertThat(page("duty-officer", "/rounds/2027-77/1/letters", "ar"))
+        assertThat(page("duty-officer", "/rounds/2027-77/2/letters", "ar"))
                 .as("of a State with neither node nor seat")
                 .contains("your need " + need, "Articles: 25 of 25", "lang=\"en\" dir=\"ltr\"")
                 .doesNotContain("rounds.");
@@ -143,6 +147,22 @@ class HoldingRoundsTest extends OfficersByLetter {
         assertThat(page("duty-officer", "/rounds", "en")).contains(offer).doesNotContain(need);
         assertThat(rounds.one("2027-77", official("maren")).last().answers())
                 .anyMatch(it -> it.need().equals(need) && !it.agreed());
+    }
+
+    private void aSecondOfficerFindsAnErrorAndItIsSolvedAnew() throws Exception {
+        refused("round.not-your-duty", () -> rounds.refuse("2027-77", 1, "It is wrong.", official("maren")));
+        var refusing = post("/rounds/2027-77/refuse").param("number", "1");
+        assertThat(answered(422, "second-officer", refusing)).contains("Write why");
+        redirected("second-officer", refusing.param("why", "An offer was misread."));
+        refused("round.waiting", () -> rounds.approve("2027-77", 1, official("tolva")));
+        refused("round.unknown", () -> rounds.file("2027-77", 1, official("maren")));
+        assertThat(rows.standing(200))
+                .filteredOn(it -> it.id().equals("2027-77"))
+                .singleElement()
+                .matches(it -> it.frozenAt() == null, "waits to be solved");
+        assertThat(page("duty-officer", "/rounds/2027-77", "en"))
+                .contains("An offer was misread.", "Solve again", "End this round");
+        redirected("duty-officer", post("/rounds/2027-77/solve"));
     }
 
     private void oneThatIsClosedToNamedOfficersStillWaits(String need, RoundFile file) {
@@ -392,15 +412,26 @@ class HoldingRoundsTest extends OfficersByLetter {
     }
 
     @Test
-    void the_third_round_before_one_is_found_and_none_where_there_are_fewer() {
+    void the_third_round_before_one_is_found_and_none_where_there_are_fewer() throws Exception {
         var first = Instant.parse("2099-01-01T10:00:00Z");
         try {
+            var weights = new String(RoundFile.bytes(RoundWeights.usual("A text")), StandardCharsets.UTF_8);
             for (int n = 0; n < 4; n++) {
-                assertThat(rows.open(
-                                new OpenedRound("2099-90" + n, "{}", 10, 14, "maren", first.plus(Duration.ofDays(n)))))
+                assertThat(rows.open(new OpenedRound(
+                                "2099-90" + n, weights, 10, 14, "maren", first.plus(Duration.ofDays(n)))))
                         .isTrue();
             }
             assertThat(rows.thirdBefore(first.plus(Duration.ofDays(3)))).contains(first);
+            assertThat(rows.standing(9)).anyMatch(it -> it.id().equals("2099-901"));
+            assertThat(answered(422, "duty-officer", post("/rounds/2099-901/end")))
+                    .contains("Write why");
+            redirected("duty-officer", post("/rounds/2099-901/end").param("because", "Opened by mistake."));
+            refused("round.ended", () -> rounds.end("2099-901", "Again.", official("maren")));
+            refused("round.ended", () -> rounds.solve("2099-901", official("maren")));
+            assertThat(rows.standing(9)).noneMatch(it -> it.id().equals("2099-901"));
+            assertThat(rows.thirdBefore(first.plus(Duration.ofDays(3))))
+                    .as("what came to nothing counts among no rounds")
+                    .isNotEqualTo(Optional.of(first));
             assertThat(rows.thirdBefore(Instant.parse("1999-01-01T10:00:00Z"))).isEmpty();
         } finally {
             db.sql("delete from capacity.round where id like '2099-90_'").update();

@@ -92,7 +92,9 @@ class LostPairsInOneLookTest {
                 "maren",
                 null,
                 null,
-                null));
+                null,
+                null,
+                ""));
         if (approved) rows.approved(round, number, new byte[0], "tolva", NOON);
     }
 

@@ -209,7 +209,18 @@ class TellingReasonsTest {
 
     private static Solving solving(int number, RoundReasons reasons, @Nullable String approvedBy) {
         return new Solving(
-                "2027-1", number, NOON, new byte[0], reasons.json(), new byte[0], "maren", approvedBy, NOON, null);
+                "2027-1",
+                number,
+                NOON,
+                new byte[0],
+                reasons.json(),
+                new byte[0],
+                "maren",
+                approvedBy,
+                NOON,
+                null,
+                null,
+                "");
     }
 
     private static RequestRow row(String reference, String counterpart) {
