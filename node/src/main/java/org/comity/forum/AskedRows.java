@@ -11,6 +11,7 @@ import org.comity.board.Publication;
 import org.comity.proof.feed.NumberedFeed;
 import org.comity.vocabulary.CutText;
 import org.comity.vocabulary.InstantColumn;
+import org.comity.vocabulary.ParticipantId;
 import org.comity.vocabulary.TrafficLight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,12 +74,25 @@ class AskedRows {
                 .param("language", topic.language())
                 .param("tlp", post.light().name())
                 .param("by", post.by())
-                .param("asked", topic.asked().toArray(String[]::new))
+                .param("asked", asked(topic))
                 .param("due", topic.dueOn())
                 .param("accepted", post.accepted())
                 .param("stale", topic.stale())
-                .param("at", post.at().atOffset(UTC))
+                .param("at", said(publication, post).atOffset(UTC))
                 .update();
+    }
+
+    /** What is no id of a participant asks nobody, and may be longer than an index holds. */
+    private static String[] asked(FollowedHost.Topic topic) {
+        return topic.asked().stream()
+                .filter(it -> it.matches(ParticipantId.FORM))
+                .toArray(String[]::new);
+    }
+
+    /** Its host writes when it was said: not after it was published, and no time that no table holds. */
+    private static Instant said(Publication publication, FollowedHost.Post post) {
+        if (post.at().isBefore(Instant.EPOCH)) return Instant.EPOCH;
+        return post.at().isAfter(publication.time()) ? publication.time() : post.at();
     }
 
     void drop(Publication publication) {

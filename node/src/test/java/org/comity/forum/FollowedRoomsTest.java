@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.comity.board.BoardWords;
 import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
@@ -185,6 +187,14 @@ class FollowedRoomsTest extends OfficersInRooms {
         nowhere.put("room", "../held");
         held(907, "post-7", nowhere);
         held(908, "post-8", said(905, 8, "night", "question", "<script>" + word + "</script>", ""));
+
+        var endless = new HashMap<String, Object>(said(908, 9, "night", "question", "Until when?", ""));
+        endless.put("at", "+999999999-12-31T23:59:59Z");
+        endless.put("until", holding.today().plusDays(3).toString());
+        var nobody = IntStream.range(0, 9_000).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        endless.put("asked-of", List.of(nobody, "XA-1"));
+        held(909, "post-9", endless);
+        assertThat(page("duty-officer", "/rooms/waiting", "en")).contains("/topics/908");
 
         assertThat(code("duty-officer", "/rooms/at/XB-1/topics/903")).isEqualTo(404);
         assertThat(code("duty-officer", "/rooms/at/XB-1/topics/904")).isEqualTo(404);
