@@ -2,11 +2,13 @@ package org.comity.treaty.acts;
 
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What States told by acts is looked at here and brought before a second officer; our own State begins its act here. */
@@ -24,8 +26,8 @@ class NotificationActsController {
     }
 
     @GetMapping(PAGE)
-    String all(Official by, Model model) {
-        model.addAttribute("told", reading.all(by));
+    String all(@RequestParam(required = false) @Nullable String after, Official by, Model model) {
+        model.addAttribute("told", reading.all(after, by));
         return "treaty/told";
     }
 

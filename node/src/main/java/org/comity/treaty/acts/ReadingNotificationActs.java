@@ -2,10 +2,11 @@ package org.comity.treaty.acts;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.comity.casework.CaseAccess;
 import org.comity.convention.Convention;
 import org.comity.convention.FinalProvisions.Notice;
 import org.comity.directory.Directory;
@@ -30,10 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReadingNotificationActs {
 
-    private static final int MOST = 200;
     private static final int PAGE = 50;
 
     private final Requests requests;
+    private final CaseAccess access;
     private final Threads threads;
     private final Directory directory;
     private final Convention convention;
@@ -41,64 +42,68 @@ class ReadingNotificationActs {
     private final NotificationActWords words = NotificationActWords.read();
 
     ReadingNotificationActs(
-            Requests requests, Threads threads, Directory directory, Convention convention, TreatyTable table) {
+            Requests requests,
+            CaseAccess access,
+            Threads threads,
+            Directory directory,
+            Convention convention,
+            TreatyTable table) {
         this.requests = requests;
+        this.access = access;
         this.threads = threads;
         this.directory = directory;
         this.convention = convention;
         this.table = table;
     }
 
-    NotificationActsView all(Official by) {
+    /**
+     * What is closed to named officers is not there for others.
+     *
+     * @param after where the page before ended; null for the first
+     */
+    NotificationActsView all(@Nullable String after, Official by) {
         table.mustWrite(by);
+        var page = requests.list(acknowledged(by), Requests.Order.NEWEST, after, PAGE);
+        var rows = page.rows().stream().filter(it -> !it.drill()).toList();
+        var acts = threads.effective(rows.stream().map(RequestRow::thread).toList()).stream()
+                .collect(Collectors.groupingBy(it -> it.envelope().thread()));
         return new NotificationActsView(
-                rows(by).stream().flatMap(it -> told(it).stream()).toList());
+                rows.stream()
+                        .flatMap(it -> told(it, acts.getOrDefault(it.thread(), List.of())).stream())
+                        .toList(),
+                page.cursor());
     }
 
     /** @return false if the same stands or waits in the table already */
     @Transactional
     public boolean enter(String thread, Official by) {
         table.mustWrite(by);
-        var told = rows(by).stream()
-                .filter(it -> it.thread().equals(thread))
-                .flatMap(it -> told(it).stream())
-                .findFirst()
+        var told = access.ofThread(thread, by)
+                .filter(it -> it.ourRole() == Role.REQUESTED && it.law().equals(words.procedure()))
+                .filter(it -> !it.drill() && it.state().equals(words.stands()))
+                .flatMap(it -> told(it, threads.effective(List.of(thread))))
                 .orElseThrow(NotificationActRefused::unknown);
         return table.enter(line(told), by);
     }
 
-    /** What is closed to named officers is not there for others; who wrote it last comes first. */
-    private List<RequestRow> rows(Official by) {
-        var filter = new Requests.Filter(
+    /** By its state: what was not acknowledged yet, or has ended, takes no place on the page. */
+    private Requests.Filter acknowledged(Official by) {
+        return new Requests.Filter(
                 Requests.View.ALL,
                 Role.REQUESTED,
                 List.of(),
-                null,
+                words.stands(),
                 null,
                 null,
                 null,
                 null,
                 List.of(words.procedure()),
                 by.id());
-        List<RequestRow> rows = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            var page = requests.list(filter, Requests.Order.NEWEST, after, PAGE);
-            rows.addAll(page.rows());
-            after = page.cursor();
-        } while (after != null && rows.size() < MOST);
-        return rows.stream()
-                .filter(it -> !it.drill() && it.state().equals(words.stands()))
-                .toList();
     }
 
     /** Exactly the words that the newest acknowledgement names, and no later ones. */
-    private Optional<NotificationAct> told(RequestRow row) {
-        List<Threads.KeptAct> acts;
-        try (var all = threads.everyAct(row.thread())) {
-            acts = all.filter(it -> "effective".equals(it.effect()) && it.registeredAt() != null)
-                    .toList();
-        }
+    private Optional<NotificationAct> told(RequestRow row, List<Threads.KeptAct> effective) {
+        var acts = effective.stream().filter(it -> it.registeredAt() != null).toList();
         var named = acts.stream()
                 .filter(it -> it.envelope().type().equals(words.acknowledges()))
                 .reduce((first, second) -> second)

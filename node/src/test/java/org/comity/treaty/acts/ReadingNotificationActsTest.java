@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.comity.casework.CaseAccess;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.PracticeLaw;
 import org.comity.directory.Directory;
@@ -28,6 +33,8 @@ import org.comity.treaty.TreatyStep;
 import org.comity.treaty.TreatyTable;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
+import org.comity.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -39,18 +46,25 @@ class ReadingNotificationActsTest {
     private static final Official AMSEL = new Official("amsel", "P. Amsel", "XS-1/o-1", Set.of(Duty.DUTY_OFFICER));
 
     private final Requests requests = mock(Requests.class);
+    private final CaseAccess access = mock(CaseAccess.class);
     private final Threads threads = mock(Threads.class);
     private final Directory directory = mock(Directory.class);
     private final TreatyTable table = mock(TreatyTable.class);
     private final List<Threads.KeptAct> acts = new ArrayList<>();
     private String state = "Acknowledged";
+    private @Nullable String cursor;
 
     @BeforeEach
     void thread() {
         when(directory.find("XD-1")).thenReturn(Optional.empty());
-        when(threads.everyAct(THREAD)).thenAnswer(_ -> acts.stream());
+        when(threads.effective(List.of(THREAD))).thenAnswer(_ -> List.copyOf(acts));
         when(table.enter(any(), any())).thenReturn(true);
-        when(requests.list(any(), any(), any(), anyInt())).thenAnswer(_ -> new Requests.Page(List.of(row()), null));
+        when(requests.list(any(), any(), any(), anyInt())).thenAnswer(it -> {
+            boolean asked =
+                    state.equals(it.getArgument(0, Requests.Filter.class).state());
+            return new Requests.Page(asked ? List.of(row()) : List.of(), cursor);
+        });
+        when(access.ofThread(THREAD, AMSEL)).thenAnswer(_ -> Optional.of(row()));
         act("a1", "notify", Map.of("point", "contact-point", "told", "Night desk, +999 1"), Map.of());
     }
 
@@ -75,6 +89,28 @@ class ReadingNotificationActsTest {
                         "Night desk, +999 1"));
     }
 
+    /** Of any number of them none is lost: those that are not acknowledged take no place, and each page leads on. */
+    @Test
+    void an_old_one_is_on_a_further_page_and_is_brought_in_from_whichever_page() {
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        cursor = "from-here";
+        doReturn(new Requests.Page(List.of(), null)).when(requests).list(any(), any(), eq("second"), anyInt());
+
+        assertThat(reading().all(null, AMSEL).next()).isEqualTo("from-here");
+        assertThat(reading().all("second", AMSEL).all()).isEmpty();
+        assertThat(reading().enter(THREAD, AMSEL)).isTrue();
+        verify(requests, never()).list(argThat(it -> it.state() == null), any(), any(), anyInt());
+    }
+
+    @Test
+    void what_is_closed_to_an_officer_is_unknown_to_them() {
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        when(access.ofThread(THREAD, AMSEL)).thenReturn(Optional.empty());
+
+        assertThatExceptionOfType(NotificationActRefused.class)
+                .isThrownBy(() -> reading().enter(THREAD, AMSEL));
+    }
+
     @Test
     void what_an_act_says_stands_to_its_end() {
         var told = "b".repeat(TreatyLine.LONGEST_WORDS);
@@ -90,18 +126,18 @@ class ReadingNotificationActsTest {
 
     @Test
     void nothing_stands_that_was_not_acknowledged_and_no_words_but_those_that_were() {
-        assertThat(reading().all(AMSEL).all()).isEmpty();
+        assertThat(reading().all(null, AMSEL).all()).isEmpty();
         assertThatExceptionOfType(NotificationActRefused.class)
                 .isThrownBy(() -> reading().enter(THREAD, AMSEL));
 
         act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
         act("a3", "correct", Map.of("told", "Day desk, +999 2"), Map.of());
         state = "Notified";
-        assertThat(reading().all(AMSEL).all()).isEmpty();
+        assertThat(reading().all(null, AMSEL).all()).isEmpty();
 
         act("a4", "acknowledge", Map.of(), Map.of("told", "a3"));
         state = "Acknowledged";
-        assertThat(reading().all(AMSEL).all())
+        assertThat(reading().all(null, AMSEL).all())
                 .singleElement()
                 .satisfies(it -> assertThat(it.told()).isEqualTo("Day desk, +999 2"));
     }
@@ -119,7 +155,7 @@ class ReadingNotificationActsTest {
         acts.clear();
         act("a1", "notify", Map.of("point", "something", "told", "Else."), Map.of());
         act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
-        assertThat(reading().all(AMSEL).all()).isEmpty();
+        assertThat(reading().all(null, AMSEL).all()).isEmpty();
     }
 
     /** A withdrawal bears on the paragraph of what it takes back. */
@@ -172,7 +208,7 @@ class ReadingNotificationActsTest {
     }
 
     private ReadingNotificationActs reading() {
-        return new ReadingNotificationActs(requests, threads, directory, PracticeLaw.held(), table);
+        return new ReadingNotificationActs(requests, access, threads, directory, PracticeLaw.held(), table);
     }
 
     private RequestRow row() {
@@ -181,12 +217,15 @@ class ReadingNotificationActsTest {
         when(row.reference()).thenReturn("XD-2027-000004");
         when(row.counterpart()).thenReturn("XD-1");
         when(row.state()).thenReturn(state);
+        when(row.ourRole()).thenReturn(Role.REQUESTED);
+        when(row.law()).thenReturn("treaty-notification");
         return row;
     }
 
     private void act(String id, String type, Map<String, Object> body, Map<String, String> facts) {
         var envelope = mock(Envelope.class);
         when(envelope.type()).thenReturn(type);
+        when(envelope.thread()).thenReturn(THREAD);
         when(envelope.facts()).thenReturn(facts);
         var act = mock(Threads.KeptAct.class);
         when(act.id()).thenReturn(id);
