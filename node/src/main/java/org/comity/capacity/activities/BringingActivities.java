@@ -25,7 +25,6 @@ class BringingActivities {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_FAULTS = 2_000;
-    private static final int LONGEST_IDENTIFIER = 300;
 
     private final BroughtRows rows;
     private final ReadingActivities activities;
@@ -80,14 +79,13 @@ class BringingActivities {
                 Digests.sha256(content),
                 told(read.refused(), 1_000),
                 read.held().stream()
-                        .filter(it -> it.identifier().length() <= LONGEST_IDENTIFIER)
                         .map(it -> new KeepingBrought.Held(
-                                cut(IatiFacts.publisher(it), LONGEST_IDENTIFIER), it, IatiFacts.of(it)))
+                                cut(IatiFacts.publisher(it), IatiFile.LONGEST_IDENTIFIER), it, IatiFacts.of(it)))
                         .toList(),
                 read.quarantine().stream()
                         .map(it -> new QuarantinedActivity(
                                 it.number(),
-                                cut(it.identifier(), LONGEST_IDENTIFIER),
+                                cut(it.identifier(), IatiFile.LONGEST_IDENTIFIER),
                                 told(it.faults(), LONGEST_FAULTS)))
                         .toList(),
                 by);

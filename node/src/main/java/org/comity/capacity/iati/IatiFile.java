@@ -22,7 +22,12 @@ public record IatiFile(List<IatiActivity> held, List<Quarantined> quarantine, Li
 
     public static final int LARGEST = 20 << 20;
     private static final int MOST_ACTIVITIES = 5_000;
+    /** Of an identifier: it is a key of what is kept. */
+    public static final int LONGEST_IDENTIFIER = 300;
+
     private static final String UNNAMED = "";
+    private static final String TOO_LONG =
+            "This identifier has more than 300 characters. Ask its publisher for a shorter one.";
 
     /** @param identifier as it states it; empty if it has none */
     public record Quarantined(int number, String identifier, List<IatiFault> faults) {
@@ -85,6 +90,9 @@ public record IatiFile(List<IatiActivity> held, List<Quarantined> quarantine, Li
                 warnings = found.warnings();
                 if (!seen.add(identifier)) {
                     faults.add(new IatiFault("twice", "iati-identifier", "This identifier stands in the file twice."));
+                }
+                if (identifier.length() > LONGEST_IDENTIFIER) {
+                    faults.add(new IatiFault("long", "iati-identifier", TOO_LONG));
                 }
             }
             if (faults.isEmpty()) held.add(new IatiActivity(identifier, IatiXml.write(activity), warnings));

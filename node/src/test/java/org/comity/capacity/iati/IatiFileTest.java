@@ -75,6 +75,18 @@ class IatiFileTest {
         assertThat(kept.faults()).extracting(IatiFault::code).containsOnly("schema");
     }
 
+    @Test
+    void an_identifier_that_is_too_long_to_be_kept_is_said_and_its_activity_kept_apart() throws IOException {
+        var longest = "X".repeat(IatiFile.LONGEST_IDENTIFIER - "XM-EXAMPLE-UNCC-".length());
+        assertThat(read(sample().replace("UNCC-2026-0001", longest)).held()).hasSize(1);
+
+        var read = read(sample().replace("UNCC-2026-0001", longest + "X"));
+        assertThat(read.held()).isEmpty();
+        assertThat(read.quarantine().getFirst().faults())
+                .extracting(IatiFault::code)
+                .containsExactly("long");
+    }
+
     /** To the schema it is a day; it stops neither this activity nor the file. */
     @Test
     void a_day_of_a_far_year_stops_nothing() throws IOException {
