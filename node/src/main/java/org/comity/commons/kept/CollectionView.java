@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article to which it is narrowed; empty for all
  * @param next the first line of the next page; null: this is the last
+ * @param more older ones stand on no page: each is found by its address
  */
 public record CollectionView(
         String shelf,
         String article,
         List<Line> lines,
-        @Nullable Integer next) {
+        @Nullable Integer next,
+        boolean more) {
 
     /**
      * One record of it.

@@ -51,7 +51,12 @@ class PublishingCollections {
     }
 
     private static String subject(KeptRecord it) {
-        return it.law() + ":" + BoardSubjects.of(it.participant(), it.reference());
+        return beginning(it.law()) + BoardSubjects.of(it.participant(), it.reference());
+    }
+
+    /** With which the subjects of one collection begin. */
+    static String beginning(String law) {
+        return law + ":";
     }
 
     private static @org.jspecify.annotations.Nullable Audience audience(KeptRecord it) {

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.comity.board.BoardSubjects;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.commons.kept.KeptRecord.RecordState;
@@ -31,7 +34,10 @@ import org.springframework.stereotype.Component;
 class ReadingShared {
 
     static final int PAGE = 50;
+    /** Of one collection of one host. */
     private static final int MOST = 500;
+
+    private static final Pattern ADDRESS = Pattern.compile("([A-Z]{2}-[A-Za-z0-9]{1,20})-(.+)");
 
     private final HeldBoards boards;
     private final RecordWords words;
@@ -49,14 +55,11 @@ class ReadingShared {
 
     /** Every collection that shows fields, with how many of the newest stand in it. */
     SharedView all() {
-        var held = held();
         return new SharedView(Collection.ALL.stream()
                 .filter(it -> !it.parts().isEmpty())
+                .map(this::held)
                 .map(it -> new SharedView.Line(
-                        it.shelf(),
-                        held.stream()
-                                .filter(each -> each.law().equals(it.law()))
-                                .count()))
+                        it.collection().shelf(), it.records().size(), it.more()))
                 .toList());
     }
 
@@ -75,7 +78,8 @@ class ReadingShared {
                 shelf,
                 article,
                 found.subList(first, last).stream().map(it -> line(it, held)).toList(),
-                last < found.size() ? last : null);
+                last < found.size() ? last : null,
+                held.more());
     }
 
     /**
@@ -100,13 +104,26 @@ class ReadingShared {
                 about.stream().skip(most).map(it -> it.record().address()).collect(Collectors.toSet()));
     }
 
+    /** However many newer ones there are: what stands on a board is found by what it is called there. */
     RecordView one(String shelf, String address) {
         var held = held(collection(shelf));
         return held.records().stream()
                 .filter(it -> it.record().address().equals(address))
                 .findFirst()
+                .or(() -> older(held.collection(), address))
                 .map(it -> view(it, held))
                 .orElseThrow(NoSuchRecord::new);
+    }
+
+    private Optional<HostedRecord> older(Collection collection, String address) {
+        var named = ADDRESS.matcher(address);
+        if (!named.matches()) return Optional.empty();
+        var subject =
+                PublishingCollections.beginning(collection.law()) + BoardSubjects.of(named.group(1), named.group(2));
+        return hosts().stream()
+                .flatMap(it -> boards.standing(it.host(), it.name(), subject).stream())
+                .flatMap(it -> hosted(it, collection).stream())
+                .findFirst();
     }
 
     private RecordView view(HostedRecord one, HeldCollection held) {
@@ -140,10 +157,26 @@ class ReadingShared {
 
     private HeldCollection held(Collection collection) {
         var hosts = hosts();
-        var records = told(hosts).stream()
-                .filter(it -> it.record().law().equals(collection.law()))
+        var beginnings = hosts.stream()
+                .map(it -> new Beginning(it.host(), PublishingCollections.beginning(collection.law())))
                 .toList();
-        return new HeldCollection(collection, records, new TriedElsewhere(exact(records), senders), hosts.size() > 1);
+        var entries = boards.under(PublishingCollections.BOARD, beginnings, MOST);
+        var records = entries.stream()
+                .flatMap(it -> hosted(it, collection).stream())
+                .sorted(Comparator.comparing(HostedRecord::day)
+                        .reversed()
+                        .thenComparing(it -> it.record().reference()))
+                .toList();
+        boolean more = beginnings.stream()
+                .anyMatch(it -> entries.stream().filter(it::holds).count() >= MOST);
+        return new HeldCollection(
+                collection, records, new TriedElsewhere(exact(records), senders), hosts.size() > 1, more);
+    }
+
+    private static Optional<HostedRecord> hosted(HeldEntry entry, Collection collection) {
+        return record(entry)
+                .filter(it -> it.law().equals(collection.law()))
+                .map(it -> new HostedRecord(entry.publication().host(), it));
     }
 
     /** A host that was not upgraded yet tells a trial by the bare number; of the one practice there that has it. */
@@ -164,31 +197,23 @@ class ReadingShared {
                 .toList();
     }
 
-    private List<KeptRecord> held() {
-        return told(hosts()).stream().map(HostedRecord::record).toList();
-    }
-
-    /** Newest first. */
-    private List<HostedRecord> told(List<HeldBoard> hosts) {
-        return hosts.stream()
-                .flatMap(it -> boards.standing(it.host(), it.name(), MOST).stream()
-                        .flatMap(entry -> record(entry).stream())
-                        .map(record -> new HostedRecord(it.host(), record)))
-                .sorted(Comparator.comparing(HostedRecord::day)
-                        .reversed()
-                        .thenComparing(it -> it.record().reference()))
-                .toList();
-    }
-
     private List<HeldBoard> hosts() {
         return boards.all().stream()
                 .filter(it -> it.name().equals(PublishingCollections.BOARD))
                 .toList();
     }
 
-    /** A collection as it is held at one moment, with what its records say of each other. */
+    /**
+     * A collection as it is held at one moment, newest first, with what its records say of each other.
+     *
+     * @param more there are older ones
+     */
     private record HeldCollection(
-            Collection collection, List<HostedRecord> records, TriedElsewhere tried, boolean severalHosts) {}
+            Collection collection,
+            List<HostedRecord> records,
+            TriedElsewhere tried,
+            boolean severalHosts,
+            boolean more) {}
 
     private record HostedRecord(String host, KeptRecord record) {
 

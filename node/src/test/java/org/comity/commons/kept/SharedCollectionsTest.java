@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.comity.board.BoardWords;
 import org.comity.board.Boards;
 import org.comity.board.HeldBoards;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldBoards.HeldBoard;
 import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
@@ -70,7 +72,7 @@ class SharedCollectionsTest {
         assertThat(reading.all().collections())
                 .filteredOn(it -> it.shelf().equals("practices"))
                 .extracting(SharedView.Line::standing)
-                .containsExactly(3L);
+                .containsExactly(3);
         assertThat(reading.collection("practices", "", 0).lines())
                 .extracting(CollectionView.Line::reference, CollectionView.Line::light)
                 .containsExactly(
@@ -348,7 +350,10 @@ class SharedCollectionsTest {
                 .thenReturn(List.of(
                         new HeldBoard("XS-1", "collections", 0, NOON, NOON),
                         new HeldBoard("XT-1", "collections", 1, NOON, NOON)));
-        when(boards.standing(eq("XS-1"), any(), anyInt())).thenReturn(List.of());
+        var there = publishing.subjects().before(Audience.PARTICIPANTS).entrySet().stream()
+                .map(it -> entry("XT-1", it.getKey(), it.getValue()))
+                .toList();
+        when(boards.under(any(), any(), anyInt())).thenReturn(there);
         assertThat(reading.one("practices", "XB-1-XB-2026-000001").parts())
                 .filteredOn(it -> it.label().equals("collections.host"))
                 .singleElement()
@@ -368,6 +373,32 @@ class SharedCollectionsTest {
         assertThat(reading.collection("practices", "", -5).next()).isEqualTo(50);
     }
 
+    /** What another collection holds takes no place from it; and where its own is more than a list holds, that is said. */
+    @Test
+    void an_old_practice_is_listed_beside_any_number_of_newer_laws_and_found_beside_any_number_of_practices() {
+        var practice = practice("XB-2026-000001", TrafficLight.GREEN, "25");
+        var laws = IntStream.range(1000, 1600)
+                .mapToObj(n -> record("legislation", "XB-2026-00" + n, TrafficLight.GREEN, Map.of("title", "Law")))
+                .toList();
+        stands(practice);
+        when(rows.everyStanding("legislation")).thenReturn(laws);
+        follow();
+        assertThat(reading.collection("practices", "", 0).lines())
+                .extracting(CollectionView.Line::address)
+                .containsExactly("XB-1-XB-2026-000001");
+        assertThat(reading.all().collections())
+                .extracting(SharedView.Line::shelf, SharedView.Line::standing, SharedView.Line::more)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("practices", 1, false),
+                        org.assertj.core.groups.Tuple.tuple("law", 500, true));
+        assertThat(reading.collection("law", "", 0).more()).isTrue();
+        assertThat(reading.one("law", "XB-1-XB-2026-001599").line().title())
+                .as("on no page of the list")
+                .isEqualTo("Law");
+        assertThatThrownBy(() -> reading.one("practices", "XB-1-XB-2026-001599"))
+                .isInstanceOf(NoSuchRecord.class);
+    }
+
     private void stands(KeptRecord... records) {
         when(rows.everyStanding(any())).thenReturn(List.of());
         when(rows.everyStanding("practice-record")).thenReturn(List.of(records));
@@ -380,13 +411,28 @@ class SharedCollectionsTest {
             publishing.subjects().before(audience).forEach((subject, body) -> entries.add(entry(subject, body)));
         }
         when(boards.all()).thenReturn(List.of(new HeldBoard("XS-1", "collections", entries.size(), NOON, NOON)));
-        when(boards.standing(any(), any(), anyInt())).thenReturn(entries);
+        // No more than it may be asked for at once, and of the subjects that are asked for alone.
+        when(boards.under(any(), any(), anyInt())).thenAnswer(it -> {
+            List<Beginning> beginnings = it.getArgument(1);
+            return entries.stream()
+                    .filter(entry -> beginnings.stream().anyMatch(each -> each.holds(entry)))
+                    .limit(Math.min(500, it.getArgument(2, Integer.class)))
+                    .toList();
+        });
+        when(boards.standing(any(), any(), anyString()))
+                .thenAnswer(it -> entries.stream()
+                        .filter(entry -> entry.subject().equals(it.getArgument(2)))
+                        .findFirst());
     }
 
     private static HeldEntry entry(String subject, Map<String, Object> body) {
+        return entry("XS-1", subject, body);
+    }
+
+    private static HeldEntry entry(String host, String subject, Map<String, Object> body) {
         var publication = new Publication(
                 "0".repeat(64),
-                "XS-1",
+                host,
                 "collections",
                 NumberedFeed.first(Audience.PARTICIPANTS),
                 "practice-record",
