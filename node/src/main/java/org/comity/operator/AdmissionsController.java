@@ -53,9 +53,20 @@ class AdmissionsController {
     }
 
     @PostMapping("/admissions/{id}/{hash}/refuse")
-    String refuse(@PathVariable String id, @PathVariable String hash, Official by) {
+    String refuse(
+            @PathVariable String id,
+            @PathVariable String hash,
+            @RequestParam(defaultValue = "") String why,
+            Official by) {
         WaitingAdmissions.mustAdmit(by);
-        collating.refuse(id, hash, by);
+        collating.refuse(id, hash, why, by);
+        return PAGE;
+    }
+
+    @PostMapping("/admissions/{id}/{hash}/reopen")
+    String reopen(@PathVariable String id, @PathVariable String hash, Official by) {
+        WaitingAdmissions.mustAdmit(by);
+        collating.reopen(id, hash, by);
         return PAGE;
     }
 

@@ -8,6 +8,7 @@ import org.comity.directory.EntryRefused;
 import org.comity.directory.SignedParticipantEntry;
 import org.comity.directory.SignedRevocation;
 import org.comity.ledger.Ledger;
+import org.comity.ui.TypedText;
 import org.comity.vocabulary.Duty;
 import org.comity.vocabulary.Official;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ class CollatingSubmissions {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int MOST_REVOCATIONS = 20;
+    private static final int LONGEST_REASON = 1_000;
     /** After it what nobody proved to be its own may be forgotten. */
     static final Duration A_MONTH = Duration.ofDays(30);
 
     private final Submissions submissions;
+    private final RefusedSubmissionRows refused;
     private final PublishingLists publishing;
     private final OperatorSettings settings;
     private final Ledger ledger;
@@ -36,11 +39,13 @@ class CollatingSubmissions {
 
     CollatingSubmissions(
             Submissions submissions,
+            RefusedSubmissionRows refused,
             PublishingLists publishing,
             OperatorSettings settings,
             Ledger ledger,
             Clock clock) {
         this.submissions = submissions;
+        this.refused = refused;
         this.publishing = publishing;
         this.settings = settings;
         this.ledger = ledger;
@@ -62,6 +67,8 @@ class CollatingSubmissions {
         submissions.lock();
         var known = submissions.find(entry.id(), entry.hash());
         if (known.isPresent()) {
+            // Nobody looks at it again by itself: whoever waited for that would wait for ever.
+            if (known.get().status() == Submissions.Status.REFUSED) throw new EntryRefused("refused", entry.id());
             return known.get().status() == Submissions.Status.ADMITTED;
         }
         var admitted = submissions.admitted(entry.id()).map(Submissions.Submission::signed);
@@ -133,9 +140,20 @@ class CollatingSubmissions {
         publishing.publish();
     }
 
-    void refuse(String id, String hash, Official by) {
+    /** One person's word is enough, and it is no last one: {@link #reopen} undoes it. */
+    void refuse(String id, String hash, String why, Official by) {
+        var clean = TypedText.clean(why);
+        if (clean.isEmpty() || clean.length() > LONGEST_REASON) throw new EntryRefused("no-reason", id);
         submissions.lock();
         decide(id, hash, Submissions.Status.REFUSED, by);
+        refused.why(id, hash, clean);
+    }
+
+    /** It waits for a decision again, also where two persons admit and one had. */
+    void reopen(String id, String hash, Official by) {
+        submissions.lock();
+        if (!refused.reopen(id, hash, clock.instant())) throw new EntryRefused("not-refused", id);
+        ledger.record(by, "operator.entry-reopened", id, Map.of("hash", hash));
     }
 
     void revoke(SignedRevocation revocation) {

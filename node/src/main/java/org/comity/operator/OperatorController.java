@@ -57,8 +57,18 @@ class OperatorController {
     }
 
     @PostMapping("/admissions/{id}/{hash}/refuse")
-    String refuse(@PathVariable String id, @PathVariable String hash, Principal person) {
-        collating.refuse(id, hash, CollatingSubmissions.person(person.getName()));
+    String refuse(
+            @PathVariable String id,
+            @PathVariable String hash,
+            @RequestParam(defaultValue = "") String why,
+            Principal person) {
+        collating.refuse(id, hash, why, CollatingSubmissions.person(person.getName()));
+        return "redirect:/admissions";
+    }
+
+    @PostMapping("/admissions/{id}/{hash}/reopen")
+    String reopen(@PathVariable String id, @PathVariable String hash, Principal person) {
+        collating.reopen(id, hash, CollatingSubmissions.person(person.getName()));
         return "redirect:/admissions";
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofNode it is a page of the Secretariat's node
  * @param proposed the next list, while it waits for other operators' signatures
  */
+// More than twelve: one page shows the list, who stands in it, and whatever waits.
 public record OperatorView(
         String name,
         String fingerprint,
@@ -23,11 +24,19 @@ public record OperatorView(
         Instant validUntil,
         List<Row> admitted,
         List<Row> waiting,
+        List<Refused> refused,
         Map<String, URI> nodes,
         boolean mayAdmit,
         boolean alone,
         boolean ofNode,
         DirectoryList.@Nullable Signed proposed) {
+
+    /**
+     * One that a person did not admit.
+     *
+     * @param why for those who decide alone; empty where nobody was asked
+     */
+    public record Refused(String id, long version, String hash, Instant at, String by, String why) {}
 
     public record Row(
             String id,

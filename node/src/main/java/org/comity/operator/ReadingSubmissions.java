@@ -2,6 +2,7 @@ package org.comity.operator;
 
 import java.util.List;
 import java.util.Optional;
+import org.comity.operator.RefusedSubmissionRows.RefusedSubmission;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadingSubmissions {
 
     private final Submissions submissions;
+    private final RefusedSubmissionRows refused;
 
-    ReadingSubmissions(Submissions submissions) {
+    ReadingSubmissions(Submissions submissions, RefusedSubmissionRows refused) {
         this.submissions = submissions;
+        this.refused = refused;
     }
 
     List<Submissions.Submission> admitted() {
@@ -27,6 +30,11 @@ class ReadingSubmissions {
 
     List<Submissions.Submission> waiting() {
         return submissions.waiting();
+    }
+
+    /** Not admitted, the newest first. */
+    List<RefusedSubmission> refused() {
+        return refused.newest();
     }
 
     int countWaiting() {

@@ -33,6 +33,7 @@ class ShowingDirectory {
                 newest.validUntil(),
                 rows(submissions.admitted()),
                 rows(submissions.waiting()),
+                submissions.refused().stream().map(ShowingDirectory::refused).toList(),
                 nodes,
                 mayAdmit,
                 alone,
@@ -52,6 +53,11 @@ class ShowingDirectory {
 
     private static List<OperatorView.Row> rows(List<Submissions.Submission> submissions) {
         return submissions.stream().map(ShowingDirectory::row).toList();
+    }
+
+    private static OperatorView.Refused refused(RefusedSubmissionRows.RefusedSubmission it) {
+        var entry = it.signed().entry();
+        return new OperatorView.Refused(entry.id(), entry.version(), entry.hash(), it.at(), it.by(), it.why());
     }
 
     private static OperatorView.Row row(Submissions.Submission submission) {

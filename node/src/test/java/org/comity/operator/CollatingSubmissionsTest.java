@@ -310,8 +310,39 @@ class CollatingSubmissionsTest {
 
         assertThat(submissions.find("XB-1", hash).orElseThrow().status()).isEqualTo(Submissions.Status.ADMITTED);
         assertThatExceptionOfType(EntryRefused.class)
-                .isThrownBy(() -> operator.refuse("XB-1", hash, CollatingSubmissions.person("bo")))
+                .isThrownBy(() -> operator.refuse("XB-1", hash, "Unknown.", CollatingSubmissions.person("bo")))
                 .satisfies(it -> assertThat(it.reason()).isEqualTo("not-waiting"));
+    }
+
+    @Test
+    void who_sends_a_refused_entry_again_is_told_and_it_can_wait_anew() {
+        var operator = operator(true);
+        var entry = stranger("XB-1");
+        var hash = entry.entry().hash();
+        var ada = CollatingSubmissions.person("ada");
+        operator.submit(entry, "192.0.2.1");
+        operator.admit("XB-1", hash, ada);
+        refused("no-reason", () -> operator.refuse("XB-1", hash, " ", ada));
+
+        operator.refuse("XB-1", hash, "Nobody answers at its number.", ada);
+        refused("refused", () -> operator.submit(entry, "192.0.2.1"));
+        assertThat(new RefusedSubmissionRows(db).newest())
+                .extracting(RefusedSubmissionRows.RefusedSubmission::why)
+                .containsExactly("Nobody answers at its number.");
+
+        operator.reopen("XB-1", hash, ada);
+        assertThat(operator.submit(entry, "192.0.2.1")).isFalse();
+        assertThat(submissions.waiting())
+                .singleElement()
+                .satisfies(it -> assertThat(it.firstBy()).isNull());
+        assertThat(new RefusedSubmissionRows(db).newest()).isEmpty();
+        refused("not-refused", () -> operator.reopen("XB-1", hash, ada));
+    }
+
+    private static void refused(String reason, Runnable does) {
+        assertThatExceptionOfType(EntryRefused.class)
+                .isThrownBy(does::run)
+                .satisfies(it -> assertThat(it.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -371,7 +402,8 @@ class CollatingSubmissionsTest {
         when(publishing.root()).thenReturn(NETWORK);
         var settings = new OperatorSettings(
                 Path.of("home"), false, Map.of(), Map.of(), Duration.ofDays(1), MOST, EACH, FROM, 100, twoPersons);
-        return new CollatingSubmissions(submissions, publishing, settings, ledger, clock);
+        return new CollatingSubmissions(
+                submissions, new RefusedSubmissionRows(db), publishing, settings, ledger, clock);
     }
 
     private static SignedParticipantEntry stranger(String id) {

@@ -60,9 +60,11 @@ class SecretariatDoorTest {
                 new Official("brandel", "T. Brandel", "XS-1/o-3", Set.of(Duty.ADMINISTRATOR, Duty.SECOND_OFFICER));
 
         for (var by : new Official[] {overseer, administrator}) {
-            for (Runnable each :
-                    new Runnable[] {() -> page.admit("XA-1", "ab", Map.of(), by), () -> page.refuse("XA-1", "ab", by)
-                    }) {
+            for (Runnable each : new Runnable[] {
+                () -> page.admit("XA-1", "ab", Map.of(), by),
+                () -> page.refuse("XA-1", "ab", "Unknown.", by),
+                () -> page.reopen("XA-1", "ab", by)
+            }) {
                 assertThatExceptionOfType(RuleBroken.class).isThrownBy(each::run);
             }
         }
