@@ -377,6 +377,71 @@ class ConferenceStoryTest extends OfficersByLetter {
     }
 
     @Test
+    void what_was_recorded_wrongly_is_struck_with_a_reason_and_recorded_anew() throws Exception {
+        var open = post("/conference/sessions").param("key", "prac-7").param("title", "Seventh practice session");
+        open.param("place", "Averne")
+                .param("begins", "2026-02-02")
+                .param("ends", "2099-02-06")
+                .param("everybody", "true");
+        var session = redirected("lawyer", open);
+        redirected("lawyer", post(session + "/item").param("number", "1").param("title", "Opening"));
+
+        redirected("lawyer", credential(session, "Minister of Justice"));
+        redirected("lawyer", credential(session, "Minister of Justice"));
+        assertThat(answered(422, "lawyer", credential(session, "Minister for Foreign Affairs")))
+                .contains("It is recorded in this form already", "value=\"Minister for Foreign Affairs\"");
+        var shown = page("lawyer", session, "en");
+        var strike =
+                session + "/credentials/" + shown.replaceAll("(?s).*/credentials/([0-9]+)/strike.*", "$1") + "/strike";
+        var why = "why-" + strike.replaceAll(".*/([0-9]+)/strike", "$1");
+        answered(403, "magistrate", post(strike).param(why, "Misread."));
+        assertThat(answered(422, "lawyer", post(strike).param(why, " "))).contains("id=\"f-" + why + "-problem\"");
+        redirected("lawyer", post(strike).param(why, "Misread."));
+        answered(409, "lawyer", post(strike).param(why, "Misread."));
+        redirected("lawyer", credential(session, "Minister for Foreign Affairs"));
+        assertThat(page("lawyer", session, "en"))
+                .contains("Minister for Foreign Affairs")
+                .doesNotContain("Minister of Justice");
+
+        var form = page("lawyer", session + "/statement", "en");
+        var once = form.replaceAll("(?s).*name=\"once\" value=\"([^\"]+)\".*", "$1");
+        for (int press = 0; press < 2; press++) {
+            redirected("lawyer", spoken(session, "XB", "2026-02-03").param("once", once));
+        }
+        var read = page("magistrate", session, "en");
+        assertThat(read.split("/statements/[0-9]+\"", -1)).as("recorded once").hasSize(2);
+        var statement = session + "/statements/" + read.replaceAll("(?s).*/statements/([0-9]+)\".*", "$1");
+        assertThat(answered(422, "lawyer", post(statement + "/strike"))).contains("Say why");
+        answered(403, "magistrate", post(statement + "/strike").param("why", "Of another State."));
+        redirected("lawyer", post(statement + "/strike").param("why", "Of another State."));
+        assertThat(page("magistrate", session, "en")).doesNotContain(statement);
+        assertThat(page("magistrate", statement, "en"))
+                .contains("Of another State.")
+                .doesNotContain("We thank the host.");
+        assertThat(page("lawyer", statement, "en"))
+                .contains("We thank the host.")
+                .doesNotContain("/strike");
+
+        redirected("lawyer", post(session + "/speaker").param("item", "1").param("voice", "XB"));
+        var speaker =
+                session + "/speakers/" + page("lawyer", session, "en").replaceAll("(?s).*/speakers/([0-9]+)\".*", "$1");
+        redirected("lawyer", post(speaker).param("spoke", "true"));
+        assertThat(page("magistrate", session, "en")).contains("has spoken").doesNotContain("Has not spoken yet");
+        answered(403, "magistrate", post(speaker + "/again"));
+        redirected("lawyer", post(speaker + "/again"));
+        assertThat(page("lawyer", session, "en")).contains("Has spoken").doesNotContain("has spoken");
+        answered(409, "lawyer", post(speaker + "/again"));
+    }
+
+    private static MockHttpServletRequestBuilder credential(String session, String issued) {
+        return post(session + "/credential")
+                .param("voice", "XB")
+                .param("form", "original")
+                .param("issued", issued)
+                .param("day", "2026-02-03");
+    }
+
+    @Test
     void a_decision_is_corrected_and_withdrawn_and_what_it_said_stays_on_record() throws Exception {
         var open = post("/conference/sessions").param("key", "prac-8").param("title", "Eighth practise session");
         var session = redirected(

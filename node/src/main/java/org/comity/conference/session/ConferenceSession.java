@@ -146,5 +146,22 @@ public record ConferenceSession(
     public record Speaker(long id, int item, String voice, Speaks speaks, String ended) {}
 
     /** @param form {@code original}, {@code copy} or {@code note} */
-    public record Credential(String voice, String form, String issuedBy, LocalDate receivedOn) {}
+    public record Credential(long id, String voice, String form, String issuedBy, LocalDate receivedOn) {
+
+        /** Where it is typed why this one is struck. */
+        public String whyField() {
+            return whyField(id);
+        }
+
+        static String whyField(long id) {
+            return "why-" + id;
+        }
+
+        boolean says(Credential other) {
+            return voice.equals(other.voice)
+                    && form.equals(other.form)
+                    && issuedBy.equals(other.issuedBy)
+                    && receivedOn.equals(other.receivedOn);
+        }
+    }
 }

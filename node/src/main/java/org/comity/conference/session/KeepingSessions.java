@@ -244,7 +244,10 @@ class KeepingSessions {
         return found;
     }
 
-    /** No names of persons: who signed by function, in which form, and when it came. */
+    /**
+     * No names of persons: who signed by function, in which form, and when it came. One that is wrong is struck before the right one
+     * is recorded.
+     */
     @Transactional
     public FormProblems credential(String key, TypedPaper form, Official by) {
         host.mustWrite(by);
@@ -257,11 +260,15 @@ class KeepingSessions {
         found = form.day(found, "day", ConferenceSession.newestDay(clock), "texts.problem.day");
         if (found.any() || voice.isEmpty()) return found;
         var credential = new Credential(
+                0,
                 voice.get().code(),
                 form.text("form"),
                 form.text("issued"),
                 form.day("day").orElseThrow());
-        if (!rows.credential(session.id(), credential, by.id(), clock.instant())) throw ConferenceRefused.moved();
+        if (rows.credentials(session.id()).stream().anyMatch(credential::says)) return found;
+        if (!rows.credential(session.id(), credential, by.id(), clock.instant())) {
+            return found.with("form", "conference.problem.credential-there");
+        }
         ledger.record(
                 by,
                 "conference.credential",

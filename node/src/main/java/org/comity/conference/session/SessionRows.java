@@ -66,7 +66,7 @@ class SessionRows {
     List<LocalDate> days(long session) {
         return db.sql("""
                 select day from conference.agenda_item where session = :session and day is not null
-                union select delivered_on from conference.statement where session = :session and delivered_on is not null
+                union select delivered_on from conference.statement where session = :session and delivered_on is not null and struck_at is null
                 union select taken_on from conference.decision where session = :session
                 order by 1
                 """).param("session", session).query(LocalDate.class).list();
@@ -205,9 +205,12 @@ class SessionRows {
     }
 
     List<Credential> credentials(long session) {
-        return db.sql("select * from conference.credential where session = :session order by id limit 1000")
+        return db.sql("""
+                select * from conference.credential where session = :session and struck_at is null order by id limit 1000
+                """)
                 .param("session", session)
                 .query((row, n) -> new Credential(
+                        row.getLong("id"),
                         row.getString("voice"),
                         row.getString("form"),
                         row.getString("issued_by"),

@@ -9,6 +9,7 @@ import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
+import org.comity.ui.SinglePress;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.ParticipantId;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,8 @@ class SessionsController {
     private final TakingParts taking;
     private final ComingSessions coming;
     private final SessionCalendar calendar;
+    private final StrikingLines striking;
+    private final SinglePress presses;
 
     SessionsController(
             KeepingSessions keeping,
@@ -44,7 +47,11 @@ class SessionsController {
             ReadingSessions reading,
             TakingParts taking,
             ComingSessions coming,
-            SessionCalendar calendar) {
+            SessionCalendar calendar,
+            StrikingLines striking,
+            SinglePress presses) {
+        this.striking = striking;
+        this.presses = presses;
         this.taking = taking;
         this.coming = coming;
         this.calendar = calendar;
@@ -104,10 +111,10 @@ class SessionsController {
             Locale language,
             RedirectAttributes redirect) {
         var paper = new TypedPaper(typed);
+        if (form.equals("statement")) return statement(key, paper, by, language, redirect);
         var problems = switch (form) {
             case "item" -> keeping.item(key, paper, by);
             case "speaker" -> keeping.speaker(key, paper, by);
-            case "statement" -> keeping.statement(key, paper, by);
             case "credential" -> keeping.credential(key, paper, by);
             case "heading" -> keeping.correct(key, paper, by);
             default -> deciding.record(key, paper, by);
@@ -115,6 +122,49 @@ class SessionsController {
         return problems.any()
                 ? page(form, key, problems, typed, by, language)
                 : done("/conference/sessions/" + key, redirect);
+    }
+
+    /** Pressed twice it is recorded once; what is not taken may be pressed again. */
+    private Object statement(String key, TypedPaper paper, Official by, Locale language, RedirectAttributes redirect) {
+        try {
+            var path = presses.sent(paper.text("once"), () -> {
+                var problems = keeping.statement(key, paper, by);
+                if (problems.any()) throw new NotTaken(problems);
+                return "/conference/sessions/" + key;
+            });
+            return done(path, redirect);
+        } catch (NotTaken it) {
+            return page("statement", key, it.problems, paper.typed(), by, language);
+        }
+    }
+
+    private static final class NotTaken extends RuntimeException {
+
+        private final transient FormProblems problems;
+
+        NotTaken(FormProblems problems) {
+            this.problems = problems;
+        }
+    }
+
+    @PostMapping(KEY + "/credentials/{id:[0-9]{1,18}}/strike")
+    Object strike(
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        var problems = striking.credential(key, id, new TypedPaper(typed), by);
+        return problems.any()
+                ? page("session", key, problems, typed, by, language)
+                : done("/conference/sessions/" + key, redirect);
+    }
+
+    @PostMapping(KEY + "/speakers/{id:[0-9]{1,18}}/again")
+    String speaksAgain(@PathVariable String key, @PathVariable long id, Official by, RedirectAttributes redirect) {
+        striking.speaksAgain(key, id, by);
+        return done("/conference/sessions/" + key, redirect);
     }
 
     @PostMapping(KEY + "/speakers/{id:[0-9]{1,18}}")

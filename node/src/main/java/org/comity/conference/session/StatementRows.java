@@ -22,7 +22,7 @@ class StatementRows {
 
     private static final String LISTED = """
             select id, item, voice, language, '' as words, everybody, delivered_on
-              from conference.statement where session = :session and (:held or delivered_on is not null)
+              from conference.statement where session = :session and struck_at is null and (:held or delivered_on is not null)
             """;
 
     private final JdbcClient db;
@@ -52,7 +52,7 @@ class StatementRows {
     boolean delivered(long session, long statement, LocalDate day) {
         return db.sql("""
                 update conference.statement set delivered_on = :day
-                 where id = :id and session = :session and delivered_on is null
+                 where id = :id and session = :session and delivered_on is null and struck_at is null
                 """)
                         .param("day", day)
                         .param("id", statement)

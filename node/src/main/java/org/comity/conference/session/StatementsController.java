@@ -1,13 +1,20 @@
 package org.comity.conference.session;
 
 import java.util.Locale;
+import java.util.Map;
+import org.comity.conference.TypedPaper;
+import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of statements: those of one item of the agenda, and one with its words. */
 @Controller
@@ -17,9 +24,11 @@ class StatementsController {
     private static final String VIEW = "conference/session/statements";
 
     private final ReadingStatements reading;
+    private final StrikingLines striking;
 
-    StatementsController(ReadingStatements reading) {
+    StatementsController(ReadingStatements reading, StrikingLines striking) {
         this.reading = reading;
+        this.striking = striking;
     }
 
     @GetMapping
@@ -40,5 +49,27 @@ class StatementsController {
         model.addAttribute("view", reading.one(key, id, language.getLanguage(), by));
         model.addAttribute("whole", true);
         return VIEW;
+    }
+
+    @PostMapping("/{id:[0-9]{1,18}}/strike")
+    Object strike(
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            Official by,
+            Locale language,
+            RedirectAttributes redirect) {
+        var form = new TypedPaper(typed);
+        var problems = striking.statement(key, id, form, by);
+        if (problems.any()) {
+            var page = new ModelAndView(VIEW);
+            page.addObject(
+                    "view", reading.one(key, id, language.getLanguage(), by).again(problems, form.text("why")));
+            page.addObject("whole", true);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        redirect.addFlashAttribute("flash", Flash.done("conference.done"));
+        return "redirect:/conference/sessions/" + key;
     }
 }

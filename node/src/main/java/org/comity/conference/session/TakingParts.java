@@ -141,7 +141,9 @@ class TakingParts {
     private Taken delegation(ConferenceSession session, SessionPart part, SaidInPart said, Official by) {
         var form = said.text("credentials");
         boolean there = sessions.credentials(session.id()).stream()
-                .anyMatch(it -> it.voice().equals(part.voice()) && it.form().equals(form));
+                .anyMatch(it -> it.voice().equals(part.voice())
+                        && it.form().equals(form)
+                        && it.issuedBy().equals(said.text("issued")));
         boolean state =
                 voices.of(part.voice(), "en").filter(Voices.Voice::state).isPresent();
         if (there || !state || !KeepingSessions.FORMS.contains(form)) {

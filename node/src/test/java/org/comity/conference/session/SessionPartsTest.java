@@ -90,6 +90,40 @@ class SessionPartsTest extends OfficersByLetter {
         assertThat(sessions.credentials(session)).hasSize(1);
     }
 
+    /** A letter that differs from what is recorded is not passed over in silence. */
+    @Test
+    void a_new_letter_in_the_same_form_asks_what_becomes_of_the_old_one() throws Exception {
+        opened();
+        var part = sent("original");
+        take(0);
+        letters.says(part, "name-delegation", delegation("Minister for Foreign Affairs"), Map.of());
+        take(0);
+        letters.says(part, "name-delegation", delegation("Head of Government"), Map.of());
+        assertThat(answered(422, "lawyer", post(path + "/parts/" + part(0)).param("then", "take")))
+                .contains("It is recorded in this form already", "value=\"Head of Government\"");
+
+        long session = sessions.find(key).orElseThrow().id();
+        var old = sessions.credentials(session).getFirst();
+        var strike = post(path + "/credentials/" + old.id() + "/strike");
+        redirected("lawyer", strike.param(old.whyField(), "Replaced by its State."));
+        take(0);
+        assertThat(sessions.credentials(session))
+                .extracting(ConferenceSession.Credential::issuedBy)
+                .containsExactly("Head of Government");
+    }
+
+    private static Map<String, Object> delegation(String issued) {
+        return Map.of(
+                "delegates",
+                List.of(Map.of("part", "head", "name", NAME, "function", "Ambassador")),
+                "credentials",
+                "original",
+                "issuedBy",
+                issued,
+                "text",
+                "");
+    }
+
     @Test
     void what_a_list_does_not_take_stands_in_its_form_and_can_be_left() throws Exception {
         opened();
