@@ -2,6 +2,7 @@ package org.comity.forum;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,18 @@ class Moderating {
 
     Duration appealing() {
         return appealing;
+    }
+
+    /** What was done before it can be appealed no more. */
+    Instant appealsFrom() {
+        return clock.instant().minus(appealing);
+    }
+
+    @Transactional(readOnly = true)
+    boolean isInTime(long moderation) {
+        return rows.find(moderation)
+                .filter(it -> it.at().isBefore(appealsFrom()))
+                .isEmpty();
     }
 
     /**

@@ -99,7 +99,9 @@ class ModerationController {
             HttpServletResponse response,
             Model model) {
         var field = "appeal-" + moderation;
-        var typed = PostFormInput.of(field, words).needs(field, Moderating.fits(words), "forum.needed.why");
+        var typed = PostFormInput.of(field, words)
+                .needs(field, Moderating.fits(words), "forum.needed.why")
+                .needs(field, moderating.isInTime(moderation), "forum.needed.in-time");
         if (typed.wrong()) return page.again(post, typed, request, response, model);
         moderating.appeal(moderation, words, readers.of(request));
         return SpeakingController.toPost(post, request);

@@ -3,7 +3,9 @@ package org.comity.forum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,19 @@ public record ParticipantStance(
     /** As acts, boards, files and messages write a stance. */
     public static String word(String stance) {
         return stance.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of what its participant's officials see before one of them says something else. */
+    String mark() {
+        return SeenMark.of(stance, words, person, String.valueOf(answer));
+    }
+
+    /** The same, said once more: nothing would change. */
+    boolean says(String stance, String words, @Nullable Long answer, RoomReader by) {
+        return this.stance.equals(stance)
+                && this.words.equals(words)
+                && Objects.equals(this.answer, answer)
+                && person.equals(by.person());
     }
 
     static Optional<String> of(String word, List<String> among) {

@@ -25,22 +25,24 @@ class PostNoticeRows implements BeforeForgetting {
     }
 
     /**
-     * Another one of the same participant, while none has looked, takes the place of the first.
+     * Another one of the same person, while none has looked, takes the place of the first; what a colleague said stays, and what an
+     * act said changes with its thread alone.
      *
      * @param thread of the act that said it; null where a page did
      */
-    void tell(KeptPost post, String participant, String shownAs, String words, @Nullable String thread, Instant at) {
+    void tell(KeptPost post, RoomReader by, String shownAs, String words, @Nullable String thread, Instant at) {
         db.sql("""
-                insert into forum.notice (post, tlp, participant, shown_as, words, thread, at)
-                values (:post, :tlp, :participant, :shown, :words, :thread, :at)
-                on conflict (post, participant) where looked_at is null do update
-                   set words = excluded.words, shown_as = excluded.shown_as, thread = excluded.thread,
+                insert into forum.notice (post, tlp, participant, person, shown_as, words, thread, at)
+                values (:post, :tlp, :participant, :person, :shown, :words, :thread, :at)
+                on conflict (post, participant, person, coalesce(thread, '')) where looked_at is null do update
+                   set words = excluded.words, shown_as = excluded.shown_as,
                        at = case when notice.words = '' then excluded.at else notice.at end
                 """)
                 .param("thread", thread)
                 .param("post", post.id())
                 .param("tlp", post.light().name())
-                .param("participant", participant)
+                .param("participant", by.participant())
+                .param("person", by.person())
                 .param("shown", shownAs)
                 .param("words", words)
                 .param("at", at.atOffset(UTC))

@@ -47,6 +47,7 @@ class PostPage {
                         .orElse(null)));
         model.addAttribute("thread", thread(view.post(), by));
         model.addAttribute("typed", typed);
+        model.addAttribute("appealsFrom", moderating.appealsFrom());
         model.addAttribute("appealDays", moderating.appealing().toDays());
         return RoomsController.at(request, model, "forum/post");
     }

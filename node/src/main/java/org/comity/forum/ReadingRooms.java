@@ -95,6 +95,7 @@ class ReadingRooms {
                         .filter(it -> !it.gone())
                         .orElse(null);
         boolean moderates = readable.moderates().contains(room.id());
+        boolean mayWrite = access.mayWrite(by, room);
         return new TopicView(
                 room,
                 topic,
@@ -107,7 +108,11 @@ class ReadingRooms {
                         .map(KeptPost::id)
                         .toList()),
                 topic.lines().isEmpty() ? List.of() : stances.of(topic, readable),
-                access.mayWrite(by, room),
+                topic.lines().isEmpty() || !mayWrite
+                        ? null
+                        : stances.own(id, by.participant()).orElse(null),
+                mayWrite && accepted != null && WritingPosts.mayTry(room, posts.speaker(accepted.id()), by),
+                mayWrite,
                 moderates,
                 topics.find(id, access.readable(by, SharingChannel.EXPORT)).isPresent());
     }

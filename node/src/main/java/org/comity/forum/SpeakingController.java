@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.ui.SinglePress;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.TrafficLight;
@@ -135,6 +136,7 @@ class SpeakingController {
             @RequestParam(defaultValue = "") String stance,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable Long answer,
+            @RequestParam(defaultValue = SeenMark.NOTHING) String seen,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale language,
@@ -143,12 +145,14 @@ class SpeakingController {
         var why = TypedText.clean(words);
         var view = reading.topic(topic, 0, by);
         var problems = WritingPosts.problems(view.topic(), stance, why, answer);
+        if (!problems.any()) problems = speaking.stand(topic, stance, why, answer, seen, by);
         if (problems.any()) {
             model.addAttribute("stance", stance);
             model.addAttribute("words", why);
-            return again(view, PostForm.empty(view.room(), language.getLanguage()), problems, request, response, model);
+            model.addAttribute("seen", seen);
+            var now = reading.topic(topic, 0, by);
+            return again(now, PostForm.empty(view.room(), language.getLanguage()), problems, request, response, model);
         }
-        speaking.stand(topic, stance, why, answer, by);
         return "redirect:" + RoomReaders.base(request) + "/topics/" + topic;
     }
 
@@ -166,6 +170,7 @@ class SpeakingController {
         if (!wrote.wrong()) {
             wrote = wrote.needs("asWritten", form.warned().isEmpty() || form.asWritten(), "forum.needed.looked");
         }
+        if (!wrote.wrong()) wrote = wrote.needs("text", speaking.mayCorrect(post, by), "forum.needed.not-closed");
         if (wrote.wrong()) {
             model.addAttribute("form", form);
             return page.again(post, wrote, request, response, model);

@@ -84,6 +84,26 @@ class StanceRows implements BeforeForgetting {
                 == 1;
     }
 
+    /** What stands for this participant, whoever of its officials said it; until the end of the transaction nobody else says more. */
+    Optional<ParticipantStance> locked(long topic, String participant) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:participant, :topic))")
+                .param("topic", topic)
+                .param("participant", participant)
+                .query((row, n) -> n)
+                .list();
+        return own(topic, participant);
+    }
+
+    /** The same for a page, whose readers speak for that participant. */
+    Optional<ParticipantStance> own(long topic, String participant) {
+        return db.sql(SELECT + " where s.topic = :topic and s.participant = :participant")
+                .param("topic", topic)
+                .param("participant", participant)
+                .query(StanceRows::line)
+                .optional()
+                .map(Line::said);
+    }
+
     /** Would {@link #stand} leave what this participant says at that time, as a newer one stands? */
     boolean isNewer(long topic, String participant, Instant at, Instant now) {
         return db.sql("""

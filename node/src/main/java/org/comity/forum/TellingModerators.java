@@ -76,7 +76,7 @@ class TellingModerators {
     void told(KeptPost post, String words, @Nullable String thread, RoomReader by) {
         var room = rooms.find(post.room()).orElseThrow(RoomRefused::unknown);
         var shown = writing.shownAs(room, by.participant(), by.person());
-        notices.tell(post, by.participant(), shown, words, thread, clock.instant());
+        notices.tell(post, by, shown, words, thread, clock.instant());
         ledger.record(
                 WritingPosts.named(room, by),
                 "forum.told",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.ledger.Ledger;
 import org.comity.ui.FormProblems;
+import org.comity.ui.SeenMark;
 import org.comity.vocabulary.KnownArticles;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingChannel;
@@ -132,6 +133,12 @@ class WritingPosts {
         return post;
     }
 
+    /** Whether the room is still open to whoever said it. */
+    @Transactional(readOnly = true)
+    boolean mayCorrect(long post, RoomReader by) {
+        return access.mayWrite(by, room(mine(post, by).room()));
+    }
+
     void correct(long post, PostForm form, RoomReader by) {
         var mine = mine(post, by);
         var room = writable(mine.room(), by);
@@ -191,20 +198,27 @@ class WritingPosts {
         return words.length() > ParticipantStance.LONGEST ? problems.with("words", "forum.needed.why") : problems;
     }
 
-    /** In a temperature check. */
-    void stand(long topic, String stance, String words, RoomReader by) {
-        stand(topic, stance, words, null, by);
-    }
-
-    /** One line of each participant; no decision. Who gave the accepted answer does not say how it went. */
-    void stand(long topic, String stance, String words, @Nullable Long answer, RoomReader by) {
+    /**
+     * One line of each participant; no decision. What a colleague said is not replaced by who has not seen it.
+     *
+     * @param answer that was tried; null in a temperature check
+     * @param seen mark of the line that stood on the page
+     */
+    FormProblems stand(long topic, String stance, String words, @Nullable Long answer, String seen, RoomReader by) {
         var found = topics.find(topic, access.readable(by, SharingChannel.PAGE)).orElseThrow(RoomRefused::unknown);
         var room = writable(found.room(), by);
         if (found.over(access.today())) throw RoomRefused.decided();
         if (problems(found, stance, words, answer).any()) throw RoomRefused.incomplete();
         if (answer != null) {
             if (posts.find(answer, "").filter(it -> !it.gone()).isEmpty()) throw RoomRefused.decided();
-            if (posts.speaker(answer).participant().equals(by.participant())) throw RoomRefused.forbidden();
+            if (!mayTry(room, posts.speaker(answer), by)) throw RoomRefused.forbidden();
+        }
+        var stands = stances.locked(topic, by.participant());
+        boolean again = stands.filter(it -> it.light() == found.light() && it.says(stance, words, answer, by))
+                .isPresent();
+        if (again) return FormProblems.NONE;
+        if (!stands.map(ParticipantStance::mark).orElse(SeenMark.NOTHING).equals(seen)) {
+            return FormProblems.NONE.with("stance", SeenMark.PROBLEM);
         }
         var now = clock.instant();
         // Nothing is newer than what is said now.
@@ -222,6 +236,17 @@ class WritingPosts {
                 null,
                 now);
         ledger.record(named(room, by), "forum.stance", "topic-" + topic, Map.of("room", room.id()));
+        return FormProblems.NONE;
+    }
+
+    /**
+     * Who gave the accepted answer does not say how it went, and no colleague either; but under the Chatham House Rule no colleague
+     * learns from that whose answer it was.
+     */
+    static boolean mayTry(KeptRoom room, PostSpeaker answered, RoomReader by) {
+        return room.chatham()
+                ? !answered.person().equals(by.person())
+                : !answered.participant().equals(by.participant());
     }
 
     /** Under the Chatham House Rule the group, or nothing at all where a member has none. */

@@ -154,6 +154,59 @@ class ModeratedRoomsTest extends OfficersInRooms {
         refused("forum.decided", () -> moderating.appeal(done.id(), "Where?", member));
     }
 
+    /** A form that is always refused is not offered; whoever had it open reads why, beside what they wrote. */
+    @Test
+    void what_can_be_appealed_or_changed_no_more_is_offered_no_more() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "tolva", true, okell);
+        long topic = speaking.open(room, said("Twice."), maren);
+        long post = reading.topic(topic, 0, maren).posts().getFirst().id();
+        moderating.take(post, ModerationStep.ASK, "twice", "It stands there already.", null, tolva);
+        var done = reading.post(post, null, maren).moderations().getFirst();
+        var path = "/rooms/posts/" + post;
+        assertThat(page("duty-officer", path, "en"))
+                .contains("Why was it wrong?", path + "/correct")
+                .doesNotContain("could be appealed");
+
+        var late = clock.instant().minus(moderating.appealing()).minus(Duration.ofMinutes(1));
+        db.sql("update forum.moderation set at = :at where id = :id")
+                .param("at", late.atOffset(ZoneOffset.UTC))
+                .param("id", done.id())
+                .update();
+        holding.close(room, maren);
+        assertThat(page("duty-officer", path, "en"))
+                .contains("could be appealed are over", "the text stays as it is", path + "/withdraw")
+                .doesNotContain("Why was it wrong?", path + "/correct");
+
+        var number = Long.toString(done.id());
+        assertThat(answered(
+                        422,
+                        "duty-officer",
+                        post(path + "/appeal").param("moderation", number).param("words", "Where, then?")))
+                .contains("Write to the officers of this node", "Where, then?");
+        assertThat(answered(422, "duty-officer", post(path + "/correct").param("text", "Once.")))
+                .contains("the text was not changed", ">Once.<");
+    }
+
+    @Test
+    void a_colleague_of_who_answered_is_offered_no_word_on_it_and_under_chatham_house_learns_nothing()
+            throws Exception {
+        for (boolean chatham : new boolean[] {false, true}) {
+            var room = room(TrafficLight.GREEN, chatham, true);
+            long topic = speaking.open(room, said("How?"), member);
+            long answer = speaking.reply(topic, said("So."), tolva);
+            speaking.accept(topic, answer, member);
+
+            assertThat(page("duty-officer", "/rooms/topics/" + topic, "en").contains("Did you try"))
+                    .as("a colleague, under the rule: " + chatham)
+                    .isEqualTo(chatham);
+            assertThat(reading.topic(topic, 0, tolva).tries()).isFalse();
+            assertThat(reading.topic(topic, 0, outsider).tries()).isTrue();
+            if (chatham) stand(topic, "WORKED", "", answer, maren);
+            else refused("forum.forbidden", () -> stand(topic, "WORKED", "", answer, maren));
+        }
+    }
+
     @Test
     void the_checker_warns_and_who_writes_decides_on_record() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);

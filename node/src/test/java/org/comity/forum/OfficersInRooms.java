@@ -1,12 +1,16 @@
 package org.comity.forum;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comity.procedure.file.OfficersByLetter;
+import org.comity.ui.FormProblems;
 import org.comity.ui.Language;
 import org.comity.vocabulary.TrafficLight;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +111,16 @@ abstract class OfficersInRooms extends OfficersByLetter {
     protected static PostForm form(String kind, String text, TrafficLight light) {
         return PostForm.of(
                 Map.of("kind", kind, "title", "A title", "text", text, "language", "en", "label", light.word()));
+    }
+
+    protected void stand(long topic, String stance, String words, RoomReader by) {
+        stand(topic, stance, words, null, by);
+    }
+
+    /** By who has seen what stands there. */
+    protected void stand(long topic, String stance, String words, @Nullable Long answer, RoomReader by) {
+        var seen = reading.topic(topic, 0, by).seen();
+        assertThat(speaking.stand(topic, stance, words, answer, seen, by)).isEqualTo(FormProblems.NONE);
     }
 
     protected RoomReader office(String id) {

@@ -602,7 +602,7 @@ class RoomsTest extends OfficersInRooms {
         assertThat(page("duty-officer", path, "en"))
                 .contains("/rooms/topics/" + topic + "\"", "Line in the temperature check of topic " + topic)
                 .doesNotContain("then place it");
-        speaking.stand(topic, "AGREE", "Sixty, then.", outsider);
+        stand(topic, "AGREE", "Sixty, then.", outsider);
         assertThat(page("duty-officer", path, "en"))
                 .contains("Nothing of it stands in the room.")
                 .doesNotContain("then place it", "/rooms/topics/" + topic);
@@ -613,7 +613,7 @@ class RoomsTest extends OfficersInRooms {
     void lines_leave_no_node_once_their_question_is_withdrawn() {
         var room = room(TrafficLight.GREEN, false, true);
         long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
-        speaking.stand(topic, "CONCERN", "Ninety would do.", outsider);
+        stand(topic, "CONCERN", "Ninety would do.", outsider);
         assertThat(published(room)).hasSize(1);
         speaking.withdraw(reading.topic(topic, 0, maren).posts().getFirst().id(), maren);
         assertThat(published(room)).isEmpty();
@@ -636,7 +636,7 @@ class RoomsTest extends OfficersInRooms {
             assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN " + words);
             said(topic, clock.instant().plus(Duration.ofDays(90)));
         }
-        speaking.stand(topic, "AGREE", "Third.", outsider);
+        stand(topic, "AGREE", "Third.", outsider);
         assertThat(lines(topic, maren)).containsExactly("XD-1 AGREE Third.");
     }
 

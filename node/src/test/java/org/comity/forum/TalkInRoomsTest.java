@@ -181,9 +181,9 @@ class TalkInRoomsTest extends OfficersInRooms {
     void a_temperature_check_is_no_decision_and_one_participant_has_one_line() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);
         long topic = speaking.open(room, check("Ninety days?"), maren);
-        speaking.stand(topic, "CONCERN", "Too long.", member);
-        speaking.stand(topic, "AGREE", "", new RoomReader("XB-1", "seat:another", "B", null));
-        speaking.stand(topic, "CANNOT_ACCEPT", "Our law says thirty.", outsider);
+        stand(topic, "CONCERN", "Too long.", member);
+        stand(topic, "AGREE", "", new RoomReader("XB-1", "seat:another", "B", null));
+        stand(topic, "CANNOT_ACCEPT", "Our law says thirty.", outsider);
 
         assertThat(reading.topic(topic, 0, maren).stances()).hasSize(2);
         assertThat(page("duty-officer", "/rooms/topics/" + topic, "en"))
@@ -192,6 +192,29 @@ class TalkInRoomsTest extends OfficersInRooms {
         assertThat(new String(taking.json(topic, member), StandardCharsets.UTF_8))
                 .contains("not a decision");
         assertThat(taking.csv(topic, member)).contains("not a decision");
+    }
+
+    @Test
+    void what_a_colleague_said_is_shown_before_it_is_replaced() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, check("Ninety days?"), maren);
+        var path = "/rooms/topics/" + topic + "/stance";
+        stand(topic, "CANNOT_ACCEPT", "Our law says thirty.", tolva);
+
+        var late = post(path).param("stance", "AGREE").param("words", "Fine with us.");
+        assertThat(answered(422, "duty-officer", late))
+                .contains("Somebody else changed this", "For your authority stands:", "Our law says thirty.")
+                .contains("value=\"Fine with us.\"");
+        assertThat(reading.topic(topic, 0, maren).stances())
+                .extracting(ParticipantStance::stance)
+                .containsExactly("CANNOT_ACCEPT");
+
+        var seen = reading.topic(topic, 0, maren).seen();
+        redirected("duty-officer", post(path).param("stance", "AGREE").param("seen", seen));
+        redirected("duty-officer", post(path).param("stance", "AGREE").param("seen", seen));
+        assertThat(reading.topic(topic, 0, maren).stances())
+                .extracting(ParticipantStance::stance)
+                .containsExactly("AGREE");
     }
 
     @Test
@@ -218,8 +241,8 @@ class TalkInRoomsTest extends OfficersInRooms {
         holding.add(room, "XB-1", "", "member", "", "", false, maren);
         holding.add(room, "XD-1", "", "member", "", "", false, maren);
         long topic = speaking.open(room, form("check", "Ninety days?", TrafficLight.AMBER), member);
-        speaking.stand(topic, "CONCERN", "Our law says thirty.", outsider);
-        speaking.stand(topic, "AGREE", "Fine with us.", member);
+        stand(topic, "CONCERN", "Our law says thirty.", outsider);
+        stand(topic, "AGREE", "Fine with us.", member);
 
         assertThat(reading.topic(topic, 0, member).stances()).hasSize(2);
         assertThat(new String(taking.json(topic, member), StandardCharsets.UTF_8))
@@ -240,7 +263,7 @@ class TalkInRoomsTest extends OfficersInRooms {
         holding.add(room, "XD-1", "", "member", "", "", false, maren);
         holding.moderator(room, "maren", true, okell);
         long topic = speaking.open(room, form("check", "Ninety days?", TrafficLight.AMBER), member);
-        speaking.stand(topic, "CONCERN", "Our law says thirty.", outsider);
+        stand(topic, "CONCERN", "Our law says thirty.", outsider);
         long opening = reading.topic(topic, 0, member).posts().getFirst().id();
         moderating.askWider(opening, TrafficLight.CLEAR, "Others ask the same.", maren);
         moderating.consent(opening, TrafficLight.CLEAR, member);
@@ -260,7 +283,7 @@ class TalkInRoomsTest extends OfficersInRooms {
                 .as("its own line, under the label that it was given")
                 .contains("says thirty", "\"label\":\"TLP:AMBER\"");
 
-        speaking.stand(topic, "CONCERN", "Our law says thirty.", outsider);
+        stand(topic, "CONCERN", "Our law says thirty.", outsider);
         assertThat(reading.topic(topic, 0, stranger).stances())
                 .as("said again where all read it")
                 .extracting(ParticipantStance::light)

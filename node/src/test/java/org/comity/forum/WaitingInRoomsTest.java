@@ -120,7 +120,7 @@ class WaitingInRoomsTest extends OfficersInRooms {
         form.put("due", day());
         long topic = speaking.open(room, PostForm.of(form), member);
         assertThat(mine(room, maren)).containsExactly("check " + day());
-        speaking.stand(topic, "AGREE", "", maren);
+        stand(topic, "AGREE", "", maren);
         assertThat(mine(room, maren)).isEmpty();
 
         db.sql("update forum.topic set due_on = :day where id = :topic")
@@ -128,7 +128,7 @@ class WaitingInRoomsTest extends OfficersInRooms {
                 .param("topic", topic)
                 .update();
         assertThat(mine(room, outsider)).isEmpty();
-        refused("forum.decided", () -> speaking.stand(topic, "CONCERN", "", outsider));
+        refused("forum.decided", () -> stand(topic, "CONCERN", "", outsider));
     }
 
     @Test
@@ -152,7 +152,7 @@ class WaitingInRoomsTest extends OfficersInRooms {
                 .contains("Another answer is accepted now, or none");
         speaking.accept(topic, answer, member);
 
-        refused("forum.forbidden", () -> speaking.stand(topic, "WORKED", "", answer, outsider));
+        refused("forum.forbidden", () -> stand(topic, "WORKED", "", answer, outsider));
         var number = Long.toString(answer);
         assertThat(answered(
                         422, "duty-officer", post(path).param("answer", number).param("stance", "AGREE")))
@@ -162,6 +162,7 @@ class WaitingInRoomsTest extends OfficersInRooms {
                     "duty-officer",
                     post(path)
                             .param("answer", number)
+                            .param("seen", reading.topic(topic, 0, maren).seen())
                             .param("stance", line.split(" ", 2)[0])
                             .param("words", line.split(" ", 2)[1]));
         }
@@ -204,15 +205,15 @@ class WaitingInRoomsTest extends OfficersInRooms {
                 .param("words", "With sixty days.");
         assertThat(answered(422, "duty-officer", late))
                 .contains("Another answer is accepted now", "With sixty days.", "value=\"" + second + "\"");
-        refused("forum.incomplete", () -> speaking.stand(topic, "WORKED", "", first, maren));
+        refused("forum.incomplete", () -> stand(topic, "WORKED", "", first, maren));
         assertThat(reading.topic(topic, 0, maren).stances()).isEmpty();
 
         posts.hide(second, clock.instant());
-        refused("forum.decided", () -> speaking.stand(topic, "WORKED", "", second, maren));
+        refused("forum.decided", () -> stand(topic, "WORKED", "", second, maren));
         posts.hide(second, null);
         assertThat(mine(room, maren)).isEmpty();
         speaking.withdraw(second, outsider);
-        refused("forum.incomplete", () -> speaking.stand(topic, "WORKED", "", second, maren));
+        refused("forum.incomplete", () -> stand(topic, "WORKED", "", second, maren));
         assertThat(mine(room, maren)).as("nothing is accepted any more").hasSize(1);
     }
 
@@ -263,6 +264,32 @@ class WaitingInRoomsTest extends OfficersInRooms {
         telling.looked(notice.id(), okell);
         assertThat(telling.open(okell)).noneMatch(it -> it.post() == post);
         refused("forum.decided", () -> telling.looked(notice.id(), okell));
+    }
+
+    /** What one official told stands beside what a colleague tells, and what a page says beside what an act said. */
+    @Test
+    void nobody_writes_over_what_a_colleague_or_an_act_told_moderators() {
+        var room = room(TrafficLight.GREEN, false, true);
+        holding.moderator(room, "okell", true, maren);
+        long topic = speaking.open(room, said("How?"), member);
+        long post = reading.topic(topic, 0, member).posts().getFirst().id();
+        telling.told(kept(post), "By act.", word, maren);
+        telling.tell(post, "A name.", maren);
+        telling.tell(post, "A phone number.", tolva);
+        telling.tell(post, "Two names.", maren);
+        assertThat(told(post)).containsExactlyInAnyOrder("By act.", "Two names.", "A phone number.");
+
+        telling.follow(word, "correct", "By act, corrected.");
+        assertThat(told(post)).contains("By act, corrected.");
+        telling.follow(word, "withdraw", "");
+        assertThat(told(post)).containsExactlyInAnyOrder("Two names.", "A phone number.");
+    }
+
+    private List<String> told(long post) {
+        return telling.open(okell).stream()
+                .filter(it -> it.post() == post)
+                .map(OpenNotice::words)
+                .toList();
     }
 
     @Test
