@@ -1,11 +1,14 @@
 package org.comity.capacity.rounds;
 
+import java.util.List;
 import java.util.Map;
+import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.ActWriting.Written;
 import org.comity.procedure.RequestRow;
 import org.comity.procedure.file.Particulars;
 import org.comity.procedure.form.BodyFields;
 import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Begins a proposal with what an approved round placed, and says at its field what is not on the list. */
@@ -41,6 +44,14 @@ final class ProposingPair implements Particulars {
     @Override
     public String procedure() {
         return procedure;
+    }
+
+    /** Of a need that is being written: what each reader would read of it as it stands. */
+    @Override
+    public List<Pointed> pointed(@Nullable RequestRow row, String type, Map<String, Object> body) {
+        return side == Side.NEED && row == null && type.equals("submit")
+                ? ReadersOfNeed.of(procedure.split("/")[0], body)
+                : List.of();
     }
 
     @Override

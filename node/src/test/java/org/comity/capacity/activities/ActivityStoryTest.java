@@ -75,6 +75,8 @@ class ActivityStoryTest extends OfficersByLetter {
         var need = listed("capacity-need/1", NeededHelp.need("First responders", "25"));
         var offer = listed("capacity-offer/1", offered());
         agreed(need, offer);
+        assertThat(page("duty-officer", "/requests/" + offer, "en"))
+                .contains("What is left of this offer", "Agreed by both sides");
 
         var recipient = begun("recipient", need, offer);
         var provider = begun("provider", need, offer);

@@ -77,7 +77,10 @@ class CapacityPageTest extends OfficersByLetter {
         letters.says(need, "authenticate", Map.of("by", "Ministry of Justice of Dorvane"), Map.of());
 
         assertThat(page("duty-officer", "/capacity", "en")).contains("Your turn", need, "A laboratory for the north");
+        assertThat(page("duty-officer", "/requests/" + need, "en"))
+                .contains("Who acts next", "You act", "Put it on the list", "our own aim", "Silence is no answer");
         letters.says(need, "withdraw", Map.of("text", "No longer wanted."), Map.of());
+        assertThat(page("duty-officer", "/requests/" + need, "en")).doesNotContain("Who acts next");
         assertThat(page("duty-officer", "/capacity", "en")).doesNotContain(need);
     }
 }

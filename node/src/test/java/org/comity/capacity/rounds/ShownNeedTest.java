@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comity.board.BodyRow;
 import org.comity.board.HandedToParticipants;
 import org.comity.board.HandedToParticipants.Handed;
@@ -33,6 +34,7 @@ import org.comity.proof.feed.Audience;
 import org.comity.proof.form.CanonicalJson;
 import org.comity.thread.ActRegistered;
 import org.comity.thread.Threads;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.comity.vocabulary.Role;
@@ -49,6 +51,39 @@ class ShownNeedTest {
 
     private static final ListedHelp LISTED = mock(ListedHelp.class);
     private static final NamedProviders NAMED = named();
+
+    /** Before it is signed each reader's part is said as it will be shown. */
+    @Test
+    void who_writes_a_need_reads_what_each_reader_would_read() {
+        assertThat(ReadersOfNeed.of("capacity-need", Map.of("title", "A night desk")))
+                .isEmpty();
+        assertThat(sees(Map.of("title", "A night desk", "audience", "secretariat")))
+                .containsExactly(
+                        "Only the Secretariat would read this need. Others cannot offer help for what they do not see.");
+
+        Map<String, Object> body = Map.of(
+                "title", "A night desk",
+                "why", "Nobody answers at night.",
+                "severity", "urgent",
+                "audience", "participants",
+                "seenBy", List.of(Map.of("field", "why", "audience", "named")));
+        assertThat(sees(body))
+                .containsExactly(
+                        "Whoever takes part would read the kind of help, how much, the articles, the languages and how it can be given; the one line.",
+                        "Providers that you name would read the kind of help, how much, the articles, the languages and how it can be given; the one line; what is needed, and why.",
+                        "The Secretariat would read all of it.");
+    }
+
+    private static List<String> sees(Map<String, Object> body) {
+        return ReadersOfNeed.of("capacity-need", body).stream()
+                .map(it -> WORDS.say(
+                        Language.ENGLISH,
+                        it.message(),
+                        it.facts().entrySet().stream()
+                                .flatMap(fact -> Stream.of(fact.getKey(), fact.getValue()))
+                                .toArray()))
+                .toList();
+    }
 
     /** As they leave; what is never shown to anybody is checked by itself. */
     private static final Map<String, Set<String>> PARTS = Map.of(
