@@ -52,6 +52,9 @@ class ReadingNotificationActsTest {
     private final TreatyTable table = mock(TreatyTable.class);
     private final List<Threads.KeptAct> acts = new ArrayList<>();
     private String state = "Acknowledged";
+    private String law = "treaty-notification";
+    private Role role = Role.REQUESTED;
+    private boolean drill;
     private @Nullable String cursor;
 
     @BeforeEach
@@ -100,6 +103,30 @@ class ReadingNotificationActsTest {
         assertThat(reading().all("second", AMSEL).all()).isEmpty();
         assertThat(reading().enter(THREAD, AMSEL)).isTrue();
         verify(requests, never()).list(argThat(it -> it.state() == null), any(), any(), anyInt());
+    }
+
+    /** By its address alone nobody brings in what the page does not show. */
+    @Test
+    void what_ended_is_a_drill_or_is_of_another_procedure_is_not_brought_in() {
+        act("a2", "acknowledge", Map.of(), Map.of("told", "a1"));
+        state = "Withdrawn";
+        refused();
+        state = "Acknowledged";
+        drill = true;
+        refused();
+        drill = false;
+        law = "letter";
+        refused();
+        law = "treaty-notification";
+        role = Role.REQUESTING;
+        refused();
+        role = Role.REQUESTED;
+        assertThat(reading().enter(THREAD, AMSEL)).isTrue();
+    }
+
+    private void refused() {
+        assertThatExceptionOfType(NotificationActRefused.class)
+                .isThrownBy(() -> reading().enter(THREAD, AMSEL));
     }
 
     @Test
@@ -217,8 +244,9 @@ class ReadingNotificationActsTest {
         when(row.reference()).thenReturn("XD-2027-000004");
         when(row.counterpart()).thenReturn("XD-1");
         when(row.state()).thenReturn(state);
-        when(row.ourRole()).thenReturn(Role.REQUESTED);
-        when(row.law()).thenReturn("treaty-notification");
+        when(row.ourRole()).thenReturn(role);
+        when(row.law()).thenReturn(law);
+        when(row.drill()).thenReturn(drill);
         return row;
     }
 
