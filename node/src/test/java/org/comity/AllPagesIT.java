@@ -89,6 +89,8 @@ class AllPagesIT extends SomethingOnEachPage {
             "/evidence/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/viewing/{opened}",
             // Of a round whose States were told why; HoldingRoundsTest opens it.
             "/rounds/{id:[0-9]{4}-[0-9]{1,3}}/{number:[1-3]}/letters",
+            // The page of what is written, once more of what was sent; IndicatorsOnPagesTest opens it.
+            "/requests" + RequestAddress.SHORT + "/acts/{act:[0-9a-f]{64}}/indicators/{name}",
             "/restored");
 
     /** Where a reader has been. */

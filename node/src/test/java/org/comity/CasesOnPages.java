@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.comity.casework.Drills;
 import org.comity.identity.Approvals.Proof;
+import org.comity.intelligence.stix.ReadingBundlesTest;
 import org.comity.procedure.Draft;
 import org.comity.procedure.Requests;
 import org.comity.proof.form.CanonicalJson;
@@ -56,6 +57,10 @@ abstract class CasesOnPages extends StopsOnPages {
         stop("duty-officer", "/requests/" + stands.reference(), "request-stands");
         stop("duty-officer", "/requests/" + held.reference(), "request-held");
         stop("duty-officer", "/drafts/" + held.id() + "/approve", "draft-held");
+        var told = indicators();
+        stop("duty-officer", "/drafts/" + told + "/indicators", "indicators-attach");
+        stop("duty-officer", "/drafts/" + told + "/indicators/servers.json", "indicators");
+        stop("duty-officer", "/requests/" + stands.reference() + "/indicators", "indicators-save");
         stop("duty-officer", "/requests/" + recalled.reference(), "request-recalled");
         stop("duty-officer", "/drafts/" + recalled.id() + "/approve", "draft-recalled");
         stop("oversight", "/oversight", "oversight-stands");
@@ -64,6 +69,23 @@ abstract class CasesOnPages extends StopsOnPages {
     private Draft held() {
         var hour = clock.instant().plus(Duration.ofHours(8));
         return drafts.approve(submitted("XB-1", emergency()).id(), new Proof.Practice(), hour, official("maren"));
+    }
+
+    /** A draft with a bundle of which one object is read and one is not as it must be. */
+    private String indicators() {
+        var draft = drafts.start(
+                "spontaneous/1",
+                "inform",
+                Role.REQUESTED,
+                "XB-1",
+                null,
+                Map.of("instrument", "uncc", "identifiers", List.of(Map.of("kind", "ip", "value", "203.0.113.7"))),
+                official("maren"));
+        var bundle = ReadingBundlesTest.bundle(
+                ReadingBundlesTest.marked("1", "\"name\": \"Server\""),
+                ReadingBundlesTest.marked("2", "\"confidence\": 101"));
+        drafts.attach(draft.id(), "servers.json", "application/stix+json", bundle, official("maren"));
+        return draft.id();
     }
 
     protected void assistance() throws Exception {

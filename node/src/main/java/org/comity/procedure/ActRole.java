@@ -22,7 +22,9 @@ public enum ActRole {
     /** By it data that were given go on to somebody else, or may. */
     PASSES_ON(""),
     /** It tells the other State until when what was asked stays done; for as long our own order has to last. */
-    PROMISES_END("");
+    PROMISES_END(""),
+    /** It tells what nobody asked for; indicators go with it. */
+    TELLS("");
 
     private final String key;
 

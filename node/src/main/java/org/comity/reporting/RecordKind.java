@@ -15,6 +15,7 @@ public enum RecordKind {
             "order.read",
             "dispute.read",
             "paper.read",
+            "indicators.read",
             "evidence.viewed",
             "register.read",
             "transfers.read",
@@ -22,6 +23,7 @@ public enum RecordKind {
     TAKEN_AWAY(
             "act.exported",
             "thread.exported",
+            "indicators.exported",
             "register.exported",
             "transfers.exported",
             "dispute.exported",

@@ -14,6 +14,7 @@ public enum GuideGroup {
             "check-an-order",
             "tell-of-another-provider",
             "tell-unasked",
+            "share-indicators",
             "ask-another-police-force",
             "ask-a-short-question",
             "data-in-an-emergency",

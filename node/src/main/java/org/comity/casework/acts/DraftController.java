@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Drafts;
+import org.comity.casework.ReadableFiles;
 import org.comity.casework.acts.AwaitingAssurances.NotAssured;
 import org.comity.casework.acts.RequiringTwoReaders.NotRead;
 import org.comity.identity.ApprovalForm;
@@ -22,6 +23,7 @@ import org.comity.ui.Language;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.Channel;
 import org.comity.vocabulary.Official;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,6 +49,7 @@ class DraftController {
     private final UrgentAnswers urgent;
     private final WarningsBeforeSigning warnings;
     private final OpeningToApprove opening;
+    private final ObjectProvider<ReadableFiles> readable;
 
     // More than eight: each is one thing that a page of a draft shows, or one rule that holds it.
     DraftController(
@@ -58,7 +61,8 @@ class DraftController {
             Requests requests,
             UrgentAnswers urgent,
             WarningsBeforeSigning warnings,
-            OpeningToApprove opening) {
+            OpeningToApprove opening,
+            ObjectProvider<ReadableFiles> readable) {
         this.drafts = drafts;
         this.reading = reading;
         this.writing = writing;
@@ -68,6 +72,7 @@ class DraftController {
         this.urgent = urgent;
         this.warnings = warnings;
         this.opening = opening;
+        this.readable = readable;
     }
 
     @GetMapping("/preview")
@@ -159,7 +164,15 @@ class DraftController {
 
     private void shown(ActView view, Official by, Model model) {
         var thread = view.draft().thread();
+        model.addAttribute(
+                "attachable",
+                readable.stream()
+                        .flatMap(it -> it.attachable(view.draft()).stream())
+                        .toList());
         model.addAttribute("act", view);
+        model.addAttribute(
+                "readable",
+                readable.stream().flatMap(it -> it.of(view.draft()).stream()).toList());
         model.addAttribute("sameKind", warnings.sameKind(view.draft()));
         model.addAttribute("mayWrite", access.mayWrite(by));
         model.addAttribute("late", warnings.late(view.draft(), by));

@@ -1,10 +1,11 @@
 package org.comity.casework.acts;
 
+import java.util.Optional;
 import org.comity.casework.DraftFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Copies files between drafts where they lie. */
+/** Reads files of drafts, and copies them between drafts where they lie. */
 @Repository
 class DraftFileRows implements DraftFiles {
 
@@ -12,6 +13,15 @@ class DraftFileRows implements DraftFiles {
 
     DraftFileRows(JdbcClient db) {
         this.db = db;
+    }
+
+    @Override
+    public Optional<byte[]> content(String draft, String name) {
+        return db.sql("select content from cooperation.draft_file where draft = :draft and name = :name")
+                .param("draft", draft)
+                .param("name", name)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
     }
 
     @Override

@@ -30,6 +30,8 @@ class ReadingReaders {
     private static final List<String> LOOKED = List.of(
             "thread.read",
             "thread.exported",
+            "indicators.read",
+            "indicators.exported",
             "readers.read",
             "record.checked",
             "scan.read",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.GivenRequests;
+import org.comity.casework.ReadableFiles;
 import org.comity.casework.ScanFormat;
 import org.comity.casework.ThreadCard;
 import org.comity.casework.WorkingMessages;
@@ -52,6 +53,7 @@ class ThreadController {
     private final GivenRequests given;
     private final ObjectProvider<ThreadCard> beside;
     private final SinglePress presses;
+    private final ObjectProvider<ReadableFiles> readable;
 
     // More than eight: the page of a request has several small forms.
     ThreadController(
@@ -64,7 +66,8 @@ class ThreadController {
             CaseAccessByDuty access,
             GivenRequests given,
             ObjectProvider<ThreadCard> beside,
-            SinglePress presses) {
+            SinglePress presses,
+            ObjectProvider<ReadableFiles> readable) {
         this.requests = requests;
         this.reading = reading;
         this.checking = checking;
@@ -75,6 +78,7 @@ class ThreadController {
         this.given = given;
         this.beside = beside;
         this.presses = presses;
+        this.readable = readable;
     }
 
     @GetMapping
@@ -98,12 +102,12 @@ class ThreadController {
             return "redirect:/requests?q=" + shared.facts().get("reference");
         }
         var thread = reading.read(row, before, by, language);
+        var acts = thread.acts().stream().map(ThreadView.ActLine::id).toList();
         model.addAttribute("thread", thread);
+        model.addAttribute("failed", checking.failed(row.thread(), acts));
         model.addAttribute(
-                "failed",
-                checking.failed(
-                        row.thread(),
-                        thread.acts().stream().map(ThreadView.ActLine::id).toList()));
+                "readable",
+                readable.stream().flatMap(it -> it.of(row, acts).stream()).toList());
         model.addAttribute(
                 "messages",
                 message.isEmpty() ? messages.before(row.thread(), earlier) : messages.upTo(row.thread(), message));

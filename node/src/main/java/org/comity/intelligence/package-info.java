@@ -1,0 +1,20 @@
+/**
+ * Indicators by STIX 2.1: bundles that acts carry are recognised and read. A link to platforms of the State, and none of our
+ * own.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "ledger",
+            "ui",
+            "directory",
+            "thread",
+            "procedure",
+            "procedure::form",
+            "casework"
+        })
+@NullMarked
+package org.comity.intelligence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
