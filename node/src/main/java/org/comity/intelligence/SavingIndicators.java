@@ -1,13 +1,9 @@
 package org.comity.intelligence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comity.casework.CaseAccess;
-import org.comity.directory.Directory;
-import org.comity.directory.GoneParticipant;
 import org.comity.intelligence.stix.WritingBundles;
 import org.comity.intelligence.stix.WritingBundles.NamedIdentifier;
 import org.comity.intelligence.stix.WritingBundles.WrittenBundle;
@@ -16,10 +12,8 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.UseLimits.Confirmed;
 import org.comity.procedure.UseLimits.UseLimit;
-import org.comity.procedure.form.Identifier;
 import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
-import org.comity.thread.Threads.KeptAct;
 import org.comity.ui.Language;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.TrafficLight;
@@ -32,7 +26,7 @@ class SavingIndicators {
 
     private final Threads threads;
     private final WritingBundles writing;
-    private final Directory directory;
+    private final NamingIdentifiers naming;
     private final UseLimits limits;
     private final CaseAccess access;
     private final Ledger ledger;
@@ -40,13 +34,13 @@ class SavingIndicators {
     SavingIndicators(
             Threads threads,
             WritingBundles writing,
-            Directory directory,
+            NamingIdentifiers naming,
             UseLimits limits,
             CaseAccess access,
             Ledger ledger) {
         this.threads = threads;
         this.writing = writing;
-        this.directory = directory;
+        this.naming = naming;
         this.limits = limits;
         this.access = access;
         this.ledger = ledger;
@@ -84,23 +78,11 @@ class SavingIndicators {
 
     private WrittenBundle written(RequestRow row, TrafficLight light) {
         var named = new ArrayList<NamedIdentifier>();
-        var names = new HashMap<String, String>();
         try (var acts = threads.everyAct(row.thread())) {
             acts.filter(it -> it.bodyKept() && Entry.EFFECTIVE.equals(it.effect()))
                     .takeWhile(_ -> named.size() < WritingBundles.MOST)
-                    .forEach(it -> named.addAll(named(it, names)));
+                    .forEach(it -> named.addAll(naming.in(it)));
         }
         return writing.write(row.thread() + " " + light.word(), named, light);
-    }
-
-    private List<NamedIdentifier> named(KeptAct act, Map<String, String> names) {
-        var author = act.envelope().author();
-        var name = names.computeIfAbsent(
-                author,
-                it -> "%s (%s)".formatted(GoneParticipant.shown(directory, it).name("en"), it));
-        return Identifier.allIn(act.body()).stream()
-                .map(it -> new NamedIdentifier(
-                        it, act.id(), author, name, act.envelope().time()))
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.comity.intelligence;
 
+import org.comity.intelligence.stix.IndexingObjects;
 import org.comity.intelligence.stix.ReadingBundles;
 import org.comity.intelligence.stix.StixSchemas;
 import org.comity.intelligence.stix.WritingBundles;
@@ -18,6 +19,11 @@ class StixConfiguration {
     @Bean
     ReadingBundles readingBundles(StixSchemas schemas) {
         return new ReadingBundles(schemas);
+    }
+
+    @Bean
+    IndexingObjects indexingObjects(StixSchemas schemas) {
+        return new IndexingObjects(schemas);
     }
 
     @Bean

@@ -1,5 +1,5 @@
 /**
- * Indicators by STIX 2.1: bundles that acts carry are recognised and read. A link to platforms of the State, and none of our
+ * Indicators by STIX 2.1 and TAXII 2.1: bundles that acts carry are read, and programs read and bring them. A link to platforms of the State, and none of our
  * own.
  */
 @ApplicationModule(
@@ -8,6 +8,7 @@
             "ledger",
             "ui",
             "directory",
+            "evidence",
             "thread",
             "procedure",
             "procedure::form",

@@ -50,6 +50,7 @@ public enum RecordKind {
             "log.epoch-opened"),
     WRITTEN(
             "draft.",
+            "indicators.brought",
             "file.",
             "message.",
             "letter.",

@@ -5,8 +5,8 @@ import com.networknt.schema.regex.RegularExpressionFactory;
 import java.util.regex.Pattern;
 
 /**
- * Matches text against the patterns of schemas and gives up where that would take too long: some of OASIS' own patterns take
- * a time that doubles with each letter of a text made for it.
+ * Matches text against the patterns of schemas and gives up where that would take too long: those of OASIS nest repetitions,
+ * and a matcher may then take a time that doubles with each letter of a text made for it.
  */
 final class BoundedMatching implements RegularExpressionFactory {
 

@@ -3,6 +3,7 @@ package org.comity.intelligence.stix;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.comity.vocabulary.TrafficLight;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ final class LightMarking {
     }
 
     static String id(TrafficLight light) {
-        return IDS.get(light);
+        return Objects.requireNonNull(IDS.get(light));
     }
 
     /** The definition as FIRST and OASIS publish it. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** Makes the UUID of a name in a namespace, version 5 of RFC 9562: the same name has the same id wherever it is written. */
-final class NamedUuid {
+public final class NamedUuid {
 
     /** Of cyber-observable objects, as STIX 2.1 section 2.9 says. */
     static final UUID OBSERVABLES = UUID.fromString("00abedb4-aa42-466c-9c01-fed23315a9b7");
@@ -20,6 +20,11 @@ final class NamedUuid {
     private static final int LENGTH = 16;
 
     private NamedUuid() {}
+
+    /** Of something that this program names. */
+    public static UUID ours(String name) {
+        return of(OURS, name);
+    }
 
     static UUID of(UUID namespace, String name) {
         var whole = ByteBuffer.allocate(LENGTH + name.getBytes(UTF_8).length)

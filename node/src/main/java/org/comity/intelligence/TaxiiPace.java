@@ -1,0 +1,31 @@
+package org.comity.intelligence;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.comity.vocabulary.Official;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Lets the programs of one official ask so often a minute: each page opens acts. */
+@Component
+class TaxiiPace {
+
+    static final int A_MINUTE = 120;
+
+    private final Map<String, Bucket> left = new ConcurrentHashMap<>();
+
+    void take(Official by) {
+        var bucket = left.computeIfAbsent(
+                by.id(),
+                _ -> Bucket.builder()
+                        .addLimit(it -> it.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                        .build());
+        if (!bucket.tryConsume(1)) {
+            throw new TaxiiRefused(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Programs of one official ask %d times a minute.".formatted(A_MINUTE));
+        }
+    }
+}
