@@ -192,11 +192,10 @@ record LetterBlocks(
     List<String> files(List<Attachment> attachments, Optional<Translation> translation) {
         var sized = attachments.stream()
                 .map(it -> say("letters.enclosure.file", "name", it.name(), "size", Math.ceilDiv(it.size(), 1_000)));
-        var translated = translation
-                .filter(it -> it.certified() && !it.file().isEmpty())
-                .map(it ->
-                        say("letters.enclosure.translation", "language", LetterWords.named(it.language(), language)));
-        return Stream.concat(sized, translated.stream()).toList();
+        var languages = translation.filter(it -> it.certified() && !it.file().isEmpty()).stream()
+                .map(it -> LetterWords.named(it.language(), language));
+        var translated = languages.map(it -> say("letters.enclosure.translation", "language", it));
+        return Stream.concat(sized, translated).toList();
     }
 
     /** Our provisions of the offences that are named, as our profile has them. */
