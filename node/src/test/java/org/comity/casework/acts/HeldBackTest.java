@@ -37,7 +37,7 @@ class HeldBackTest {
         when(drafts.submit(any(), anyLong(), any())).thenThrow(held);
         when(drafts.get("d1")).thenReturn(mock(Draft.class));
         var controller = new DraftController(
-                drafts, mock(), mock(), mock(CaseAccess.class), mock(), mock(), mock(), mock(), mock());
+                drafts, mock(), mock(), mock(CaseAccess.class), mock(), mock(), mock(), mock(), mock(), mock());
         var redirect = new RedirectAttributesModelMap();
 
         assertThat(controller.submit("d1", 3, "", official, redirect)).isEqualTo("redirect:/drafts/d1/preview");
