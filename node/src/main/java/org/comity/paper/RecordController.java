@@ -9,6 +9,7 @@ import org.comity.ui.FileDownload;
 import org.comity.ui.Flash;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SinglePress;
+import org.comity.ui.TickingAll;
 import org.comity.ui.TypedText;
 import org.comity.vocabulary.AddressedRequest;
 import org.comity.vocabulary.CutText;
@@ -113,6 +114,18 @@ class RecordController {
         access.mustWrite(by);
         var row = answers.row(reference, by);
         var typed = TypedValues.of(form);
+        // A press that only ticks choices is no step: nothing may be registered by it.
+        if (TickingAll.pressed(form)) {
+            show(
+                    row,
+                    type,
+                    draft == null ? null : compared.draft(row, draft),
+                    typed,
+                    FormProblems.NONE,
+                    model,
+                    language);
+            return PAGE;
+        }
         boolean unticked = typed.text(COMPARED).isEmpty();
         var problems = answers.problems(row, type, typed).and(PostedForm.problems(scan, limits));
         if (draft != null && unticked) {

@@ -127,6 +127,24 @@ class ComparedAnswersTest extends PaperPages {
         refused(404, get(kept));
     }
 
+    /** Another page has buttons that tick a list of choices: pressed here, they are no step, whatever was ticked before. */
+    @Test
+    void a_press_that_ticks_all_records_and_keeps_nothing() throws Exception {
+        var url = request("C-8");
+        for (var button : List.of("tick", "untick")) {
+            assertThat(body(came(url).param("checked", "yes").param(button, "items")))
+                    .contains("value=\"MJ/61\"")
+                    .doesNotContain("name=\"" + button + "\"");
+            body(came(url).param(button, "items"));
+        }
+        assertThat(threads.newest(thread)).hasSize(1);
+        assertThat(db.sql("select count(*) from cooperation.paper_draft where thread = :thread")
+                        .param("thread", thread)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private String request(String number) throws Exception {
         var reference = pastRequest(number);
         thread = requests.find(reference).map(RequestRow::thread).orElseThrow();
