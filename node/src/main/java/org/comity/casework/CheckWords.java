@@ -14,7 +14,7 @@ public interface CheckWords {
     /** This file was made of that act of that thread: whoever has it can ask with it, once the act has left. */
     void made(String thread, String act, byte[] file);
 
-    /** The threads of the orders on whose papers this word stands, however it is typed; at most a few, and none where it is no such word. */
+    /** The threads of the orders on whose papers this number and word stand, however they are typed; none where no such word is typed. */
     List<String> threads(String typed);
 
     /** An order that was given back before it was sent: another number of a thread takes its place. */

@@ -3,8 +3,9 @@ package org.comity.casework.checkwords;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer.Form;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.comity.proof.form.Digests;
 import org.comity.proof.form.NormalForm;
 
@@ -16,7 +17,7 @@ final class CheckWord {
 
     private static final String LETTERS = "CDFGHJKMPQRTVWXY";
     private static final int GROUP = 4;
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CheckWord() {}
@@ -32,14 +33,20 @@ final class CheckWord {
         return Digests.sha256((plain(number) + ":" + plain(word)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Under which it is found alone; empty where what was typed cannot be one. */
-    static Optional<String> alone(String typed) {
-        // Longer is no check word, however many spaces and strokes somebody types.
-        if (typed.length() > LONGEST) return Optional.empty();
+    /** The same of what somebody typed into a search, the number before the word or after it; empty where no word stands there. */
+    static List<String> marks(String typed) {
+        if (typed.length() > LONGEST) return List.of();
         var plain = plain(typed);
-        return plain.length() == 2 * GROUP && plain.chars().allMatch(it -> LETTERS.indexOf(it) >= 0)
-                ? Optional.of(Digests.sha256(plain.getBytes(StandardCharsets.US_ASCII)))
-                : Optional.empty();
+        int word = 2 * GROUP;
+        int number = plain.length() - word;
+        return number <= 0
+                ? List.of()
+                : Stream.of(
+                                List.of(plain.substring(0, number), plain.substring(number)),
+                                List.of(plain.substring(word), plain.substring(0, word)))
+                        .filter(it -> it.getLast().chars().allMatch(letter -> LETTERS.indexOf(letter) >= 0))
+                        .map(it -> mark(it.getFirst(), it.getLast()))
+                        .toList();
     }
 
     private static String plain(String typed) {

@@ -3,7 +3,6 @@ package org.comity.casework.checkwords;
 import java.util.List;
 import java.util.Optional;
 import org.comity.casework.BeforeForgetting;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,14 +16,11 @@ class CheckWordRows implements BeforeForgetting {
         this.db = db;
     }
 
-    /** Orders that one search brings at most: a word is one of four thousand million. */
-    private static final int MOST = 10;
-
-    /** @param word sealed for this node, @param alone under which the word is found without its number; null of one from before */
-    record Row(String mark, byte[] word, @Nullable String alone) {}
+    /** @param word sealed for this node */
+    record Row(String mark, byte[] word) {}
 
     Optional<Row> find(String thread) {
-        return db.sql("select mark, word, alone from cooperation.check_word where thread = :thread")
+        return db.sql("select mark, word from cooperation.check_word where thread = :thread")
                 .param("thread", thread)
                 .query(Row.class)
                 .optional();
@@ -33,27 +29,18 @@ class CheckWordRows implements BeforeForgetting {
     /** Does nothing where the thread has one, or another thread this one with the same number. */
     void add(String thread, Row row) {
         db.sql("""
-                insert into cooperation.check_word (thread, mark, word, alone) values (:thread, :mark, :word, :alone)
+                insert into cooperation.check_word (thread, mark, word) values (:thread, :mark, :word)
                     on conflict do nothing
                 """)
                 .param("thread", thread)
                 .param("mark", row.mark())
                 .param("word", row.word())
-                .param("alone", row.alone())
                 .update();
     }
 
-    void foundAlone(String thread, String alone) {
-        db.sql("update cooperation.check_word set alone = :alone where thread = :thread")
-                .param("thread", thread)
-                .param("alone", alone)
-                .update();
-    }
-
-    List<String> byWord(String alone) {
-        return db.sql("select thread from cooperation.check_word where alone = :alone order by thread limit :most")
-                .param("alone", alone)
-                .param("most", MOST)
+    List<String> byMarks(List<String> marks) {
+        return db.sql("select thread from cooperation.check_word where mark = any (:marks)")
+                .param("marks", marks.toArray(String[]::new))
                 .query(String.class)
                 .list();
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.comity.directory.Directory;
 import org.comity.proof.form.Digests;
 import org.comity.ui.FormProblems;
@@ -31,13 +30,13 @@ class OrderCheckController {
 
     private static final int LONGEST = 200;
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-
     private final CheckingOrders checking;
     private final Directory directory;
     private final OrderCheckSettings settings;
+    private final GivenPaper papers;
 
-    OrderCheckController(CheckingOrders checking, Directory directory, OrderCheckSettings settings) {
+    OrderCheckController(CheckingOrders checking, Directory directory, OrderCheckSettings settings, GivenPaper papers) {
+        this.papers = papers;
         this.checking = checking;
         this.directory = directory;
         this.settings = settings;
@@ -60,7 +59,7 @@ class OrderCheckController {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String word,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String sha256,
+            @RequestParam(defaultValue = "") String given,
             HttpServletRequest request,
             Locale locale,
             Model model)
@@ -69,11 +68,15 @@ class OrderCheckController {
         var caller = CallerOrigin.of(request.getRemoteAddr());
         var language = Language.of(locale);
         Optional<OrderCheckView> found;
-        // Asked again in another language, a file is named by what was made of it.
-        var given = file == null || file.isEmpty() ? sha256 : sha256(file);
-        if (SHA256.matcher(given).matches()) {
-            model.addAttribute("sha256", given);
-            found = checking.given(given, caller, language);
+        // Asked again in another language, a file is named by what we signed of it.
+        boolean again = file == null || file.isEmpty();
+        var sha256 = file == null || file.isEmpty() ? papers.sha256(given) : Optional.of(sha256(file));
+        if (again && !given.isEmpty() && sha256.isEmpty()) {
+            return shown(model, typed, language, FormProblems.NONE.with("file", "ordercheck.file.again"));
+        }
+        if (sha256.isPresent()) {
+            model.addAttribute("given", again ? given : papers.signed(sha256.get()));
+            found = checking.given(sha256.get(), caller, language);
         } else {
             var problems = problems(typed);
             if (problems.any()) return shown(model, typed, language, problems);

@@ -86,25 +86,16 @@ class PrintingCheckWords implements CheckWords {
         if (rows.find(thread).isEmpty()) {
             var word = CheckWord.made();
             var sealed = sealing.encrypt(word.getBytes(StandardCharsets.US_ASCII), List.of(keys.ageRecipient()));
-            rows.add(
-                    thread,
-                    new CheckWordRows.Row(
-                            CheckWord.mark(number, word),
-                            sealed,
-                            CheckWord.alone(word).orElseThrow()));
+            rows.add(thread, new CheckWordRows.Row(CheckWord.mark(number, word), sealed));
         }
-        return rows.find(thread).flatMap(it -> opened(thread, it).map(word -> findable(thread, it, word)));
-    }
-
-    private String findable(String thread, CheckWordRows.Row row, String word) {
-        if (row.alone() == null) CheckWord.alone(word).ifPresent(it -> rows.foundAlone(thread, it));
-        return word;
+        return rows.find(thread).flatMap(it -> opened(thread, it));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<String> threads(String typed) {
-        return CheckWord.alone(typed).map(rows::byWord).orElse(List.of());
+        var marks = CheckWord.marks(typed);
+        return marks.isEmpty() ? List.of() : rows.byMarks(marks);
     }
 
     /** A letter without a word is better than none. */

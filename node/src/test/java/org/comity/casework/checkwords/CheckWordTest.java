@@ -24,4 +24,14 @@ class CheckWordTest {
         assertThat(CheckWord.mark("21/27-a", "KRHP-CWMY")).isNotEqualTo(mark);
         assertThat(CheckWord.mark("21/27-aK", "RHP-CWMX")).isNotEqualTo(mark);
     }
+
+    @Test
+    void in_a_search_it_stands_before_its_number_or_after_it_and_never_alone() {
+        var mark = CheckWord.mark("21/27-a", "KRHP-CWMX");
+        assertThat(CheckWord.marks("21/27-A krhp cwmx")).contains(mark);
+        assertThat(CheckWord.marks("KRHP-CWMX, 21 / 27-a")).contains(mark);
+        assertThat(CheckWord.marks("KRHP-CWMX")).isEmpty();
+        assertThat(CheckWord.marks("21/27-a AEIO-UAEI")).isEmpty();
+        assertThat(CheckWord.marks("1".repeat(200) + "KRHP-CWMX")).isEmpty();
+    }
 }
