@@ -103,7 +103,7 @@ class ModerationController {
                 .needs(field, Moderating.fits(words), "forum.needed.why")
                 .needs(field, moderating.isInTime(moderation), "forum.needed.in-time");
         if (typed.wrong()) return page.again(post, typed, request, response, model);
-        moderating.appeal(moderation, words, readers.of(request));
+        moderating.appeal(moderation, words, readers.ofPost(post, request));
         return SpeakingController.toPost(post, request);
     }
 
@@ -143,7 +143,7 @@ class ModerationController {
     /** By the source of the words: wider is a consent on record, narrower its own choice. */
     @PostMapping(RoomsController.POST + "/label")
     String label(@PathVariable long post, @RequestParam(defaultValue = "") String label, HttpServletRequest request) {
-        var by = readers.of(request);
+        var by = readers.ofPost(post, request);
         var to = SpeakingController.light(label);
         if (moderating.widens(post, to, by)) {
             moderating.consent(post, to, by);

@@ -37,7 +37,7 @@ class PostPage {
 
     private String show(
             long post, @Nullable String translation, PostFormInput typed, HttpServletRequest request, Model model) {
-        var by = readers.of(request);
+        var by = readers.ofPost(post, request);
         var view = reading.post(post, translation, by);
         model.addAttribute(
                 "view",

@@ -18,9 +18,11 @@ class RoomReaders {
     private final CurrentOfficial current;
     private final Directory directory;
     private final RoomAccess access;
+    private final PostRows posts;
 
-    RoomReaders(CurrentOfficial current, Directory directory, RoomAccess access) {
+    RoomReaders(CurrentOfficial current, Directory directory, RoomAccess access, PostRows posts) {
         this.access = access;
+        this.posts = posts;
         this.current = current;
         this.directory = directory;
     }
@@ -29,9 +31,21 @@ class RoomReaders {
     RoomReader of(HttpServletRequest request) {
         if (request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat seat) {
             if (!access.comesIn(GoneParticipant.shown(directory, seat.authority()))) throw RoomRefused.unknown();
-            return new RoomReader(seat.authority(), person(seat), seat.name(), null);
+            return reader(seat);
         }
         return current.official().map(this::of).orElse(RoomReader.NOBODY);
+    }
+
+    /** Of one post: who said it comes back to its own words, and can appeal, when it takes part in no room any more. */
+    RoomReader ofPost(long post, HttpServletRequest request) {
+        return request.getAttribute(PersonInSeat.ATTRIBUTE) instanceof PersonInSeat seat
+                        && posts.find(post, person(seat)).filter(KeptPost::mine).isPresent()
+                ? reader(seat)
+                : of(request);
+    }
+
+    private static RoomReader reader(PersonInSeat seat) {
+        return new RoomReader(seat.authority(), person(seat), seat.name(), null);
     }
 
     /** Who speaks and is named, of those in seats. */

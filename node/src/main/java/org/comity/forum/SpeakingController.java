@@ -181,7 +181,7 @@ class SpeakingController {
 
     @PostMapping(RoomsController.POST + "/withdraw")
     String withdraw(@PathVariable long post, HttpServletRequest request) {
-        speaking.withdraw(post, readers.of(request));
+        speaking.withdraw(post, readers.ofPost(post, request));
         return toPost(post, request);
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.comity.casework.PersonInSeat;
 import org.comity.directory.Directory;
@@ -73,7 +74,12 @@ class RoomAccessTest {
         var directory = mock(Directory.class);
         var provider = participant(ParticipantKind.PROVIDER);
         when(directory.get("XP-1")).thenReturn(provider);
-        var readers = new RoomReaders(mock(CurrentOfficial.class), directory, access);
+        var posts = mock(PostRows.class);
+        var own = mock(KeptPost.class);
+        when(own.mine()).thenReturn(true);
+        when(posts.find(7, "seat:seat")).thenReturn(Optional.of(own));
+        when(posts.find(8, "seat:seat")).thenReturn(Optional.of(mock(KeptPost.class)));
+        var readers = new RoomReaders(mock(CurrentOfficial.class), directory, access, posts);
         var request = new MockHttpServletRequest();
         request.setAttribute(PersonInSeat.ATTRIBUTE, new PersonInSeat("seat", "XP-1", "V. Post"));
 
@@ -82,6 +88,11 @@ class RoomAccessTest {
         assertThatExceptionOfType(RoomRefused.class)
                 .isThrownBy(() -> readers.of(request))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("forum.unknown"));
+        assertThat(readers.ofPost(7, request).person())
+                .as("its own words, after it left the room")
+                .isEqualTo("seat:seat");
+        assertThatExceptionOfType(RoomRefused.class).isThrownBy(() -> readers.ofPost(8, request));
+        assertThatExceptionOfType(RoomRefused.class).isThrownBy(() -> readers.ofPost(9, request));
         when(rows.memberships("XP-1")).thenReturn(List.of(member("", SharingRole.MEMBER)));
         assertThat(access.comesIn(provider)).isTrue();
         assertThat(readers.of(request).participant()).isEqualTo("XP-1");
