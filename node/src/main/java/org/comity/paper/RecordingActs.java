@@ -168,7 +168,7 @@ class RecordingActs {
         sections.addAll(lines.files(what.files().stream()
                 .map(it -> new Draft.File(it.name(), it.mediaType(), it.content().length, Digests.sha256(it.content())))
                 .toList()));
-        sections.add(lines.record(act.envelope()));
+        sections.add(lines.record(act.envelope(), heading));
         var reference = what.thread() == null
                 ? Objects.requireNonNull(facts.get("reference"))
                 : threads.find(what.thread()).orElseThrow().reference();

@@ -129,8 +129,8 @@ class MakingSeatActs {
         sections.addAll(content(act, LANGUAGE));
         handedOver(files).ifPresent(sections::add);
         sections.addAll(lines.attachments(envelope.attachments()));
-        sections.add(lines.record(envelope));
         var heading = headline(act, LANGUAGE);
+        sections.add(lines.record(envelope, heading));
         var self = directory.self();
         var reference = envelope.facts().containsKey("reference")
                 ? Objects.requireNonNull(envelope.facts().get("reference"))

@@ -65,7 +65,7 @@ class ActDocument {
         checkWords
                 .on(envelope, act.body())
                 .ifPresent(it -> sections.add(lines.checkable(it.address(), it.number(), it.word(), self.phone())));
-        sections.add(lines.record(envelope));
+        sections.add(lines.record(envelope, headline));
         var part = new Part(language, headline, sections);
         return new Letter(head, reference, headline, List.of(part), lines.foot(act.id()), envelope.drill());
     }

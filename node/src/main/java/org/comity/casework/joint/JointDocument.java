@@ -64,7 +64,7 @@ class JointDocument {
         var headline = headline(envelope.procedure(), envelope.type(), envelope.facts(), act.body(), language);
         var sections = new ArrayList<>(sections(envelope, act.body(), language));
         if (!parties.isEmpty()) sections.add(new Section(words.say(language, "joint.parties"), parties));
-        sections.add(lines.record(envelope));
+        sections.add(lines.record(envelope, headline));
         var head = List.of(self.name(language.tag()), self.speaker(function), lines.dated(self, envelope.time()), to);
         return letters.pdf(new Letter(
                 head,

@@ -60,12 +60,13 @@ public record EnvelopeLines(Words words, Locale locale) {
                         "acts.check-word.how", "address", address, "number", number, "word", word, "phone", phone)));
     }
 
-    public Section record(Envelope envelope) {
+    /** @param headline what the act is, in its own language */
+    public Section record(Envelope envelope, String headline) {
         var lines = new ArrayList<String>();
         lines.add(say(
                 "acts.record.act",
                 "type",
-                type(envelope),
+                type(envelope, headline),
                 "author",
                 envelope.author(),
                 "addressee",
@@ -87,11 +88,11 @@ public record EnvelopeLines(Words words, Locale locale) {
         return new Section(say("acts.record"), lines);
     }
 
-    /** As its procedure names it; of what has no name here, as the envelope has it. */
-    private String type(Envelope envelope) {
+    /** As its procedure names it; of what has no name in this language, as the act is headed. */
+    private String type(Envelope envelope, String headline) {
         var law = envelope.procedure().replaceFirst("/.*", "");
         var named = law + ".act." + envelope.type();
-        return words.has(locale.getLanguage(), named) ? say(named) : envelope.type();
+        return words.has(locale.getLanguage(), named) ? say(named) : headline;
     }
 
     /** The last line: which of the two is the act. */

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.comity.proof.act.Envelope;
 import org.comity.proof.form.SaltedHash;
+import org.comity.ui.Language;
 import org.comity.ui.Words;
 import org.comity.ui.words.WordsForTests;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program itself writes at the end of an act's document is in the language of the act. */
 class EnvelopeLinesTest {
@@ -27,13 +29,23 @@ class EnvelopeLinesTest {
     })
     void record_and_foot_are_in_the_language_of_the_act(String language, String said, String foot) {
         var lines = new EnvelopeLines(WORDS, Locale.forLanguageTag(language));
+        var headline = WORDS.say(Language.of(language).orElseThrow(), "preservation.headline.acknowledge");
 
-        assertThat(lines.record(acknowledgement()).paragraphs())
+        assertThat(lines.record(acknowledgement(), headline).paragraphs())
                 .anyMatch(it -> it.contains(said))
-                .noneMatch(it -> it.contains(" by ") || it.contains("Thread"));
+                .noneMatch(it -> it.contains(" by ") || it.contains("Thread") || it.contains("acknowledge"));
         assertThat(lines.foot("ab".repeat(32)))
                 .contains(foot, "act.json", "ab".repeat(32))
                 .doesNotContain("governs");
+    }
+
+    /** Of a delivery that did not arrive as it was delivered. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "es", "ru"})
+    void so_is_what_is_filled_in_of_what_differs(String language) {
+        assertThat(WORDS.say(Language.of(language).orElseThrow(), "delivery.prepared.differs", "n", 2, "of", 3))
+                .contains("3")
+                .doesNotContain("delivered", "arrive ");
     }
 
     private static Envelope acknowledgement() {
