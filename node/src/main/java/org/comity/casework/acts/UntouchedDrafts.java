@@ -9,7 +9,7 @@ import org.comity.vocabulary.Official;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads table {@code cooperation.draft} for drafts in which nobody has written yet. */
+/** Reads table {@code cooperation.draft} for drafts in which nobody has written, and with which nobody has put a file. */
 @Repository
 class UntouchedDrafts implements BegunDrafts {
 
@@ -21,10 +21,16 @@ class UntouchedDrafts implements BegunDrafts {
 
     @Override
     public Optional<String> untouched(String procedure, String counterpart, Map<String, Object> body, Official by) {
+        // Two presses at once: the second waits for what the first begins.
+        db.sql("select pg_advisory_xact_lock(420090, hashtext(:begins))")
+                .param("begins", by.id() + " " + procedure)
+                .query((_, _) -> 0)
+                .list();
         return db.sql("""
                 select id from cooperation.draft
                  where written_by = :by and procedure = :procedure and status = 'WRITING' and version = 1
                    and thread is null and counterpart = :counterpart and body = :body
+                   and not exists (select from cooperation.draft_file f where f.draft = draft.id)
                  order by saved_at desc limit 1
                 """)
                 .param("by", by.id())

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.comity.casework.BegunDrafts;
 import org.comity.casework.Correspondence;
 import org.comity.casework.Officers;
 import org.comity.procedure.Draft;
@@ -21,6 +23,8 @@ import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** One press makes one draft, and what is typed for an act goes into that act. */
@@ -33,6 +37,15 @@ class WritingActTest extends Officers {
 
     @Autowired
     private WritingAct writing;
+
+    @Autowired
+    private JdbcClient db;
+
+    @Autowired
+    private BegunDrafts begun;
+
+    @Autowired
+    private TransactionTemplate inTransaction;
 
     @Autowired
     private SendingShortActs sending;
@@ -138,5 +151,31 @@ class WritingActTest extends Officers {
 
     private RequestRow asking() {
         return requests.find(sent("XD-1", emergency(), "maren").reference()).orElseThrow();
+    }
+
+    @Test
+    void a_draft_that_holds_a_file_is_not_untouched() {
+        var body = Map.<String, Object>of("facts", "Untouched, and then with a file");
+        var draft = drafts.start("preservation/1", "request", Role.REQUESTING, "XD-1", null, body, maren);
+        assertThat(begun.untouched("preservation/1", "XD-1", body, maren)).contains(draft.id());
+        drafts.attach(draft.id(), "map.pdf", "application/pdf", new byte[] {1}, maren);
+        assertThat(begun.untouched("preservation/1", "XD-1", body, maren)).isEmpty();
+        drafts.discard(draft.id(), maren);
+    }
+
+    @Test
+    void of_two_presses_at_once_the_second_waits_for_what_the_first_begins() {
+        inTransaction.executeWithoutResult(_ -> {
+            assertThat(begun.untouched("preservation/1", "XD-1", Map.of("facts", "Of nobody"), maren))
+                    .isEmpty();
+            assertThat(CompletableFuture.supplyAsync(
+                                    () -> db.sql("select pg_try_advisory_xact_lock(420090, hashtext(:begins))")
+                                            .param("begins", maren.id() + " preservation/1")
+                                            .query(Boolean.class)
+                                            .single())
+                            .join())
+                    .as("another press of this officer")
+                    .isFalse();
+        });
     }
 }
