@@ -3,6 +3,7 @@ package org.comity.casework;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.comity.procedure.ActField;
 import org.comity.thread.JointThreads.Joint;
 import org.comity.thread.JointThreads.KeptAct;
 import org.comity.vocabulary.Official;
@@ -26,6 +27,9 @@ public interface JointCases {
 
     /** First those that we are only asked to join, then the others, last changed first; at most 100 behind the cursor. */
     Listed list(@Nullable String after, Official by, Locale language);
+
+    /** What the acts of this procedure ask, by its name and version; empty where it is none of joint threads. */
+    List<ActField> asked(String procedure);
 
     /** Those of these threads that are joint ones and this official's to see, in this order. */
     List<JointCase> of(Collection<String> threads, Official by, Locale language);

@@ -157,7 +157,8 @@ class ReadingSearch {
                                         java.util.Objects.requireNonNull(
                                                 best.get(it.joint().id())),
                                         it.joint().procedure(),
-                                        language),
+                                        language,
+                                        typed),
                                 typed)))
                 .toList();
     }
@@ -205,11 +206,11 @@ class ReadingSearch {
                 GoneParticipant.shown(directory, row.counterpart()),
                 path(hit, row),
                 hit.kind(),
-                Snippet.of(said(hit, row.procedure(), language), typed));
+                Snippet.of(said(hit, row.procedure(), language, typed), typed));
     }
 
-    private String said(Hit hit, String procedure, Language language) {
-        return hit.kind() == Kind.ACT ? codes.in(hit.said(), procedure, language) : hit.said();
+    private String said(Hit hit, String procedure, Language language, String typed) {
+        return hit.kind() == Kind.ACT ? codes.in(hit.said(), procedure, language, typed) : hit.said();
     }
 
     private List<Row> named(

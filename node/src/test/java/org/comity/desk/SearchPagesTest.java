@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.comity.assistance.ByLetter;
 import org.comity.casework.DomesticFile;
 import org.comity.casework.Officers;
@@ -48,15 +49,38 @@ class SearchPagesTest extends Officers {
     @Test
     void an_excerpt_says_what_was_chosen_in_words_and_leaves_the_rest_as_it_was_written() {
         var said = "uncc · preserve · must-not · 2026-10-01T00:00:00Z · other · Mail logs.";
-        assertThat(codes.in(said, "provider-order/1", Language.ENGLISH))
+        assertThat(codes.in(said, "provider-order/1", Language.ENGLISH, "logs"))
                 .contains("Mail logs.", "2026-10-01 00:00 UTC", "United Nations Convention against Cybercrime")
                 .doesNotContain("must-not", "preserve ·", "uncc ·");
         assertThat(codes.in(
                         "essential-interests · given",
                         "assistance/1",
-                        Language.of("ar").orElseThrow()))
+                        Language.of("ar").orElseThrow(),
+                        ""))
                 .doesNotContain("essential-interests");
-        assertThat(codes.in(said, "unheard-of/1", Language.ENGLISH)).isEqualTo(said);
+        assertThat(codes.in(said, "unheard-of/1", Language.ENGLISH, "")).isEqualTo(said);
+    }
+
+    @Test
+    void an_excerpt_misquotes_nothing() {
+        SoftAssertions.assertSoftly(it -> {
+            it.assertThat(codes.in("proposes · Words.", "joint-investigation/1", Language.ENGLISH, "words"))
+                    .as("of a thread of several States")
+                    .isEqualTo("We propose other words · Words.");
+            it.assertThat(codes.in("Ann · Ann · must-not", "provider-order/1", Language.ENGLISH, "ann"))
+                    .as("what was said twice")
+                    .startsWith("Ann · Ann · ");
+            it.assertThat(codes.in("other · Ann", "assistance/1", Language.ENGLISH, ""))
+                    .as("what means two things")
+                    .isEqualTo("other · Ann");
+            it.assertThat(codes.in("2026-10-01T00:00:07Z", "provider-order/1", Language.ENGLISH, ""))
+                    .as("a second")
+                    .isEqualTo("2026-10-01 00:00:07 UTC");
+            it.assertThat(codes.in(
+                            "must-not · 2026-10-01T00:00:00Z", "provider-order/1", Language.ENGLISH, "2026-10 MUST"))
+                    .as("what was sought")
+                    .isEqualTo("must-not · 2026-10-01T00:00:00Z");
+        });
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.comity.casework.JointCases;
 import org.comity.casework.RequestExport;
 import org.comity.directory.Directory;
 import org.comity.ledger.Ledger;
+import org.comity.procedure.ActField;
+import org.comity.procedure.file.JointProcedure;
 import org.comity.proof.act.JointThread;
 import org.comity.proof.seal.Anchor;
 import org.comity.thread.JointThreadExport;
@@ -73,6 +75,11 @@ class ReadingJointCases implements JointCases {
                 .map(it -> of(it, language))
                 .toList();
         return new Listed(cases, page.cursor());
+    }
+
+    @Override
+    public List<ActField> asked(String procedure) {
+        return procedures.find(procedure).map(JointProcedure::asked).orElse(List.of());
     }
 
     @Override

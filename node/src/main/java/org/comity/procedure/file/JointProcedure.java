@@ -122,6 +122,11 @@ public final class JointProcedure {
         return file.fields(type);
     }
 
+    /** Of all its acts. */
+    public List<ActField> asked() {
+        return file.acts().keySet().stream().flatMap(it -> asked(it).stream()).toList();
+    }
+
     public List<ActField> asked(String type) {
         return file.fields(type).stream().map(FiledField::asked).toList();
     }
