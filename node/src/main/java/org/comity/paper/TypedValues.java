@@ -33,8 +33,10 @@ public record TypedValues(Map<String, List<String>> values) {
     /** What was typed in a field, as its form showed it; empty where nothing was. */
     public String said(ActForms.Field field) {
         var labels = field.options().stream().collect(Collectors.toMap(Choice::value, Choice::label, (a, _) -> a));
-        var typed = Stream.of("", ".date", ".time", ".zone").flatMap(it -> texts(field.key() + it).stream());
-        return typed.map(it -> it.equals(UTC) ? "UTC" : labels.getOrDefault(it, it))
+        var typed = Stream.of("", ".date", ".time").flatMap(it -> texts(field.key() + it).stream());
+        var zone = texts(field.key() + ".zone").stream().map(it -> it.equals(UTC) ? "UTC" : it);
+        return Stream.concat(typed, zone)
+                .map(it -> labels.getOrDefault(it, it))
                 .collect(Collectors.joining(" "))
                 .strip();
     }
