@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code capacity.activity_name}. */
+/** Tables {@code capacity.activity_name} and {@code capacity.past_names}. */
 @Repository
 class ActivityNameRows {
 
@@ -46,6 +46,18 @@ class ActivityNameRows {
                 .param("threads", threads.toArray(String[]::new))
                 .query(String.class)
                 .list());
+    }
+
+    /** Whether all names are here that were given before they were kept; each one since is kept when it is given. */
+    boolean pastAreKept() {
+        return db.sql("select exists (select from capacity.past_names)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void keptPast() {
+        db.sql("insert into capacity.past_names (kept) values (true) on conflict do nothing")
+                .update();
     }
 
     void forget(String thread) {

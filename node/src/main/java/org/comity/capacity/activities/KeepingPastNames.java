@@ -13,7 +13,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps names that activities got before their names were kept, after a start and each once: no page waits for it. */
+/** Keeps names that activities got before their names were kept, after a start and once for all: no page waits for it. */
 @Component
 class KeepingPastNames {
 
@@ -39,12 +39,14 @@ class KeepingPastNames {
     }
 
     void all() {
+        if (names.pastAreKept()) return;
         for (var role : Role.values()) {
             var rows = EveryRequest.ofLaw(threads.requests(), threads.law(), role, null);
             for (int from = 0; from < rows.size(); from += ThreadsOfLaw.A_PAGE) {
                 some(rows.subList(from, Math.min(from + ThreadsOfLaw.A_PAGE, rows.size())));
             }
         }
+        names.keptPast();
     }
 
     /** Of these only acts are read whose thread has no name here. */

@@ -38,6 +38,11 @@ class FollowingActivitiesTest {
         following.registered(event("plan"));
         assertThat(names.kept(List.of("t-1", "t-2"))).containsExactly("t-1");
 
+        assertThat(names.pastAreKept()).isFalse();
+        names.keptPast();
+        names.keptPast();
+        assertThat(names.pastAreKept()).isTrue();
+
         following.forgetting(act("plan", "effective", ""));
         assertThat(names.of("2027-2-course")).isNotEmpty();
         following.forgetting(second);

@@ -1,10 +1,12 @@
 package org.comity.capacity.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -105,6 +107,29 @@ class ReadingActivitiesTest {
 
         verify(threads, never()).effective(any());
         verify(names, never()).put(any(), any(), any());
+    }
+
+    @Test
+    void names_from_before_are_looked_for_once_for_all() {
+        var past = new KeepingPastNames(requests, threads, names);
+        past.all();
+        verify(names).keptPast();
+
+        when(names.pastAreKept()).thenReturn(true);
+        clearInvocations(requests);
+        past.all();
+
+        verify(requests, never()).list(any(), any(), any(), anyInt());
+    }
+
+    @Test
+    void names_from_before_are_looked_for_again_where_that_was_broken_off() {
+        when(threads.effective(any())).thenThrow(new IllegalStateException("the node stops"));
+
+        assertThatThrownBy(() -> new KeepingPastNames(requests, threads, names).all())
+                .hasMessage("the node stops");
+
+        verify(names, never()).keptPast();
     }
 
     /** The register of names may lag behind the acts, which decide. */
