@@ -201,9 +201,10 @@ public record VerdictView(
         return result.equals("holds") && !acts ? "holds.line" : result;
     }
 
-    /** Whether others may have spoken for the register, and what they said was deleted. */
+    /** Whether others spoke for the register, and what they said was deleted. */
     public boolean aloneByDeletion() {
-        return result.equals(Verdict.ALONE) && !of("deleted").isEmpty();
+        return result.equals(Verdict.ALONE)
+                && of("not-checked").stream().anyMatch(it -> it.code().equals(Verdict.ONLY_ENVELOPES));
     }
 
     public String colour() {

@@ -57,13 +57,15 @@ class VerdictWordsTest {
 
     @Test
     void that_nobody_else_speaks_for_a_register_may_come_of_what_was_deleted() {
-        var check = new VerdictView.Check("acts/1.json", "seal", "deleted", "", null);
+        var deleted = new VerdictView.Check("acts/1.json", "seal", "deleted", "", null);
+        var others = new VerdictView.Check("thread.json", "only-envelopes", "not-checked", "", null);
 
-        assertThat(new VerdictView("keeper-alone", true, List.of(check)).aloneByDeletion())
+        assertThat(new VerdictView("keeper-alone", true, List.of(deleted, others)).aloneByDeletion())
                 .isTrue();
-        assertThat(new VerdictView("keeper-alone", true, List.of()).aloneByDeletion())
+        assertThat(new VerdictView("keeper-alone", true, List.of(deleted)).aloneByDeletion())
+                .as("its own acts, or a thread of two")
                 .isFalse();
-        assertThat(new VerdictView("holds-except-deleted", true, List.of(check)).aloneByDeletion())
+        assertThat(new VerdictView("holds-except-deleted", true, List.of(deleted)).aloneByDeletion())
                 .isFalse();
     }
 

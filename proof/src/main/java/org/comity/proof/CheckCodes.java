@@ -102,6 +102,7 @@ public final class CheckCodes {
             "log-key",
             "manifest",
             "nothing-registered",
+            "only-envelopes",
             "other-copy",
             "other-version",
             "parties",

@@ -23,6 +23,9 @@ public record Verdict(
     /** The code of a register that its keeper could have made all by itself. */
     public static final String ALONE = "keeper-alone";
 
+    /** Said beside {@link #ALONE} where others spoke in a joint thread, and the seals of all their acts were deleted. */
+    public static final String ONLY_ENVELOPES = "only-envelopes";
+
     /** The code of whether the signer of an act is the participant that the act names. */
     public static final String AUTHOR = "author";
 

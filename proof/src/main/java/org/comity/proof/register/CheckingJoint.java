@@ -179,10 +179,12 @@ public final class CheckingJoint {
                 .forEach(others::add);
         checks.notChecked(
                 Verdict.ALONE,
-                others.isEmpty()
-                        ? "No other party's sealed act is here: the entries are %s's word alone.".formatted(keeper)
-                        : "No other party's sealed act is here: of what %s said only envelopes are left, without their seals. An envelope proves no author, so the entries are %s's word alone. The export of a party that has the texts proves more."
-                                .formatted(others.stream().limit(10).collect(Collectors.joining(", ")), keeper));
+                "No other party's sealed act is here: the entries are %s's word alone.".formatted(keeper));
+        if (others.isEmpty()) return;
+        checks.notChecked(
+                Verdict.ONLY_ENVELOPES,
+                "Of what %s said only envelopes are left, without their seals. An envelope proves no author. The export of a party that has the texts proves more."
+                        .formatted(others.stream().limit(10).collect(Collectors.joining(", "))));
     }
 
     /** Parties that were shown only what was said from a later entry on. */

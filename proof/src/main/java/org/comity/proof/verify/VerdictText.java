@@ -65,7 +65,7 @@ final class VerdictText {
         text.append('\n');
         text.append("RESULT: ")
                 .append(RESULTS.get(verdict.result()))
-                .append(gone(verdict))
+                .append(becauseOfDeletion(verdict))
                 .append('\n');
         text.append("%d checks hold, %d failed, %d could not be made.%n"
                 .formatted(
@@ -86,9 +86,11 @@ final class VerdictText {
         return text.toString();
     }
 
-    /** What was deleted may be why nobody but the keeper speaks for the register any more. */
-    private static String gone(Verdict verdict) {
-        return verdict.result() == Result.KEEPER_ALONE && !verdict.deleted().isEmpty()
+    /** Others spoke for the register, and what they said was deleted. */
+    private static String becauseOfDeletion(Verdict verdict) {
+        return verdict.result() == Result.KEEPER_ALONE
+                        && verdict.notChecked().stream()
+                                .anyMatch(it -> it.code().equals(Verdict.ONLY_ENVELOPES))
                 ? " Nothing proves who said what was deleted here: an export that still has it may show more."
                 : "";
     }

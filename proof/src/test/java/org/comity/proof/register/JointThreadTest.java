@@ -153,6 +153,14 @@ class JointThreadTest {
                 .as(said)
                 .isEqualTo(6);
         assertThat(said).contains("No other party's sealed act is here");
+
+        var deleted = alone.acts.getFirst().id();
+        assertThat(verify(alone.write(zip(), List.of(keeper("XA-1", 1)), alone.entries, deleted)))
+                .as(said)
+                .isEqualTo(6);
+        assertThat(said)
+                .as("what was deleted is the keeper's own")
+                .doesNotContain("an export that still has it", "[only-envelopes]");
     }
 
     /** Nobody signs for another: who took over bears witness to what lies before its term, and an envelope to nothing. */
@@ -176,7 +184,8 @@ class JointThreadTest {
                 .contains(
                         "BY THE WORD OF ITS KEEPER ALONE",
                         "Nothing proves who said what was deleted here",
-                        "of what XB-1, XC-1 said only envelopes are left");
+                        "Of what XB-1, XC-1 said only envelopes are left",
+                        "[only-envelopes]");
     }
 
     @Test

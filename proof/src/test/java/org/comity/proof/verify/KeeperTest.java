@@ -21,6 +21,7 @@ import org.comity.proof.register.TestRegister;
 import org.comity.proof.register.ThreadBundle;
 import org.comity.proof.register.ThreadBundle.Head;
 import org.comity.proof.register.ThreadBundle.Keeper;
+import org.comity.proof.register.ThreadBundle.Remaining;
 import org.comity.proof.register.ThreadBundle.SealedAct;
 import org.comity.proof.seal.TestCertificates;
 import org.comity.proof.seal.TestContainer;
@@ -301,6 +302,16 @@ class KeeperTest extends ExportedThread {
             assertThat(said).contains("\"result\" : \"keeper-alone\"", "\"holds\" : false");
 
             zip = head(
+                    List.of(new Keeper("XA-1", TestCertificates.XA_REGISTER.certificate(), 1)),
+                    List.of(TestRegister.sign(entry, TestCertificates.XA_REGISTER.key())),
+                    List.of(new Remaining(opening.envelope())));
+            assertThat(checked(anchors)).as(said).isEqualTo(6);
+            assertThat(said)
+                    .as("its opening makes it one party's word, not what was deleted")
+                    .contains("What was deleted, so that nothing proves its author", "[keeper-alone]")
+                    .doesNotContain("an export that still has it", "[only-envelopes]");
+
+            zip = head(
                     List.of(new Keeper("XB-1", TestCertificates.XB_REGISTER.certificate(), 1)),
                     List.of(TestRegister.sign(entry)),
                     acts);
@@ -333,7 +344,8 @@ class KeeperTest extends ExportedThread {
         return head(keepers, entries, ACTS);
     }
 
-    private Path head(List<Keeper> keepers, List<SignedEntry> entries, List<SealedAct> acts) throws IOException {
+    private Path head(List<Keeper> keepers, List<SignedEntry> entries, List<? extends ThreadBundle.Item> acts)
+            throws IOException {
         try (var out = Files.newOutputStream(zip)) {
             ThreadBundle.write(out, new Head(TestActs.NETWORK, TestActs.THREAD, keepers), entries, acts);
         }
