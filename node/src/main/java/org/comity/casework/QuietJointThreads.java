@@ -8,6 +8,6 @@ import java.util.List;
  */
 public interface QuietJointThreads {
 
-    /** As found at the last daily look, without what was said in since; at most 200. */
+    /** As found at the last daily look, without what was said, written or held since; at most 200. */
     List<String> quiet();
 }

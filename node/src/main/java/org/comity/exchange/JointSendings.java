@@ -26,6 +26,9 @@ public interface JointSendings {
     /** Whether an act, a page or an invitation of it is still to leave; what was given up waits no more. */
     boolean waits(String thread);
 
+    /** Whether this one refused an act of ours for good; that it was not reached is no refusal. */
+    boolean refused(String act, String by);
+
     /** An officer has read it on the thread's page. */
     void read(String thread);
 }

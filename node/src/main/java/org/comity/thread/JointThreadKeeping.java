@@ -19,11 +19,23 @@ public interface JointThreadKeeping {
      */
     List<String> saidBefore(Instant before, String after);
 
+    /** When an act was last registered in it, or its registers last differed. */
+    Optional<Instant> lastMoved(String thread);
+
     /**
-     * Since when it has ended for us: it was closed, we left it, or said so without getting an entry, did not come in or were asked and have not answered;
-     * where registers differ, once we went on from it in another. Empty while something may still come.
+     * Since when it has ended for us: it was closed, we left it, did not come in or were asked and have not answered; where registers
+     * differ, once we went on from it in another. Empty while something may still come.
      */
     Optional<Instant> ended(String thread);
+
+    /**
+     * Our word that we leave an open thread, while it has no entry; empty once anything that we said after it has one, and where
+     * registers differ. Whether the keeper refused it is not known here.
+     */
+    Optional<Leaving> leaving(String thread);
+
+    /** @param keeper who would register it; {@code at} when the thread last moved, or we last said something that has no entry */
+    record Leaving(String act, String keeper, Instant at) {}
 
     /** Threads in which we went on from this one, at most so many. */
     List<String> followers(String thread, int most);
@@ -32,10 +44,10 @@ public interface JointThreadKeeping {
     Optional<Instant> forgottenAt(String thread);
 
     /** What was deleted of a thread in which something is here: we came back, or it is being deleted. */
-    Optional<Earlier> forgottenEarlier(String thread);
+    Optional<DeletedBefore> deletedBefore(String thread);
 
     /** @param entry the last one whose words are gone; 0 where no entry says; {@code at} when the last of them went */
-    record Earlier(long entry, Instant at) {}
+    record DeletedBefore(long entry, Instant at) {}
 
     /**
      * Deletes an act's body and the files of its container, for good: nobody brings them here again. Envelope, seal, entry and

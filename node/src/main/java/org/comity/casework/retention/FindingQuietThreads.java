@@ -2,7 +2,6 @@ package org.comity.casework.retention;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.comity.casework.LegalHolds;
 import org.comity.casework.QuietJointThreads;
@@ -11,6 +10,7 @@ import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds once a day which joint threads are open though nothing is said in them any more; what a lawyer holds stays on purpose. */
 @Component
@@ -22,6 +22,7 @@ class FindingQuietThreads implements QuietJointThreads {
     private final LegalHolds holds;
     private final WordRows words;
     private final QuietRows rows;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     FindingQuietThreads(
@@ -31,6 +32,7 @@ class FindingQuietThreads implements QuietJointThreads {
             LegalHolds holds,
             WordRows words,
             QuietRows rows,
+            TransactionTemplate transaction,
             Clock clock) {
         this.threads = threads;
         this.keeping = keeping;
@@ -38,22 +40,36 @@ class FindingQuietThreads implements QuietJointThreads {
         this.holds = holds;
         this.words = words;
         this.rows = rows;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     void find(Instant before) {
-        var quiet = new ArrayList<String>();
-        var some = keeping.saidBefore(before, "");
-        while (!some.isEmpty() && quiet.size() < QuietRows.MOST) {
-            some.stream().filter(it -> isQuiet(it, before)).forEach(quiet::add);
-            some = keeping.saidBefore(before, some.getLast());
+        var look = clock.instant();
+        int quiet = 0;
+        for (var some = keeping.saidBefore(before, "");
+                !some.isEmpty() && quiet < QuietRows.MOST;
+                some = keeping.saidBefore(before, some.getLast())) {
+            for (var thread : some) {
+                if (quiet < QuietRows.MOST && isQuiet(thread, before) && found(thread, before, look)) quiet++;
+            }
         }
-        rows.found(quiet.stream().limit(QuietRows.MOST).toList(), clock.instant());
+        rows.over(look);
+    }
+
+    /** Looked at again with the thread locked: what is registered meanwhile is said before or takes it off the list. */
+    private boolean found(String thread, Instant before, Instant look) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            keeping.lock(thread);
+            if (!isQuiet(thread, before)) return false;
+            rows.found(thread, look);
+            return true;
+        }));
     }
 
     /** Without a rule nothing goes, so nothing waits for an officer either. */
     void none() {
-        rows.found(List.of(), clock.instant());
+        rows.over(clock.instant());
     }
 
     private boolean isQuiet(String thread, Instant before) {
@@ -61,6 +77,7 @@ class FindingQuietThreads implements QuietJointThreads {
                 .filter(it -> it.standing() == JointThreads.OurPart.PARTY)
                 .isPresent();
         return open
+                && keeping.lastMoved(thread).filter(before::isAfter).isPresent()
                 && reasons.end(thread).isEmpty()
                 && holds.of(thread).isEmpty()
                 && words.written(thread).filter(it -> !it.isBefore(before)).isEmpty();

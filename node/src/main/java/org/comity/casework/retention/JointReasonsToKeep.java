@@ -33,7 +33,15 @@ class JointReasonsToKeep {
     /** From when on nothing more was said for us to hear, or written here; empty while something may still come. */
     Optional<Instant> end(String thread) {
         return threads.ended(thread)
+                .or(() -> left(thread))
                 .map(end -> words.written(thread).filter(end::isBefore).orElse(end));
+    }
+
+    /** Whoever is silent cannot hold our copy; where our leaving is refused for good, we still are a party. */
+    private Optional<Instant> left(String thread) {
+        return threads.leaving(thread)
+                .filter(it -> !sendings.refused(it.act(), it.keeper()))
+                .map(JointThreadKeeping.Leaving::at);
     }
 
     Optional<Why> why(String thread) {

@@ -61,7 +61,7 @@ class JointRetentionCard implements JointThreadCard {
                         .map(it -> it.name().toLowerCase(Locale.ROOT))
                         .orElse(null),
                 threads.forgottenAt(thread).orElse(null),
-                threads.forgottenEarlier(thread).orElse(null),
+                threads.deletedBefore(thread).orElse(null),
                 quiet.has(thread),
                 hold,
                 hold == null ? null : officials.name(hold.by()),

@@ -13,22 +13,35 @@ class QuietRows {
 
     static final int MOST = 200;
 
+    /** Without what a lawyer holds since that look, and where somebody wrote, or sent, what ends the silence: a leave, too. */
+    private static final String STILL = """
+            select quiet.thread from cooperation.quiet_joint quiet
+             where not exists (select from cooperation.legal_hold hold
+                                where hold.thread = quiet.thread and hold.ended_at is null)
+               and not exists (select from cooperation.joint_draft draft
+                                where draft.thread = quiet.thread
+                                  and greatest(draft.saved_at, draft.submitted_at, draft.given_back_at) >= quiet.found_at)
+            """;
+
     private final JdbcClient db;
 
     QuietRows(JdbcClient db) {
         this.db = db;
     }
 
-    /** In the place of what was found before. */
-    void found(List<String> threads, Instant at) {
-        var all = threads.toArray(String[]::new);
-        db.sql("delete from cooperation.quiet_joint where thread <> all (:all)")
-                .param("all", all)
-                .update();
+    /** @param look when the daily look began that found it */
+    void found(String thread, Instant look) {
         db.sql("""
-                insert into cooperation.quiet_joint (thread, found_at) select unnest(:all), :at
-                    on conflict do nothing
-                """).param("all", all).param("at", at.atOffset(UTC)).update();
+                insert into cooperation.quiet_joint (thread, found_at) values (:thread, :look)
+                    on conflict (thread) do update set found_at = :look
+                """).param("thread", thread).param("look", look.atOffset(UTC)).update();
+    }
+
+    /** What only earlier looks found goes. */
+    void over(Instant look) {
+        db.sql("delete from cooperation.quiet_joint where found_at <> :look")
+                .param("look", look.atOffset(UTC))
+                .update();
     }
 
     void remove(String thread) {
@@ -38,7 +51,7 @@ class QuietRows {
     }
 
     boolean has(String thread) {
-        return db.sql("select exists (select from cooperation.quiet_joint where thread = :thread)")
+        return db.sql("select exists (%s and quiet.thread = :thread)".formatted(STILL))
                 .param("thread", thread)
                 .query(Boolean.class)
                 .single();
@@ -46,7 +59,7 @@ class QuietRows {
 
     /** By id. */
     List<String> all() {
-        return db.sql("select thread from cooperation.quiet_joint order by thread limit :most")
+        return db.sql(STILL + " order by quiet.thread limit :most")
                 .param("most", MOST)
                 .query(String.class)
                 .list();

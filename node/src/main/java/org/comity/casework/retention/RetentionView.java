@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param goes when they go, once it has ended and a rule is set; else null
  * @param kept why they stay although they would go: last part of a message key, or null
  * @param forgottenAt when they were deleted, or null
- * @param earlier what was deleted before something else was said that is here, or null
+ * @param deletedBefore what was deleted before something else was said that is here, or null
  * @param quiet whether it is open, and nothing was said in it for as long as its words would stay
  * @param heldBy name of the lawyer, or null
  */
@@ -25,7 +25,7 @@ public record RetentionView(
         @Nullable Instant goes,
         @Nullable String kept,
         @Nullable Instant forgottenAt,
-        JointThreadKeeping.@Nullable Earlier earlier,
+        JointThreadKeeping.@Nullable DeletedBefore deletedBefore,
         boolean quiet,
         LegalHolds.@Nullable Hold hold,
         @Nullable String heldBy,

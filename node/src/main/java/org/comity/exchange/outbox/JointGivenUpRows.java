@@ -56,6 +56,19 @@ class JointGivenUpRows implements JointSendings {
     }
 
     @Override
+    public boolean refused(String act, String by) {
+        return db.sql("""
+                select exists (select from exchange.outbox
+                                where destination = :by and action = 'ACT' and subject = :act and status = 'GIVEN_UP'
+                                  and registered_at is null and not %s)
+                """.formatted(PassingFailures.condition("last_error")))
+                .param("by", by)
+                .param("act", act)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void read(String thread) {
         db.sql("""
                 update exchange.outbox set read_at = :at

@@ -10,6 +10,7 @@ import org.comity.proof.table.Membership;
 import org.comity.thread.JointThreadKeeping;
 import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.SeatApprovals;
+import org.comity.thread.joint.JointTextRows.WithoutEntry;
 import org.comity.thread.register.RemainingSeal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,20 +62,43 @@ class ForgettingJointBodies implements JointThreadKeeping {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Instant> lastMoved(String thread) {
+        return texts.last(thread).map(JointTextRows.Last::changedAt);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Instant> ended(String thread) {
         var row = threads.find(thread).orElse(null);
         if (row == null) return Optional.empty();
         if (row.standing() == OurPart.INVITED && row.lastN() == 0) {
             return texts.askedAt(thread).filter(_ -> !answered(thread));
         }
-        return texts.last(thread)
-                .flatMap(it -> ended(row, it.goneOn()) ? Optional.of(it.changedAt()) : left(row, it.changedAt()));
+        return texts.last(thread).filter(it -> ended(row, it.goneOn())).map(JointTextRows.Last::changedAt);
     }
 
-    /** We have said that we leave, and whoever keeps the register gives no entry to it, nor to anything that we said since. */
-    private Optional<Instant> left(JointRow row, Instant changed) {
-        if (row.standing() != OurPart.PARTY || row.disputed() != null) return Optional.empty();
-        return texts.leaving(row.id(), keys.self()).map(it -> it.isAfter(changed) ? it : changed);
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Leaving> leaving(String thread) {
+        var row = threads.find(thread).orElse(null);
+        if (row == null || row.standing() != OurPart.PARTY || row.disputed() != null) return Optional.empty();
+        var waiting = texts.lastWithoutEntry(thread, keys.self());
+        var leaves = waiting.stream().filter(this::leaves).findFirst();
+        return leaves.flatMap(leave -> texts.last(thread)
+                .map(it -> new Leaving(
+                        leave.act(),
+                        row.keeper(),
+                        later(it.changedAt(), waiting.getFirst().at()))));
+    }
+
+    private boolean leaves(WithoutEntry it) {
+        var self = keys.self();
+        return Membership.LEAVE.equals(it.envelope().type())
+                && self.equals(Membership.speaker(self, it.envelope().facts()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private boolean ended(JointRow row, boolean goneOn) {
@@ -108,8 +132,8 @@ class ForgettingJointBodies implements JointThreadKeeping {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Earlier> forgottenEarlier(String thread) {
-        return texts.earlier(thread);
+    public Optional<DeletedBefore> deletedBefore(String thread) {
+        return texts.deletedBefore(thread);
     }
 
     @Override

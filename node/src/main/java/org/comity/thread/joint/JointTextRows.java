@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.comity.proof.act.Envelope;
-import org.comity.proof.table.Membership;
-import org.comity.thread.JointThreadKeeping.Earlier;
+import org.comity.thread.JointThreadKeeping.DeletedBefore;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +18,8 @@ class JointTextRows {
     /** When it last moved, and whether we went on from it in another. */
     record Last(Instant changedAt, boolean goneOn) {}
 
-    private record Unheard(Envelope envelope, Instant at) {}
+    /** An act that waits for its entry. */
+    record WithoutEntry(String act, Envelope envelope, Instant at) {}
 
     private static final String SAID = """
             (exists (select from thread.joint_act act where act.thread = joint.id and act.container is not null)
@@ -79,27 +79,27 @@ class JointTextRows {
                 .list();
     }
 
-    /** When this author said its last act that has no entry, where it says in one of these that it leaves; also once their words are gone. */
-    Optional<Instant> leaving(String thread, String author) {
-        var waiting = db.sql("""
-                select envelope, kept_at from thread.joint_act
+    /** Acts of this author that have no entry, nor has any that it said later; newest first, also once their words are gone. */
+    List<WithoutEntry> lastWithoutEntry(String thread, String author) {
+        return db.sql("""
+                select id, envelope, kept_at from thread.joint_act act
                  where thread = :thread and author = :author and n is null
+                   and not exists (select from thread.joint_act later
+                                    where later.thread = :thread and later.author = :author
+                                      and later.n is not null and later.kept_at > act.kept_at)
                  order by kept_at desc limit 200
                 """)
                 .param("thread", thread)
                 .param("author", author)
-                .query((row, _) ->
-                        new Unheard(Envelope.read(row.getBytes("envelope")), InstantColumn.instant(row, "kept_at")))
+                .query((row, _) -> new WithoutEntry(
+                        row.getString("id"),
+                        Envelope.read(row.getBytes("envelope")),
+                        InstantColumn.instant(row, "kept_at")))
                 .list();
-        boolean leaves = waiting.stream()
-                .map(Unheard::envelope)
-                .filter(it -> author.equals(Membership.speaker(author, it.facts())))
-                .anyMatch(it -> Membership.LEAVE.equals(it.type()));
-        return leaves ? Optional.of(waiting.getFirst().at()) : Optional.empty();
     }
 
     /** Up to which entry words were deleted, and when the last of them, while others are here; 0 where no entry says. */
-    Optional<Earlier> earlier(String thread) {
+    Optional<DeletedBefore> deletedBefore(String thread) {
         return db.sql("""
                 select coalesce(max(act.n), 0) as n, max(act.forgotten_at) as at
                   from thread.joint join thread.joint_act act on act.thread = joint.id
@@ -109,7 +109,7 @@ class JointTextRows {
                 having max(act.forgotten_at) is not null
                 """)
                 .param("id", thread)
-                .query((row, _) -> new Earlier(row.getLong("n"), InstantColumn.instant(row, "at")))
+                .query((row, _) -> new DeletedBefore(row.getLong("n"), InstantColumn.instant(row, "at")))
                 .optional();
     }
 

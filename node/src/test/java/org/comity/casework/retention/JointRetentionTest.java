@@ -1,6 +1,8 @@
 package org.comity.casework.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -17,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.comity.casework.JointCases;
+import org.comity.exchange.JointSendings;
 import org.comity.proof.verify.Verify;
 import org.comity.thread.JointThreadExport;
 import org.comity.thread.JointThreadKeeping;
@@ -52,6 +56,9 @@ class JointRetentionTest extends RetentionCase {
 
     @Autowired
     private JointCases cases;
+
+    @Autowired
+    private JointSendings sendings;
 
     @TempDir
     private Path folder;
@@ -230,6 +237,21 @@ class JointRetentionTest extends RetentionCase {
         assertThat(page("duty-officer", "/desk", "ar")).contains("معاملة مشتركة واحدة مفتوحة ولم يُقل فيها شيء");
         assertThat(page("duty-officer", "/joint", "en")).contains("Close it if it is over");
 
+        redirected("lawyer", post("/joint/" + open + "/legal-hold").param("why", "Case 19/26"));
+        assertThat(quietRows.all()).as("held since").isEmpty();
+        assertThat(quietRows.has(open)).isFalse();
+        redirected("lawyer", post("/joint/" + open + "/legal-hold/end"));
+        assertThat(quietRows.has(open)).isTrue();
+        // The look was a year ahead.
+        db.sql("update cooperation.joint_draft set saved_at = saved_at + interval '2 years' where thread = :t")
+                .param("t", open)
+                .update();
+        assertThat(quietRows.all()).as("written since, sent or not").isEmpty();
+        db.sql("update cooperation.joint_draft set saved_at = saved_at - interval '2 years' where thread = :t")
+                .param("t", open)
+                .update();
+        assertThat(quietRows.all()).containsExactly(open);
+
         withdrawn(open);
         assertThat(quietRows.all()).isEmpty();
         assertThat(page("duty-officer", "/desk", "en")).doesNotContain("nothing was said in it for as long");
@@ -237,10 +259,75 @@ class JointRetentionTest extends RetentionCase {
         withdrawn(held);
     }
 
+    /** Between the first look and the lock somebody's act is registered. */
+    @Test
+    void what_moves_while_it_is_looked_at_is_not_named() throws Exception {
+        var open = begun();
+        var all = jointTexts;
+        jointTexts = moving(only(all, List.of(open)), open);
+
+        run(YEAR, threadKeeping);
+
+        jointTexts = all;
+        assertThat(quietRows.all()).isEmpty();
+        withdrawn(open);
+    }
+
+    private JointThreadKeeping moving(JointThreadKeeping texts, String thread) {
+        return (JointThreadKeeping) Proxy.newProxyInstance(
+                JointThreadKeeping.class.getClassLoader(),
+                new Class<?>[] {JointThreadKeeping.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals("lock")) {
+                        db.sql("update thread.joint set changed_at = changed_at + interval '3 years' where id = :t")
+                                .param("t", thread)
+                                .update();
+                    }
+                    return method.invoke(texts, arguments);
+                });
+    }
+
+    /** Its keeper gives no entry to our leaving; where it refuses it for good, we still are a party. */
+    @Test
+    void our_leaving_ends_it_without_an_entry_but_not_where_it_is_refused() {
+        var leaving = new JointThreadKeeping.Leaving("leave-1", "XB-1", clock.instant());
+        var thread = "00000000-0000-8000-8000-00000000b231";
+        JointThreadKeeping texts = mock();
+        when(texts.leaving(thread)).thenReturn(Optional.of(leaving));
+        var reasons = new JointReasonsToKeep(holds, texts, sendings, words);
+        assertThat(reasons.end(thread)).hasValue(leaving.at());
+
+        givenUp(thread, "XC-1", "other-register");
+        assertThat(reasons.end(thread)).as("a copy, by another party").isPresent();
+        givenUp(thread, "XB-1", "not-reached");
+        assertThat(reasons.end(thread)).as("nobody was there").isPresent();
+        db.sql("update exchange.outbox set last_error = 'other-register' where thread = :t")
+                .param("t", thread)
+                .update();
+        assertThat(reasons.end(thread)).isEmpty();
+
+        db.sql("delete from exchange.outbox where thread = :t")
+                .param("t", thread)
+                .update();
+    }
+
+    private void givenUp(String thread, String by, String why) {
+        db.sql("""
+                insert into exchange.outbox
+                       (destination, action, thread, subject, payload, status, not_before, next_attempt, created_at,
+                        settled_at, last_error, read_at)
+                values (:by, 'ACT', :thread, 'leave-1', null, 'GIVEN_UP', now(), now(), now(), now(), :why, now())
+                """).param("by", by).param("thread", thread).param("why", why).update();
+    }
+
     @Test
     void without_a_rule_nothing_is_quiet() {
-        quietRows.found(List.of("t-1", "t-2"), clock.instant());
-        quietRows.found(List.of("t-2", "t-3"), clock.instant());
+        var look = clock.instant();
+        quietRows.found("t-1", look.minusSeconds(1));
+        quietRows.found("t-2", look.minusSeconds(1));
+        quietRows.found("t-2", look);
+        quietRows.found("t-3", look);
+        quietRows.over(look);
         assertThat(quietRows.all()).containsExactly("t-2", "t-3");
         assertThat(quietRows.has("t-1")).isFalse();
 

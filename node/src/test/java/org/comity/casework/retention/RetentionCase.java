@@ -95,7 +95,7 @@ abstract class RetentionCase extends Officers {
 
     @AfterEach
     void nothingIsQuiet() {
-        quietRows.found(List.of(), clock.instant());
+        quietRows.over(clock.instant());
     }
 
     /** Asked, and withdrawn. */
@@ -149,7 +149,7 @@ abstract class RetentionCase extends Officers {
                         ledger,
                         transaction),
                 new ForgettingUnsent(unsentRows, marks, joint, jointTexts, holds, remains, ledger, transaction),
-                new FindingQuietThreads(joint, jointTexts, jointKeeping, holds, words, quietRows, at),
+                new FindingQuietThreads(joint, jointTexts, jointKeeping, holds, words, quietRows, transaction, at),
                 marks,
                 new DoubtingClock(ledger, watch, peers, doubted),
                 at);

@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.comity.proof.act.Act;
-import org.comity.thread.JointThreadKeeping.Earlier;
+import org.comity.thread.JointThreadKeeping;
+import org.comity.thread.JointThreadKeeping.DeletedBefore;
 import org.comity.thread.JointThreads.Brought;
 import org.comity.thread.JointThreads.OurPart;
 import org.comity.thread.JointThreads.Page;
@@ -181,16 +182,20 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
                 .param("at", days.atOffset(UTC))
                 .update();
         member.say(thread, "say");
-        assertThat(member.texts.ended(thread))
+        assertThat(member.texts.leaving(thread))
                 .as("that an act waits says nothing of leaving")
                 .isEmpty();
 
-        member.say(thread, "leave");
+        var leave = member.say(thread, "leave").act();
 
-        assertThat(member.texts.ended(thread)).as("as of when it said so").hasValue(JointNode.NOON);
-        assertThat(host.texts.ended(thread)).isEmpty();
+        var leaving = new JointThreadKeeping.Leaving(leave, host.id, JointNode.NOON);
+        assertThat(member.texts.leaving(thread)).as("as of when it said so").hasValue(leaving);
+        assertThat(member.texts.ended(thread))
+                .as("whether it is refused is asked elsewhere")
+                .isEmpty();
+        assertThat(host.texts.leaving(thread)).isEmpty();
         forgets(member);
-        assertThat(member.texts.ended(thread)).as("without its words, too").hasValue(JointNode.NOON);
+        assertThat(member.texts.leaving(thread)).as("without its words, too").hasValue(leaving);
         assertThat(member.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).isEmpty();
         host.say(thread, "say");
         tell(member);
@@ -198,7 +203,36 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
         assertThat(member.texts.saidBefore(JointNode.NOON.plusSeconds(1), "")).containsExactly(thread);
 
         new JointRows(member.db).dispute(thread, "two-entries", JointNode.NOON);
-        assertThat(member.texts.ended(thread)).isEmpty();
+        assertThat(member.texts.leaving(thread)).isEmpty();
+    }
+
+    /** The keeper refused its leaving, it spoke on, and that has an entry: it is a party as before. */
+    @Test
+    void who_speaks_on_after_saying_that_it_leaves_has_not_left_once_that_has_an_entry() {
+        var before = member.say(thread, "say").act();
+        var leave = member.say(thread, "leave").act();
+        var later = member.say(thread, "say").act();
+        kept(leave, 1);
+        kept(later, 2);
+        assertThat(member.texts.leaving(thread)).isPresent();
+
+        bring(member, before);
+        tell(member);
+        assertThat(member.texts.leaving(thread))
+                .as("what it said before is no word that it stays")
+                .isPresent();
+
+        bring(member, later);
+        tell(member);
+        assertThat(member.texts.leaving(thread)).isEmpty();
+    }
+
+    private void kept(String act, int seconds) {
+        member.db
+                .sql("update thread.joint_act set kept_at = kept_at + make_interval(secs => :s) where id = :act")
+                .param("s", seconds)
+                .param("act", act)
+                .update();
     }
 
     @Test
@@ -207,16 +241,16 @@ class ForgottenJointTextsTest extends ThreeJointNodes {
         tell(member);
         forgets(member);
         var last = member.register(thread).getLast().entry().n();
-        assertThat(member.texts.forgottenEarlier(thread)).as("all is gone").isEmpty();
+        assertThat(member.texts.deletedBefore(thread)).as("all is gone").isEmpty();
 
         joins(member);
         host.say(thread, "say");
         tell(member);
 
         assertThat(member.texts.forgottenAt(thread)).isEmpty();
-        assertThat(member.texts.forgottenEarlier(thread)).hasValue(new Earlier(last, JointNode.NOON));
+        assertThat(member.texts.deletedBefore(thread)).hasValue(new DeletedBefore(last, JointNode.NOON));
         assertThat(member.bodies(thread)).isNotEmpty().allMatch(it -> it > last);
-        assertThat(host.texts.forgottenEarlier(thread)).isEmpty();
+        assertThat(host.texts.deletedBefore(thread)).isEmpty();
     }
 
     @Test
