@@ -38,6 +38,22 @@ public record ParticipantStance(
         return stance.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * To others of its participant: without words that are hidden, and under the Chatham House Rule nothing but that there is a
+     * line, since who spoke is told to nobody.
+     */
+    ParticipantStance shownTo(RoomReader by, boolean chatham, boolean hidden) {
+        if (person.equals(by.person()) || !chatham && !hidden) return this;
+        return chatham
+                ? new ParticipantStance(light, participant, "", "", "", "", at, null)
+                : new ParticipantStance(light, participant, person, shownAs, stance, "", at, answer);
+    }
+
+    /** There is one, and what it says is told to who said it alone. */
+    boolean untold() {
+        return stance.isEmpty();
+    }
+
     /** Of what its participant's officials see before one of them says something else. */
     String mark() {
         return SeenMark.of(stance, words, person, String.valueOf(answer));

@@ -248,6 +248,8 @@ class PlacingActs {
             Threads.KeptAct opening,
             Threads.Thread thread) {
         var by = node(thread.counterpart());
+        // Who presses meanwhile on a page has seen either what stood before, and this act comes after, or this.
+        stances.lock(topic.id(), by.participant());
         boolean stands = stances.stand(
                 topic,
                 new ParticipantStance(

@@ -110,7 +110,7 @@ class ReadingRooms {
                 topic.lines().isEmpty() ? List.of() : stances.of(topic, readable),
                 topic.lines().isEmpty() || !mayWrite
                         ? null
-                        : stances.own(id, by.participant()).orElse(null),
+                        : stances.own(room, id, by).orElse(null),
                 mayWrite && accepted != null && WritingPosts.mayTry(room, posts.speaker(accepted.id()), by),
                 mayWrite,
                 moderates,

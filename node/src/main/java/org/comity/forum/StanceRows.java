@@ -85,23 +85,28 @@ class StanceRows implements BeforeForgetting {
     }
 
     /** What stands for this participant, whoever of its officials said it; until the end of the transaction nobody else says more. */
-    Optional<ParticipantStance> locked(long topic, String participant) {
+    Optional<ParticipantStance> locked(KeptRoom room, long topic, RoomReader by) {
+        lock(topic, by.participant());
+        return own(room, topic, by);
+    }
+
+    /** Until the end of the transaction nobody else says what stands for this participant, by a page or by an act. */
+    void lock(long topic, String participant) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(:participant, :topic))")
                 .param("topic", topic)
                 .param("participant", participant)
                 .query((row, n) -> n)
                 .list();
-        return own(topic, participant);
     }
 
-    /** The same for a page, whose readers speak for that participant. */
-    Optional<ParticipantStance> own(long topic, String participant) {
+    /** The same for a page, whose reader speaks for that participant, as far as he may read it. */
+    Optional<ParticipantStance> own(KeptRoom room, long topic, RoomReader by) {
         return db.sql(SELECT + " where s.topic = :topic and s.participant = :participant")
                 .param("topic", topic)
-                .param("participant", participant)
+                .param("participant", by.participant())
                 .query(StanceRows::line)
                 .optional()
-                .map(Line::said);
+                .map(it -> it.said().shownTo(by, room.chatham(), it.hidden() != null));
     }
 
     /** Would {@link #stand} leave what this participant says at that time, as a newer one stands? */

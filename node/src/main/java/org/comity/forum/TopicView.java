@@ -39,6 +39,7 @@ public record TopicView(
     /** It is about what can be said now: of an answer that is not the accepted one any more nothing is shown. */
     public @Nullable ParticipantStance shownStanding() {
         return standing == null
+                        || standing.untold()
                         || standing.answer() != null && !standing.answer().equals(topic.accepted())
                 ? null
                 : standing;

@@ -213,7 +213,7 @@ class WritingPosts {
             if (posts.find(answer, "").filter(it -> !it.gone()).isEmpty()) throw RoomRefused.decided();
             if (!mayTry(room, posts.speaker(answer), by)) throw RoomRefused.forbidden();
         }
-        var stands = stances.locked(topic, by.participant());
+        var stands = stances.locked(room, topic, by);
         boolean again = stands.filter(it -> it.light() == found.light() && it.says(stance, words, answer, by))
                 .isPresent();
         if (again) return FormProblems.NONE;

@@ -1,6 +1,7 @@
 package org.comity.forum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -14,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.comity.board.BoardWords;
+import org.comity.database.WaitingForLock;
 import org.comity.ledger.Ledger;
 import org.comity.procedure.RequestRow;
 import org.comity.proof.feed.Audience;
@@ -571,6 +574,26 @@ class RoomsTest extends OfficersInRooms {
         assertThat(lines(topic, maren)).containsExactly("XD-1 LIVE_WITH For now.");
         letters.says(second, "withdraw", Map.of("text", ""), Map.of());
         assertThat(lines(topic, maren)).isEmpty();
+    }
+
+    /** Else who had seen nothing stand would write over it. */
+    @Test
+    void an_act_is_placed_after_whoever_presses_at_the_same_moment() throws Exception {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, form("check", "Thirty days for all?", TrafficLight.GREEN), maren);
+        var line = stance(room, Long.toString(topic), "concern", "Ninety would do.", "green");
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var placed = transaction.execute(_ -> {
+                stances.lock(topic, "XD-1");
+                var act = other.submit(() -> step(row(line), "place", Map.of(), Map.of(), "okell"));
+                await().until(() -> act.isDone() || WaitingForLock.anybody(db));
+                assertThat(lines(topic, maren)).isEmpty();
+                assertThat(act.isDone()).isFalse();
+                return act;
+            });
+            placed.get();
+        }
+        assertThat(lines(topic, maren)).containsExactly("XD-1 CONCERN Ninety would do.");
     }
 
     /** Else it would be read by all who take part, against what its author signed. */

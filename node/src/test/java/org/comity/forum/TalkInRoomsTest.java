@@ -217,6 +217,57 @@ class TalkInRoomsTest extends OfficersInRooms {
                 .containsExactly("AGREE");
     }
 
+    /** The list says a member: who could tell it from a colleague's would know who spoke. */
+    @Test
+    void under_the_chatham_house_rule_nobody_is_told_what_a_colleague_said() throws Exception {
+        var room = room(TrafficLight.GREEN, true, true);
+        long topic = speaking.open(room, check("Ninety days?"), member);
+        var path = "/rooms/topics/" + topic;
+        stand(topic, "CANNOT_ACCEPT", "Our law says thirty.", tolva);
+        assertThat(reading.topic(topic, 0, tolva).shownStanding())
+                .satisfies(it -> assertThat(it.words()).isEqualTo("Our law says thirty."));
+        assertThat(reading.topic(topic, 0, maren).shownStanding()).isNull();
+        var seen = reading.topic(topic, 0, maren).seen();
+        assertThat(page("duty-officer", path, "en"))
+                .contains("you are not told what a colleague said")
+                .doesNotContain("For your authority stands:");
+
+        stand(topic, "AGREE", "Ours says ninety.", tolva);
+        assertThat(reading.topic(topic, 0, maren).seen())
+                .as("a mark of its words could be guessed")
+                .isEqualTo(seen);
+        assertThat(answered(422, "duty-officer", post(path + "/stance").param("stance", "CONCERN")))
+                .contains("Somebody else changed this")
+                .doesNotContain("For your authority stands:");
+        redirected(
+                "duty-officer",
+                post(path + "/stance").param("stance", "CONCERN").param("seen", seen));
+        assertThat(reading.topic(topic, 0, maren).shownStanding())
+                .satisfies(it -> assertThat(it.stance()).isEqualTo("CONCERN"));
+    }
+
+    @Test
+    void words_that_a_moderator_hid_are_read_by_who_said_them_alone() {
+        var room = room(TrafficLight.GREEN, false, true);
+        long topic = speaking.open(room, check("Ninety days?"), maren);
+        var other = new RoomReader("XB-1", "seat:another", "B", null);
+        stand(topic, "CONCERN", "Too long.", member);
+        db.sql("update forum.stance set hidden_by = 'act' where topic = :topic")
+                .param("topic", topic)
+                .update();
+
+        assertThat(reading.topic(topic, 0, member).shownStanding())
+                .satisfies(it -> assertThat(it.words()).isEqualTo("Too long."));
+        assertThat(reading.topic(topic, 0, other).shownStanding()).satisfies(it -> {
+            assertThat(it.stance()).isEqualTo("CONCERN");
+            assertThat(it.words()).isEmpty();
+        });
+        stand(topic, "AGREE", "", other);
+        assertThat(reading.topic(topic, 0, member).stances())
+                .extracting(ParticipantStance::stance)
+                .containsExactly("AGREE");
+    }
+
     @Test
     void who_chose_no_stance_reads_its_reasons_again_beside_what_is_missing() throws Exception {
         var room = room(TrafficLight.GREEN, false, true);
