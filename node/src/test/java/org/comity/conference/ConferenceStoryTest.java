@@ -400,8 +400,8 @@ class ConferenceStoryTest extends OfficersByLetter {
         answered(409, "lawyer", post(strike).param(why, "Misread."));
         redirected("lawyer", credential(session, "Minister for Foreign Affairs"));
         assertThat(page("lawyer", session, "en"))
-                .contains("Minister for Foreign Affairs")
-                .doesNotContain("Minister of Justice");
+                .contains("Minister for Foreign Affairs", "Misread.", "Minister of Justice");
+        assertThat(page("magistrate", session, "en")).doesNotContain("Misread.", "Minister of Justice");
 
         var form = page("lawyer", session + "/statement", "en");
         var once = form.replaceAll("(?s).*name=\"once\" value=\"([^\"]+)\".*", "$1");

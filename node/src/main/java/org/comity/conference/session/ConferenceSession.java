@@ -164,4 +164,7 @@ public record ConferenceSession(
                     && receivedOn.equals(other.receivedOn);
         }
     }
+
+    /** One that was recorded wrongly. @param why in the words of who struck it */
+    public record StruckCredential(Credential credential, LocalDate on, String why) {}
 }

@@ -100,20 +100,30 @@ class PartRows implements BeforeForgetting {
     void replaceHeld(SessionPart part) {
         db.sql("""
                 delete from conference.statement s using conference.session_part p
-                 where p.statement = s.id and p.thread = :thread and p.item = :item and s.delivered_on is null
+                 where p.statement = s.id and p.thread = :thread and p.item = :item
+                   and s.delivered_on is null and s.struck_at is null
                 """).param("thread", part.thread()).param("item", part.item()).update();
     }
 
-    /** What waits goes, a wish for the floor ends, and a statement that is still held is gone; what was said stays. */
+    /**
+     * What waits goes, a wish for the floor ends, and a statement that is still held is gone; what was said stays, and so does what
+     * was struck.
+     */
     void withdrawn(String thread, Instant at) {
         forgetting(thread);
+        // First: who puts a speaker back waits for it, as StruckRows#withdrawn says.
+        db.sql("update conference.session_part set withdrawn_at = :at where thread = :thread")
+                .param("thread", thread)
+                .param("at", at.atOffset(UTC))
+                .update();
         db.sql("""
                 update conference.speaker s set ended = 'withdrew', ended_at = :at
                   from conference.session_part p where p.speaker = s.id and p.thread = :thread and s.ended = ''
                 """).param("thread", thread).param("at", at.atOffset(UTC)).update();
         db.sql("""
                 delete from conference.statement s using conference.session_part p
-                 where p.statement = s.id and p.thread = :thread and s.delivered_on is null
+                 where p.statement = s.id and p.thread = :thread
+                   and s.delivered_on is null and s.struck_at is null
                 """).param("thread", thread).update();
     }
 

@@ -27,6 +27,7 @@ class ReadingSessions {
 
     private final SessionRows sessions;
     private final StatementRows statementRows;
+    private final StruckRows struckRows;
     private final PaperRows papers;
     private final DecisionRows decisions;
     private final Voices voices;
@@ -34,9 +35,11 @@ class ReadingSessions {
     private final ConferenceHost host;
     private final Clock clock;
 
+    // More than eight: a session is drawn from each of its lists.
     ReadingSessions(
             SessionRows sessions,
             StatementRows statementRows,
+            StruckRows struckRows,
             PaperRows papers,
             DecisionRows decisions,
             Voices voices,
@@ -46,6 +49,7 @@ class ReadingSessions {
         this.host = host;
         this.sessions = sessions;
         this.statementRows = statementRows;
+        this.struckRows = struckRows;
         this.papers = papers;
         this.decisions = decisions;
         this.voices = voices;
@@ -63,11 +67,13 @@ class ReadingSessions {
         var speakers = sessions.speakers(session.id());
         var statements = statementRows.first(session.id(), writes, STATEMENTS);
         var credentials = sessions.credentials(session.id());
+        var struck = writes ? struckRows.credentials(session.id()) : List.<ConferenceSession.StruckCredential>of();
         var names = new HashMap<String, String>();
         Stream.of(
                         speakers.stream().map(ConferenceSession.Speaker::voice),
                         statements.stream().map(Statement::voice),
-                        credentials.stream().map(ConferenceSession.Credential::voice))
+                        credentials.stream().map(ConferenceSession.Credential::voice),
+                        struck.stream().map(it -> it.credential().voice()))
                 .flatMap(it -> it)
                 .forEach(it -> names.computeIfAbsent(it, code -> voices.name(code, language)));
         return new SessionView(
@@ -80,6 +86,7 @@ class ReadingSessions {
                 credentials.stream()
                         .sorted((one, other) -> voices.order().compare(one.voice(), other.voice()))
                         .toList(),
+                struck,
                 decisions.ofSession(key),
                 names,
                 today(),

@@ -209,13 +209,17 @@ class SessionRows {
                 select * from conference.credential where session = :session and struck_at is null order by id limit 1000
                 """)
                 .param("session", session)
-                .query((row, n) -> new Credential(
-                        row.getLong("id"),
-                        row.getString("voice"),
-                        row.getString("form"),
-                        row.getString("issued_by"),
-                        row.getObject("received_on", LocalDate.class)))
+                .query(SessionRows::credential)
                 .list();
+    }
+
+    static Credential credential(ResultSet row, int n) throws SQLException {
+        return new Credential(
+                row.getLong("id"),
+                row.getString("voice"),
+                row.getString("form"),
+                row.getString("issued_by"),
+                row.getObject("received_on", LocalDate.class));
     }
 
     private static ConferenceSession session(ResultSet row, int n) throws SQLException {

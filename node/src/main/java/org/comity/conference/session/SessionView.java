@@ -8,6 +8,7 @@ import org.comity.conference.session.ConferenceSession.Item;
 import org.comity.conference.session.ConferenceSession.Paper;
 import org.comity.conference.session.ConferenceSession.Speaker;
 import org.comity.conference.session.ConferenceSession.Statement;
+import org.comity.conference.session.ConferenceSession.StruckCredential;
 import org.comity.ui.FormProblems;
 import org.comity.ui.SeenMark;
 
@@ -16,6 +17,7 @@ import org.comity.ui.SeenMark;
  *
  * @param statements the first few of each item and those that are held, without their words
  * @param credentials in the depositary's order
+ * @param struckCredentials for who keeps the papers; empty for all others
  * @param names of voices by their codes
  */
 // More than twelve: it is all that belongs to one session.
@@ -27,6 +29,7 @@ public record SessionView(
         List<Statement> statements,
         Map<Integer, Integer> statementsOfItems,
         List<Credential> credentials,
+        List<StruckCredential> struckCredentials,
         List<Decision> decisions,
         Map<String, String> names,
         LocalDate today,

@@ -163,8 +163,10 @@ class SessionsController {
 
     @PostMapping(KEY + "/speakers/{id:[0-9]{1,18}}/again")
     String speaksAgain(@PathVariable String key, @PathVariable long id, Official by, RedirectAttributes redirect) {
-        striking.speaksAgain(key, id, by);
-        return done("/conference/sessions/" + key, redirect);
+        var path = "/conference/sessions/" + key;
+        if (striking.speaksAgain(key, id, by)) return done(path, redirect);
+        redirect.addFlashAttribute("flash", Flash.warned("conference.speaker-withdrawn"));
+        return "redirect:" + path;
     }
 
     @PostMapping(KEY + "/speakers/{id:[0-9]{1,18}}")

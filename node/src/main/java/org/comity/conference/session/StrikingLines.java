@@ -58,12 +58,19 @@ class StrikingLines {
         return found;
     }
 
-    /** Who was said to have spoken, and has not, is on the list as before. */
+    /**
+     * Who was said to have spoken, and has not, is on the list as before; unless its State withdrew it meanwhile.
+     *
+     * @return false if it was withdrawn, and is off the list now
+     */
     @Transactional
-    public void speaksAgain(String key, long speaker, Official by) {
+    public boolean speaksAgain(String key, long speaker, Official by) {
         var session = locked(key, by);
-        if (!rows.speaksAgain(session.id(), speaker)) throw ConferenceRefused.moved();
-        record(by, "conference.speaker-again", session, speaker);
+        boolean withdrawn = rows.withdrawn(speaker);
+        boolean mended = withdrawn ? rows.withdrew(session.id(), speaker) : rows.speaksAgain(session.id(), speaker);
+        if (!mended) throw ConferenceRefused.moved();
+        record(by, withdrawn ? "conference.speaker-ended" : "conference.speaker-again", session, speaker);
+        return !withdrawn;
     }
 
     private ConferenceSession locked(String key, Official by) {

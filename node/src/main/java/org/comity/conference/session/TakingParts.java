@@ -137,16 +137,15 @@ class TakingParts {
         return new Taken("statement", typed, problems);
     }
 
-    /** Names stay in the thread. Without credentials, or with the same once more, there is nothing to record. */
+    /**
+     * Names stay in the thread. Without credentials there is nothing to record, nor with the same of the same day. Whether those of
+     * another day are the same letter or a new one, an officer says, as where they are typed.
+     */
     private Taken delegation(ConferenceSession session, SessionPart part, SaidInPart said, Official by) {
         var form = said.text("credentials");
-        boolean there = sessions.credentials(session.id()).stream()
-                .anyMatch(it -> it.voice().equals(part.voice())
-                        && it.form().equals(form)
-                        && it.issuedBy().equals(said.text("issued")));
         boolean state =
                 voices.of(part.voice(), "en").filter(Voices.Voice::state).isPresent();
-        if (there || !state || !KeepingSessions.FORMS.contains(form)) {
+        if (!state || !KeepingSessions.FORMS.contains(form)) {
             return new Taken("credential", Map.of(), FormProblems.NONE);
         }
         var typed = Map.of(

@@ -110,6 +110,7 @@ class DeliveredStatementTest {
                 Map.of(1, 1),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 today,
                 true,

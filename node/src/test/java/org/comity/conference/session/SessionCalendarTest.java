@@ -77,6 +77,7 @@ class SessionCalendarTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 LocalDate.of(2026, 12, 1),
                 false,

@@ -110,6 +110,80 @@ class SessionPartsTest extends OfficersByLetter {
         assertThat(sessions.credentials(session))
                 .extracting(ConferenceSession.Credential::issuedBy)
                 .containsExactly("Head of Government");
+        assertThat(page("lawyer", path, "en")).contains("Minister for Foreign Affairs", "Replaced by its State.");
+        assertThat(page("magistrate", path, "en"))
+                .as("for who keeps the papers")
+                .doesNotContain("Minister for Foreign Affairs", "Replaced by its State.");
+    }
+
+    /** It may be the same letter, sent once more with other names, or a new one: an officer says, as where it is typed. */
+    @Test
+    void a_letter_of_the_same_minister_that_came_another_day_is_asked_about() throws Exception {
+        opened();
+        var part = sent("original");
+        take(0);
+        long session = sessions.find(key).orElseThrow().id();
+        db.sql("update conference.credential set received_on = received_on - 1 where session = :session")
+                .param("session", session)
+                .update();
+        letters.says(part, "name-delegation", delegation("Minister for Foreign Affairs"), Map.of());
+
+        assertThat(answered(422, "lawyer", post(path + "/parts/" + part(0)).param("then", "take")))
+                .contains("with another day", "value=\"Minister for Foreign Affairs\"");
+        assertThat(sessions.credentials(session)).hasSize(1);
+        redirected("lawyer", post(path + "/parts/" + part(0)).param("then", "leave"));
+    }
+
+    /** Its reason stays with it, whatever its State sends afterwards. */
+    @Test
+    void a_struck_statement_stays_when_its_state_sends_another_or_withdraws() throws Exception {
+        opened();
+        var part = sent("to-follow");
+        take(0);
+        long session = sessions.find(key).orElseThrow().id();
+        letters.says(part, "send-statement", statement("1", "We thank the host."), Map.of());
+        take(0);
+        var struck = statement(session);
+        redirected("lawyer", post(struck + "/strike").param("why", "Of another item."));
+        letters.says(part, "send-statement", statement("1", "We thank the Chair."), Map.of());
+        take(0);
+        assertThat(held(session)).containsExactly("We thank the Chair.");
+        assertThat(page("lawyer", struck, "en")).contains("Of another item.", "We thank the host.");
+
+        var second = statement(session);
+        redirected("lawyer", post(second + "/strike").param("why", "Twice."));
+        letters.says(part, "withdraw", Map.of("text", "We do not take part."), Map.of());
+        for (var each : List.of(struck, second))
+            assertThat(page("lawyer", each, "en")).contains("Struck on");
+    }
+
+    private String statement(long session) {
+        return path + "/statements/"
+                + statements.ofItem(session, 1, true, 0, 50).getFirst().id();
+    }
+
+    @Test
+    void who_was_withdrawn_meanwhile_is_not_put_back_on_the_list() throws Exception {
+        opened();
+        var part = sent("to-follow");
+        take(0);
+        long session = sessions.find(key).orElseThrow().id();
+        letters.says(part, "ask-floor", Map.of("item", "1", "speaks", "own", "text", ""), Map.of());
+        take(0);
+        var speaker =
+                path + "/speakers/" + sessions.speakers(session).getFirst().id();
+        redirected("lawyer", post(speaker).param("spoke", "true"));
+        redirected("lawyer", post(speaker + "/again"));
+        assertThat(sessions.speakers(session))
+                .extracting(ConferenceSession.Speaker::ended)
+                .containsExactly("");
+
+        redirected("lawyer", post(speaker).param("spoke", "true"));
+        letters.says(part, "withdraw", Map.of("text", "We do not take part."), Map.of());
+        assertThat(sessions.speakers(session)).as("what was said stays").hasSize(1);
+        redirected("lawyer", post(speaker + "/again"));
+        assertThat(sessions.speakers(session)).isEmpty();
+        answered(409, "lawyer", post(speaker + "/again"));
     }
 
     private static Map<String, Object> delegation(String issued) {

@@ -36,6 +36,7 @@ class SpeakerWithoutAgendaTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 DAY,
                 true,
