@@ -71,6 +71,21 @@ class CollatingSubmissions {
             if (known.get().status() == Submissions.Status.REFUSED) throw new EntryRefused("refused", entry.id());
             return known.get().status() == Submissions.Status.ADMITTED;
         }
+        var lane = lane(signed);
+        mustHaveRoom(entry.id(), lane, source);
+        submissions.keep(signed, lane != SubmissionLane.STRANGER, source, clock.instant());
+        ledger.record(null, "operator.entry-submitted", entry.id(), Map.of("hash", entry.hash()));
+        if (settings.practice() || lane == SubmissionLane.CONTINUES) {
+            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, person("by-itself"));
+            publishing.publish();
+            return true;
+        }
+        return false;
+    }
+
+    /** As things stand now; what is older than the admitted version, or revoked, has none. */
+    private SubmissionLane lane(SignedParticipantEntry signed) {
+        var entry = signed.entry();
         var admitted = submissions.admitted(entry.id()).map(Submissions.Submission::signed);
         if (admitted.isPresent() && admitted.get().entry().version() >= entry.version()) {
             throw new EntryRefused("older-version", entry.id());
@@ -83,16 +98,7 @@ class CollatingSubmissions {
         boolean withdrawn = admitted.map(SignedParticipantEntry::entry)
                 .filter(it -> it.version() <= revoked || reached.contains(it.hash()))
                 .isPresent();
-        var lane = SubmissionLane.of(signed, admitted.orElse(null), withdrawn);
-        mustHaveRoom(entry.id(), lane, source);
-        submissions.keep(signed, lane != SubmissionLane.STRANGER, source, clock.instant());
-        ledger.record(null, "operator.entry-submitted", entry.id(), Map.of("hash", entry.hash()));
-        if (settings.practice() || lane == SubmissionLane.CONTINUES) {
-            decide(entry.id(), entry.hash(), Submissions.Status.ADMITTED, person("by-itself"));
-            publishing.publish();
-            return true;
-        }
-        return false;
+        return SubmissionLane.of(signed, admitted.orElse(null), withdrawn);
     }
 
     /** However many strangers wait, and whatever name they use: a participant that proves itself has room of its own. */
@@ -124,10 +130,14 @@ class CollatingSubmissions {
         }
     }
 
-    /** Where two persons admit, the first one's word waits for another's, and both are on record. */
+    /**
+     * Where two persons admit, the first one's word waits for another's, and both are on record. While it waited, a newer version
+     * may have been admitted, or its keys revoked.
+     */
     void admit(String id, String hash, Official by) {
         submissions.lock();
         var waiting = waiting(id, hash);
+        lane(waiting.signed());
         if (settings.twoPersons() && waiting.firstBy() == null) {
             submissions.first(id, hash, by.id(), clock.instant());
             ledger.record(by, "operator.admission-first", id, Map.of("hash", hash));
@@ -149,10 +159,15 @@ class CollatingSubmissions {
         refused.why(id, hash, clean);
     }
 
-    /** It waits for a decision again, also where two persons admit and one had. */
+    /** It waits for a decision again, also where two persons admit and one had, and proves what it would prove if it came now. */
     void reopen(String id, String hash, Official by) {
         submissions.lock();
-        if (!refused.reopen(id, hash, clock.instant())) throw new EntryRefused("not-refused", id);
+        var signed = submissions
+                .find(id, hash)
+                .filter(it -> it.status() == Submissions.Status.REFUSED)
+                .orElseThrow(() -> new EntryRefused("not-refused", id))
+                .signed();
+        refused.reopen(id, hash, lane(signed) != SubmissionLane.STRANGER, clock.instant());
         ledger.record(by, "operator.entry-reopened", id, Map.of("hash", hash));
     }
 

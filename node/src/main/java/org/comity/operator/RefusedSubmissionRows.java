@@ -47,18 +47,22 @@ class RefusedSubmissionRows {
                 .list();
     }
 
-    /** It waits from now on as if it came now, without what anybody said of it before. */
-    boolean reopen(String id, String hash, Instant now) {
-        return db.sql("""
+    /**
+     * It waits from now on as if it came now, without what anybody said of it before.
+     *
+     * @param proven as {@link Submissions#keep} keeps it
+     */
+    void reopen(String id, String hash, boolean proven, Instant now) {
+        db.sql("""
                 update operator.submission
-                   set status = 'SUBMITTED', submitted_at = :now, first_by = null, first_at = null,
+                   set status = 'SUBMITTED', submitted_at = :now, proven = :proven, first_by = null, first_at = null,
                        decided_by = null, decided_at = null, why = ''
                  where participant = :id and hash = :hash and status = 'REFUSED'
                 """)
-                        .param("now", now.atOffset(UTC))
-                        .param("id", id)
-                        .param("hash", hash)
-                        .update()
-                == 1;
+                .param("now", now.atOffset(UTC))
+                .param("proven", proven)
+                .param("id", id)
+                .param("hash", hash)
+                .update();
     }
 }

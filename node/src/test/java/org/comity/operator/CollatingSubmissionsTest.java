@@ -339,6 +339,61 @@ class CollatingSubmissionsTest {
         refused("not-refused", () -> operator.reopen("XB-1", hash, ada));
     }
 
+    /** Its owner revoked it while nobody looked at it. */
+    @Test
+    void what_was_revoked_or_overtaken_neither_waits_again_nor_is_admitted() {
+        var operator = operator(false);
+        var ada = CollatingSubmissions.person("ada");
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), ada);
+        var stolen = anEntry().keys(key, newKey()).after(first).signed();
+        var other = anEntry().keys(key, newKey()).after(first).hours("8 to 9").signed();
+        var overtaken =
+                anEntry().keys(key, newKey()).after(first).hours("9 to 10").signed();
+        for (var each : java.util.List.of(stolen, other))
+            assertThat(operator.submit(each, null)).isFalse();
+        operator.refuse("XA-1", stolen.entry().hash(), "It was stolen.", ada);
+        operator.submit(overtaken, null);
+        operator.refuse("XA-1", overtaken.entry().hash(), "Later.", ada);
+
+        operator.revoke(revocation("XA-1", 2));
+        refused("revoked", () -> operator.reopen("XA-1", stolen.entry().hash(), ada));
+        refused("revoked", () -> operator.admit("XA-1", other.entry().hash(), ada));
+
+        var back = anEntry()
+                .keys(newKey(), recovery)
+                .after(first)
+                .version(3)
+                .signed()
+                .endorse(recovery.getPrivate());
+        assertThat(operator.submit(back, null)).isTrue();
+        refused("older-version", () -> operator.reopen("XA-1", overtaken.entry().hash(), ada));
+        refused("older-version", () -> operator.admit("XA-1", other.entry().hash(), ada));
+        assertThat(submissions.admitted("XA-1").orElseThrow().signed().entry().hash())
+                .isEqualTo(back.entry().hash());
+    }
+
+    @Test
+    void what_waits_again_waits_behind_others_once_its_keys_prove_nothing() {
+        var operator = operator(false);
+        var ada = CollatingSubmissions.person("ada");
+        var first = anEntry().of("XA-1").keys(key, recovery).signed();
+        operator.submit(first, null);
+        operator.admit("XA-1", first.entry().hash(), ada);
+        var next = anEntry().keys(key, newKey()).after(first).signed();
+        operator.submit(next, null);
+        operator.refuse("XA-1", next.entry().hash(), "Its number is wrong.", ada);
+        operator.submit(stranger("XB-1"), "192.0.2.1");
+        clock.forward(Duration.ofMinutes(1));
+        operator.revoke(revocation("XA-1", 1));
+
+        operator.reopen("XA-1", next.entry().hash(), ada);
+        assertThat(submissions.waiting())
+                .extracting(it -> it.signed().entry().id())
+                .containsExactly("XB-1", "XA-1");
+    }
+
     private static void refused(String reason, Runnable does) {
         assertThatExceptionOfType(EntryRefused.class)
                 .isThrownBy(does::run)
