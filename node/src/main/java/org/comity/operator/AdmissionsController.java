@@ -1,5 +1,6 @@
 package org.comity.operator;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.comity.directory.Directory;
 import org.comity.directory.EntryRefused;
@@ -7,6 +8,7 @@ import org.comity.directory.ProvenDecisions;
 import org.comity.ui.Flash;
 import org.comity.vocabulary.Official;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -39,6 +41,10 @@ class AdmissionsController {
     @GetMapping("/admissions")
     String admissions(Official by, Model model) {
         WaitingAdmissions.mustAdmit(by);
+        return show(model);
+    }
+
+    private String show(Model model) {
         model.addAttribute("directory", showing.view(Map.of(), true, false, true));
         model.addAttribute("passkeyRequired", directory.self().profile().passkeyRequired());
         return "operator/directory";
@@ -56,11 +62,20 @@ class AdmissionsController {
     String refuse(
             @PathVariable String id,
             @PathVariable String hash,
-            @RequestParam(defaultValue = "") String why,
-            Official by) {
+            @RequestParam Map<String, String> posted,
+            Official by,
+            HttpServletResponse response,
+            Model model) {
         WaitingAdmissions.mustAdmit(by);
-        collating.refuse(id, hash, why, by);
-        return PAGE;
+        var why = TypedRefusal.typed(hash, posted);
+        try {
+            collating.refuse(id, hash, why, by);
+            return PAGE;
+        } catch (EntryRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("typed", TypedRefusal.of(hash, why, refused));
+            return show(model);
+        }
     }
 
     @PostMapping("/admissions/{id}/{hash}/reopen")

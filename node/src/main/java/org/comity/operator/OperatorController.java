@@ -1,9 +1,12 @@
 package org.comity.operator;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Map;
 import org.comity.directory.EntryRefused;
 import org.comity.ui.Flash;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -60,10 +63,19 @@ class OperatorController {
     String refuse(
             @PathVariable String id,
             @PathVariable String hash,
-            @RequestParam(defaultValue = "") String why,
-            Principal person) {
-        collating.refuse(id, hash, why, CollatingSubmissions.person(person.getName()));
-        return "redirect:/admissions";
+            @RequestParam Map<String, String> posted,
+            Principal person,
+            HttpServletResponse response,
+            Model model) {
+        var why = TypedRefusal.typed(hash, posted);
+        try {
+            collating.refuse(id, hash, why, CollatingSubmissions.person(person.getName()));
+            return "redirect:/admissions";
+        } catch (EntryRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("typed", TypedRefusal.of(hash, why, refused));
+            return show(model, true);
+        }
     }
 
     @PostMapping("/admissions/{id}/{hash}/reopen")
