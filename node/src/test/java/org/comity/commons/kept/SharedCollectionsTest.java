@@ -8,6 +8,9 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.comity.board.BoardWords;
 import org.comity.board.Boards;
@@ -32,7 +36,10 @@ import org.comity.procedure.file.WholeAct;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
 import org.comity.site.PublicItem;
+import org.comity.ui.PagesForTests;
 import org.comity.ui.words.WordsForTests;
+import org.comity.vocabulary.Duty;
+import org.comity.vocabulary.Official;
 import org.comity.vocabulary.TrafficLight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedCollectionsTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T10:00:00Z");
+    private static final Official MAREN = new Official("maren", "I. Maren", "XA-1/o-1", Set.of(Duty.DUTY_OFFICER));
     private static final LocalDate DAY = LocalDate.parse("2026-05-01");
 
     private final KeptRows rows = mock(KeptRows.class);
@@ -392,11 +400,28 @@ class SharedCollectionsTest {
                         org.assertj.core.groups.Tuple.tuple("practices", 1, false),
                         org.assertj.core.groups.Tuple.tuple("law", 500, true));
         assertThat(reading.collection("law", "", 0).more()).isTrue();
+        assertThat(drawn(reading.collection("law", "25", 0)))
+                .as("an older one may be about it")
+                .contains("Nothing among the newest", "These are the newest 500 of each host.")
+                .doesNotContain("Nothing stands here yet");
+        assertThat(drawn(reading.collection("practices", "42", 0)))
+                .contains("Nothing stands here yet")
+                .doesNotContain("These are the newest 500 of each host.");
         assertThat(reading.one("law", "XB-1-XB-2026-001599").line().title())
                 .as("on no page of the list")
                 .isEqualTo("Law");
         assertThatThrownBy(() -> reading.one("practices", "XB-1-XB-2026-001599"))
                 .isInstanceOf(NoSuchRecord.class);
+    }
+
+    private static String drawn(CollectionView collection) {
+        var drawn = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render(
+                        "commons/collection.jte",
+                        Map.of("page", PagesForTests.withForms("en", NOON, MAREN), "collection", collection),
+                        drawn);
+        return drawn.toString();
     }
 
     private void stands(KeptRecord... records) {
