@@ -24,12 +24,17 @@ public interface AboutArticle {
      *
      * @param name of a shelf or of a section; its words are {@code public.shelf.NAME}
      * @param others ids of what it has beside these, and might be taken along too
+     * @param older it has still older ones, of which it does not say what they are about
      */
-    record Section(String name, List<PublicItem> items, Set<String> others) {
+    record Section(String name, List<PublicItem> items, Set<String> others, boolean older) {
 
         public Section {
             items = List.copyOf(items);
             others = Set.copyOf(others);
+        }
+
+        public Section(String name, List<PublicItem> items, Set<String> others) {
+            this(name, items, others, false);
         }
     }
 }

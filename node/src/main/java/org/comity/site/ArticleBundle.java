@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest day of anything in it; null where nothing is
  * @param licence of what is the host's own
  * @param leftOut how many items it has no room for
+ * @param older a room has older ones that were not looked through
  */
 public record ArticleBundle(
         Instrument instrument,
@@ -27,7 +28,8 @@ public record ArticleBundle(
         @Nullable LocalDate newest,
         URI licence,
         List<Shelf> shelves,
-        int leftOut) {
+        int leftOut,
+        boolean older) {
 
     public ArticleBundle {
         shelves = List.copyOf(shelves);
@@ -35,7 +37,8 @@ public record ArticleBundle(
 
     /** The same with so many items fewer: whoever writes it has no room for them. */
     ArticleBundle without(int items) {
-        return new ArticleBundle(instrument, article, language, home, light, newest, licence, shelves, leftOut + items);
+        return new ArticleBundle(
+                instrument, article, language, home, light, newest, licence, shelves, leftOut + items, older);
     }
 
     /** @param ofTheHost its items are the host's own work */

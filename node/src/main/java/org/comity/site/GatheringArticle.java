@@ -68,7 +68,8 @@ class GatheringArticle {
                             .orElse(null),
                     settings.licence(),
                     kept,
-                    count(found) - items.size() + (int) more);
+                    count(found) - items.size() + (int) more,
+                    sections.stream().anyMatch(AboutArticle.Section::older));
         });
     }
 

@@ -90,7 +90,8 @@ class ArticleBundleTest {
         when(shelf.items()).thenReturn(items);
         when(shelf.files("n0")).thenReturn(List.of(new PublicShelf.ItemFile("en.pdf", Map.of(), "pdf", 10)));
         when(shelf.content("n0", "en.pdf")).thenReturn(Optional.of(new byte[10]));
-        var controller = new BundleController(gathering(), writing, settings, Duration.ZERO);
+        AboutArticle older = (_, _) -> List.of(new AboutArticle.Section("law", List.of(), Set.of(), true));
+        var controller = new BundleController(gathering(older), writing, settings, Duration.ZERO);
 
         var zip = controller.forEverybody("en", "25").getBody();
 
@@ -100,7 +101,7 @@ class ArticleBundleTest {
                 files.keySet().stream().filter(it -> it.startsWith("needs/")).count();
         assertThat(pages).isBetween(3L, 39L);
         assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8))
-                .contains(40 - pages + " more items have no room here");
+                .contains(40 - pages + " more items have no room here", "There are older ones: read them online.");
         assertThat(files).containsKey("files/needs/n0/en.pdf");
     }
 
@@ -141,6 +142,7 @@ class ArticleBundleTest {
                         .get("index.html"),
                 StandardCharsets.UTF_8);
 
+        assertThat(index).doesNotContain("Il en existe de plus anciens");
         assertThat(index).contains("<html lang=\"fr\"", "Avec nos mots.").doesNotContain("In our words", "Recalled");
         assertThat(index.replaceAll("(?s)<(span|p|dd) lang=\"en\">.*?</\\1>|<title>.*?</title>", ""))
                 .doesNotContain(" the ");

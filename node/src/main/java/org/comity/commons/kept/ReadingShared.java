@@ -86,8 +86,9 @@ class ReadingShared {
      * Those of a collection that come first.
      *
      * @param others references of those that there are beside these
+     * @param older there are still older ones, about whatever article
      */
-    record Newest(List<RecordView> records, Set<String> others) {}
+    record Newest(List<RecordView> records, Set<String> others, boolean older) {}
 
     /** The newest about an article that every participant may take along, whole. */
     Newest whole(String shelf, String article, int most) {
@@ -101,7 +102,8 @@ class ReadingShared {
         var records = about.stream().limit(most).map(it -> view(it, held)).toList();
         return new Newest(
                 records,
-                about.stream().skip(most).map(it -> it.record().address()).collect(Collectors.toSet()));
+                about.stream().skip(most).map(it -> it.record().address()).collect(Collectors.toSet()),
+                held.more());
     }
 
     /** However many newer ones there are: what stands on a board is found by what it is called there. */

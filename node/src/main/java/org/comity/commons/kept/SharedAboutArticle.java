@@ -24,7 +24,7 @@ class SharedAboutArticle implements AboutArticle {
         return Collection.ALL.stream()
                 .filter(it -> !it.parts().isEmpty() && !it.articles().isEmpty())
                 .map(it -> section(it.shelf(), article))
-                .filter(it -> !it.items().isEmpty())
+                .filter(it -> !it.items().isEmpty() || it.older())
                 .toList();
     }
 
@@ -40,6 +40,6 @@ class SharedAboutArticle implements AboutArticle {
                         it.line().articles(),
                         it.parts()))
                 .toList();
-        return new Section(shelf, items, whole.others());
+        return new Section(shelf, items, whole.others(), whole.older());
     }
 }

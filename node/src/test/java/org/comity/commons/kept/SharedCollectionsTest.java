@@ -35,6 +35,7 @@ import org.comity.procedure.file.PracticeFiles;
 import org.comity.procedure.file.WholeAct;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
+import org.comity.site.AboutArticle;
 import org.comity.site.PublicItem;
 import org.comity.ui.PagesForTests;
 import org.comity.ui.words.WordsForTests;
@@ -404,6 +405,11 @@ class SharedCollectionsTest {
                 .as("an older one may be about it")
                 .contains("Nothing among the newest", "These are the newest 500 of each host.")
                 .doesNotContain("Nothing stands here yet");
+        assertThat(new SharedAboutArticle(reading).about("25", MAREN))
+                .filteredOn(AboutArticle.Section::older)
+                .singleElement()
+                .satisfies(it -> assertThat(it.items()).isEmpty())
+                .satisfies(it -> assertThat(it.name()).isEqualTo("law"));
         assertThat(drawn(reading.collection("practices", "42", 0)))
                 .contains("Nothing stands here yet")
                 .doesNotContain("These are the newest 500 of each host.");
