@@ -206,10 +206,11 @@ class TreatyPagesTest extends Officers {
                         .param("day", "2026-02-03")
                         .param("channel", "mission")
                         .param("seen", seenOn(page("lawyer", point, "en"))));
-        assertThat(answered(422, "lawyer", post(point + "/closed").param("number", "the press")))
+        assertThat(answered(422, "lawyer", closed(point, letter(point), "the press")))
                 .contains("as it stands in its notification", "value=\"the press\"");
-        redirected("lawyer", post(point + "/closed").param("number", "P.C.N.503.2026"));
-        answered(409, "lawyer", post(point + "/closed").param("number", "P.C.N.504.2026"));
+        var sent = letter(point);
+        redirected("lawyer", closed(point, sent, "P.C.N.503.2026"));
+        answered(409, "lawyer", closed(point, sent, "P.C.N.504.2026"));
         assertThat(open("/treaty/states/XA")).doesNotContain("P.C.N.503.2026");
         redirected("second-officer", post("/treaty/lines").param("line", waiting("second-officer", "P.C.N.503.2026")));
         assertThat(open("/treaty/states/XA")).contains("P.C.N.503.2026", "Office for Prevention");
@@ -242,22 +243,41 @@ class TreatyPagesTest extends Officers {
             assertThat(page("lawyer", point, "en")).contains("Better words.").doesNotContain("Late words.");
 
             assertThat(answered(422, "lawyer", lost(point, " "))).contains("Write what happened to the letter");
+            var first = letter(point);
             var twice = lost(point, "It came back unopened.");
             redirected("lawyer", twice);
             answered(409, "lawyer", twice);
-            answered(409, "lawyer", post(point + "/closed").param("number", "P.C.N.505.2026"));
+            answered(409, "lawyer", closed(point, first, "P.C.N.505.2026"));
             assertThat(page("lawyer", point, "en"))
                     .contains("Did not arrive, or was taken back", "It came back unopened.", "Keep the letter");
             redirected("lawyer", post(point).param("told", "The next letter."));
             assertThat(page("lawyer", point, "en")).contains("The next letter.", "Better words.");
+
+            redirected("duty-officer", left(point, seenOn(page("duty-officer", point, "en"))));
+            for (var number : java.util.List.of("P.C.N.506.2026", "the press")) {
+                answered(409, "lawyer", closed(point, first, number));
+            }
+            answered(409, "lawyer", post(point + "/ended").param("letter", first));
+            assertThat(page("lawyer", point, "en"))
+                    .as("the number of a letter that was given up closes no other one")
+                    .contains("/closed", letter(point))
+                    .doesNotContain("P.C.N.506.2026");
         } finally {
             db.sql("delete from treaty.notice where key = 'laundering-laws'").update();
         }
     }
 
     private MockHttpServletRequestBuilder lost(String point, String why) throws Exception {
-        var letter = page("lawyer", point, "en").replaceAll("(?s).*name=\"letter\" value=\"([0-9]+)\".*", "$1");
-        return post(point + "/ended").param("letter", letter).param("why", why);
+        return post(point + "/ended").param("letter", letter(point)).param("why", why);
+    }
+
+    private static MockHttpServletRequestBuilder closed(String point, String letter, String number) {
+        return post(point + "/closed").param("letter", letter).param("number", number);
+    }
+
+    /** The one that is under way. */
+    private String letter(String point) throws Exception {
+        return page("lawyer", point, "en").replaceAll("(?s).*name=\"letter\" value=\"([0-9]+)\".*", "$1");
     }
 
     private static MockHttpServletRequestBuilder left(String point, String seen) {

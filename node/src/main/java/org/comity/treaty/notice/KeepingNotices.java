@@ -176,18 +176,19 @@ class KeepingNotices implements NoticeWords {
         return FormProblems.NONE;
     }
 
-    /** The depositary's number closes it, and brings the line before a second officer for the table of the treaty. */
+    /**
+     * The depositary's number closes it, and brings the line before a second officer for the table of the treaty.
+     *
+     * @param letter the one that stood on the page: another has other words
+     */
     @Transactional
-    public FormProblems close(String key, String typed, Official by) {
+    public FormProblems close(String key, long letter, String typed, Official by) {
         table.mustWrite(by);
+        var sent = sent(key, letter);
         var number = typed.strip();
         if (!NUMBER.matcher(number).matches()) {
             return FormProblems.NONE.with("number", "notices.problem.number");
         }
-        var sent = rows.of(key).stream()
-                .filter(it -> it.stage() == KeptNotice.Stage.SENT)
-                .findFirst()
-                .orElseThrow(NoticeRefused::moved);
         if (!rows.close(sent.id(), number, by.id(), clock.instant())) {
             throw NoticeRefused.moved();
         }
@@ -220,12 +221,12 @@ class KeepingNotices implements NoticeWords {
     @Transactional
     public FormProblems end(String key, long letter, String typed, Official by) {
         table.mustWrite(by);
+        sent(key, letter);
         var why = TypedText.clean(typed);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             return FormProblems.NONE.with("why", "notices.problem.why");
         }
-        boolean here = rows.of(key).stream().anyMatch(it -> it.id() == letter);
-        if (!here || !rows.end(letter, why, by.id(), clock.instant())) {
+        if (!rows.end(letter, why, by.id(), clock.instant())) {
             throw NoticeRefused.moved();
         }
         ledger.record(by, "notices.ended", subject(key), Map.of());
@@ -261,6 +262,14 @@ class KeepingNotices implements NoticeWords {
         return (int) instrument().ends().notices().stream()
                 .filter(it -> new Point(it, null, looks.get(it.key())).due(today()))
                 .count();
+    }
+
+    /** Before anything is said of what was typed: the page that says it shows the letter that is under way now. */
+    private KeptNotice sent(String key, long letter) {
+        return rows.of(key).stream()
+                .filter(it -> it.id() == letter && it.stage() == KeptNotice.Stage.SENT)
+                .findFirst()
+                .orElseThrow(NoticeRefused::moved);
     }
 
     private static Optional<KeptNotice> underWay(List<KeptNotice> all) {

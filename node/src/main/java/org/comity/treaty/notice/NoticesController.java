@@ -95,12 +95,13 @@ class NoticesController {
     @PostMapping("/{key:[a-z-]{2,60}}/closed")
     Object closed(
             @PathVariable String key,
+            @RequestParam(defaultValue = "0") long letter,
             @RequestParam(defaultValue = "") String number,
             Official by,
             Locale language,
             RedirectAttributes redirect) {
         return after(
-                keeping.close(key, number, by),
+                keeping.close(key, letter, number, by),
                 key,
                 Map.of("number", number),
                 "notices.done.closed",
