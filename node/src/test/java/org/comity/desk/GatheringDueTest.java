@@ -106,7 +106,8 @@ class GatheringDueTest {
             "round-approve",
             "round-tell",
             "round-answers",
-            "round-no-answer");
+            "round-no-answer",
+            "round-end");
 
     private GatheringDue gathering(ThingsDue... rooms) {
         ObjectProvider<ThingsDue> all = new ObjectProvider<>() {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.comity.capacity.KeptList;
-import org.comity.capacity.rounds.RoundRows.StandingRound;
+import org.comity.capacity.matching.RoundFile;
+import org.comity.capacity.rounds.StandingRounds.StandingRound;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
 import org.comity.procedure.Requests;
@@ -26,14 +27,14 @@ class DueRounds implements ThingsDue {
 
     private final List<String> answering = MatchedProcedures.answering();
     private final MatchedProcedures matched = MatchedProcedures.read();
-    private final RoundRows rows;
+    private final StandingRounds rounds;
     private final Requests requests;
     private final KeptList kept;
     private final CaseAccess access;
     private final Clock clock;
 
-    DueRounds(RoundRows rows, Requests requests, KeptList kept, CaseAccess access, Clock clock) {
-        this.rows = rows;
+    DueRounds(StandingRounds rounds, Requests requests, KeptList kept, CaseAccess access, Clock clock) {
+        this.rounds = rounds;
         this.requests = requests;
         this.kept = kept;
         this.access = access;
@@ -45,9 +46,12 @@ class DueRounds implements ThingsDue {
         if (!kept.here() || !access.mayRead(by)) return List.of();
         var due = new ArrayList<Due>();
         boolean over = false;
-        for (var round : rows.standing(MOST)) {
+        for (var round : rounds.standing(MOST)) {
             var until = until(round);
-            if (until == null || clock.instant().isBefore(until)) {
+            var refused = afterRefusal(round);
+            if (refused != null) {
+                due.add(due(refused, round, round.refusedAt(), null));
+            } else if (until == null || clock.instant().isBefore(until)) {
                 due.add(step(round, until));
             } else if (!over) {
                 // Of those that are over the newest stands for all: what still waits is looked for once.
@@ -63,6 +67,13 @@ class DueRounds implements ThingsDue {
         return round.approvedAt() == null || round.toldAt() == null
                 ? null
                 : round.approvedAt().plus(Duration.ofDays(round.answerDays()));
+    }
+
+    /** Null where its last result was not refused, or it is solved no more and cannot end because of one that was approved. */
+    private static @Nullable String afterRefusal(StandingRound round) {
+        if (round.refusedAt() == null) return null;
+        if (round.solvings() < RoundFile.MOST_SOLVINGS) return "round-solve";
+        return round.approvedAt() == null ? "round-end" : null;
     }
 
     private static Due step(StandingRound round, @Nullable Instant until) {

@@ -32,6 +32,7 @@ class HoldingRounds {
     private static final int LONGEST_REASON = 1_000;
 
     private final RoundRows rows;
+    private final StandingRounds standing;
     private final EndingRounds endings;
     private final ListedHelp listed;
     private final CaseAccess access;
@@ -41,6 +42,7 @@ class HoldingRounds {
 
     HoldingRounds(
             RoundRows rows,
+            StandingRounds standing,
             EndingRounds endings,
             ListedHelp listed,
             CaseAccess access,
@@ -48,6 +50,7 @@ class HoldingRounds {
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
+        this.standing = standing;
         this.endings = endings;
         this.unread = unread;
         this.listed = listed;
@@ -60,15 +63,7 @@ class HoldingRounds {
         access.mustRead(by);
         var offers = listed.offers();
         return new RoundsView(
-                rows.newest().stream()
-                        .map(it -> new RoundsView.OpenedRoundName(it.id(), it.fixedAt()))
-                        .toList(),
-                listed.needs(),
-                offers,
-                unread.of(offers),
-                access.mayWrite(by),
-                form,
-                problems);
+                standing.newest(), listed.needs(), offers, unread.of(offers), access.mayWrite(by), form, problems);
     }
 
     RoundView one(String id, Official by) {

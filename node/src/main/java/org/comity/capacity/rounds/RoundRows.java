@@ -138,42 +138,6 @@ class RoundRows {
                 .list();
     }
 
-    List<OpenedRound> newest() {
-        return db.sql("select * from capacity.round order by fixed_at desc limit :most")
-                .param("most", MOST)
-                .query(RoundRows::round)
-                .list();
-    }
-
-    /** Where one round stands: nothing of its last solving where it was not solved, or a second officer did not approve it. */
-    record StandingRound(
-            String id,
-            int answerDays,
-            Instant fixedAt,
-            @Nullable Instant frozenAt,
-            @Nullable Instant approvedAt,
-            @Nullable Instant toldAt) {}
-
-    /** The newest rounds that have not ended, without what they hold. */
-    List<StandingRound> standing(int most) {
-        return db.sql("""
-                select r.id, r.answer_days, r.fixed_at, s.frozen_at, s.approved_at, s.told_at
-                  from (select * from capacity.round where ended_at is null order by fixed_at desc limit :most) r
-                  left join lateral (select frozen_at, approved_at, told_at from capacity.solving
-                                      where round = r.id and refused_at is null order by number desc limit 1) s on true
-                 order by r.fixed_at desc
-                """)
-                .param("most", most)
-                .query((row, n) -> new StandingRound(
-                        row.getString("id"),
-                        row.getInt("answer_days"),
-                        InstantColumn.instant(row, "fixed_at"),
-                        InstantColumn.instantIfAny(row, "frozen_at"),
-                        InstantColumn.instantIfAny(row, "approved_at"),
-                        InstantColumn.instantIfAny(row, "told_at")))
-                .list();
-    }
-
     Optional<OpenedRound> find(String id) {
         return db.sql("select * from capacity.round where id = :id")
                 .param("id", id)

@@ -2,6 +2,7 @@ package org.comity.capacity.rounds;
 
 import java.time.Instant;
 import java.util.List;
+import org.comity.capacity.matching.RoundFile;
 import org.comity.capacity.matching.RoundWeights;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public record RoundView(
 
     /** Stands in the file of a round for who approves it, until somebody has. */
     static final String NOBODY_YET = "?";
+
+    /** Whether its last result was refused, and it is not solved again. */
+    public boolean spent() {
+        return ended == null
+                && solvings.size() >= RoundFile.MOST_SOLVINGS
+                && solvings.getLast().refused() != null;
+    }
 
     /** The last that a second officer has not refused. */
     public @Nullable SolvedRound last() {

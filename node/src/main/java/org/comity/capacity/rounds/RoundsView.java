@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.comity.procedure.RequestRow;
 import org.comity.ui.FormProblems;
+import org.jspecify.annotations.Nullable;
 
 /** Shows all rounds, and what is on the list that this node keeps. */
 public record RoundsView(
@@ -22,6 +23,11 @@ public record RoundsView(
      */
     public record Unread(Map<String, List<String>> bars, Map<String, List<String>> regions) {}
 
-    /** Its name, and since when its weights stand. */
-    public record OpenedRoundName(String id, Instant fixedAt) {}
+    /**
+     * Its name, and since when its weights stand.
+     *
+     * @param endedAt null where it has not come to nothing
+     */
+    public record OpenedRoundName(
+            String id, Instant fixedAt, @Nullable Instant endedAt) {}
 }

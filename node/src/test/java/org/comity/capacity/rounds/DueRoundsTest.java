@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.comity.capacity.KeptList;
-import org.comity.capacity.rounds.RoundRows.StandingRound;
+import org.comity.capacity.rounds.StandingRounds.StandingRound;
 import org.comity.casework.CaseAccess;
 import org.comity.procedure.Requests;
 import org.comity.ui.ThingsDue.Due;
@@ -31,7 +31,7 @@ class DueRoundsTest {
     private static final Instant LATER = Instant.parse("2027-03-02T12:00:00Z");
     private static final Official MAREN = new Official("maren", "M. Okell", "A7K2", Set.of(Duty.DUTY_OFFICER));
 
-    private final RoundRows rows = mock();
+    private final StandingRounds rounds = mock();
     private final Requests requests = mock();
     private final KeptList kept = mock();
     private final CaseAccess access = mock();
@@ -65,12 +65,12 @@ class DueRoundsTest {
     @Test
     void of_rounds_that_are_over_the_newest_stands_for_all_and_what_waits_is_looked_for_once() {
         when(requests.countEach(any())).thenReturn(List.of(0, 1));
-        var over = new StandingRound("2027-2", 14, OPENED, OPENED, OPENED, OPENED);
-        var older = new StandingRound("2027-1", 14, OPENED, OPENED, OPENED, OPENED);
-        when(rows.standing(anyInt())).thenReturn(List.of(over, older));
+        var over = new StandingRound("2027-2", 14, OPENED, OPENED, OPENED, OPENED, null, 1);
+        var older = new StandingRound("2027-1", 14, OPENED, OPENED, OPENED, OPENED, null, 1);
+        when(rounds.standing(anyInt())).thenReturn(List.of(over, older));
 
         assertThat(new DueRounds(
-                                rows,
+                                rounds,
                                 requests,
                                 kept,
                                 access,
@@ -82,14 +82,39 @@ class DueRoundsTest {
     }
 
     @Test
+    void after_a_refused_result_the_round_is_solved_anew_and_after_three_it_is_ended() {
+        var month = Instant.parse("2027-04-01T12:00:00Z");
+        assertThat(due(refused(null, 1), LATER)).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo("round-solve");
+            assertThat(it.since()).isEqualTo(LATER);
+        });
+        for (var now : List.of(LATER, month)) {
+            assertThat(due(refused(OPENED, 2), now)).extracting(Due::kind).containsExactly("round-solve");
+        }
+        assertThat(due(refused(null, 3), month)).extracting(Due::kind).containsExactly("round-end");
+        assertThat(due(refused(OPENED, 3), LATER))
+                .as("a round of which a result was approved is not ended")
+                .extracting(Due::kind)
+                .containsExactly("round-answers");
+    }
+
+    /** @param approved when an earlier result was approved and told; null where none was */
+    private static StandingRound refused(@Nullable Instant approved, int solvings) {
+        return new StandingRound("2027-1", 14, OPENED, approved, approved, approved, LATER, solvings);
+    }
+
+    @Test
     void a_node_that_keeps_no_list_has_no_rounds() {
         when(kept.here()).thenReturn(false);
         assertThat(due(null, null, null, LATER)).isEmpty();
     }
 
     private List<Due> due(@Nullable Instant frozen, @Nullable Instant approved, @Nullable Instant told, Instant now) {
-        when(rows.standing(anyInt()))
-                .thenReturn(List.of(new StandingRound("2027-1", 14, OPENED, frozen, approved, told)));
-        return new DueRounds(rows, requests, kept, access, Clock.fixed(now, ZoneOffset.UTC)).due(MAREN);
+        return due(new StandingRound("2027-1", 14, OPENED, frozen, approved, told, null, frozen == null ? 0 : 1), now);
+    }
+
+    private List<Due> due(StandingRound round, Instant now) {
+        when(rounds.standing(anyInt())).thenReturn(List.of(round));
+        return new DueRounds(rounds, requests, kept, access, Clock.fixed(now, ZoneOffset.UTC)).due(MAREN);
     }
 }

@@ -93,6 +93,7 @@ class GroupsOfStatesTest {
                 .thenReturn(new RoundInput("2027-1", DAY, List.of(), List.of(), List.of(), List.of()));
         var holding = new HoldingRounds(
                 rows,
+                mock(StandingRounds.class),
                 mock(EndingRounds.class),
                 listed,
                 mock(CaseAccess.class),

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.comity.capacity.NeededHelp;
 import org.comity.capacity.matching.RoundFile;
@@ -60,6 +59,9 @@ class HoldingRoundsTest extends OfficersByLetter {
 
     @Autowired
     private RoundRows rows;
+
+    @Autowired
+    private StandingRounds standing;
 
     @Autowired
     private JdbcClient db;
@@ -156,10 +158,10 @@ class HoldingRoundsTest extends OfficersByLetter {
         redirected("second-officer", refusing.param("why", "An offer was misread."));
         refused("round.waiting", () -> rounds.approve("2027-77", 1, official("tolva")));
         refused("round.unknown", () -> rounds.file("2027-77", 1, official("maren")));
-        assertThat(rows.standing(200))
+        assertThat(standing.standing(200))
                 .filteredOn(it -> it.id().equals("2027-77"))
                 .singleElement()
-                .matches(it -> it.frozenAt() == null, "waits to be solved");
+                .matches(it -> it.frozenAt() == null && it.refusedAt() != null && it.solvings() == 1, "is solved anew");
         assertThat(page("duty-officer", "/rounds/2027-77", "en"))
                 .contains("An offer was misread.", "Solve again", "End this round");
         redirected("duty-officer", post("/rounds/2027-77/solve"));
@@ -208,6 +210,35 @@ class HoldingRoundsTest extends OfficersByLetter {
         assertThat(problem.needs()).anyMatch(it -> it.id().equals(need) && it.units() == 0);
         assertThat(problem.offers()).anyMatch(it -> it.id().equals(offer) && it.capacity() == 2);
         assertThat(problem.states()).as("in this round").isNotEmpty().allMatch(it -> it.had() == 0);
+    }
+
+    @Test
+    void a_round_that_ends_or_was_refused_three_times_says_that_it_waits_for_nobody() throws Exception {
+        listed("capacity-need/1", need());
+        listed("capacity-offer/1", offer());
+        redirected("duty-officer", opening("2027-91").param("lot", "A third text"));
+        for (var number : List.of("1", "2", "3")) {
+            assertThat(page("duty-officer", "/rounds/2027-91", "en")).doesNotContain("was solved three times");
+            redirected("duty-officer", post("/rounds/2027-91/solve"));
+            var refusing = post("/rounds/2027-91/refuse").param("number", number);
+            redirected("second-officer", refusing.param("why", "An offer was misread."));
+        }
+        assertThat(page("duty-officer", "/rounds/2027-91", "en"))
+                .contains("was solved three times", "End this round")
+                .doesNotContain("Solve again");
+        redirected("duty-officer", opening("2027-92").param("lot", "A fourth text"));
+        page("duty-officer", "/rounds/2027-92", "en");
+        redirected("duty-officer", post("/rounds/2027-92/solve"));
+        assertThat(page("duty-officer", "/rounds/2027-92", "en")).contains("It waits for a second officer");
+
+        for (var id : List.of("2027-91", "2027-92")) {
+            redirected("duty-officer", post("/rounds/" + id + "/end").param("because", "Opened by mistake."));
+            assertThat(page("duty-officer", "/rounds/" + id, "en"))
+                    .contains("ended without a result")
+                    .doesNotContain("It waits for a second officer", "was solved three times");
+        }
+        assertThat(page("duty-officer", "/rounds", "en"))
+                .containsSubsequence("/rounds/2027-92\"", "Ended without a result", "/rounds/2027-91\"");
     }
 
     private void bothSayYes(String need, String offer, String round) {
@@ -416,22 +447,22 @@ class HoldingRoundsTest extends OfficersByLetter {
         var first = Instant.parse("2099-01-01T10:00:00Z");
         try {
             var weights = new String(RoundFile.bytes(RoundWeights.usual("A text")), StandardCharsets.UTF_8);
-            for (int n = 0; n < 4; n++) {
+            for (int n = 0; n < 5; n++) {
                 assertThat(rows.open(new OpenedRound(
-                                "2099-90" + n, weights, 10, 14, "maren", first.plus(Duration.ofDays(n)))))
+                                "2099-90" + n, weights, 10, 14, "maren", first.plus(Duration.ofDays(n - 1)))))
                         .isTrue();
             }
             assertThat(rows.thirdBefore(first.plus(Duration.ofDays(3)))).contains(first);
-            assertThat(rows.standing(9)).anyMatch(it -> it.id().equals("2099-901"));
-            assertThat(answered(422, "duty-officer", post("/rounds/2099-901/end")))
+            assertThat(standing.standing(9)).anyMatch(it -> it.id().equals("2099-902"));
+            assertThat(answered(422, "duty-officer", post("/rounds/2099-902/end")))
                     .contains("Write why");
-            redirected("duty-officer", post("/rounds/2099-901/end").param("because", "Opened by mistake."));
-            refused("round.ended", () -> rounds.end("2099-901", "Again.", official("maren")));
-            refused("round.ended", () -> rounds.solve("2099-901", official("maren")));
-            assertThat(rows.standing(9)).noneMatch(it -> it.id().equals("2099-901"));
+            redirected("duty-officer", post("/rounds/2099-902/end").param("because", "Opened by mistake."));
+            refused("round.ended", () -> rounds.end("2099-902", "Again.", official("maren")));
+            refused("round.ended", () -> rounds.solve("2099-902", official("maren")));
+            assertThat(standing.standing(9)).noneMatch(it -> it.id().equals("2099-902"));
             assertThat(rows.thirdBefore(first.plus(Duration.ofDays(3))))
                     .as("what came to nothing counts among no rounds")
-                    .isNotEqualTo(Optional.of(first));
+                    .contains(first.minus(Duration.ofDays(1)));
             assertThat(rows.thirdBefore(Instant.parse("1999-01-01T10:00:00Z"))).isEmpty();
         } finally {
             db.sql("delete from capacity.round where id like '2099-90_'").update();
