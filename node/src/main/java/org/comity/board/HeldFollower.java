@@ -1,5 +1,7 @@
 package org.comity.board;
 
+import java.util.Optional;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.proof.feed.NumberedFeed;
 
 /**
@@ -11,6 +13,9 @@ public interface HeldFollower {
 
     /** The name of these boards. */
     String board();
+
+    /** What it is told of what stood there before it heard anything of this host: empty once it has. From now on it has. */
+    Optional<Beginning> begins(String host);
 
     /** It stands, and its body is here now. */
     void came(HeldEntry entry);

@@ -1,11 +1,13 @@
 package org.comity.forum;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.comity.forum.AskedRows.AskedTopic;
+import org.comity.forum.AskedRows.RoomThere;
 import org.comity.forum.FollowedRooms.Elsewhere;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +30,7 @@ class AskedElsewhere {
         var hosts = new HashMap<String, FollowedHost>();
         followed.named(language).stream().filter(it -> !it.stopped()).forEach(it -> hosts.put(it.id(), it));
         if (hosts.isEmpty()) return Stream.of();
-        var dated = rows.waiting(by.participant(), access.today()).stream()
-                .filter(it -> answerable(hosts.get(it.host()), it.room()))
-                .toList();
+        var dated = rows.waiting(by.participant(), access.today(), answerable(hosts.values()));
         var checks = new HashMap<AskedTopic, Elsewhere>();
         dated.stream()
                 .filter(AskedTopic::check)
@@ -41,10 +41,13 @@ class AskedElsewhere {
                 .map(AskedElsewhere::waiting);
     }
 
-    /** In a room that is there and in which an act can speak. */
-    private static boolean answerable(@Nullable FollowedHost host, String room) {
-        return host != null
-                && host.rooms().stream().anyMatch(it -> it.id().equals(room) && it.known() && !it.chatham());
+    /** Rooms that are there and in which an act can speak: what waits elsewhere takes no place from what waits in these. */
+    private static List<RoomThere> answerable(Collection<FollowedHost> hosts) {
+        return hosts.stream()
+                .flatMap(host -> host.rooms().stream()
+                        .filter(it -> it.known() && !it.chatham())
+                        .map(it -> new RoomThere(host.id(), it.id())))
+                .toList();
     }
 
     private static boolean silent(

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Table {@code forum.asked}: of contributions to topics of other nodes what tells whom a topic waits for, so that what else was said
+ * Tables {@code forum.asked} and {@code forum.asked_host}: of contributions to topics of other nodes what tells whom a topic waits for, so that what else was said
  * there is not looked through.
  */
 @Repository
@@ -48,6 +48,17 @@ class AskedRows {
             TrafficLight light,
             Instant since,
             LocalDate by) {}
+
+    /** A room of another node. */
+    record RoomThere(String host, String room) {}
+
+    /** @return false if what stood with this host was kept before */
+    boolean begins(String host) {
+        return db.sql("insert into forum.asked_host (host) values (:host) on conflict do nothing")
+                        .param("host", host)
+                        .update()
+                == 1;
+    }
 
     /** @param topic with this contribution alone */
     void keep(Publication publication, FollowedHost.Topic topic) {
@@ -113,8 +124,10 @@ class AskedRows {
     /**
      * Questions in which this participant was asked for an answer and has said nothing, while none is accepted; and temperature
      * checks that end today or later, whoever has said where it stands. What is due first comes first, a page of it at most.
+     *
+     * @param rooms nothing of any other waits
      */
-    List<AskedTopic> waiting(String participant, LocalDate today) {
+    List<AskedTopic> waiting(String participant, LocalDate today, List<RoomThere> rooms) {
         return db.sql("""
                 select * from (
                     select distinct on (a.host, a.topic) a.* from forum.asked a
@@ -124,10 +137,14 @@ class AskedRows {
                                             where o.host = a.host and o.topic = a.topic
                                               and (o.accepted or o.said_by = :participant))
                      order by a.host, a.topic, a.post) as first
-                 where not first.stale order by first.due_on, first.host, first.topic limit :most
+                 where not first.stale
+                   and (first.host, first.room) in (select * from unnest(cast(:hosts as text[]), cast(:rooms as text[])))
+                 order by first.due_on, first.host, first.topic limit :most
                 """)
                 .param("participant", participant)
                 .param("today", today)
+                .param("hosts", rooms.stream().map(RoomThere::host).toArray(String[]::new))
+                .param("rooms", rooms.stream().map(RoomThere::room).toArray(String[]::new))
                 .param("most", MOST)
                 .query(AskedRows::topic)
                 .list();

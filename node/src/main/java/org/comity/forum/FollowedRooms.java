@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowedRooms {
 
-    private static final int ROOMS = 100;
-
     private static final Comparator<FollowedHost.Topic> LAST_FIRST =
             Comparator.comparing(FollowedHost.Topic::last).reversed();
 
@@ -140,7 +138,7 @@ class FollowedRooms {
     private List<FollowedHost> read(List<HeldBoard> held, Map<String, List<HeldEntry>> said, String language) {
         if (held.isEmpty()) return List.of();
         // By themselves: a room is said once, and what was said in it since would push it out of the newest.
-        var rooms = under(held, PublishingPosts.ROOM, ROOMS);
+        var rooms = under(held, PublishingPosts.ROOM, PublishingPosts.ROOMS);
         var feeds = followed.feeds();
         return held.stream()
                 .map(it -> read(

@@ -1,46 +1,35 @@
 package org.comity.forum;
 
 import java.util.List;
-import org.comity.board.HeldBoards;
+import java.util.Optional;
 import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldEntry;
 import org.comity.board.HeldFollower;
 import org.comity.board.Publication;
 import org.comity.proof.feed.NumberedFeed;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Keeps what was asked by a day in rooms of other nodes as their boards come, so that talk which follows pushes it nowhere. */
 @Component
 class KeepingAsked implements HeldFollower {
 
-    private static final int LOOKED_BACK = 500;
-
-    private final HeldBoards boards;
     private final AskedRows rows;
     private final String self;
 
-    KeepingAsked(HeldBoards boards, AskedRows rows, @Value("${node.id}") String self) {
-        this.boards = boards;
+    KeepingAsked(AskedRows rows, @Value("${node.id}") String self) {
         this.rows = rows;
         this.self = self;
-    }
-
-    /** After a start, of the newest that came before anything was kept of them. */
-    @EventListener(ApplicationReadyEvent.class)
-    void lookBack() {
-        var beginnings = boards.elsewhere(board()).stream()
-                .map(it -> new Beginning(it.host(), WritingPosts.POST))
-                .toList();
-        if (!beginnings.isEmpty())
-            boards.under(board(), beginnings, LOOKED_BACK).forEach(this::came);
     }
 
     @Override
     public String board() {
         return PublishingPosts.BOARD;
+    }
+
+    @Override
+    public Optional<Beginning> begins(String host) {
+        return rows.begins(host) ? Optional.of(new Beginning(host, WritingPosts.POST)) : Optional.empty();
     }
 
     @Override

@@ -25,8 +25,10 @@ class PublishingPosts {
     /** With which the subject of a room begins. */
     static final String ROOM = "room-";
 
+    /** Of one audience, the newest; as many are read of another node. */
+    static final int ROOMS = 500;
+
     private static final Duration BACK = Duration.ofDays(365);
-    private static final int ROOMS = 500;
     private static final int MOST = 2_000;
 
     /** With which the subject of a line of a temperature check begins; the number of its topic follows. */

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comity.board.BoardWords;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldEntry;
 import org.comity.board.Publication;
+import org.comity.board.follow.TakenForTests;
 import org.comity.directory.Directory;
 import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Rooms of another node stand beside one's own, and one answers there by an act. */
 class FollowedRoomsTest extends OfficersInRooms {
@@ -35,6 +38,9 @@ class FollowedRoomsTest extends OfficersInRooms {
 
     @Autowired
     private KeepingAsked asked;
+
+    @Autowired
+    private ApplicationContext node;
 
     @Autowired
     private PublishingPosts publishing;
@@ -155,6 +161,56 @@ class FollowedRoomsTest extends OfficersInRooms {
                 .doesNotContain("/rooms/at/XB-1/topics/907");
         assertThat(page("duty-officer", "/rooms/at/XB-1/topics/906", "en"))
                 .contains("What do you keep?", "Write an answer");
+    }
+
+    /** Through the keeping of what a host published, which tells it to whoever follows such boards here. */
+    @Test
+    void what_comes_from_a_host_waits_until_the_host_withdraws_it() throws Exception {
+        var asking = new HashMap<String, Object>(said(920, 20, "night", "question", "What do you keep?", ""));
+        asking.put("asked-of", List.of("XA-1"));
+        asking.put("until", holding.today().plusDays(3).toString());
+        var document = document(asking);
+        TakenForTests.published(node, publication("post-20", asking, 920, false), document);
+        assertThat(page("duty-officer", "/rooms/waiting", "en")).contains("/rooms/at/XB-1/topics/920");
+
+        TakenForTests.withdrawn(node, publication("post-20", Map.of("why", "It was moved."), 921, true));
+        assertThat(page("duty-officer", "/rooms/waiting", "en")).doesNotContain("/rooms/at/XB-1/topics/920");
+        assertThat(db.sql("select count(*) from forum.asked where host = 'XB-1' and subject = 'post-20'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void what_stood_with_a_host_is_asked_for_once() {
+        db.sql("delete from forum.asked_host where host = 'XB-1'").update();
+        assertThat(asked.begins("XB-1")).contains(new Beginning("XB-1", "post-"));
+        assertThat(asked.begins("XB-1")).isEmpty();
+    }
+
+    /** They come first by their day, and would never leave. */
+    @Test
+    void what_nobody_can_answer_there_takes_no_place_of_what_one_can() throws Exception {
+        var asking = new HashMap<String, Object>(said(906, 6, "night", "question", "What do you keep?", ""));
+        asking.put("asked-of", List.of("XA-1"));
+        asking.put("until", holding.today().plusDays(3).toString());
+        held(906, "post-6", asking);
+        for (var room : List.of("quiet", "nowhere")) {
+            db.sql("""
+                    insert into forum.asked (host, feed, subject, topic, post, room, title, is_check, language, tlp, said_by,
+                                             asked, due_on, accepted, stale, at)
+                    select host, feed, :room || n, topic + n, post + n, :room, title, is_check, language, tlp, said_by,
+                           asked, due_on - 9, accepted, stale, at
+                      from forum.asked, generate_series(:from, :from + 199) n
+                     where host = 'XB-1' and subject = 'post-6'
+                    """)
+                    .param("room", room)
+                    .param("from", room.equals("quiet") ? 1_000 : 2_000)
+                    .update();
+        }
+        for (int n = 0; n < 101; n++) held(1_000 + n, "room-r" + n, room("r" + n, "everybody", ""));
+
+        assertThat(page("duty-officer", "/rooms/waiting", "en")).contains("/rooms/at/XB-1/topics/906");
     }
 
     /** Published in the order of their subjects, and again when one changes. */
@@ -380,19 +436,27 @@ class FollowedRoomsTest extends OfficersInRooms {
                 Map.entry("accepted", accepted));
     }
 
-    private void held(long k, String subject, Map<String, ?> shown) {
-        byte[] body = Publication.document("0".repeat(32), shown);
-        var at = Instant.parse("2026-11-28T12:00:00Z").plusSeconds(k);
-        var publication = new Publication(
+    private static byte[] document(Map<String, ?> shown) {
+        return Publication.document("0".repeat(32), shown);
+    }
+
+    private Publication publication(String subject, Map<String, ?> shown, long k, boolean withdraws) {
+        return new Publication(
                 directory.network(),
                 "XB-1",
                 "rooms",
                 NumberedFeed.first(Audience.PARTICIPANTS),
                 Publication.kind("row", shown),
                 subject,
-                at,
-                false,
-                Digests.sha256(body));
+                Instant.parse("2026-11-28T12:00:00Z").plusSeconds(k),
+                withdraws,
+                Digests.sha256(document(shown)));
+    }
+
+    private void held(long k, String subject, Map<String, ?> shown) {
+        byte[] body = document(shown);
+        var at = Instant.parse("2026-11-28T12:00:00Z").plusSeconds(k);
+        var publication = publication(subject, shown, k, false);
         db.sql("""
                 insert into board.held (host, audience, k, board, subject, act, signed, envelope, body, standing, at, taken)
                 values ('XB-1', 'participants', :k, 'rooms', :subject, :act, '', :envelope, :body, true, :at, :at)

@@ -39,6 +39,14 @@ class FollowedRows {
         return find(feed).orElseThrow();
     }
 
+    /** No feed of this host moves on before this transaction is over. */
+    void lock(String host) {
+        db.sql("select audience from board.followed where host = :host order by audience for update")
+                .param("host", host)
+                .query(String.class)
+                .list();
+    }
+
     Optional<FollowedFeed> find(FeedName feed) {
         return db.sql("select * from board.followed where host = :host and audience = :audience")
                 .param("host", feed.host())

@@ -125,6 +125,7 @@ class FollowingHosts {
             if (compared == null || compared.isBefore(clock.instant().minus(COMPARED)))
                 shown.put(feed, others(feed, until));
         }
+        keeping.begin(host);
         take(host);
         shown.forEach(this::compare);
     }

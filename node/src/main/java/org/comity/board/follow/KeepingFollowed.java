@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingFollowed implements HostsFollowed {
 
     private static final int LONGEST_REASON = 500;
+    private static final int BEFORE = 500;
 
     private final FollowedRows rows;
     private final HeldRows held;
@@ -33,6 +34,23 @@ class KeepingFollowed implements HostsFollowed {
         this.followers = followers;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /**
+     * Tells those who have heard nothing of this host the newest of what stands there with its body. None of it is withdrawn
+     * meanwhile: what is, goes from them after it came to them.
+     */
+    @Transactional
+    public void begin(String host) {
+        for (var each : followers) {
+            var unheard = each.begins(host);
+            if (unheard.isPresent()) {
+                rows.lock(host);
+                held.under(each.board(), List.of(unheard.get()), BEFORE).stream()
+                        .filter(it -> it.body() != null)
+                        .forEach(each::came);
+            }
+        }
     }
 
     /** False if another process took something meanwhile: then nothing is kept, and the next turn reads anew. */

@@ -2,7 +2,9 @@ package org.comity.board.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.comity.board.PracticeHosts;
 import org.comity.board.host.PracticeBoardHost;
@@ -10,6 +12,8 @@ import org.comity.proof.feed.Audience;
 import org.comity.proof.feed.NumberedFeed;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A node holds what a host published, feed after feed, reads it when the host is gone, and deletes what was taken back. */
 class FollowingHostsTest extends FollowingCase {
@@ -49,6 +53,41 @@ class FollowingHostsTest extends FollowingCase {
         host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A withdrew"));
         xa.turn();
         assertThat(xa.heard).containsExactly("replaced XA", "came XA A ratified", "replaced XA", "came XA A withdrew");
+    }
+
+    /** What was held before anybody heard of it; else what is withdrawn at that moment would come to them last, and stay. */
+    @Test
+    void who_has_heard_nothing_of_a_host_is_told_what_stands_and_none_of_it_is_withdrawn_meanwhile() {
+        host.boards.publish("treaty", "XA", Audience.PUBLIC, Map.of("title", "A ratified"));
+        host.boards.publish("treaty", "YA", Audience.PUBLIC, Map.of("title", "Under another beginning"));
+        host.boards.publish("treaty", "XB", Audience.PUBLIC, Map.of("title", "B ratified"));
+        host.boards.withdraw("treaty", "XB", "taken back");
+        xa.turn();
+        xa.heard.clear();
+        xa.turn();
+        assertThat(xa.heard).isEmpty();
+
+        xa.unheard = true;
+        var moves = new ArrayList<String>();
+        xa.told = () -> moves.add(moveOfAnotherProcess());
+        new TransactionTemplate(new DataSourceTransactionManager(sourceOf(3)))
+                .executeWithoutResult(_ -> xa.keeping.begin(PracticeHosts.HOST));
+        assertThat(xa.heard).containsExactly("came XA A ratified");
+        assertThat(moves).as("it waits").containsExactly("55P03");
+
+        xa.turn();
+        assertThat(xa.heard).as("each turn asks whether somebody is new").hasSize(2);
+    }
+
+    /** Of this host's feeds: how it is answered if it does not wait; empty if nothing holds it. */
+    private String moveOfAnotherProcess() {
+        try (var other = sourceOf(3).getConnection();
+                var move = other.createStatement()) {
+            move.execute("select * from board.followed where audience = 'public' for update nowait");
+            return "";
+        } catch (SQLException locked) {
+            return locked.getSQLState();
+        }
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.comity.board.BoardSettings;
 import org.comity.board.BoardSource;
+import org.comity.board.HeldBoards.Beginning;
 import org.comity.board.HeldEntry;
 import org.comity.board.HeldFollower;
 import org.comity.board.PracticeHosts;
@@ -30,6 +32,10 @@ final class PracticeFollower {
     final ShownRows shownRows;
     /** What came to boards of the treaty, and what went from them. */
     final List<String> heard = new ArrayList<>();
+    /** Whether who hears it has heard nothing of its host yet. */
+    boolean unheard;
+    /** What happens while it is told of what stands. */
+    Runnable told = () -> {};
 
     final JdbcClient db;
     private final FollowingHosts following;
@@ -55,7 +61,13 @@ final class PracticeFollower {
             }
 
             @Override
+            public Optional<Beginning> begins(String host) {
+                return unheard ? Optional.of(new Beginning(host, "X")) : Optional.empty();
+            }
+
+            @Override
             public void came(HeldEntry entry) {
+                told.run();
                 heard.add("came %s %s".formatted(entry.subject(), entry.title("en")));
             }
 
