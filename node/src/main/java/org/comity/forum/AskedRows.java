@@ -66,7 +66,7 @@ class AskedRows {
         db.sql("""
                 insert into forum.asked (host, feed, subject, topic, post, room, title, is_check, language, tlp, said_by, asked,
                                          due_on, accepted, stale, at)
-                values (:host, :feed, :subject, :topic, :post, :room, :title, :check, :language, :tlp, :by, :asked,
+                values (:host, :feed, :subject, :topic, :post, :room, :title, :checks, :language, :tlp, :by, :asked,
                         :due, :accepted, :stale, :at)
                 on conflict (host, feed, subject) do update
                    set topic = excluded.topic, post = excluded.post, room = excluded.room, title = excluded.title,
@@ -81,7 +81,7 @@ class AskedRows {
                 .param("post", post.id())
                 .param("room", topic.room())
                 .param("title", CutText.shown(topic.title(), LONGEST_TITLE))
-                .param("check", topic.kind() == TopicKind.CHECK)
+                .param("checks", topic.kind() == TopicKind.CHECK)
                 .param("language", topic.language())
                 .param("tlp", post.light().name())
                 .param("by", post.by())

@@ -67,7 +67,7 @@ class SavingIndicators {
                 by,
                 "indicators.exported",
                 row.thread(),
-                Map.of("reference", row.reference(), "n", Integer.toString(bundle.named()), "light", light.word()));
+                Map.of("reference", row.reference(), "n", Integer.toString(bundle.named()), "label", light.word()));
         return bundle.json();
     }
 
