@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comity.convention.ProcedureLaw;
 import org.comity.ui.Choice;
 import org.comity.ui.FormProblems;
@@ -143,14 +144,24 @@ public interface ActWriting extends ProcedurePart {
      * @param facts what stands in the slots of the message
      */
     record Pointed(String message, String ref, List<String> about, Map<String, String> facts) {
-        /** What stands in this slot is a day, and is told as the page tells days. */
+        /** What stands in this slot is a day, and is told as the page tells days; so is one whose name ends in {@code Day}. */
         public static final String DAY = "day";
+
+        /** What stands in this slot is a number of days, which has a singular and a plural. */
+        public static final String DAYS = "days";
 
         /** The sentence, as a page says it. */
         public SafeHtml said(Page page) {
-            var told = new HashMap<>(facts);
-            told.computeIfPresent(DAY, (_, it) -> page.day(LocalDate.parse(it)));
-            return page.rich(message, told);
+            return page.rich(
+                    message,
+                    facts.entrySet().stream()
+                            .flatMap(it -> Stream.of(it.getKey(), told(page, it.getKey(), it.getValue())))
+                            .toArray());
+        }
+
+        private static Object told(Page page, String slot, String fact) {
+            if (slot.equals(DAYS)) return Long.valueOf(fact);
+            return slot.equals(DAY) || slot.endsWith("Day") ? page.day(LocalDate.parse(fact)) : fact;
         }
 
         public Pointed(String message, String ref, List<String> about) {

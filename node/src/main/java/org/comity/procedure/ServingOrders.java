@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.thread.Threads;
 import org.comity.thread.Threads.KeptAct;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public interface ServingOrders extends ProcedurePart {
 
     /** The things that it names and that are answered one by one, as they are read. */
     List<String> named(KeptAct opening);
+
+    /** The kinds of data, of those that providers say they keep, for which the opening act asks; not of what is still to come. */
+    Set<String> asksKept(Map<String, Object> opening);
 
     /** Whether it is still to be said that the data are deleted; empty while the order goes on, or where nothing was kept. */
     Optional<Deletion> deletion(Threads.Thread thread, List<KeptAct> acts);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.casework.BesideDraft;
 import org.comity.casework.ThreadCard.Card;
 import org.comity.directory.Directory;
@@ -12,6 +13,7 @@ import org.comity.directory.Participant;
 import org.comity.directory.ProviderNotes;
 import org.comity.procedure.ActWriting.Pointed;
 import org.comity.procedure.Draft;
+import org.comity.procedure.Procedures;
 import org.comity.vocabulary.ParticipantKind;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +25,21 @@ class ProviderBesideDraft implements BesideDraft {
     private final ProviderNotes notes;
     private final FindingOwners owners;
     private final Directory directory;
+    private final Procedures procedures;
     private final Clock clock;
 
     ProviderBesideDraft(
-            TemplateEngine templates, ProviderNotes notes, FindingOwners owners, Directory directory, Clock clock) {
+            TemplateEngine templates,
+            ProviderNotes notes,
+            FindingOwners owners,
+            Directory directory,
+            Procedures procedures,
+            Clock clock) {
         this.templates = templates;
         this.notes = notes;
         this.owners = owners;
         this.directory = directory;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -48,8 +57,16 @@ class ProviderBesideDraft implements BesideDraft {
     @Override
     public List<Pointed> pointed(Draft draft) {
         return provider(draft)
-                .map(it -> ShorterKept.pointed(notes.of(it.id()), draft.body(), clock.instant()))
+                .map(it -> ShorterKept.pointed(notes.of(it.id()), asked(draft), draft.body(), clock.instant()))
                 .orElse(List.of());
+    }
+
+    private Set<String> asked(Draft draft) {
+        return procedures
+                .of(draft.procedure())
+                .serving()
+                .map(it -> it.asksKept(draft.body()))
+                .orElse(Set.of());
     }
 
     private Optional<Participant> provider(Draft draft) {

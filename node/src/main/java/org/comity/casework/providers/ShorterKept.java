@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +23,18 @@ final class ShorterKept {
 
     private ShorterKept() {}
 
-    /** Of each kind that is asked, or of all where none is named, by the word that was checked last. */
-    static List<Pointed> pointed(List<ProviderNote> notes, Map<String, Object> body, Instant now) {
+    /**
+     * Of each kind that is asked, by the word that was checked last.
+     *
+     * @param asked kinds of data that the provider would have to have already
+     */
+    static List<Pointed> pointed(List<ProviderNote> notes, Set<String> asked, Map<String, Object> body, Instant now) {
         var since = earliest(body);
         if (since.isEmpty()) return List.of();
         var from = LocalDate.ofInstant(since.get(), ZoneOffset.UTC);
         long ago = ChronoUnit.DAYS.between(from, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var asked = asked(body);
         return ProviderNote.KINDS.stream()
-                .filter(it -> asked.isEmpty() || asked.contains(it))
+                .filter(asked::contains)
                 .flatMap(kind -> last(notes, kind).flatMap(note -> pointed(note, kind, from, ago)).stream())
                 .toList();
     }
@@ -46,9 +47,12 @@ final class ShorterKept {
                 "",
                 List.of(),
                 Map.of(
-                        "n", kept.days().toString(),
-                        "from", from.toString(),
-                        "checked", note.checked().toString())));
+                        Pointed.DAYS,
+                        kept.days().toString(),
+                        "fromDay",
+                        from.toString(),
+                        "checkedDay",
+                        note.checked().toString())));
     }
 
     private static Optional<ProviderNote> last(List<ProviderNote> notes, String kind) {
@@ -61,16 +65,5 @@ final class ShorterKept {
         var used = Identifier.allIn(body).stream().flatMap(it -> it.used().stream());
         return Stream.concat(used, Stream.ofNullable(new BodyFields(body).instant(FROM)))
                 .min(Comparator.naturalOrder());
-    }
-
-    /** Kinds of data that some choice of the body names. */
-    private static Set<String> asked(Map<String, Object> body) {
-        var named = new HashSet<String>();
-        body.values().stream()
-                .filter(Collection.class::isInstance)
-                .flatMap(it -> ((Collection<?>) it).stream())
-                .forEach(it -> named.add(String.valueOf(it)));
-        named.retainAll(ProviderNote.KINDS);
-        return named;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.convention.Convention;
 import org.comity.convention.reading.LawNode;
 import org.comity.procedure.AnswerToOrder;
@@ -88,6 +89,12 @@ final class FiledServing implements ServingOrders {
     public List<String> named(KeptAct opening) {
         var answered = file.answered();
         return answered == null ? List.of() : answered.named(opening);
+    }
+
+    @Override
+    public Set<String> asksKept(Map<String, Object> opening) {
+        var asks = file.asksKept();
+        return asks == null ? Set.of() : asks.of(opening);
     }
 
     @Override

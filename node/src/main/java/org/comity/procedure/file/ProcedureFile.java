@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedWhereSame its page is proposed where two requests name the same account, address or device
  * @param checkWord which field of which act says what of an order that bears a check word; empty where none does
  * @param answered where what is said of each thing that is ordered stands; null where it stands nowhere
+ * @param asksKept for which data that a provider has already a choice of the opening act asks; null where none says so
  * @param between which kinds of participant may have a role; one that is left out is for authorities of States
  */
 // More than twelve: one for each key of the file.
@@ -92,7 +93,8 @@ public record ProcedureFile(
         Map<String, String> serves,
         boolean proposedWhereSame,
         Map<String, Map<String, String>> checkWord,
-        @Nullable FiledAnswers answered) {
+        @Nullable FiledAnswers answered,
+        @Nullable KeptDataAsked asksKept) {
 
     /**
      * @param always its requests never stand alone

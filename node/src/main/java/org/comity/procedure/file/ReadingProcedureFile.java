@@ -68,6 +68,7 @@ final class ReadingProcedureFile {
                         "by-central-authority",
                         "follows",
                         "serves",
+                        "asks-kept",
                         "proposed-at",
                         "check-word",
                         "answered",
@@ -164,10 +165,20 @@ final class ReadingProcedureFile {
                         .orElse(Map.of()),
                 file.find("answered")
                         .map(it -> FiledAnswers.read(it, acts.getOrDefault(opening, List.of()), acts))
-                        .orElse(null));
+                        .orElse(null),
+                asksKept(file, opening));
         known(file.find("duties"), lists(file, "duties").keySet());
         ordered(desk, read);
         return read;
+    }
+
+    private @Nullable KeptDataAsked asksKept(LawNode file, String opening) {
+        var node = file.find("asks-kept");
+        node.filter(_ -> !file.has("serves")).ifPresent(it -> {
+            throw it.fault("nothing reads this where no order is served: leave it out, or write serves");
+        });
+        return node.map(it -> KeptDataAsked.read(it, acts.getOrDefault(opening, List.of())))
+                .orElse(null);
     }
 
     private static boolean same(LawNode node) {

@@ -77,6 +77,11 @@ public final class PracticeFiles {
                 .toList();
     }
 
+    /** For which data that the provider has already such an order asks. */
+    public static Set<String> asksKept(String id, Map<String, Object> body) {
+        return Objects.requireNonNull(file(id).asksKept()).of(body);
+    }
+
     /** Those whose threads have any number of parties. */
     public static List<ProcedureFile> joint() {
         return ALL.stream().filter(ProcedureFile::joint).toList();

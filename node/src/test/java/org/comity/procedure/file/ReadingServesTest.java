@@ -64,6 +64,23 @@ class ReadingServesTest {
                 .hasMessageContaining("order/1/procedure.yaml:1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{nothing: {preserve: [traffic]}}",
+                "{number: {preserve: [traffic]}}",
+                "{kinds: {nothing: [traffic]}}",
+                "{kinds: {preserve: [money]}}",
+                "{kinds: {preserve: [traffic]}, mayTell: {may: [traffic]}}"
+            })
+    void what_is_kept_is_asked_by_options_of_one_choice(String asks) {
+        assertThatThrownBy(() ->
+                        KeptDataAsked.read(LawNode.read("order/1/procedure.yaml", asks), FILE.fields(FILE.opening())))
+                .isInstanceOf(LawInconsistent.class)
+                .hasMessageContaining("order/1/procedure.yaml:1");
+    }
+
     private static FiledAnswers answered(
             String act, String rows, String option, String until, String none, String other) {
         var says = "{answer: {%s: kept, in-part: part, not-held: none}}".formatted(option);
