@@ -42,9 +42,11 @@ public interface ProviderRanges {
     /**
      * What an officer typed or brought.
      *
-     * @param rows a range in each, perhaps with its source and day behind it, separated by commas or semicolons
+     * @param rows a range in each, perhaps with its source and day behind it, separated by commas or semicolons; one with a
+     *     minus before it is taken away
      * @param source of the rows that name none, and so {@code day}
-     * @param all these are all ranges of the provider: what is not among them goes
+     * @param all these are all ranges of the provider: what is not among them goes; not taken where more are noted than one
+     *     file can have
      */
     record TypedRanges(String rows, String source, String day, boolean all) {
 

@@ -19,6 +19,7 @@ import org.comity.directory.RangeChanges;
 import org.comity.directory.RangeChanges.Change;
 import org.comity.directory.RangeChanges.WrongRow;
 import org.comity.directory.WhoseAddress;
+import org.comity.directory.kept.RangeSheet.Away;
 import org.comity.directory.kept.RangeSheet.Row;
 import org.comity.directory.trust.DecidingOfficers;
 import org.comity.ledger.Ledger;
@@ -96,9 +97,9 @@ class KeepingRanges implements ProviderRanges {
         var changes = changes(provider, typed, sheet, true);
         if (!changes.taken() || !changes.digest().equals(shown)) return changes(provider, typed, sheet, false);
         rows.put(provider, sheet.rows(), by.id(), clock.instant());
-        if (typed.all())
-            rows.remove(
-                    provider, gone(provider, sheet).stream().map(NotedRange::id).toList());
+        rows.remove(
+                provider,
+                gone(provider, typed, sheet).stream().map(NotedRange::id).toList());
         ledger.record(
                 by,
                 "directory.ranges-noted",
@@ -133,12 +134,17 @@ class KeepingRanges implements ProviderRanges {
             else if (same(before, after)) same++;
             else changed.add(new Change(before, after));
         }
-        var gone = typed.all() ? gone(provider, sheet) : List.<NotedRange>of();
         var wrong = new ArrayList<>(sheet.wrong());
+        notNoted(provider, sheet).forEach(wrong::add);
+        int count = rows.count(provider, MOST_OF_ONE);
+        // What is brought in several files must not take away with each what the others bring.
+        boolean part = typed.all() && count > MOST_ROWS;
+        if (part) wrong.addFirst(new WrongRow(0, "", "all-of-many", ""));
+        var gone = part ? List.<NotedRange>of() : gone(provider, typed, sheet);
         long moved = changed.stream()
                 .filter(it -> !it.before().provider().equals(provider))
                 .count();
-        if (added.size() + moved - gone.size() > MOST_OF_ONE - rows.count(provider, MOST_OF_ONE)) {
+        if (added.size() + moved - gone.size() > MOST_OF_ONE - count) {
             wrong.addFirst(new WrongRow(0, "", "too-many-of-one", ""));
         }
         return new RangeChanges(
@@ -158,13 +164,32 @@ class KeepingRanges implements ProviderRanges {
                 && before.day().equals(after.day());
     }
 
-    /** Those of the provider that are not among what was brought. */
-    private List<NotedRange> gone(String provider, RangeSheet.Sheet sheet) {
+    /** Those of the provider that are to be taken away, and where all were brought those that are not among them. */
+    private List<NotedRange> gone(String provider, TypedRanges typed, RangeSheet.Sheet sheet) {
+        if (!typed.all()) return sorted(toTakeAway(provider, sheet).values());
         var left = new LinkedHashMap<>(rows.all(provider, MOST_OF_ONE));
         sheet.rows().forEach(it -> left.remove(it.range()));
-        return left.values().stream()
+        return sorted(left.values());
+    }
+
+    private static List<NotedRange> sorted(Collection<NotedRange> ranges) {
+        return ranges.stream()
                 .sorted((one, other) -> Long.compare(one.id(), other.id()))
                 .toList();
+    }
+
+    private Map<RangeText, NotedRange> toTakeAway(String provider, RangeSheet.Sheet sheet) {
+        if (sheet.away().isEmpty()) return Map.of();
+        var noted = rows.noted(sheet.away().stream().map(Away::range).toList());
+        noted.values().removeIf(it -> !it.provider().equals(provider));
+        return noted;
+    }
+
+    private Stream<WrongRow> notNoted(String provider, RangeSheet.Sheet sheet) {
+        var noted = toTakeAway(provider, sheet);
+        return sheet.away().stream()
+                .filter(it -> !noted.containsKey(it.range()))
+                .map(it -> new WrongRow(it.row(), it.range().key(), "not-noted", ""));
     }
 
     private static String digest(List<NotedRange> added, List<Change> changed, List<NotedRange> gone) {

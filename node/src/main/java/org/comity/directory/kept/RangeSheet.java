@@ -31,9 +31,16 @@ record RangeSheet(SpecialRanges special, LocalDate today) {
             new SheetLimits(400_000, 4_000_000, ProviderRanges.MOST_ROWS, COLUMNS.size(), 300);
     private static final int LONGEST_SOURCE = 200;
 
+    /** Before a range that is to be taken away. */
+    private static final String AWAY = "-";
+
     record Row(RangeText range, String source, LocalDate day) {}
 
-    record Sheet(List<Row> rows, List<WrongRow> wrong) {}
+    /** @param row its number in the file, from 1 */
+    record Away(int row, RangeText range) {}
+
+    /** @param away what is to be taken away */
+    record Sheet(List<Row> rows, List<Away> away, List<WrongRow> wrong) {}
 
     /** What a file holds, as rows that are typed. */
     static String text(byte[] file) {
@@ -60,17 +67,26 @@ record RangeSheet(SpecialRanges special, LocalDate today) {
     }
 
     Sheet read(TypedRanges typed) {
-        if (typed.rows().isBlank()) return new Sheet(List.of(), List.of(whole("empty")));
+        if (typed.rows().isBlank()) return new Sheet(List.of(), List.of(), List.of(whole("empty")));
         var rows = new SheetReading(LIMITS).read(typed.rows().getBytes(UTF_8));
         var header = SheetHeader.of(rows);
         boolean named = header.names().contains(COLUMNS.getFirst());
         var columns = named ? header : new SheetHeader(COLUMNS);
         var right = new ArrayList<Row>();
+        var away = new ArrayList<Away>();
         var wrong = new ArrayList<WrongRow>();
         var seen = new HashSet<RangeText>();
         for (int i = named ? 1 : 0; i < rows.size(); i++) {
             if (rows.get(i).stream().allMatch(String::isBlank)) continue;
             var text = HarmlessCell.read(columns.cell("range", rows.get(i)));
+            if (text.startsWith(AWAY)) {
+                var gone = RangeText.noted(text.substring(AWAY.length()));
+                if (gone.range() == null)
+                    wrong.add(new WrongRow(i + 1, text, gone.why() == null ? "form" : gone.why(), gone.meant()));
+                else if (!seen.add(gone.range())) wrong.add(new WrongRow(i + 1, text, "twice", ""));
+                else away.add(new Away(i + 1, gone.range()));
+                continue;
+            }
             var reading = RangeText.noted(text);
             var source = or(HarmlessCell.read(columns.cell("source", rows.get(i))), typed.source());
             var day = TypedText.day(or(columns.cell("day", rows.get(i)), typed.day()))
@@ -84,8 +100,8 @@ record RangeSheet(SpecialRanges special, LocalDate today) {
             }
         }
         if (rows.size() - (named ? 1 : 0) > ProviderRanges.MOST_ROWS) wrong.addFirst(whole("too-many"));
-        if (right.isEmpty() && wrong.isEmpty()) wrong.add(whole("empty"));
-        return new Sheet(List.copyOf(right), List.copyOf(wrong));
+        if (right.isEmpty() && away.isEmpty() && wrong.isEmpty()) wrong.add(whole("empty"));
+        return new Sheet(List.copyOf(right), List.copyOf(away), List.copyOf(wrong));
     }
 
     private @Nullable String why(

@@ -10,6 +10,7 @@ import org.comity.directory.NotedRange.Kind;
 import org.comity.directory.ProviderRanges;
 import org.comity.directory.ProviderRanges.TypedRanges;
 import org.comity.directory.RangeChanges.WrongRow;
+import org.comity.directory.kept.RangeSheet.Away;
 import org.comity.directory.kept.RangeSheet.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,20 @@ class RangeSheetTest {
         assertThat(SHEET.read(new TypedRanges("mail.example", "", "2027-06-01", false))
                         .wrong())
                 .containsExactly(new WrongRow(1, "mail.example", "source", ""));
+    }
+
+    @Test
+    void a_minus_takes_a_range_away() {
+        var sheet = read("-203.0.113.0/24\n-rubbish\n'-+999123\nmail.example\n-mail.example");
+
+        assertThat(sheet.away())
+                .containsExactly(
+                        new Away(1, new RangeText(Kind.ADDRESS, "203.0.113.0/24")),
+                        new Away(3, new RangeText(Kind.NUMBER, "+999123")));
+        assertThat(sheet.wrong())
+                .extracting(WrongRow::row, WrongRow::why)
+                .containsExactly(tuple(2, "form"), tuple(5, "twice"));
+        assertThat(read("-mail.example").wrong()).isEmpty();
     }
 
     @Test

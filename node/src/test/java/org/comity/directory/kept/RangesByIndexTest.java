@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
+import org.comity.directory.NotedRange;
 import org.comity.directory.ParticipantForTests;
 import org.comity.directory.ProviderRanges;
 import org.comity.directory.ProviderRanges.TypedRanges;
@@ -105,6 +106,16 @@ class RangesByIndexTest {
                 .as("another's counts like a new one")
                 .hasSize(1);
         assertThat(keeping.look("ZZ-Full", typed("f1.full.example")).wrong()).isEmpty();
+        var part = keeping.look("ZZ-Full", new TypedRanges("f1.full.example", "A letter", "2027-06-01", true));
+        assertThat(part.wrong()).extracting(WrongRow::why).containsExactly("all-of-many");
+        assertThat(part.allGone()).as("what other files bring").isZero();
+        var away = keeping.look("ZZ-Full", typed("-f2.full.example\none.more.example"));
+        assertThat(away.wrong()).isEmpty();
+        assertThat(away.gone().rows()).extracting(NotedRange::shown).containsExactly("f2.full.example");
+        assertThat(keeping.look("ZZ-Full", typed("-d8.mail.example")).wrong())
+                .as("another's")
+                .extracting(WrongRow::why)
+                .containsExactly("not-noted");
         assertThat(keeping.whose(IntStream.range(0, 300)
                         .mapToObj(it -> "+999" + (1000 + it))
                         .toList()))
