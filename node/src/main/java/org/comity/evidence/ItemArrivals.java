@@ -41,7 +41,8 @@ public interface ItemArrivals {
      *
      * @param number counted from 1, of {@code all}
      * @param first byte of the payload, counted from 0, to {@code last}
-     * @param signed SHA-256 that the signed manifest rests on; {@code came} that of what came
+     * @param signed leaf of the tree that the signed manifest names: SHA-256 of a zero byte and the segment; {@code came} that of
+     *     what came
      */
     record AlteredSegment(long number, long all, long first, long last, String signed, String came) {}
 

@@ -1,4 +1,5 @@
--- Of an item that was refused because one segment is not that of the signed manifest: which one, and the hash of each.
+-- Of an item that was refused because one segment is not that of the signed manifest: which one, and the leaf of each in
+-- the tree (SHA-256 of a zero byte and the segment).
 alter table evidence.arrival
     add column altered_segment bigint,
     add column altered_signed  text,

@@ -32,7 +32,8 @@ public interface OfferedItem {
      * A segment that came otherwise than its sender signed it.
      *
      * @param segment counted from 0
-     * @param signed its hash in the tree of the manifest, in hexadecimal; {@code came} that of what came
+     * @param signed its leaf in the tree of the manifest, SHA-256 of a zero byte and the segment, in hexadecimal; {@code came} that
+     *     of what came
      */
     record Altered(long segment, String signed, String came) {}
 

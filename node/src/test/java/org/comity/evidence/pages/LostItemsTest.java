@@ -88,7 +88,13 @@ class LostItemsTest {
 
         assertThat(drawn(altered, OFFICER))
                 .contains("segment 3 of 7: bytes 2,097,232 to 3,145,847")
-                .containsSubsequence("as they signed it", "a1a1", "as it came", "b2b2")
+                .containsSubsequence(
+                        "SHA-256 of a zero byte and this segment",
+                        "as they signed it",
+                        "a1a1",
+                        "SHA-256 of a zero byte and this segment",
+                        "as it came",
+                        "b2b2")
                 .contains("href=\"/requests/XA-2026-000001#messages\"");
         assertThat(drawn(altered, CUSTODIAN)).contains("b2b2").doesNotContain("#messages");
     }

@@ -13,8 +13,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -120,10 +122,20 @@ class PullingPayloadTest {
                 .isThrownBy(() -> pull(payload, list, FetchJournal.empty(payload.named.size()))
                         .run())
                 .satisfies(it -> assertThat(it.code()).isEqualTo("segment-wrong"))
-                .satisfies(it -> assertThat(it.altered().segment()).isEqualTo(5));
+                .satisfies(it -> assertThat(it.altered().segment()).isEqualTo(5))
+                .satisfies(it -> assertThat(it.altered().came())
+                        .as("as the page says what it is of")
+                        .isEqualTo(afterAZeroByte(payload.bytes, 5)));
         assertThat(kept.get().whole().get(5)).isFalse();
         assertThat(kept.get().parts()).doesNotContainKey(5L);
         assertThat(kept.get().complete()).isFalse();
+    }
+
+    private static String afterAZeroByte(byte[] payload, long segment) throws Exception {
+        var sha256 = MessageDigest.getInstance("SHA-256");
+        sha256.update((byte) 0);
+        sha256.update(payload, (int) PayloadSegments.start(segment), PayloadSegments.length(segment, payload.length));
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     @Test
