@@ -1,5 +1,5 @@
 -- Acts whose signature did not hold when their record was last checked: the page of the request says so without checking it
--- again. A row goes with the next check that finds it sound, or nothing left of it.
+-- again. A row goes with the next check that finds it sound, and with the words of its act or request.
 create table cooperation.failed_seal (
     act    text        primary key,
     thread text        not null,

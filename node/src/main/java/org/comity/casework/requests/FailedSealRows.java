@@ -3,13 +3,15 @@ package org.comity.casework.requests;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import org.comity.casework.BeforeForgetting;
+import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.InstantColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Keeps which acts of a thread had a signature that did not hold when the record was last checked. */
 @Repository
-class FailedSealRows {
+class FailedSealRows implements BeforeForgetting {
 
     /** Of one thread: as many as one page of acts shows. */
     private static final int MOST = ActRange.MOST;
@@ -51,5 +53,19 @@ class FailedSealRows {
                 .param("most", MOST)
                 .query(String.class)
                 .list());
+    }
+
+    @Override
+    public void forgetting(KeptAct act) {
+        db.sql("delete from cooperation.failed_seal where act = :act")
+                .param("act", act.id())
+                .update();
+    }
+
+    @Override
+    public void forgetting(String thread) {
+        db.sql("delete from cooperation.failed_seal where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 }

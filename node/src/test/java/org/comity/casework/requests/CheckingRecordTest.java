@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.comity.database.PracticeDatabase;
 import org.comity.directory.Directory;
 import org.comity.directory.Participant;
 import org.comity.ledger.Ledger;
@@ -22,6 +23,7 @@ import org.comity.thread.Threads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the page says when the program itself fails: neither that the record holds, nor that it does not. */
 class CheckingRecordTest {
@@ -101,6 +103,22 @@ class CheckingRecordTest {
                 ActRange.from(0, 1),
                 List.of(line),
                 null);
+    }
+
+    @Test
+    void a_signature_that_failed_is_forgotten_with_its_act_and_with_its_request() throws Exception {
+        var rows = new FailedSealRows(JdbcClient.create(PracticeDatabase.emptied("cooperation", 1)));
+        var acts = List.of("one", "two", "three");
+        rows.checked("thread", acts, acts, Instant.EPOCH);
+        rows.checked("other", List.of("four"), List.of("four"), Instant.EPOCH);
+        var one = mock(Threads.KeptAct.class);
+        when(one.id()).thenReturn("one");
+
+        rows.forgetting(one);
+        assertThat(rows.of("thread", acts)).containsExactlyInAnyOrder("two", "three");
+        rows.forgetting("thread");
+        assertThat(rows.of("thread", acts)).isEmpty();
+        assertThat(rows.of("other", List.of("four"))).containsExactly("four");
     }
 
     @Test
