@@ -10,8 +10,11 @@ async function draw() {
   const mine = ++asked;
   const answer = await fetch(location, { headers: { Accept: 'text/html' } });
   // Who is signed out meanwhile, or whose draft is gone, is led elsewhere: that says nothing of the checks.
-  if (!answer.ok || answer.redirected || mine !== asked) return;
-  const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-checks]');
+  if (!answer.ok || answer.redirected) return;
+  const text = await answer.text();
+  // While this one came in, the words may have been saved and asked for again: an older answer is not drawn over a newer one.
+  if (mine !== asked) return;
+  const drawn = new DOMParser().parseFromString(text, 'text/html').querySelector('[data-checks]');
   // Whoever stands in it stays where they are.
   if (!drawn || panel.contains(document.activeElement)) return;
   const before = said(panel);
