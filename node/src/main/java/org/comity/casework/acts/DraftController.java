@@ -156,7 +156,10 @@ class DraftController {
 
     private String decision(String id, HoldUntil hold, FormProblems problems, Official by, Model model) {
         shown(reading.view(id, by), by, model);
-        opening.last(id).ifPresent(it -> model.addAttribute("opened", it));
+        opening.last(id)
+                .ifPresentOrElse(
+                        it -> model.addAttribute("opened", it),
+                        () -> model.addAttribute("neverOpened", opening.nobody(id)));
         model.addAttribute("hold", hold);
         model.addAttribute("problems", problems.and(hold.problems()));
         return "casework/acts/approve";

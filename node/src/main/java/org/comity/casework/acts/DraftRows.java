@@ -83,7 +83,7 @@ class DraftRows {
                    set status = 'SUBMITTED', thread = :thread, reference = :reference, facts = :facts, act = :act,
                        act_json = :json, act_pdf = :pdf, submitted_by = :by, submitted_at = :at, given_back = null,
                        given_back_by = null, given_back_at = null, opened_by = null, opened_at = null,
-                       version = version + 1
+                       opening_kept = true, version = version + 1
                  where id = :id
                 """)
                 .param("thread", draft.thread())
@@ -115,6 +115,15 @@ class DraftRows {
                 .param("id", id)
                 .query((row, n) -> opening(row).orElseThrow())
                 .optional();
+    }
+
+    /** False also where it waits since before that was noted. */
+    boolean neverOpened(String id) {
+        return db.sql(
+                        "select exists (select from cooperation.draft where id = :id and opening_kept and opened_by is null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Who last opened a draft to approve it, by id. */

@@ -33,6 +33,11 @@ class OpeningToApprove {
         }
     }
 
+    /** Nobody has opened this version; false where that is not known. */
+    boolean nobody(String draft) {
+        return rows.neverOpened(draft);
+    }
+
     /** Who opened this version last; nothing where nobody has. */
     Optional<Opened> last(String draft) {
         return rows.opening(draft).map(it -> new Opened(officials.name(it.by()), it.at()));

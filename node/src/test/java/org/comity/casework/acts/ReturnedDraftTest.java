@@ -12,6 +12,7 @@ import org.comity.ui.Language;
 import org.comity.vocabulary.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Why a draft came back, and from whom, stands on every page on which it is written. */
 class ReturnedDraftTest extends Officers {
@@ -23,6 +24,9 @@ class ReturnedDraftTest extends Officers {
 
     @Autowired
     private UnsentActs unsent;
+
+    @Autowired
+    private JdbcClient db;
 
     @Test
     void on_each_page_of_a_request() throws Exception {
@@ -55,7 +59,7 @@ class ReturnedDraftTest extends Officers {
     void until_then_it_says_who_has_opened_it_of_those_who_may_approve() throws Exception {
         var draft = submitted("XD-1", ordinary());
         var waits = "/drafts/" + draft.id() + "/approve";
-        var nobody = "Nobody who may approve it has opened it yet.";
+        var nobody = "Nobody who may approve it has opened its page of approval yet.";
         page("oversight", waits, "en");
         assertThat(page("duty-officer", waits, "en")).contains(nobody);
 
@@ -73,6 +77,17 @@ class ReturnedDraftTest extends Officers {
         var again = drafts.giveBack(draft.id(), WHY, official("tolva"));
         drafts.submit(again.id(), again.version(), official("maren"));
         assertThat(page("duty-officer", waits, "en")).as("another version").contains(nobody);
+    }
+
+    @Test
+    void of_what_waits_since_before_that_was_noted_it_says_nothing() throws Exception {
+        var draft = submitted("XD-1", ordinary());
+        db.sql("update cooperation.draft set opening_kept = false where id = :id")
+                .param("id", draft.id())
+                .update();
+
+        assertThat(page("duty-officer", "/drafts/" + draft.id() + "/approve", "en"))
+                .doesNotContain("has opened its page of approval yet");
     }
 
     @Test
