@@ -16,7 +16,6 @@ import org.comity.intelligence.stix.IndexingObjects;
 import org.comity.intelligence.stix.IndexingObjects.Listed;
 import org.comity.ledger.Ledger;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,10 +62,13 @@ class BringingObjects {
     String bring(TaxiiCollection to, byte[] envelope, Official by) {
         access.mustWrite(by);
         var now = clock.instant();
-        if (statuses.since(now.minus(Duration.ofDays(1)), by.id()) >= A_DAY) {
-            throw new TaxiiRefused(
-                    HttpStatus.TOO_MANY_REQUESTS, "Programs bring at most %d envelopes in 24 hours.".formatted(A_DAY));
-        }
+        statuses.newest(A_DAY, by.id())
+                .map(it -> Duration.between(now, it.plus(Duration.ofDays(1))))
+                .filter(Duration::isPositive)
+                .ifPresent(wait -> {
+                    throw TaxiiRefused.tooMany(
+                            "Programs bring at most %d envelopes in 24 hours.".formatted(A_DAY), wait);
+                });
         var listed = indexing.ofEnvelope(envelope);
         var id = UUID.randomUUID();
         if (!listed.objects().isEmpty())

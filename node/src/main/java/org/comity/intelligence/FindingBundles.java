@@ -1,12 +1,18 @@
 package org.comity.intelligence;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.comity.intelligence.BundleRows.FoundBundle;
 import org.comity.intelligence.stix.BundleFile;
+import org.comity.intelligence.stix.IndexedObject;
 import org.comity.intelligence.stix.IndexingObjects;
 import org.comity.intelligence.stix.WritingBundles;
+import org.comity.intelligence.stix.WritingBundles.NamedIdentifier;
 import org.comity.proof.act.Attachment;
 import org.comity.proof.register.Entry;
 import org.comity.proof.seal.Container;
@@ -36,16 +42,19 @@ class FindingBundles implements ActFollower {
     private final BundleRows bundles;
     private final ObjectRows objects;
     private final NamingIdentifiers naming;
+    private final LimitsOnUse limits;
     private final WritingBundles writing;
     private final IndexingObjects indexing;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
+    // More than eight: what is found is listed at once, with what is written of the same act and what binds it.
     FindingBundles(
             Threads threads,
             BundleRows bundles,
             ObjectRows objects,
             NamingIdentifiers naming,
+            LimitsOnUse limits,
             WritingBundles writing,
             IndexingObjects indexing,
             TransactionTemplate transaction,
@@ -54,6 +63,7 @@ class FindingBundles implements ActFollower {
         this.bundles = bundles;
         this.objects = objects;
         this.naming = naming;
+        this.limits = limits;
         this.writing = writing;
         this.indexing = indexing;
         this.transaction = transaction;
@@ -70,6 +80,13 @@ class FindingBundles implements ActFollower {
         threads.act(event.act().id())
                 .filter(KeptAct::bodyKept)
                 .ifPresent(it -> find(it, event.thread().ourRole().word()));
+        bind(event.thread().id());
+    }
+
+    /** Each act may bring a limit or lift it. */
+    private void bind(String thread) {
+        if (objects.lists(thread))
+            objects.bind(thread, limits.binding(Set.of(thread)).contains(thread));
     }
 
     /** Nobody waits for it: until it is done, neither a page nor a program is offered an older bundle. */
@@ -88,50 +105,78 @@ class FindingBundles implements ActFollower {
 
     void past() {
         if (bundles.lookedAtPast()) return;
+        boolean whole = true;
         Threads.Thread last = null;
         for (var some = page(last); !some.isEmpty(); some = page(last)) {
-            some.forEach(it -> transaction.executeWithoutResult(_ -> inThread(it)));
+            for (var each : some) whole &= looked(each);
             last = some.getLast();
         }
-        transaction.executeWithoutResult(_ -> bundles.pastLookedAt(clock.instant()));
+        if (whole) transaction.executeWithoutResult(_ -> bundles.pastLookedAt(clock.instant()));
+    }
+
+    /** One thread that cannot be looked at hides no other. */
+    private boolean looked(Threads.Thread thread) {
+        try {
+            threads.actIds(thread.id())
+                    .forEach(it -> transaction.executeWithoutResult(_ -> threads.act(it)
+                            .filter(act -> act.bodyKept() && act.n() != null)
+                            .ifPresent(act -> find(act, thread.ourRole().word()))));
+            transaction.executeWithoutResult(_ -> bind(thread.id()));
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "no bundles were looked for in thread {}; it is looked at again at the next start",
+                    thread.id(),
+                    fault);
+            return false;
+        }
     }
 
     private List<Threads.Thread> page(Threads.@Nullable Thread last) {
         return threads.list(Threads.Filter.ALL, last, Threads.MOST);
     }
 
-    private void inThread(Threads.Thread thread) {
-        try (var acts = threads.everyAct(thread.id())) {
-            acts.filter(it -> it.bodyKept() && it.n() != null)
-                    .forEach(it -> find(it, thread.ourRole().word()));
-        }
-    }
-
     private void find(KeptAct act, String ourRole) {
-        for (var name : named(act)) {
-            content(act.id(), name).filter(BundleFile::recognised).ifPresent(file -> {
-                bundles.keep(act.thread(), new FoundBundle(act.id(), name));
-                list(act, ourRole, name, file);
-            });
+        var ids = new HashSet<String>();
+        var narrowest = TrafficLight.CLEAR;
+        for (var file : recognised(act).entrySet()) {
+            bundles.keep(act.thread(), new FoundBundle(act.id(), file.getKey()));
+            var listed = indexing.ofBundle(file.getValue());
+            list(act, ourRole, file.getKey(), listed.objects());
+            listed.objects().forEach(it -> ids.add(it.id()));
+            if (listed.narrowest() != null) narrowest = narrowest.narrower(listed.narrowest());
         }
-        if (!naming.in(act).isEmpty()) list(act, ourRole, WRITTEN, written(act));
+        // What is for eyes alone in a file of the act is not read in its fields instead, nor told twice.
+        if (narrowest == TrafficLight.RED) return;
+        var named = WritingBundles.without(ids, naming.in(act));
+        if (!named.isEmpty())
+            list(act, ourRole, WRITTEN, indexing.ofBundle(written(act, named)).objects());
     }
 
     /** A drill tells platforms nothing, nor does what had no effect. */
-    private void list(KeptAct act, String ourRole, String name, byte[] file) {
+    private void list(KeptAct act, String ourRole, String name, List<IndexedObject> listed) {
         if (act.envelope().drill() || !Entry.EFFECTIVE.equals(act.effect())) return;
         boolean given = act.envelope().role().equals(ourRole);
-        objects.add(act.id(), name, act.thread(), given, indexing.ofBundle(file), clock.instant());
+        objects.add(act.id(), name, act.thread(), given, listed, clock.instant());
     }
 
-    private static List<String> named(KeptAct act) {
-        return act.envelope().attachments().stream().map(Attachment::name).toList();
+    /** Its files that are bundles, by name. */
+    private Map<String, byte[]> recognised(KeptAct act) {
+        var found = new LinkedHashMap<String, byte[]>();
+        var names = act.envelope().attachments().stream().map(Attachment::name).toList();
+        if (names.isEmpty()) return found;
+        threads.container(act.id())
+                .map(Container::read)
+                .ifPresent(container -> names.forEach(name -> container
+                        .attachment(name)
+                        .filter(BundleFile::recognised)
+                        .ifPresent(it -> found.put(name, it))));
+        return found;
     }
 
     /** Under the narrowest label that a program may read: no officer chose another. */
-    private byte[] written(KeptAct act) {
-        return writing.write(act.id(), naming.in(act), TrafficLight.AMBER_STRICT)
-                .json();
+    private byte[] written(KeptAct act, List<NamedIdentifier> named) {
+        return writing.write(act.id(), named, TrafficLight.AMBER_STRICT).json();
     }
 
     /** What is in a file of an act; empty where it has none of this name, or its words were deleted. */
@@ -142,7 +187,7 @@ class FindingBundles implements ActFollower {
     /** The bundle under which an object is listed. */
     Optional<byte[]> bundle(String act, String name) {
         return name.equals(WRITTEN)
-                ? threads.act(act).filter(KeptAct::bodyKept).map(this::written)
+                ? threads.act(act).filter(KeptAct::bodyKept).map(it -> written(it, naming.in(it)))
                 : content(act, name);
     }
 }

@@ -30,7 +30,7 @@ class IndicatorsController {
             @RequestParam(defaultValue = "0") int from,
             Official by,
             Model model) {
-        model.addAttribute("view", reading.ofAct(reference, act, name, Math.max(0, from), by));
+        model.addAttribute("view", reading.ofAct(reference, act, name, from, by));
         return PAGE;
     }
 
@@ -41,7 +41,7 @@ class IndicatorsController {
             @RequestParam(defaultValue = "0") int from,
             Official by,
             Model model) {
-        model.addAttribute("view", reading.ofDraft(id, name, Math.max(0, from), by));
+        model.addAttribute("view", reading.ofDraft(id, name, from, by));
         return PAGE;
     }
 }

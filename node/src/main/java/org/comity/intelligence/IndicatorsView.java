@@ -20,9 +20,13 @@ public record IndicatorsView(
 
     static final int PAGE = 100;
 
+    public IndicatorsView {
+        from = Math.clamp(from, 0, bundle.indicators().size());
+    }
+
     public List<ReadIndicator> shown() {
         var all = bundle.indicators();
-        return all.subList(Math.min(from, all.size()), Math.min(from + PAGE, all.size()));
+        return all.subList(from, Math.min(from + PAGE, all.size()));
     }
 
     public @Nullable String earlier() {

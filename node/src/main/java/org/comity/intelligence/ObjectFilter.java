@@ -1,19 +1,21 @@
 package org.comity.intelligence;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.comity.intelligence.stix.ReadingBundles;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says which objects of a collection a program asks for, as TAXII 2.1 section 3.4 has it.
  *
  * @param after those that were added later; null: all
- * @param versions {@code first}, {@code last}, {@code all}, or nothing where {@code exactly} names some
+ * @param versions any of {@code first}, {@code last} and {@code all}; {@code exactly} those of these times as well
  * @param none nothing can match
  */
 record ObjectFilter(
@@ -21,7 +23,7 @@ record ObjectFilter(
         int limit,
         List<String> ids,
         List<String> types,
-        String versions,
+        Set<String> versions,
         List<Instant> exactly,
         boolean none) {
 
@@ -30,6 +32,8 @@ record ObjectFilter(
 
     /** Values of one filter. */
     private static final int MOST_VALUES = 50;
+
+    private static final Set<String> NAMED_VERSIONS = Set.of("all", "first", "last");
 
     private static final int LONGEST = 5_000;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
@@ -47,16 +51,19 @@ record ObjectFilter(
         var limit = asked.get("limit");
         if (limit != null && !NUMBER.matcher(limit).matches()) throw TaxiiRefused.unreadable("limit");
         var versions = values(asked, "match[version]");
-        boolean named = List.of("all", "first", "last").containsAll(versions) && versions.size() == 1;
         var exactly = new ArrayList<Instant>();
-        if (!named) versions.forEach(it -> exactly.add(moment("match[version]", it)));
+        versions.stream()
+                .filter(it -> !NAMED_VERSIONS.contains(it))
+                .forEach(it -> exactly.add(moment("match[version]", it)));
         var specified = values(asked, "match[spec_version]");
         return new ObjectFilter(
                 after,
                 limit == null ? MOST : Math.min(MOST, Integer.parseInt(limit)),
                 values(asked, "match[id]"),
                 values(asked, "match[type]"),
-                named ? versions.getFirst() : versions.isEmpty() ? "last" : "",
+                versions.isEmpty()
+                        ? Set.of("last")
+                        : versions.stream().filter(NAMED_VERSIONS::contains).collect(Collectors.toSet()),
                 List.copyOf(exactly),
                 !specified.isEmpty() && !specified.contains("2.1"));
     }
@@ -68,7 +75,7 @@ record ObjectFilter(
     }
 
     ObjectFilter everyVersion() {
-        return new ObjectFilter(after, limit, ids, types, "all", List.of(), none);
+        return new ObjectFilter(after, limit, ids, types, Set.of("all"), List.of(), none);
     }
 
     /** Where the page after this object goes on. */
@@ -90,10 +97,6 @@ record ObjectFilter(
     }
 
     private static @Nullable Instant moment(String name, @Nullable String said) {
-        try {
-            return said == null ? null : Instant.parse(said);
-        } catch (DateTimeException never) {
-            throw TaxiiRefused.unreadable(name);
-        }
+        return said == null ? null : ReadingBundles.moment(said).orElseThrow(() -> TaxiiRefused.unreadable(name));
     }
 }

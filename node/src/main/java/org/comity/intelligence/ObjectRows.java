@@ -4,39 +4,46 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.comity.casework.BeforeForgetting;
 import org.comity.intelligence.stix.IndexedObject;
 import org.comity.thread.Threads.KeptAct;
 import org.comity.vocabulary.InstantColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Lists the objects of bundles in the order in which they came here: table {@code intelligence.object}. */
+/** Lists the objects of bundles in the order in which they came here: tables {@code intelligence.object} and {@code intelligence.bound}. */
 @Repository
 class ObjectRows implements BeforeForgetting {
 
     /** Of this program's locks, this. */
     private static final int ADDING = 0x73746978;
 
-    private static final String FROM = """
-            select * from intelligence.object it
-             where given = :given and thread <> all(:hidden) and (light is null or light = any(:lights))
-               and added > :after
-            """;
-    private static final String OTHER = """
-            select 1 from intelligence.object o
-             where o.given = it.given and o.id = it.id and o.thread <> all(:hidden)
-               and (o.light is null or o.light = any(:lights))
-            """;
+    /** Whoever looks may be told of it: neither hidden, nor bound by a limit on its use, nor under a label that keeps it away. */
+    private static String told(String of) {
+        return """
+                %1$s.thread <> all(:hidden) and (%1$s.light is null or %1$s.light = any(:lights))
+                 and not exists (select 1 from intelligence.bound b where b.thread = %1$s.thread)
+                """.formatted(of);
+    }
+
+    private static final String FROM =
+            "select * from intelligence.object it where given = :given and added > :after and " + told("it");
+    private static final String OTHER =
+            "select 1 from intelligence.object o where o.given = it.given and o.id = it.id and " + told("o");
     /** The same version that several acts told is one object, from when it was told first. */
     private static final String ONCE =
             " and not exists (" + OTHER + " and o.version = it.version and o.added < it.added)";
 
-    private static final String LAST = " and not exists (" + OTHER + " and o.version > it.version)";
-    private static final String FIRST = " and not exists (" + OTHER + " and o.version < it.version)";
+    private static final String LAST = "not exists (" + OTHER + " and o.version > it.version)";
+    private static final String FIRST = "not exists (" + OTHER + " and o.version < it.version)";
 
     private final JdbcClient db;
 
@@ -73,27 +80,60 @@ class ObjectRows implements BeforeForgetting {
                 .query((row, _) -> InstantColumn.instant(row, "last"))
                 .single();
         var first = last.isBefore(now) ? now.truncatedTo(ChronoUnit.MICROS) : last;
-        for (int n = 0; n < objects.size(); n++) {
-            var added = first.plus(n + 1, ChronoUnit.MICROS);
-            var each = objects.get(n);
-            var version = each.version();
-            var light = each.light();
-            db.sql("""
-                    insert into intelligence.object (added, act, name, thread, place, given, id, type, version, light)
-                    values (:added, :act, :name, :thread, :place, :given, :id, :type, :version, :light)
-                    """)
-                    .param("added", InstantColumn.value(added))
-                    .param("act", act)
-                    .param("name", name)
-                    .param("thread", thread)
-                    .param("place", each.place())
-                    .param("given", given)
-                    .param("id", each.id())
-                    .param("type", each.type())
-                    .param("version", InstantColumn.value(version == null ? added : version))
-                    .param("light", light == null ? null : light.word())
-                    .update();
-        }
+        var all = IntStream.range(0, objects.size()).boxed().toList();
+        var added = all.stream().map(n -> first.plus(n + 1, ChronoUnit.MICROS)).toList();
+        db.sql("""
+                insert into intelligence.object (added, act, name, thread, place, given, id, type, version, light)
+                select t.added, :act, :name, :thread, t.place, :given, t.id, t.type, t.version, t.light
+                  from unnest(
+                           cast(:added as timestamptz[]), cast(:places as int[]), cast(:ids as text[]),
+                           cast(:types as text[]), cast(:versions as timestamptz[]), cast(:lights as text[]))
+                       as t (added, place, id, type, version, light)
+                """)
+                .param("act", act)
+                .param("name", name)
+                .param("thread", thread)
+                .param("given", given)
+                .param("added", texts(added, it -> it))
+                .param("places", texts(objects, IndexedObject::place))
+                .param("ids", texts(objects, IndexedObject::id))
+                .param("types", texts(objects, IndexedObject::type))
+                .param(
+                        "versions",
+                        texts(
+                                all,
+                                n -> Objects.requireNonNullElse(objects.get(n).version(), added.get(n))))
+                .param(
+                        "lights",
+                        texts(
+                                objects,
+                                it -> it.light() == null ? null : it.light().word()))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> of, Function<T, @Nullable Object> said) {
+        return of.stream()
+                .map(said)
+                .map(it -> it == null ? null : it.toString())
+                .toArray(String[]::new);
+    }
+
+    /** Of this thread some object is listed. */
+    boolean lists(String thread) {
+        return db.sql("select exists (select 1 from intelligence.object where thread = :thread)")
+                .param("thread", thread)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A limit binds us in this thread, or does no longer. */
+    void bind(String thread, boolean bound) {
+        db.sql(
+                        bound
+                                ? "insert into intelligence.bound (thread) values (:thread) on conflict do nothing"
+                                : "delete from intelligence.bound where thread = :thread")
+                .param("thread", thread)
+                .update();
     }
 
     private boolean known(String act, String name) {
@@ -106,16 +146,10 @@ class ObjectRows implements BeforeForgetting {
 
     /** In the order in which they were added, at most {@code limit}. */
     List<ObjectRow> page(Shelf shelf, ObjectFilter filter, Instant after, int limit) {
-        var versions = switch (filter.versions()) {
-            case "last" -> LAST;
-            case "first" -> FIRST;
-            case "all" -> "";
-            default -> " and version = any(cast(:versions as timestamptz[]))";
-        };
         var sql = FROM
                 + (filter.ids().isEmpty() ? "" : " and id = any(:ids)")
                 + (filter.types().isEmpty() ? "" : " and type = any(:types)")
-                + versions
+                + versions(filter)
                 + ONCE
                 + " order by added limit :limit";
         return db.sql(sql)
@@ -131,6 +165,16 @@ class ObjectRows implements BeforeForgetting {
                 .param("limit", limit)
                 .query(ObjectRows::row)
                 .list();
+    }
+
+    /** Any of those that are asked for. */
+    private static String versions(ObjectFilter filter) {
+        if (filter.versions().contains("all")) return "";
+        var any = new ArrayList<String>();
+        if (filter.versions().contains("last")) any.add(LAST);
+        if (filter.versions().contains("first")) any.add(FIRST);
+        if (!filter.exactly().isEmpty()) any.add("version = any(cast(:versions as timestamptz[]))");
+        return " and (" + String.join(" or ", any) + ")";
     }
 
     private static ObjectRow row(ResultSet row, int number) throws SQLException {
@@ -157,5 +201,6 @@ class ObjectRows implements BeforeForgetting {
         db.sql("delete from intelligence.object where thread = :thread")
                 .param("thread", thread)
                 .update();
+        bind(thread, false);
     }
 }

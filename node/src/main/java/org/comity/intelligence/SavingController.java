@@ -54,7 +54,7 @@ class SavingController {
         var within = new Confirmed(use, TypedText.clean(words));
         var view = saving.view(reference, TrafficLight.AMBER, within, by, Language.of(locale));
         var chosen = TrafficLight.of(light);
-        var problems = view.limit() == null ? FormProblems.NONE : problems(within);
+        var problems = view.bound() ? problems(view, within) : FormProblems.NONE;
         if (chosen.isEmpty()) problems = problems.with("light", "intelligence.save.choose");
         if (problems.any()) return shown(reference, light, within, problems, by, model, locale);
         return FileAnswer.saved("indicators-" + view.row().reference() + ".json")
@@ -62,8 +62,10 @@ class SavingController {
                 .body(saving.take(reference, chosen.orElseThrow(), within, by));
     }
 
-    private static FormProblems problems(Confirmed typed) {
-        var found = typed.use().isBlank() ? FormProblems.NONE.with("use", "use.choose") : FormProblems.NONE;
+    private static FormProblems problems(SavingView view, Confirmed typed) {
+        var found = view.limit() != null && typed.use().isBlank()
+                ? FormProblems.NONE.with("use", "use.choose")
+                : FormProblems.NONE;
         if (typed.words().isBlank()) return found.with("words", "use.say");
         return typed.words().length() > LONGEST ? found.with("words", "use.long") : found;
     }

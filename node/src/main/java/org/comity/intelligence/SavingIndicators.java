@@ -1,8 +1,8 @@
 package org.comity.intelligence;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.comity.casework.CaseAccess;
 import org.comity.intelligence.stix.WritingBundles;
 import org.comity.intelligence.stix.WritingBundles.NamedIdentifier;
@@ -12,6 +12,7 @@ import org.comity.procedure.RequestRow;
 import org.comity.procedure.UseLimits;
 import org.comity.procedure.UseLimits.Confirmed;
 import org.comity.procedure.UseLimits.UseLimit;
+import org.comity.procedure.form.Identifier;
 import org.comity.proof.register.Entry;
 import org.comity.thread.Threads;
 import org.comity.ui.Language;
@@ -28,6 +29,7 @@ class SavingIndicators {
     private final WritingBundles writing;
     private final NamingIdentifiers naming;
     private final UseLimits limits;
+    private final LimitsOnUse binding;
     private final CaseAccess access;
     private final Ledger ledger;
 
@@ -36,12 +38,14 @@ class SavingIndicators {
             WritingBundles writing,
             NamingIdentifiers naming,
             UseLimits limits,
+            LimitsOnUse binding,
             CaseAccess access,
             Ledger ledger) {
         this.threads = threads;
         this.writing = writing;
         this.naming = naming;
         this.limits = limits;
+        this.binding = binding;
         this.access = access;
         this.ledger = ledger;
     }
@@ -50,11 +54,12 @@ class SavingIndicators {
     SavingView view(String reference, TrafficLight light, Confirmed typed, Official by, Language language) {
         var row = access.row(reference, by);
         return new SavingView(
-                row, written(row, light), light, binding(row, language).orElse(null), typed);
-    }
-
-    Optional<UseLimit> binding(RequestRow row, Language language) {
-        return limits.of(row, language).filter(UseLimit::binds);
+                row,
+                written(row, light),
+                light,
+                limits.of(row, language).filter(UseLimit::binds).orElse(null),
+                binding.asked(row, language),
+                typed);
     }
 
     /** @throws org.comity.vocabulary.RuleBroken {@code use.not-confirmed} */
@@ -62,7 +67,7 @@ class SavingIndicators {
     byte[] take(String reference, TrafficLight light, Confirmed within, Official by) {
         var row = access.row(reference, by);
         var bundle = written(row, light);
-        limits.confirm(row, within, "indicators.json", by);
+        binding.confirm(row, within, "indicators.json", by);
         ledger.record(
                 by,
                 "indicators.exported",
@@ -77,12 +82,12 @@ class SavingIndicators {
     }
 
     private WrittenBundle written(RequestRow row, TrafficLight light) {
-        var named = new ArrayList<NamedIdentifier>();
+        var named = new LinkedHashMap<Identifier, NamedIdentifier>();
         try (var acts = threads.everyAct(row.thread())) {
             acts.filter(it -> it.bodyKept() && Entry.EFFECTIVE.equals(it.effect()))
-                    .takeWhile(_ -> named.size() < WritingBundles.MOST)
-                    .forEach(it -> named.addAll(naming.in(it)));
+                    .flatMap(it -> naming.in(it).stream())
+                    .forEach(it -> named.putIfAbsent(it.identifier(), it));
         }
-        return writing.write(row.thread() + " " + light.word(), named, light);
+        return writing.write(row.thread() + " " + light.word(), List.copyOf(named.values()), light);
     }
 }

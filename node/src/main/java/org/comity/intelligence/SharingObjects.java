@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.comity.casework.CaseAccess;
 import org.comity.casework.Compartments;
@@ -16,7 +15,6 @@ import org.comity.intelligence.ObjectRows.Shelf;
 import org.comity.intelligence.TaxiiCollections.TaxiiCollection;
 import org.comity.intelligence.stix.IndexingObjects;
 import org.comity.ledger.Ledger;
-import org.comity.procedure.UseLimits;
 import org.comity.vocabulary.Official;
 import org.comity.vocabulary.SharingChannel;
 import org.comity.vocabulary.SharingRole;
@@ -27,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Gives a page of objects of a collection to a program of an official: never of a closed request, nor where a use limit binds
- * us, since a program names no use, nor under a label that keeps programs away. Of which requests is on record.
+ * us, since a program names no use, nor under a label that keeps programs away. Of which requests is on record,
+ * also where only ids are given.
  */
 @Component
 class SharingObjects {
@@ -35,7 +34,7 @@ class SharingObjects {
     private final ObjectRows rows;
     private final FindingBundles finding;
     private final Compartments compartments;
-    private final UseLimits limits;
+    private final LimitsOnUse limits;
     private final CaseAccess access;
     private final Ledger ledger;
 
@@ -43,7 +42,7 @@ class SharingObjects {
             ObjectRows rows,
             FindingBundles finding,
             Compartments compartments,
-            UseLimits limits,
+            LimitsOnUse limits,
             CaseAccess access,
             Ledger ledger) {
         this.rows = rows;
@@ -71,7 +70,8 @@ class SharingObjects {
         var found =
                 rows.page(shelf(collection.given()), filter, after == null ? Instant.EPOCH : after, filter.limit() + 1);
         var looked = found.subList(0, Math.min(found.size(), filter.limit()));
-        var bound = bound(looked);
+        // What the list does not know yet of a limit, the thread does.
+        var bound = limits.binding(looked.stream().map(ObjectRow::thread).collect(Collectors.toSet()));
         return new SharedPage(
                 looked.stream().filter(it -> !bound.contains(it.thread())).toList(),
                 found.size() > looked.size(),
@@ -81,15 +81,12 @@ class SharingObjects {
     /** What these objects say, in their order; those whose act's words were deleted meanwhile are left out. */
     @Transactional
     List<JsonNode> content(List<ObjectRow> page, Official by) {
-        var places = new LinkedHashMap<String, List<ObjectRow>>();
-        page.forEach(it -> places.computeIfAbsent(it.act() + " " + it.name(), _ -> new ArrayList<>())
+        var files = new LinkedHashMap<String, List<ObjectRow>>();
+        page.forEach(it -> files.computeIfAbsent(it.act() + " " + it.name(), _ -> new ArrayList<>())
                 .add(it));
         var found = new HashMap<Instant, JsonNode>();
-        places.values().forEach(of -> open(of).forEach(found::put));
-        page.stream()
-                .collect(Collectors.groupingBy(ObjectRow::thread, LinkedHashMap::new, Collectors.counting()))
-                .forEach((thread, n) ->
-                        ledger.record(by, "indicators.exported", thread, Map.of("n", Long.toString(n), "by", "taxii")));
+        files.values().forEach(of -> open(of).forEach(found::put));
+        record("indicators.exported", page, by);
         return page.stream()
                 .map(ObjectRow::added)
                 .filter(found::containsKey)
@@ -97,15 +94,27 @@ class SharingObjects {
                 .toList();
     }
 
+    /** A program was told that these objects are there: who knows an address can make its id. */
+    @Transactional
+    void listed(List<ObjectRow> page, Official by) {
+        record("indicators.listed", page, by);
+    }
+
+    private void record(String what, List<ObjectRow> page, Official by) {
+        page.stream()
+                .collect(Collectors.groupingBy(ObjectRow::thread, LinkedHashMap::new, Collectors.counting()))
+                .forEach((thread, n) -> ledger.record(by, what, thread, Map.of("n", Long.toString(n), "by", "taxii")));
+    }
+
     private Map<Instant, JsonNode> open(List<ObjectRow> of) {
         var first = of.getFirst();
         var file = finding.bundle(first.act(), first.name());
         if (file.isEmpty()) return Map.of();
-        var objects =
-                IndexingObjects.at(file.get(), of.stream().map(ObjectRow::place).collect(Collectors.toSet()));
-        return of.stream()
-                .filter(it -> objects.containsKey(it.place()))
-                .collect(Collectors.toMap(ObjectRow::added, it -> objects.get(it.place())));
+        var objects = IndexingObjects.objects(file.get());
+        var found = new HashMap<Instant, JsonNode>();
+        of.forEach(it ->
+                IndexingObjects.find(objects, it.place(), it.id()).ifPresent(object -> found.put(it.added(), object)));
+        return found;
     }
 
     /** Closed requests are for persons alone, also where this official is named. */
@@ -116,11 +125,5 @@ class SharingObjects {
                 .map(TrafficLight::word)
                 .toList();
         return new Shelf(given, compartments.hiddenFrom(Compartments.ANYBODY), lights);
-    }
-
-    private Set<String> bound(List<ObjectRow> found) {
-        return limits.lines(found.stream().map(ObjectRow::thread).distinct().toList()).stream()
-                .map(it -> it.of().thread())
-                .collect(Collectors.toSet());
     }
 }

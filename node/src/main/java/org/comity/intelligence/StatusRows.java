@@ -41,11 +41,15 @@ class StatusRows {
                 .optional();
     }
 
-    int since(Instant then, String official) {
-        return db.sql("select count(*) from intelligence.status where official = :official and asked_at > :then")
+    /** When the newest but {@code n - 1} of this official was brought; empty where there are fewer. */
+    Optional<Instant> newest(int n, String official) {
+        return db.sql("""
+                select asked_at from intelligence.status where official = :official
+                 order by asked_at desc offset :passed limit 1
+                """)
                 .param("official", official)
-                .param("then", InstantColumn.value(then))
-                .query(Integer.class)
-                .single();
+                .param("passed", n - 1)
+                .query((row, _) -> InstantColumn.instant(row, "asked_at"))
+                .optional();
     }
 }

@@ -50,8 +50,13 @@ final class TaxiiAnswer {
         var status = refused.status();
         var error = Map.of("title", refused.getMessage(), "http_status", Integer.toString(status.value()));
         var answer = ResponseEntity.status(status).contentType(TAXII);
-        if (status == HttpStatus.TOO_MANY_REQUESTS) answer.header("Retry-After", "60");
+        refused.retryAfter().ifPresent(it -> answer.header("Retry-After", Long.toString(it)));
         return answer.body(JsonMapper.shared().writeValueAsBytes(error));
+    }
+
+    /** What is empty is left out, as TAXII says. */
+    static Map<String, Object> listing(String key, List<?> all) {
+        return all.isEmpty() ? Map.of() : Map.of(key, all);
     }
 
     static String added(Instant at) {

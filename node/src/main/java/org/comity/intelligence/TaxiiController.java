@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.comity.intelligence.ObjectRows.ObjectRow;
 import org.comity.intelligence.SharingObjects.SharedPage;
 import org.comity.intelligence.TaxiiCollections.TaxiiCollection;
 import org.comity.intelligence.stix.BundleFile;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The TAXII 2.1 server of this node, for platforms of our own State, with the token of an official. */
@@ -81,7 +81,7 @@ class TaxiiController {
         return answer(
                 request,
                 by,
-                () -> TaxiiAnswer.of(Map.of(
+                () -> TaxiiAnswer.of(TaxiiAnswer.listing(
                         "collections",
                         collections.of(by).stream().map(TaxiiCollection::json).toList())));
     }
@@ -103,19 +103,18 @@ class TaxiiController {
         return answer(
                 request,
                 by,
-                () -> paged(
-                        readable(collection, by),
-                        ObjectFilter.of(asked),
-                        by,
-                        (page, json) -> json.put(
-                                "objects",
-                                page.rows().stream()
-                                        .map(it -> Map.of(
-                                                "id", it.id(),
-                                                "date_added", TaxiiAnswer.added(it.added()),
-                                                "version", TaxiiAnswer.moment(it.version()),
-                                                "media_type", "application/stix+json;version=2.1"))
-                                        .toList())));
+                () -> paged(readable(collection, by), ObjectFilter.of(asked), List.of(), by, page -> {
+                    sharing.listed(page.rows(), by);
+                    return TaxiiAnswer.listing(
+                            "objects",
+                            page.rows().stream()
+                                    .map(it -> Map.of(
+                                            "id", it.id(),
+                                            "date_added", TaxiiAnswer.added(it.added()),
+                                            "version", TaxiiAnswer.moment(it.version()),
+                                            "media_type", "application/stix+json;version=2.1"))
+                                    .toList());
+                }));
     }
 
     @GetMapping(ONE + "/objects/")
@@ -124,7 +123,7 @@ class TaxiiController {
             @RequestParam Map<String, String> asked,
             Official by,
             HttpServletRequest request) {
-        return answer(request, by, () -> envelope(readable(collection, by), ObjectFilter.of(asked), by));
+        return answer(request, by, () -> envelope(readable(collection, by), ObjectFilter.of(asked), List.of(), by));
     }
 
     @GetMapping(OBJECT + "/")
@@ -136,8 +135,8 @@ class TaxiiController {
             HttpServletRequest request) {
         return answer(request, by, () -> {
             var from = readable(collection, by);
-            mustBeThere(from, object, by);
-            return envelope(from, ObjectFilter.of(asked).of(object), by);
+            var there = there(from, object, by);
+            return envelope(from, ObjectFilter.of(asked).of(object), there, by);
         });
     }
 
@@ -150,16 +149,15 @@ class TaxiiController {
             HttpServletRequest request) {
         return answer(request, by, () -> {
             var from = readable(collection, by);
-            mustBeThere(from, object, by);
-            return paged(
-                    from,
-                    ObjectFilter.of(asked).of(object).everyVersion(),
-                    by,
-                    (page, json) -> json.put(
-                            "versions",
-                            page.rows().stream()
-                                    .map(it -> TaxiiAnswer.moment(it.version()))
-                                    .toList()));
+            var there = there(from, object, by);
+            return paged(from, ObjectFilter.of(asked).of(object).everyVersion(), there, by, page -> {
+                sharing.listed(page.rows(), by);
+                return TaxiiAnswer.listing(
+                        "versions",
+                        page.rows().stream()
+                                .map(it -> TaxiiAnswer.moment(it.version()))
+                                .toList());
+            });
         });
     }
 
@@ -188,22 +186,32 @@ class TaxiiController {
         });
     }
 
-    private ResponseEntity<byte[]> envelope(TaxiiCollection from, ObjectFilter filter, Official by) {
-        return paged(from, filter, by, (page, json) -> {
+    private ResponseEntity<byte[]> envelope(
+            TaxiiCollection from, ObjectFilter filter, List<ObjectRow> there, Official by) {
+        return paged(from, filter, there, by, page -> {
+            var json = new LinkedHashMap<String, Object>();
             if (page.more()) json.put("next", next(page));
-            List<JsonNode> content = sharing.content(page.rows(), by);
-            if (!content.isEmpty()) json.put("objects", content);
+            json.putAll(TaxiiAnswer.listing("objects", sharing.content(page.rows(), by)));
+            return json;
         });
     }
 
-    /** @param fill puts what the page holds beside {@code more} */
+    /**
+     * @param there rows of which is told already that they are there
+     * @param said what the page holds beside {@code more}
+     */
     private ResponseEntity<byte[]> paged(
-            TaxiiCollection from, ObjectFilter filter, Official by, BiConsumer<SharedPage, Map<String, Object>> fill) {
+            TaxiiCollection from,
+            ObjectFilter filter,
+            List<ObjectRow> there,
+            Official by,
+            Function<SharedPage, Map<String, Object>> said) {
         var page = sharing.page(from, filter, by);
+        if (page.rows().isEmpty()) sharing.listed(there, by);
         var json = new LinkedHashMap<String, Object>();
         if (page.last() == null) return TaxiiAnswer.of(json);
         json.put("more", page.more());
-        fill.accept(page, json);
+        json.putAll(said.apply(page));
         Instant first =
                 page.rows().isEmpty() ? page.last() : page.rows().getFirst().added();
         return TaxiiAnswer.of(json, first, page.last());
@@ -219,9 +227,12 @@ class TaxiiController {
         return found;
     }
 
-    private void mustBeThere(TaxiiCollection from, String object, Official by) {
+    /** @throws TaxiiRefused if no version of it is */
+    private List<ObjectRow> there(TaxiiCollection from, String object, Official by) {
         var any = ObjectFilter.of(Map.of("match[version]", "all", "limit", "1")).of(object);
-        if (sharing.page(from, any, by).rows().isEmpty()) throw TaxiiRefused.unknown();
+        var found = sharing.page(from, any, by).rows();
+        if (found.isEmpty()) throw TaxiiRefused.unknown();
+        return found;
     }
 
     private static byte[] body(HttpServletRequest request) {

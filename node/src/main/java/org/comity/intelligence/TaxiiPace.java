@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comity.vocabulary.Official;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Lets the programs of one official ask so often a minute: each page opens acts. */
@@ -22,10 +21,11 @@ class TaxiiPace {
                 _ -> Bucket.builder()
                         .addLimit(it -> it.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
                         .build());
-        if (!bucket.tryConsume(1)) {
-            throw new TaxiiRefused(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "Programs of one official ask %d times a minute.".formatted(A_MINUTE));
+        var taken = bucket.tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed()) {
+            throw TaxiiRefused.tooMany(
+                    "Programs of one official ask %d times a minute.".formatted(A_MINUTE),
+                    Duration.ofNanos(taken.getNanosToWaitForRefill()));
         }
     }
 }

@@ -16,6 +16,7 @@ public enum RecordKind {
             "dispute.read",
             "paper.read",
             "indicators.read",
+            "indicators.listed",
             "evidence.viewed",
             "register.read",
             "transfers.read",

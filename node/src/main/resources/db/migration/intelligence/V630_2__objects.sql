@@ -21,6 +21,11 @@ create index on intelligence.object (given, id, version, added);
 create index on intelligence.object (act);
 create index on intelligence.object (thread);
 
+-- Threads of those objects in which a limit on their use binds us, as their last act left it: programs get nothing of them.
+create table intelligence.bound (
+    thread text primary key
+);
+
 -- What became of what a program brought, for as long as it may ask.
 create table intelligence.status (
     id       uuid        primary key,

@@ -31,6 +31,7 @@ class ReadingReaders {
             "thread.read",
             "thread.exported",
             "indicators.read",
+            "indicators.listed",
             "indicators.exported",
             "readers.read",
             "record.checked",

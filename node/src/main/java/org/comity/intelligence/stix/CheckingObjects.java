@@ -27,6 +27,10 @@ class CheckingObjects {
     record Checked(List<JsonNode> whole, List<Integer> places, List<StixFault> faults, int left) {}
 
     Checked check(JsonNode objects) {
+        return BoundedMatching.inOneFile(() -> checked(objects));
+    }
+
+    private Checked checked(JsonNode objects) {
         var whole = new ArrayList<JsonNode>();
         var places = new ArrayList<Integer>();
         var faults = new ArrayList<StixFault>();

@@ -1,13 +1,12 @@
 package org.comity.intelligence.stix;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,15 +23,19 @@ public class IndexingObjects {
         this.checking = new CheckingObjects(schemas);
     }
 
-    /** @param faults one for each object that is left out, the first that was found */
-    public record Listed(List<IndexedObject> objects, List<StixFault> faults) {}
+    /**
+     * @param narrowest label of all that is in it, also of what is left out; null where nothing is marked
+     * @param faults one for each object that is left out, the first that was found
+     */
+    public record Listed(
+            List<IndexedObject> objects, @Nullable TrafficLight narrowest, List<StixFault> faults) {}
 
-    /** Nothing, where the file is no bundle within bounds. */
-    public List<IndexedObject> ofBundle(byte[] file) {
+    /** Nothing, where the file is no bundle within bounds; whatever it says is for eyes alone then. */
+    public Listed ofBundle(byte[] file) {
         try {
-            return listed(BundleFile.read(file).path("objects")).objects();
+            return listed(BundleFile.read(file).path("objects"));
         } catch (StixRefused unreadable) {
-            return List.of();
+            return new Listed(List.of(), TrafficLight.RED, List.of());
         }
     }
 
@@ -41,12 +44,16 @@ public class IndexingObjects {
         return listed(BundleFile.read(file, "").path("objects"));
     }
 
-    /** The objects at these places of a bundle, by place. */
-    public static Map<Integer, JsonNode> at(byte[] bundle, Set<Integer> places) {
-        var objects = BundleFile.read(bundle).path("objects");
-        var found = new HashMap<Integer, JsonNode>();
-        places.forEach(it -> Optional.ofNullable(objects.get(it)).ifPresent(object -> found.put(it, object)));
-        return found;
+    /** The objects of a bundle, to look some up. */
+    public static JsonNode objects(byte[] bundle) {
+        return BundleFile.read(bundle).path("objects");
+    }
+
+    /** The one of this id: at its place, or where it stands now if the bundle is written otherwise than it was. */
+    public static Optional<JsonNode> find(JsonNode objects, int place, String id) {
+        return Stream.concat(Stream.of(objects.path(place)), StreamSupport.stream(objects.spliterator(), false))
+                .filter(it -> ReadingBundles.text(it, "id").equals(id))
+                .findFirst();
     }
 
     /** A bundle of the objects of an envelope that are whole. */
@@ -62,11 +69,7 @@ public class IndexingObjects {
 
     private Listed listed(JsonNode objects) {
         var checked = checking.check(objects);
-        var lights = new HashMap<String, TrafficLight>();
-        checked.whole().stream()
-                .filter(it -> ReadingBundles.text(it, "type").equals("marking-definition"))
-                .forEach(it ->
-                        LightMarking.said(it).ifPresent(light -> lights.put(ReadingBundles.text(it, "id"), light)));
+        var marks = new ObjectMarks(checked.whole());
         var listed = new ArrayList<IndexedObject>();
         var places = checked.places();
         for (int n = 0; n < checked.whole().size(); n++) {
@@ -77,20 +80,17 @@ public class IndexingObjects {
                     ReadingBundles.text(object, "id"),
                     ReadingBundles.text(object, "type"),
                     modified == null ? ReadingBundles.moment(object, "created") : modified,
-                    light(object, lights)));
+                    marks.of(object).kept()));
         }
         var named = new HashSet<String>();
-        return new Listed(
-                List.copyOf(listed),
-                checked.faults().stream().filter(it -> named.add(it.object())).toList());
-    }
-
-    private static @Nullable TrafficLight light(JsonNode object, Map<String, TrafficLight> lights) {
-        var parts = new ArrayList<String>();
-        object.path("granular_markings").forEach(it -> parts.add(ReadingBundles.text(it, "marking_ref")));
-        return Stream.concat(ReadingBundles.texts(object, "object_marking_refs").stream(), parts.stream())
-                .flatMap(it -> LightMarking.known(it).or(() -> Optional.ofNullable(lights.get(it))).stream())
+        var narrowest = StreamSupport.stream(objects.spliterator(), false)
+                .map(it -> marks.of(it).kept())
+                .filter(Objects::nonNull)
                 .reduce(TrafficLight::narrower)
                 .orElse(null);
+        return new Listed(
+                List.copyOf(listed),
+                narrowest,
+                checked.faults().stream().filter(it -> named.add(it.object())).toList());
     }
 }

@@ -2,6 +2,7 @@ package org.comity.intelligence.stix;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +43,10 @@ final class LightMarking {
         var newer =
                 definition.path("extensions").path(EXTENSION).path("tlp_2_0").asString("");
         var older = definition.path("definition").path("tlp").asString("");
-        return TrafficLight.of(
-                (newer.isEmpty() ? older : newer).replace('+', '-').replace("white", "clear"));
+        return TrafficLight.of((newer.isEmpty() ? older : newer)
+                .toLowerCase(Locale.ROOT)
+                .replace('+', '-')
+                .replace("white", "clear"));
     }
 
     static String id(TrafficLight light) {

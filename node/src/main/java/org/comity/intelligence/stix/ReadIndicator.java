@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed seen, and not said to be a sign of anything
  * @param by name of who made it, or the id where the bundle does not name them; empty where nobody is said
  * @param light the narrowest label of all that mark it; null where none does, and {@code inPart} where one marks a part alone
+ * @param unread it is marked in a way that cannot be read
  * @param statements what further markings say of it
  */
 // More than twelve: it is a row of the table that is shown.
@@ -29,6 +30,7 @@ public record ReadIndicator(
         boolean revoked,
         String by,
         @Nullable TrafficLight light,
+        boolean unread,
         boolean inPart,
         List<String> statements,
         Sightings sightings) {

@@ -8,12 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.comity.intelligence.stix.IndicatorKind.NamedValue;
 import org.comity.intelligence.stix.ReadIndicator.Sightings;
-import org.comity.vocabulary.TrafficLight;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +21,9 @@ public class ReadingBundles {
 
     /** Faults that are named; those beyond are counted. */
     static final int MOST_FAULTS = 50;
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final Set<String> OBSERVED = Set.of(
             "autonomous-system",
@@ -65,14 +67,14 @@ public class ReadingBundles {
 
         private final List<JsonNode> objects;
         private final Map<String, String> names = new HashMap<>();
-        private final Map<String, TrafficLight> lights = new HashMap<>();
-        private final Map<String, String> statements = new HashMap<>();
+        private final ObjectMarks marks;
         private final Map<String, List<JsonNode>> sightings = new HashMap<>();
         private final Set<String> shown = new HashSet<>();
         private final TreeMap<String, Integer> notShown = new TreeMap<>();
 
         Whole(List<JsonNode> objects) {
             this.objects = objects;
+            this.marks = new ObjectMarks(objects);
             objects.forEach(this::note);
         }
 
@@ -80,11 +82,6 @@ public class ReadingBundles {
             var id = text(object, "id");
             switch (text(object, "type")) {
                 case "identity", "location" -> names.put(id, text(object, "name"));
-                case "marking-definition" -> {
-                    LightMarking.said(object).ifPresent(it -> lights.put(id, it));
-                    var statement = object.path("definition").path("statement").asString("");
-                    if (!statement.isBlank()) statements.put(id, statement);
-                }
                 case "sighting" ->
                     sightings
                             .computeIfAbsent(text(object, "sighting_of_ref"), _ -> new ArrayList<>())
@@ -142,9 +139,7 @@ public class ReadingBundles {
         private ReadIndicator row(
                 JsonNode object, List<NamedValue> values, String written, String language, boolean observed) {
             var author = text(object, "created_by_ref");
-            var whole = texts(object, "object_marking_refs");
-            var parts = new ArrayList<String>();
-            object.path("granular_markings").forEach(it -> parts.add(text(it, "marking_ref")));
+            var mark = marks.of(object);
             return new ReadIndicator(
                     text(object, "id"),
                     text(object, "name"),
@@ -156,22 +151,11 @@ public class ReadingBundles {
                     moment(object, "valid_until"),
                     object.path("revoked").asBoolean(false),
                     names.getOrDefault(author, author),
-                    light(whole, parts),
-                    !parts.isEmpty(),
-                    Stream.concat(whole.stream(), parts.stream())
-                            .distinct()
-                            .filter(statements::containsKey)
-                            .map(statements::get)
-                            .toList(),
+                    mark.light(),
+                    mark.unread(),
+                    mark.inPart(),
+                    mark.statements(),
                     seen(sightings.getOrDefault(text(object, "id"), List.of())));
-        }
-
-        private @Nullable TrafficLight light(List<String> whole, List<String> parts) {
-            return Stream.concat(whole.stream(), parts.stream())
-                    .flatMap(it ->
-                            LightMarking.known(it).or(() -> java.util.Optional.ofNullable(lights.get(it))).stream())
-                    .reduce(TrafficLight::narrower)
-                    .orElse(null);
         }
 
         private Sightings seen(List<JsonNode> all) {
@@ -205,12 +189,23 @@ public class ReadingBundles {
         return texts;
     }
 
+    /** Of the years 1 to 9999, which STIX can write and a database can keep; null where it is none of them. */
     static @Nullable Instant moment(JsonNode object, String property) {
-        var said = text(object, property);
+        return moment(text(object, property)).orElse(null);
+    }
+
+    /** Likewise. */
+    public static Optional<Instant> moment(String said) {
         try {
-            return said.isEmpty() ? null : Instant.parse(said);
+            return said.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Instant.parse(said)).filter(ReadingBundles::written);
         } catch (DateTimeException never) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    private static boolean written(Instant moment) {
+        return !moment.isBefore(FIRST) && moment.isBefore(AFTER_LAST);
     }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.comity.procedure.form.Identifier;
 import org.comity.vocabulary.TrafficLight;
 import tools.jackson.databind.JsonNode;
@@ -43,8 +45,18 @@ public class WritingBundles {
     /**
      * @param named how many identifiers are in it
      * @param left how many are not, since STIX has no object for them
+     * @param beyond how many are not, since it is full
      */
-    public record WrittenBundle(byte[] json, int named, int left) {}
+    public record WrittenBundle(byte[] json, int named, int left, int beyond) {}
+
+    /** Without those whose observable is among these ids. */
+    public static List<NamedIdentifier> without(Set<String> ids, List<NamedIdentifier> all) {
+        return all.stream()
+                .filter(it -> TypedObservable.of(it.identifier())
+                        .filter(seen -> ids.contains(seen.id()))
+                        .isEmpty())
+                .toList();
+    }
 
     /**
      * @param of what it is written, for its id: the same again is the same bundle
@@ -53,23 +65,34 @@ public class WritingBundles {
     public WrittenBundle write(String of, List<NamedIdentifier> all, TrafficLight light) {
         var objects = new LinkedHashMap<String, Map<String, Object>>();
         put(objects, LightMarking.definition(light));
-        var named = new LinkedHashMap<String, Boolean>();
+        var named = new HashSet<String>();
+        var left = new HashSet<String>();
+        var beyond = new HashSet<String>();
         for (var each : all) {
-            var observable = TypedObservable.of(each.identifier()).filter(this::whole);
-            var key = observable
-                    .map(TypedObservable::id)
-                    .orElse(each.identifier().kind() + each.identifier().value());
-            if (named.size() == MOST || named.putIfAbsent(key, observable.isPresent()) != null) continue;
-            observable.ifPresent(it -> put(objects, it, each, light));
+            var found = TypedObservable.of(each.identifier()).filter(this::whole);
+            if (found.isEmpty()) {
+                left.add(each.identifier().kind() + each.identifier().value());
+                continue;
+            }
+            var observable = found.get();
+            if (named.contains(observable.id())) continue;
+            if (named.size() == MOST) {
+                beyond.add(observable.id());
+                continue;
+            }
+            named.add(observable.id());
+            put(objects, observable, each, light);
         }
-        int left = (int) named.values().stream().filter(it -> !it).count();
         var ids = String.join(" ", objects.keySet());
         var bundle = new LinkedHashMap<String, Object>();
         bundle.put("type", "bundle");
         bundle.put("id", id("bundle", of + " " + ids));
         bundle.put("objects", new ArrayList<>(objects.values()));
         return new WrittenBundle(
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle), named.size() - left, left);
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(bundle),
+                named.size(),
+                left.size(),
+                beyond.size());
     }
 
     private boolean whole(TypedObservable observable) {
@@ -88,7 +111,9 @@ public class WritingBundles {
         var seen = observable.object();
         seen.put("object_marking_refs", marks);
         put(objects, seen);
-        var indicator = made("indicator", named.act() + " " + observable.pattern(), named.at());
+        // What an object of one id and time says is the same wherever it is written: its name is all that can differ.
+        var of = String.join(" ", named.act(), light.word(), (String) author.get("id"), observable.pattern());
+        var indicator = made("indicator", of, named.at());
         indicator.put("created_by_ref", author.get("id"));
         indicator.put("object_marking_refs", marks);
         indicator.put("name", named.identifier().line());
@@ -98,7 +123,7 @@ public class WritingBundles {
         indicator.put("pattern_version", "2.1");
         indicator.put("valid_from", MILLIS.format(named.at()));
         put(objects, indicator);
-        var based = made("relationship", named.act() + " " + observable.pattern() + " based-on", named.at());
+        var based = made("relationship", of + " based-on", named.at());
         based.put("created_by_ref", author.get("id"));
         based.put("object_marking_refs", marks);
         based.put("relationship_type", "based-on");
@@ -108,7 +133,7 @@ public class WritingBundles {
     }
 
     private static Map<String, Object> identity(String participant, String name) {
-        var identity = base("identity", participant, SINCE);
+        var identity = base("identity", participant + " " + name, SINCE);
         identity.put("name", name);
         identity.put("identity_class", "organization");
         return identity;

@@ -200,6 +200,108 @@ public class ReadingBundlesTest {
                 .isFalse();
     }
 
+    /** A matcher goes down the stack with each; the first is the language of a program, then what a mark is on, then a product. */
+    @Test
+    void a_text_made_to_overflow_the_stack_is_left_out_as_too_long() {
+        var read = READING.read(bundle(
+                software("1", "\"languages\": [\"en%s\"]".formatted("-a".repeat(3_000))),
+                marked(
+                        "2",
+                        "\"granular_markings\": [{\"lang\": \"en\", \"selectors\": [\"abc%s\"]}]"
+                                .formatted(".a".repeat(1_000))),
+                software("3", "\"cpe\": \"cpe:2.3:a:%s\"".formatted("a:".repeat(5_000))),
+                marked("4", "\"name\": \"Good\"")));
+
+        assertThat(read.indicators()).extracting(ReadIndicator::name).containsExactly("Good");
+        assertThat(read.faults()).extracting(StixFault::what).containsExactly("long", "long", "long");
+    }
+
+    @Test
+    void what_is_in_letters_may_be_long_and_all_texts_of_a_file_have_one_bound() {
+        var long64 = new BoundedMatching()
+                .getRegularExpression("^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$");
+        assertThat(long64.matches("QUJD".repeat(100_000))).isTrue();
+
+        var slow = new BoundedMatching().getRegularExpression("^(.*a){20}$");
+        assertThat(BoundedMatching.<Integer>inOneFile(() -> {
+                    int given = 0;
+                    for (int n = 0; n < 600; n++) {
+                        try {
+                            slow.matches("a".repeat(60) + "!");
+                        } catch (BoundedMatching.GaveUp stopped) {
+                            given++;
+                        }
+                    }
+                    try {
+                        slow.matches("a".repeat(20));
+                        return -given;
+                    } catch (BoundedMatching.GaveUp stopped) {
+                        return given;
+                    }
+                }))
+                .isEqualTo(600);
+    }
+
+    /** Its definition lies elsewhere, has a fault, or is no list at all; capitals are read. */
+    @Test
+    void a_mark_that_cannot_be_read_is_kept_as_the_narrowest() {
+        var elsewhere = "marking-definition--11111111-0000-4000-8000-000000000001";
+        var faulty = "marking-definition--11111111-0000-4000-8000-000000000002";
+        var capitals = "marking-definition--11111111-0000-4000-8000-000000000003";
+        var statement = "marking-definition--11111111-0000-4000-8000-000000000004";
+        var file = bundle(
+                by("1", elsewhere),
+                by("2", faulty),
+                by("3", capitals),
+                by("4", statement),
+                "{\"type\": \"x-a\", \"id\": \"x-a--%s\", \"object_marking_refs\": \"%s\"}".formatted(ID, statement),
+                definition(faulty, "\"definition_type\": \"tlp\", \"definition\": {\"tlp\": \"red\"}, \"Upper\": 1"),
+                definition(
+                        capitals,
+                        "\"extensions\": {\"%s\": {\"extension_type\": \"property-extension\", \"tlp_2_0\": \"RED\"}}"
+                                .formatted(TLP_2)),
+                definition(statement, "\"definition_type\": \"statement\", \"definition\": {\"statement\": \"Ours\"}"));
+
+        assertThat(READING.read(file).indicators())
+                .extracting(it -> it.name() + " " + it.unread() + " " + it.light())
+                .startsWith("1 true null", "2 true null")
+                .endsWith("4 false null");
+        var listed = new IndexingObjects(new StixSchemas()).ofBundle(file);
+        assertThat(listed.narrowest()).isEqualTo(TrafficLight.RED);
+        assertThat(listed.objects())
+                .filteredOn(it -> it.light() == TrafficLight.RED)
+                .extracting(it -> it.id().replaceAll("-.*(.)$", " $1"))
+                .containsExactly("indicator 1", "indicator 2", "indicator 3", "x f");
+    }
+
+    @Test
+    void a_year_that_no_database_keeps_is_no_time() {
+        var read = new IndexingObjects(new StixSchemas())
+                .ofBundle(bundle(
+                        "{\"type\": \"x-a\", \"id\": \"x-a--%s\", \"modified\": \"+300000-01-01T00:00:00Z\"}"
+                                .formatted(ID),
+                        marked("1", "\"name\": \"Good\"")));
+
+        assertThat(read.objects()).extracting(IndexedObject::type).containsExactly("indicator");
+        assertThat(read.faults()).extracting(StixFault::what).containsExactly("moment");
+        assertThat(ReadingBundles.moment("9999-12-31T23:59:59Z")).isPresent();
+        assertThat(ReadingBundles.moment("-0001-01-01T00:00:00Z")).isEmpty();
+    }
+
+    private static String by(String n, String mark) {
+        return marked(n, "\"name\": \"%s\", \"object_marking_refs\": [\"%s\"]".formatted(n, mark));
+    }
+
+    private static String definition(String id, String more) {
+        return "{\"type\": \"marking-definition\", \"spec_version\": \"2.1\", \"id\": \"%s\", \"created\": \"2026-01-01T00:00:00.000Z\", %s}"
+                .formatted(id, more);
+    }
+
+    private static String software(String n, String more) {
+        return "{\"type\": \"software\", \"spec_version\": \"2.1\", \"id\": \"software--00000000-0000-5000-8000-00000000000%s\", \"name\": \"x\", %s}"
+                .formatted(n, more);
+    }
+
     @Test
     void what_is_beyond_bounds_or_ambiguous_is_refused_whole() {
         refused("said-twice", "{\"type\": \"bundle\", \"id\": \"bundle--%s\", \"id\": \"x\"}".formatted(ID));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.comity.intelligence.stix.WritingBundles.NamedIdentifier;
@@ -87,6 +88,67 @@ class WritingBundlesTest {
                 .contains(
                         new String(writing.write("t", first, TrafficLight.AMBER).json(), UTF_8)
                                 .replaceAll("(?s).*\"(indicator--[0-9a-f-]+)\".*", "$1"));
+    }
+
+    /** What else an object says hangs on the label and on who is named: another one is another object, and no other version. */
+    @Test
+    void another_label_or_name_is_another_object() {
+        var typed = named("a".repeat(64), List.of("203.0.113.7"));
+        var renamed = List.of(new NamedIdentifier(
+                Identifier.parse("203.0.113.7"), "a".repeat(64), "XA-1", "Aldoria anew (XA-1)", DAY));
+
+        var all = List.of(
+                ids(writing.write("t", typed, TrafficLight.CLEAR)),
+                ids(writing.write("t", typed, TrafficLight.RED)),
+                ids(writing.write("t", renamed, TrafficLight.RED)));
+
+        assertThat(all.stream().flatMap(List::stream).filter(it -> it.startsWith("indicator")))
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(all.stream()
+                        .flatMap(List::stream)
+                        .filter(it -> it.startsWith("identity"))
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void what_does_not_fit_is_counted_and_what_a_file_holds_is_left_to_it() {
+        var many = named(
+                "a".repeat(64),
+                java.util.stream.IntStream.range(0, WritingBundles.MOST + 1)
+                        .mapToObj(n -> "h%d.evil.example".formatted(n))
+                        .toList());
+        var twice = Stream.of(named("b".repeat(64), List.of("the_boss")), many, many)
+                .flatMap(List::stream)
+                .toList();
+
+        var written = writing.write("t", twice, TrafficLight.AMBER);
+
+        assertThat(written.named()).isEqualTo(WritingBundles.MOST);
+        assertThat(written.left()).isEqualTo(1);
+        assertThat(written.beyond()).isEqualTo(1);
+        assertThat(WritingBundles.without(Set.copyOf(ids(written)), twice))
+                .extracting(it -> it.identifier().value())
+                .containsExactly("the_boss", "h1000.evil.example", "h1000.evil.example");
+    }
+
+    @Test
+    void an_object_is_found_again_where_it_stands_now() {
+        var objects = IndexingObjects.objects(
+                writing.write("t", named("a".repeat(64), List.of("203.0.113.7", "203.0.113.8")), TrafficLight.AMBER)
+                        .json());
+
+        assertThat(IndexingObjects.find(objects, 3, objects.path(2).path("id").asString()))
+                .contains(objects.path(2));
+        assertThat(IndexingObjects.find(objects, 3, "indicator--none")).isEmpty();
+    }
+
+    private static List<String> ids(WritingBundles.WrittenBundle bundle) {
+        return IndexingObjects.objects(bundle.json())
+                .valueStream()
+                .map(it -> it.path("id").asString())
+                .toList();
     }
 
     /** RFC 9562, appendix A.4; and an address in the documentation of the library of OASIS. */
