@@ -9,6 +9,7 @@
             "ui",
             "directory",
             "evidence",
+            "sealing",
             "thread",
             "procedure",
             "procedure::form",
