@@ -63,8 +63,8 @@ class TaxiiCollections {
     List<TaxiiCollection> of(Official by) {
         var all = new ArrayList<TaxiiCollection>();
         if (access.mayRead(by)) {
-            all.add(collection("received", "Received", "What acts of other States told or named.", null));
-            all.add(collection("given", "Given", "What our own acts told or named.", null));
+            all.add(collection("received", "From other States", "What acts of other States told or named.", null));
+            all.add(collection("given", "From us", "What our own acts told or named.", null));
         }
         if (access.mayWrite(by)) {
             telling()

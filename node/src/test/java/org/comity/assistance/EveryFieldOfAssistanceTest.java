@@ -175,9 +175,9 @@ class EveryFieldOfAssistanceTest extends EveryFieldOfActs {
 
         assertThat(lines("deliver", Map.of(), Map.of("items", List.of(unknown, WRAPPED, OWN.sha256()))))
                 .containsExactly(
-                        "An item not here yet, its name comes with it: manifest " + unknown,
                         "seized/laptop/mails.zip: 54 bytes, SHA-256 " + "9".repeat(64) + ", manifest " + WRAPPED,
-                        "seized/laptop/mails.zip: 54 bytes, SHA-256 " + "9".repeat(64) + ", manifest " + OWN.sha256());
+                        "seized/laptop/mails.zip: 54 bytes, SHA-256 " + "9".repeat(64) + ", manifest " + OWN.sha256(),
+                        "An item not here yet, its name comes with it: manifest " + unknown);
     }
 
     @Test

@@ -20,7 +20,7 @@ class LabelledRowsTest {
                 .isEqualTo("thread.act (id, tlp_of, text)");
     }
 
-    /** What is told to named persons is in all of these, so each says its label; numbers of moderators' steps say nothing of it. */
+    /** What is told to named persons is in all of these, so each says its label; numbers of steps and hosts say nothing of it. */
     @Test
     void every_table_of_what_is_said_in_rooms_has_a_label() throws Exception {
         try (var files = Files.list(Path.of("src/main/resources/db/migration/forum"))) {
@@ -33,7 +33,8 @@ class LabelledRowsTest {
                             .find())
                     .map(it -> it.group(1))
                     .toList();
-            assertThat(tables).containsExactlyInAnyOrder("room", "member", "moderator", "moderation_before");
+            assertThat(tables)
+                    .containsExactlyInAnyOrder("room", "member", "moderator", "moderation_before", "asked_host");
         }
     }
 

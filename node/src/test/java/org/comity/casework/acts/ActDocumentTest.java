@@ -93,6 +93,15 @@ class ActDocumentTest {
                                         moment)))));
         EveryLine.mustStandInPdf(
                 pdf, Locale.ENGLISH, List.of(new Section("", List.of("order.pdf", "application/pdf", "471", SHA256))));
+        EveryLine.mustStandInPdf(
+                pdf,
+                locale,
+                List.of(new Section(
+                        "",
+                        List.of(WordsForTests.load()
+                                .say(
+                                        Language.of(language).orElseThrow(),
+                                        "preservation.act." + ENVELOPE.json().get("type"))))));
         leaves(envelope())
                 .forEach(it -> EveryLine.mustStandInPdf(pdf, Locale.ENGLISH, List.of(new Section("", List.of(it)))));
     }
@@ -169,7 +178,7 @@ class ActDocumentTest {
     /** Time and role are told in words, the salt hides nothing that is shown, and the file's own hash is told for its commitment. */
     private static Object envelope() {
         var json = new java.util.TreeMap<>(ENVELOPE.json());
-        json.keySet().removeAll(List.of("time", "role", "drill"));
+        json.keySet().removeAll(List.of("time", "role", "drill", "type"));
         json.put("body", ENVELOPE.body().sha256());
         json.put("attachments", List.of(ATTACHED.name(), ATTACHED.mediaType()));
         return json;
