@@ -73,12 +73,12 @@ class PastRequestsTest extends PaperPages {
         assertThat(header).contains("procedure", "instrument", "first_until");
         var csv = """
                 state,direction,channel,day,number,our_case,summary,status,status_day,until,procedure,instrument,basis_kind,first_until,done_day
-                XD,asked-by-us,bag,2026-01-10,S-1,past/1,logs one,extended,2026-03-20,2026-12-18,,budapest,,2026-03-31,2026-01-20
-                XD,asked-by-them,bag,2026-01-10,S-2,past/2,logs two,held,2026-03-20,2026-12-18,preservation,,,,2026-01-20
-                XD,asked-by-us,bag,2026-01-10,S-3,past/3,logs three,expired,2026-04-01,2026-03-31,,,,,2026-01-20
-                XD,asked-by-us,bag,2026-01-10,S-4,past/4,logs four,closed,2026-04-01,2026-12-18,,,,,
-                XD,asked-by-them,mail,2026-01-10,S-4,past/5,letters five,closed,2026-04-01,,assistance,Treaty of 3 May 2011,bilateral,,2026-03-01
-                XD,asked-by-us,mail,2026-01-10,S-4,past/6,letters six,accepted,2026-04-01,,assistance,uncc,,,
+                XD,asked-by-us,bag,2026-01-10,PS-1,past/1,logs one,extended,2026-03-20,2026-12-18,,budapest,,2026-03-31,2026-01-20
+                XD,asked-by-them,bag,2026-01-10,PS-2,past/2,logs two,held,2026-03-20,2026-12-18,preservation,,,,2026-01-20
+                XD,asked-by-us,bag,2026-01-10,PS-3,past/3,logs three,expired,2026-04-01,2026-03-31,,,,,2026-01-20
+                XD,asked-by-us,bag,2026-01-10,PS-4,past/4,logs four,closed,2026-04-01,2026-12-18,,,,,
+                XD,asked-by-them,mail,2026-01-10,PS-4,past/5,letters five,closed,2026-04-01,,assistance,Treaty of 3 May 2011,bilateral,,2026-03-01
+                XD,asked-by-us,mail,2026-01-10,PS-4,past/6,letters six,accepted,2026-04-01,,assistance,uncc,,,
                 """;
         var sheet = location(multipart("/paper/import").file(new MockMultipartFile("file", csv.getBytes())));
         assertThat(page(sheet, "en")).contains("New: 6. Already here: 0. Wrong: 0.", ">held<");

@@ -37,7 +37,7 @@ class ReadingShared {
     /** Of one collection of one host. */
     private static final int MOST = 500;
 
-    private static final Pattern ADDRESS = Pattern.compile("([A-Z]{2}-[A-Za-z0-9]{1,20})-(.+)");
+    private static final Pattern ADDRESS = Pattern.compile("(" + ParticipantId.FORM + ")-(.+)");
 
     private final HeldBoards boards;
     private final RecordWords words;
